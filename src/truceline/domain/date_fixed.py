@@ -1,0 +1,291 @@
+"""Calendar dates in words and digits, whole or without their year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from truceline.domain.calendars import hull, month_of, months_of, years
+from truceline.domain.counts import ORDINALS
+from truceline.domain.date_patterns import (
+    DAY,
+    FEAST,
+    FEASTS,
+    MONTH,
+    SEASON,
+    SEASONS,
+    WEEKDAY,
+    YEAR,
+    day_number,
+    month_number,
+    weekday_number,
+)
+from truceline.domain.dates import UNKNOWN_DAYS, Days
+from truceline.domain.other_calendars import ETHIOPIAN, LUNAR_HIJRI, SOLAR_HIJRI, other_day
+
+
+class Unanchored(Exception):
+    """A time expression counts from a day that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a time expression stands: the day of publication, the date told before it, and its tense."""
+
+    today: date | None
+    told: Days = UNKNOWN_DAYS
+    tense: str = "past"
+    """past, future, or open where no verb tells."""
+    by_told: bool = False
+    """Dates without a year belong to the date told before, as in a history."""
+
+    @property
+    def day(self) -> date:
+        """The day of publication; raises Unanchored where it is not known."""
+        if self.today is None:
+            raise Unanchored
+        return self.today
+
+    @property
+    def known_told(self) -> Days:
+        """The date told before; raises Unanchored where there is none."""
+        if not self.told.known:
+            raise Unanchored
+        return self.told
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """What a time expression allows."""
+
+    days: Days
+    grain: str = "day"
+    """day, week, weekend, month, quarter, season, half, year, decade, century, span; or duration, set, time, vague."""
+
+
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Here], Reckoned | None]]
+SOON = 45
+"""Days ahead in which a date without year or tense is taken for a coming one."""
+
+
+def nearest(of_year: Callable[[int], Days | None], here: Here) -> Days:
+    """Choose the year of a date that is printed without one, by tense, or next to the date told before."""
+    if here.by_told and here.told.earliest:
+        return _beside(of_year, here.told)
+    today = here.day
+    options = [d for y in range(today.year - 8, today.year + 9) if (d := of_year(y))]
+    past = [d for d in options if d.earliest and d.earliest <= today]
+    coming = [d for d in options if d.latest and d.latest >= today]
+    if not past or not coming:
+        raise Unanchored
+    if here.tense == "future":
+        return coming[0]
+    soon = coming[0].earliest
+    if here.tense == "open" and soon and (soon - today).days <= SOON < (today - (past[-1].latest or today)).days:
+        return coming[0]
+    return past[-1]
+
+
+def _beside(of_year: Callable[[int], Days | None], told: Days) -> Days:
+    start = told.earliest
+    if start is None:
+        raise Unanchored
+    if (told.width or 0) > 300 and (same := of_year(start.year)):
+        return same
+    options = [d for y in range(start.year - 4, start.year + 5) if (d := of_year(y))]
+    # a story goes forward: eight months ahead are as near as four months back
+    centre = start + timedelta(days=60)
+    return min(options, key=lambda d: abs(((d.earliest or centre) - centre).days))
+
+
+def _day(year: int, month: int, day: int) -> Days | None:
+    try:
+        return Days.on(date(year, month, day))
+    except ValueError:
+        return None
+
+
+def full_day(match: re.Match[str], here: Here) -> Reckoned | None:
+    """10 March 2020, with or without its weekday."""
+    found = _day(int(match["y"]), month_number(match["m"]), day_number(match["d"]))
+    return found and Reckoned(found)
+
+
+def part_day(match: re.Match[str], here: Here) -> Reckoned | None:
+    """10 March, the year to be found; a weekday beside it decides."""
+    month, day, groups = month_number(match["m"]), day_number(match["d"]), match.groupdict()
+    if not _day(2000, month, day):
+        return None
+    if name := groups.get("w"):
+        weekday = weekday_number(name)
+
+        def agreeing(year: int) -> Days | None:
+            found = _day(year, month, day)
+            return found if found and found.earliest and found.earliest.weekday() == weekday else None
+
+        near = nearest(agreeing, here)
+        plain = nearest(lambda y: _day(y, month, day), here)
+        apart = abs(((near.earliest or here.day) - (plain.earliest or here.day)).days)
+        return Reckoned(near if apart < 400 else plain)
+    return Reckoned(nearest(lambda y: _day(y, month, day), here))
+
+
+def iso_day(match: re.Match[str], here: Here) -> Reckoned | None:
+    """2020-03-10."""
+    found = _day(int(match["y"]), int(match["m"]), int(match["d"]))
+    return found and Reckoned(found)
+
+
+def numeric_day(match: re.Match[str], here: Here) -> Reckoned | None:
+    """05/13/2025 or 13.5.25; where both orders make a date, both are allowed."""
+    year = int(match["y"])
+    if year < 100:
+        year += 2000 if year < 60 else 1900
+    one, two = int(match["a"]), int(match["b"])
+    found = [d for d in (_day(year, one, two), _day(year, two, one)) if d]
+    if match["s"] == "." and _day(year, two, one):  # with points the day always comes first
+        found = found[-1:]
+    return Reckoned(hull(*found), "day" if len(set(found)) == 1 else "span") if found else None
+
+
+def other_calendar(match: re.Match[str], here: Here) -> Reckoned | None:
+    """10 Hoot 1398, 5 Rajab 1441, Hidar 12, 2013."""
+    found = other_day(day_number(match["d"]), match["m"], int(match["y"]))
+    return found and Reckoned(found)
+
+
+def month_and_year(match: re.Match[str], here: Here) -> Reckoned | None:
+    """March 2020."""
+    return Reckoned(month_of(int(match["y"]), month_number(match["m"])), "month")
+
+
+def bare_month(match: re.Match[str], here: Here) -> Reckoned | None:
+    """March, the year to be found."""
+    number = month_number(match["m"])
+    return Reckoned(nearest(lambda y: month_of(y, number), here), "month")
+
+
+def one_year(match: re.Match[str], here: Here) -> Reckoned | None:
+    """2018."""
+    return Reckoned(years(int(match["y"])), "year")
+
+
+def several_years(match: re.Match[str], here: Here) -> Reckoned | None:
+    """2018-19, 2014/15, 2001-2014."""
+    first, last = int(match["y"]), match["z"]
+    end = int(str(first)[: 4 - len(last)] + last)
+    return Reckoned(years(first, end), "span") if first < end else None
+
+
+def decade(match: re.Match[str], here: Here) -> Reckoned | None:
+    """The 1990s, the '90s."""
+    digits = match["y"]
+    first = int(digits) if len(digits) == 4 else (2000 if int(digits) < 30 else 1900) + int(digits)
+    if len(digits) == 4 and first % 100 == 0 and first < 2000:
+        return Reckoned(years(first, first + 99), "century")
+    return Reckoned(years(first, first + 9), "decade")
+
+
+_DECADES = {name: 10 * n for n, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)}  # fmt: skip  # noqa: E501
+
+
+def spelt_decade(match: re.Match[str], here: Here) -> Reckoned | None:
+    """The nineties; the nineteen-nineties."""
+    return Reckoned(years(1900 + _DECADES[match["n"]], 1909 + _DECADES[match["n"]]), "decade")
+
+
+def century(match: re.Match[str], here: Here) -> Reckoned | None:
+    """The 19th century."""
+    word = match["n"]
+    number = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+    return Reckoned(years(100 * number - 99, 100 * number), "century") if 0 < number < 22 else None
+
+
+def part_of_year(match: re.Match[str], here: Here) -> Reckoned | None:
+    """The first quarter of 2020, Q1 2020, the second half of 2022, H1 2020."""
+    kind = "quarter" if match["k"].startswith("q") else "half"
+    length = 3 if kind == "quarter" else 6
+    number = int(match["n"]) if match["n"].isdigit() else {"last": 12 // length, "final": 12 // length}.get(
+        match["n"]) or ORDINALS[re.sub(r"^(\d)(st|nd|rd|th)$", lambda m: list(ORDINALS)[int(m[1]) - 1], match["n"])]  # fmt: skip
+    if number * length > 12:
+        return None
+
+    def of_year(year: int) -> Days:
+        return months_of(year, (number - 1) * length + 1, number * length)
+
+    year = match["y"]
+    return Reckoned(of_year(int(year)) if year else nearest(of_year, here), kind)
+
+
+def season_of(name: str, year: int) -> Days:
+    """Give a season of a year; the winter of a year may be the one that begins or the one that ends in it."""
+    a, b, c, d = SEASONS[name.removesuffix("time")]
+    return Days(date(year, a, b), date(year + (c < a), c, d))
+
+
+def season_and_year(match: re.Match[str], here: Here) -> Reckoned | None:
+    """The summer of 2019; the winter of 1941-42."""
+    name, year, end = match["s"].removesuffix("time"), int(match["y"]), match["z"]
+    found = season_of(name, year)
+    if name == "winter" and not end:
+        found = Days(date(year, 1, 1), found.latest)
+    return Reckoned(found, "season")
+
+
+def bare_season(match: re.Match[str], here: Here) -> Reckoned | None:
+    """The summer, the year to be found."""
+    return Reckoned(nearest(lambda y: season_of(match["s"], y), here), "season")
+
+
+def feast(match: re.Match[str], here: Here) -> Reckoned | None:
+    """Christmas Day 2019."""
+    month, day = FEASTS[match["f"]]
+    year = match["y"]
+    return Reckoned(_day(int(year), month, day) or UNKNOWN_DAYS if year else nearest(lambda y: _day(y, month, day), here))
+
+
+def fiscal_year(match: re.Match[str], here: Here) -> Reckoned | None:
+    """Fiscal year 2019: it begins between April of the year before and its January, as countries differ."""
+    year, end = int(match["y"]), match["z"]
+    return Reckoned(Days(date(year if end else year - 1, 4, 1), date(year + bool(end), 12 if not end else 9, 30)), "span")
+
+
+def before_christ(match: re.Match[str], here: Here) -> Reckoned | None:
+    """490 BC: no day of ours can stand for it."""
+    return Reckoned(UNKNOWN_DAYS, "vague")
+
+
+_OTHER = "|".join(sorted((re.escape(n) for n in {**SOLAR_HIJRI, **LUNAR_HIJRI, **ETHIOPIAN}), key=len, reverse=True))
+_W = rf"(?:(?P<w>{WEEKDAY}),? (?:the )?)"
+_NTH = "|".join(sorted(ORDINALS, key=len, reverse=True))
+
+FIXED: tuple[Rule, ...] = tuple(
+    (re.compile(pattern), rule)
+    for pattern, rule in (
+        (rf"{_W}?(?P<m>{MONTH}) (?P<d>{DAY}),? (?P<y>{YEAR})", full_day),
+        (rf"{_W}?(?:the )?(?P<d>{DAY})(?: day)?(?: of)?[ -](?P<m>{MONTH}),?[ -](?:of )?(?P<y>{YEAR})", full_day),
+        (rf"{_W}?(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})", part_day),
+        (rf"{_W}?(?:the )?(?P<d>{DAY})(?: day)?(?: of)? (?P<m>{MONTH})", part_day),
+        (rf"(?P<y>{YEAR})[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)(?:t[\d:.z+-]*)?", iso_day),
+        (r"(?P<a>\d\d?)(?P<s>[/.-])(?P<b>\d\d?)(?P=s)(?P<y>\d{4}|\d\d)", numeric_day),
+        (rf"(?:the )?(?P<d>{DAY})(?: of)? (?P<m>{_OTHER}),? (?P<y>\d{{4}})(?: ?ah|h)?", other_calendar),
+        (rf"(?P<m>{_OTHER}) (?P<d>{DAY}),? (?P<y>\d{{4}})(?: ?ah|h)?", other_calendar),
+        (rf"(?:month of )?(?P<m>{MONTH})[,-]?(?: of)?(?: the year)? ?(?P<y>{YEAR})", month_and_year),
+        (rf"(?:month of )?(?P<m>{MONTH})", bare_month),
+        (r"(?:years? |a\.?d\.? )?(?P<y>" + YEAR + r")(?: a\.?d\.?| c\.?e\.?)?", one_year),
+        (rf"(?P<y>{YEAR})(?:-|/| to | through | until )(?P<z>\d\d|\d{{4}})", several_years),
+        (r"(?P<y>\d{3}0|(?<=')\d0|\d0)'?s", decade),
+        (rf"(?:nineteen[- ])?(?P<n>{'|'.join(_DECADES)})", spelt_decade),
+        (rf"(?P<n>\d\d?(?:st|nd|rd|th)|{_NTH}) century", century),
+        (rf"(?P<n>\d(?:st|nd|rd|th)|first|second|third|fourth|last|final) (?P<k>quarter|half)(?: of)?(?: (?P<y>{YEAR}))?", part_of_year),  # noqa: E501
+        (rf"(?P<k>q|h)(?P<n>\d)(?: of)?,? ?(?P<y>{YEAR})?", part_of_year),
+        (rf"(?P<s>{SEASON})(?: of)?,? (?P<y>{YEAR})(?:[-/](?P<z>\d\d|\d{{4}}))?", season_and_year),
+        (rf"(?P<s>{SEASON})", bare_season),
+        (rf"(?P<f>{FEAST}),?(?: of)?(?: (?P<y>{YEAR}))?", feast),
+        (rf"(?:fiscal|financial)(?: year)? ?(?P<y>{YEAR})(?:[-/](?P<z>\d\d|\d{{4}}))?", fiscal_year),
+        (rf"fy ?(?P<y>{YEAR})(?:[-/](?P<z>\d\d|\d{{4}}))?", fiscal_year),
+        (r".*\b\d+ (?:b\.?c\.?(?:e\.?)?)", before_christ),
+    )
+)  # fmt: skip

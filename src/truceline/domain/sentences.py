@@ -1,0 +1,138 @@
+"""What the language model says about a text: sentences of words with tree, names, times and predicates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its characters in the document, its lemma, its tags and its place in the tree."""
+
+    text: str
+    start: int
+    end: int
+    """Characters of the document's text."""
+    lemma: str
+    """Lower case, except that proper nouns keep their form."""
+    upos: str
+    xpos: str
+    head: int
+    """Index in the sentence of the word that governs it; -1 for the root."""
+    relation: str
+    """Universal Dependencies relation with subtype, e.g. nsubj:pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name: words first to last, both included; type person, organisation, place or other."""
+
+    first: int
+    last: int
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument of a predicate: PropBank role (ARG0, ARG1, ARGM-TMP ...), head word, words first to last."""
+
+    role: str
+    head: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb or noun that tells of a doing or state, with its arguments."""
+
+    word: int
+    happened: float
+    """UDS-IH2 scale: 3 surely happened or is happening, -3 surely did not (yet)."""
+    arguments: tuple[Argument, ...]
+    sure: float = 0.0
+    """How sure the writer is of it: 3 surely happens, happened or will, -3 surely does not."""
+
+    def argument(self, *roles: str) -> Argument | None:
+        """Give the first argument with one of the roles, in the order of the roles asked for."""
+        return next((a for role in roles for a in self.arguments if a.role == role), None)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence; every index is a place in `words`."""
+
+    index: int
+    """Place of the sentence in the text."""
+    part: str
+    """Role of the part that it stands in: headline, body, caption ..."""
+    paragraph: int
+    """Number of the paragraph, counted through the whole text; lines broken by a page count as one paragraph."""
+    words: tuple[Word, ...]
+    names: tuple[Name, ...] = ()
+    times: tuple[tuple[int, int], ...] = ()
+    """Time expressions: first and last word."""
+    predicates: tuple[Predicate, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """First character in the document."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Character after the last one in the document."""
+        return self.words[-1].end
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        table: list[list[int]] = [[] for _ in self.words]
+        for i, word in enumerate(self.words):
+            if word.head >= 0:
+                table[word.head].append(i)
+        return tuple(map(tuple, table))
+
+    @cached_property
+    def _predicates(self) -> dict[int, Predicate]:
+        return {p.word: p for p in self.predicates}
+
+    def children(self, word: int, *relations: str) -> tuple[int, ...]:
+        """Give the words that depend on a word, in order; only those in one of the relations if any are asked for.
+
+        A relation asked for without a subtype also matches its subtypes.
+        """
+        kids = self._children[word]
+        if not relations:
+            return kids
+        return tuple(
+            k for k in kids if (r := self.words[k].relation) in relations or r.partition(":")[0] in relations
+        )
+
+    def ancestors(self, word: int) -> Iterator[int]:
+        """Walk from the word's head up to the root."""
+        seen = 0
+        while (word := self.words[word].head) >= 0 and seen <= len(self.words):
+            seen += 1
+            yield word
+
+    def subtree(self, word: int, *, without: tuple[str, ...] = ()) -> tuple[int, ...]:
+        """Give a word and all below it, in order, leaving out branches whose relation is named in `without`."""
+        found, stack = [], [word]
+        while stack:
+            found.append(i := stack.pop())
+            stack += [k for k in self._children[i] if self.words[k].relation not in without]
+        return tuple(sorted(found))
+
+    def predicate_at(self, word: int) -> Predicate | None:
+        """Give the predicate whose word it is, or None."""
+        return self._predicates.get(word)
+
+    def name_at(self, word: int) -> Name | None:
+        """Give the name that covers a word, or None."""
+        return next((n for n in self.names if n.first <= word <= n.last), None)
+
+    def conjuncts(self, word: int) -> tuple[int, ...]:
+        """Give a word and the words coordinated with it, in order."""
+        return tuple(sorted({word, *(k for k in self._children[word] if self.words[k].relation == "conj")}))

@@ -1,0 +1,1 @@
+"""Engines read many reports; each only schedules the same `read_report`."""

@@ -1,0 +1,176 @@
+"""What a number counts: the noun beside it, and the unit that the noun stands for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from truceline.domain.amount_words import Found
+from truceline.domain.sentences import Sentence, Word
+from truceline.reading.pieces import Piece
+from truceline.vocabulary import rows
+
+VERBS_OF_NUMBER = frozenset(("number", "total", "reach", "exceed", "hit"))
+SIZES = frozenset((
+    "number", "level", "size", "strength", "total", "figure", "toll", "count", "force", "population", "presence",
+    "rate",
+))  # fmt: skip
+"""Nouns that stand for a count; what is counted is beside them."""
+_NAMES = ("NOUN", "PROPN")
+_MARKS = frozenset(("-", "–", "“", "”", "‘", "’", '"', "'"))
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {noun: unit for unit, row in rows("counted").items() for noun in row["nouns"]}
+
+
+def class_of(unit: str | None) -> str | None:
+    """Name the sort of thing that a unit counts: people, time, acts, things ..., or None for an unknown unit."""
+    row = rows("counted").get(unit or "")
+    return row["class"] if row else None
+
+
+def time_unit(word: str) -> str | None:
+    """Give the unit of time that a word names, in the singular, or None."""
+    for form in (word, word.removesuffix("s"), word.removesuffix("ies") + "y"):
+        unit = _units().get(form)
+        if unit and class_of(unit) == "time":
+            return unit
+    return "fortnight" if word in ("fortnight", "fortnights") else None
+
+
+def unit_of(sentence: Sentence, noun: int) -> str:
+    """Name in the singular what a noun counts."""
+    word = sentence.words[noun]
+    lemma = word.lemma.lower()
+    known = _units().get(lemma) or _units().get(lemma.removesuffix("s"))
+    if known:
+        return known
+    return "person" if word.upos == "PROPN" or word.text[:1].isupper() else lemma
+
+
+def counted_noun(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> int | None:
+    """Find the word that a number counts: "43 of its soldiers", "5,000 jailed rebels", "a force of 500"."""
+    at = pieces[found.after].word if found.after < len(pieces) else len(sentence.words)
+    number = pieces[found.number].word
+    if at == number:
+        at += 1
+    noun = _ahead(sentence, at, number)
+    if noun is None or sentence.words[noun].xpos not in ("NNS", "NNPS"):
+        head = sentence.words[number].head
+        if sentence.words[number].relation == "nummod" and head > number and head - number <= 9:
+            plural = sentence.words[head].xpos in ("NNS", "NNPS")
+            noun = head if plural or noun is None else noun
+    return _behind(sentence, pieces[found.first].word) if noun is None else noun
+
+
+def _ahead(sentence: Sentence, at: int, number: int) -> int | None:
+    words = sentence.words
+    while at < len(words) and words[at].text in _MARKS:
+        at += 1
+    if at < len(words) and words[at].lemma in ("more", "other", "others", "further", "additional", "extra"):
+        if words[at].text.lower() == "others":
+            return at
+        at += 1
+    if at + 1 < len(words) and words[at].lemma == "out" and words[at + 1].lemma == "of":
+        at += 1
+    if at < len(words) and words[at].lemma in ("of", "in") and (words[at].lemma == "of" or _one_in(sentence, at)):
+        at += 1
+    return _phrase_head(sentence, at, number)
+
+
+def _one_in(sentence: Sentence, at: int) -> bool:
+    """Tell whether "in" joins two numbers, as in "three in four voters"."""
+    return at + 1 < len(sentence.words) and sentence.words[at + 1].upos == "NUM"
+
+
+def _phrase_head(sentence: Sentence, at: int, number: int) -> int | None:
+    """Walk over the modifiers from a word to the noun that closes its phrase."""
+    words = sentence.words
+    noun: int | None = None
+    for i in range(at, min(at + 9, len(words))):
+        word = words[i]
+        if _in_other_time(sentence, i, number):
+            break
+        if word.text in _POSSESSIVE and word.relation == "case":
+            noun = None
+        elif word.upos in _NAMES:
+            noun = i
+            if word.xpos in ("NNS", "NNPS") and not _only_modifies(word, i):
+                break
+        elif not (_modifies(sentence, i, noun) or word.text in _MARKS):
+            break
+    return noun
+
+
+def _modifies(sentence: Sentence, at: int, noun: int | None) -> bool:
+    word = sentence.words[at]
+    if noun is not None:
+        return word.upos == "ADJ" and sentence.words[at - 1].upos in ("PUNCT", "ADJ")
+    if word.upos in ("DET", "ADJ", "NUM") or word.relation == "nmod:poss":
+        return True
+    following = any(w.upos in _NAMES for w in sentence.words[at + 1 : at + 4])
+    return following and word.xpos in ("VBN", "VBD", "VBG", "RB")
+
+
+def _only_modifies(word: Word, at: int) -> bool:
+    """Tell whether a plural only modifies what follows ("women soldiers", "arms depots")."""
+    return word.relation == "compound" and word.head > at
+
+
+def _in_other_time(sentence: Sentence, at: int, number: int) -> bool:
+    return any(a <= at <= b and not a <= number <= b for a, b in sentence.times)
+
+
+def _behind(sentence: Sentence, at: int) -> int | None:
+    """Find what "a force of 500", "fighters, who number some 10,000" or "the force from 900 to 400" counts."""
+    words = sentence.words
+    if at >= 2 and words[at - 1].lemma == "of" and words[at - 2].upos in _NAMES:
+        return _named_by_size(sentence, at - 2)
+    if at >= 1 and words[at - 1].lemma in VERBS_OF_NUMBER and words[at - 1].upos == "VERB":
+        return _subject(sentence, at - 1)
+    if at >= 1 and words[at - 1].lemma in ("from", "to", "at", "by", "down", "up"):
+        return _changed(sentence, at)
+    return None
+
+
+def _subject(sentence: Sentence, verb: int) -> int | None:
+    for kid in sentence.children(verb, "nsubj"):
+        if sentence.words[kid].upos in _NAMES:
+            return _named_by_size(sentence, kid)
+    word = sentence.words[verb]
+    return word.head if word.relation == "acl:relcl" and word.head >= 0 else None
+
+
+def _changed(sentence: Sentence, at: int) -> int | None:
+    """Find what is changed from or to a number: object or subject of its verb, or what its noun is of."""
+    words = sentence.words
+    for up in [*sentence.ancestors(at)][:4]:
+        word = words[up]
+        if word.upos == "VERB":
+            for kid in (*sentence.children(up, "obj"), *sentence.children(up, "nsubj")):
+                if words[kid].upos in _NAMES and kid < at:
+                    return _named_by_size(sentence, kid)
+        elif word.upos == "NOUN" and up < at:
+            if _units().get(word.lemma):
+                return up
+            for kid in sentence.children(up, "nmod"):
+                if (
+                    kid < at
+                    and words[kid].upos in _NAMES
+                    and any(words[c].lemma in ("of", "in") for c in sentence.children(kid, "case"))
+                ):
+                    return _named_by_size(sentence, kid)
+    return None
+
+
+def _named_by_size(sentence: Sentence, noun: int) -> int | None:
+    """Step from "number", "level" or "strength" to what it is the number of; None where nothing is named."""
+    words = sentence.words
+    if words[noun].lemma not in SIZES or _units().get(words[noun].lemma):
+        return noun
+    for kid in sentence.children(noun, "nmod", "compound"):
+        if words[kid].upos in _NAMES:
+            return kid
+    return None

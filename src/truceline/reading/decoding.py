@@ -1,0 +1,339 @@
+"""From the network's scores to tags, trees, names, times and predicates with their roles."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from truceline.domain.sentences import Argument, Name, Predicate
+from truceline.errors import StopRun
+from truceline.reading.trees import NEVER, Tree, single_root_tree
+
+Floats = NDArray[np.float32]
+Outputs = dict[str, Floats]
+Role = tuple[str, int]
+"""A role and the word that heads it."""
+
+NAME_TYPES = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+ONCE = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ARG5", "C-V"})
+"""Roles that a predicate has at most once."""
+CHEAP = 6.0
+"""How much worse the second-best head of a second subject may score."""
+DROPPED = frozenset({"ARGM-LVB", "ARGM-PRR", "ARGM-CXN", "ARGM-ADJ", "ARGM-REC", "ARG5", "C-ARG2"})
+"""Roles learnt but too rare or too odd to be told on."""
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The closed lists of labels in the order of the network's outputs, and the network's name."""
+
+    name: str
+    version: str
+    relations: tuple[str, ...]
+    xpos: tuple[str, ...]
+    upos: tuple[str, ...]
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+
+    @staticmethod
+    def load(path: Path) -> Labels:
+        """Read the labels that belong to a network."""
+        try:
+            kept = json.loads(path.read_text(encoding="utf-8"))
+            lists = (tuple(kept[key]) for key in ("rels", "xpos", "upos", "ner", "srl"))
+            return Labels(kept["name"], kept["version"], *lists)
+        except (ValueError, KeyError) as error:
+            raise StopRun(f"the language model's labels in {path} cannot be read") from error
+
+
+@dataclass(frozen=True)
+class Matrices:
+    """Small matrices kept outside the graph: relations of chosen arcs, and roles of found predicates."""
+
+    inner: Floats
+    inner_bias: Floats
+    relation: Floats
+    relation_bias: Floats
+    role: Floats
+
+    @staticmethod
+    def of(arrays: dict[str, NDArray[np.floating]]) -> Matrices:
+        """Take the arrays as they were saved (half precision or full)."""
+        kept = {name: array.astype(np.float32) for name, array in arrays.items()}
+        inner, relation = np.ascontiguousarray(kept["r1w"].T), np.ascontiguousarray(kept["row"].T)
+        return Matrices(inner, kept["r1b"], relation, kept["rob"], kept["SU"])
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """What was decoded of one sentence; words counted from 0, head -1 is the root."""
+
+    upos: list[str]
+    xpos: list[str]
+    heads: list[int]
+    relations: list[str]
+    names: list[tuple[int, int, str]]
+    times: tuple[tuple[int, int], ...]
+    roles: dict[int, tuple[list[Role], float, float]]
+    """For each predicate its roles, whether it happened and how sure that is."""
+
+
+def decode(outputs: Outputs, lengths: list[int], labels: Labels, matrices: Matrices) -> list[Decoded]:
+    """Decode one batch; lengths are those of the sentences in words, the root not counted."""
+    width = outputs["tag"].shape[1]
+    places = np.arange(width)
+    valid = (places[None] > 0) & (places[None] <= np.array(lengths)[:, None])
+    heads = _heads(outputs["arc"], valid, lengths)
+    relations = _relations(outputs, heads, valid, matrices, labels)
+    tags, ends = outputs["tag"], np.cumsum([len(labels.upos), len(labels.xpos), len(labels.names)])
+    upos = tags[:, :, : ends[0]].argmax(-1)
+    xpos = tags[:, :, ends[0] : ends[1]].argmax(-1)
+    names, times = tags[:, :, ends[1] : ends[2]], outputs["tag2"][:, :, 2:].argmax(-1)
+    roles = _roles(outputs, valid, lengths, labels, matrices)
+    found = []
+    for row, length in enumerate(lengths):
+        words = slice(1, length + 1)
+        found.append(
+            Decoded(
+                [labels.upos[i] for i in upos[row, words].tolist()],
+                [labels.xpos[i] for i in xpos[row, words].tolist()],
+                [head - 1 for head in heads[row, words].tolist()],
+                [labels.relations[i] for i in relations[row, words].tolist()],
+                name_spans(names[row, words], labels.names),
+                time_spans(times[row, words].tolist()),
+                roles[row],
+            )
+        )
+    return found
+
+
+def _heads(arcs: Floats, valid: NDArray[np.bool_], lengths: list[int]) -> NDArray[np.int64]:
+    """Take every word's best head; where that is no single-rooted tree, the best such tree."""
+    width = valid.shape[1]
+    places = np.arange(width)
+    outside = ~valid
+    outside[:, 0] = False
+    arcs[np.broadcast_to(outside[:, None, :], arcs.shape)] = NEVER
+    arcs[:, places, places] = NEVER
+    heads: NDArray[np.int64] = arcs.argmax(-1)
+    heads[~valid] = 0
+    roots = ((heads == 0) & valid).sum(1)
+    # Doubling the steps reaches the root from every word, unless it goes round in a cycle.
+    reached = heads.copy()
+    for _ in range(max(1, int(np.ceil(np.log2(width))))):
+        reached = np.take_along_axis(reached, reached, 1)
+    for row in np.flatnonzero((roots != 1) | reached.any(1)).tolist():
+        length = lengths[row] + 1
+        heads[row, :length] = single_root_tree(arcs[row, :length, :length])
+    return heads
+
+
+def _gelu(x: Floats) -> Floats:
+    """Gaussian error linear unit; the error function after Abramowitz and Stegun 7.1.26."""
+    z = np.abs(x) * 0.70710678
+    t = 1 / (1 + 0.3275911 * z)
+    series = ((((1.061405429 * t - 1.453152027) * t) + 1.421413741) * t - 0.284496736) * t + 0.254829592
+    result: Floats = 0.5 * x * (1 + np.sign(x) * (1 - series * t * np.exp(-z * z)))
+    return result
+
+
+def _relations(
+    outputs: Outputs, heads: NDArray[np.int64], valid: NDArray[np.bool_], matrices: Matrices, labels: Labels
+) -> NDArray[np.int64]:
+    """Give every word's relation to its head; heads change where a verb would have two subjects."""
+    subjects = [labels.relations.index(name) for name in SUBJECTS if name in labels.relations]
+    root = labels.relations.index("root")
+    scores = _relation_scores(outputs, heads, valid, matrices, root)
+    if _move_second_subjects(outputs["arc"], heads, valid, np.isin(scores.argmax(-1), subjects)):
+        scores = _relation_scores(outputs, heads, valid, matrices, root)
+    best = scores.argmax(-1)
+    _one_subject(scores, best, np.nonzero(valid)[0], heads[valid], subjects)
+    relations = np.zeros(valid.shape, np.int64)
+    relations[valid] = best
+    return relations
+
+
+def _relation_scores(
+    outputs: Outputs, heads: NDArray[np.int64], valid: NDArray[np.bool_], matrices: Matrices, root: int
+) -> Floats:
+    head = np.take_along_axis(outputs["lh"], heads[:, :, None], 1)[valid]
+    dependent = outputs["ld"][valid]
+    inner = _gelu((dependent * head) @ matrices.inner + matrices.inner_bias)
+    scores: Floats = np.concatenate([inner, dependent, head], -1) @ matrices.relation + matrices.relation_bias
+    is_root = heads[valid] == 0
+    scores[is_root, root] = -NEVER
+    scores[~is_root, root] = NEVER
+    return scores
+
+
+def _second_subjects(
+    heads: NDArray[np.int64], valid: NDArray[np.bool_], subject: NDArray[np.bool_]
+) -> list[tuple[int, list[int]]]:
+    """Find the words that are subjects of one verb: row and words, where they are two or more."""
+    rows, words = (places[subject] for places in np.nonzero(valid))
+    groups: dict[tuple[int, int], list[int]] = {}
+    for row, word in zip(rows.tolist(), words.tolist(), strict=True):
+        groups.setdefault((row, int(heads[row, word])), []).append(word)
+    return [(row, group) for (row, _), group in groups.items() if len(group) > 1]
+
+
+def _move_second_subjects(
+    arcs: Floats, heads: NDArray[np.int64], valid: NDArray[np.bool_], subject: NDArray[np.bool_]
+) -> bool:
+    """Give one of two subjects of a verb the head that it would like next best, where that costs little."""
+    moved = False
+    for row, words in _second_subjects(heads, valid, subject):
+        choices = []
+        for word in words:
+            scores = arcs[row, word].copy()
+            scores[[int(heads[row, word]), 0, *_below(heads[row], valid[row], word)]] = NEVER
+            head = int(scores.argmax())
+            choices.append((float(arcs[row, word, heads[row, word]] - scores[head]), word, head))
+        loss, word, head = min(choices)
+        if loss < CHEAP:
+            heads[row, word] = head
+            moved = True
+    return moved
+
+
+def _below(heads: NDArray[np.int64], valid: NDArray[np.bool_], word: int) -> list[int]:
+    """Give a word and all that hang from it."""
+    found = [word]
+    for one in found:
+        found += np.flatnonzero((heads == one) & valid).tolist()
+    return found
+
+
+def _one_subject(
+    scores: Floats, best: NDArray[np.int64], rows: NDArray[np.int64], heads: NDArray[np.int64], subjects: list[int]
+) -> None:
+    """Leave each verb its likeliest subject; the others take their next best relation."""
+    kept: dict[tuple[int, int], int] = {}
+    for word in np.flatnonzero(np.isin(best, subjects)).tolist():
+        verb = (int(rows[word]), int(heads[word]))
+        rival = kept.get(verb)
+        loser = None
+        if rival is None or _subject_margin(scores[word], subjects) > _subject_margin(scores[rival], subjects):
+            kept[verb], loser = word, rival
+        else:
+            loser = word
+        if loser is not None:
+            scores[loser, subjects] = NEVER
+            best[loser] = scores[loser].argmax()
+
+
+def _subject_margin(scores: Floats, subjects: list[int]) -> float:
+    others = np.delete(scores, subjects)
+    return float(scores[subjects].max() - others.max())
+
+
+def _roles(
+    outputs: Outputs, valid: NDArray[np.bool_], lengths: list[int], labels: Labels, matrices: Matrices
+) -> list[dict[int, tuple[list[Role], float, float]]]:
+    found: list[dict[int, tuple[list[Role], float, float]]] = [{} for _ in lengths]
+    flags = outputs["tag2"]
+    rows, words = np.nonzero((flags[:, :, 1] > flags[:, :, 0]) & valid)
+    if not len(rows):
+        return found
+    size = matrices.role.shape[0] - 1
+    with_one = np.concatenate([outputs["sp"][rows, words], np.ones((len(rows), 1), np.float32)], 1)
+    folded = (with_one @ matrices.role).reshape(len(rows), len(labels.roles), size + 1)
+    once = np.array([role in ONCE for role in labels.roles])
+    for row in np.unique(rows).tolist():
+        here = np.flatnonzero(rows == row)
+        arguments, weights = outputs["sa"][row, 1 : lengths[row] + 1], folded[here]
+        scores = np.matmul(arguments[None], weights[:, :, :size].transpose(0, 2, 1)) + weights[:, None, :, size]
+        for predicate, table in zip(words[here].tolist(), scores, strict=True):
+            roles = [(labels.roles[role], word) for role, word in best_roles(table, once)]
+            kept = [one for one in roles if one[0] not in DROPPED]
+            facts = outputs["fact"][row, predicate].tolist()
+            found[row][predicate - 1] = (kept, round(facts[0], 3), round(facts[1], 3))
+    return found
+
+
+def best_roles(scores: Floats, once: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Give (role, word) for each argument of a predicate; role 0 is none, and roles in `once` come at most once."""
+    best = scores.argmax(1)
+    holders: dict[int, int] = {}
+    found: dict[int, int] = {}
+    for word in np.flatnonzero(best).tolist():
+        role = int(best[word])
+        while role and once[role] and role in holders:
+            rival = holders[role]
+            if scores[word, role] - scores[word, 0] > scores[rival, role] - scores[rival, 0]:
+                holders[role], found[word] = word, role
+                del found[rival]
+                word = rival
+            scores[word, role] = NEVER
+            role = int(scores[word].argmax())
+        if role:
+            found[word] = role
+            if once[role]:
+                holders[role] = word
+    return [(role, word) for word, role in sorted(found.items())]
+
+
+def name_spans(scores: Floats, labels: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """Decode names (first, last, type) greedily; a word is inside a name only after one of the same type."""
+    if not scores.argmax(1).any():
+        return []
+    found: list[tuple[int, int, str]] = []
+    before = "O"
+    for word, row in enumerate(scores):
+        order = np.argsort(-row, kind="stable")
+        label = next(labels[i] for i in order.tolist() if not labels[i].startswith("I-") or before[2:] == labels[i][2:])
+        if label.startswith("B-"):
+            found.append((word, word, NAME_TYPES.get(label[2:], "other")))
+        elif label != "O":
+            first, _, kind = found[-1]
+            found[-1] = (first, word, kind)
+        before = label
+    return found
+
+
+def time_spans(tags: list[int]) -> tuple[tuple[int, int], ...]:
+    """Turn tags (0 outside, 1 first, 2 inside) into first and last words."""
+    found: list[tuple[int, int]] = []
+    for word, tag in enumerate(tags):
+        if tag == 1 or (tag == 2 and (not found or found[-1][1] != word - 1)):
+            found.append((word, word))
+        elif tag == 2:
+            found[-1] = (found[-1][0], word)
+    return tuple(found)
+
+
+def joined_names(spans: list[tuple[int, int, str]], tree: Tree) -> tuple[Name, ...]:
+    """Join parts of one name that were told apart: persons' names in one `flat`, or bound by a hyphen."""
+    found: list[Name] = []
+    for first, last, kind in spans:
+        before = found[-1] if found else None
+        if before and kind == before.type == "person" and _same_name(before, first, last, tree):
+            found[-1] = Name(before.first, last, kind)
+        else:
+            found.append(Name(first, last, kind))
+    return tuple(found)
+
+
+def _same_name(before: Name, first: int, last: int, tree: Tree) -> bool:
+    gap = first - before.last
+    if gap == 2:
+        return tree.words[first - 1] in ("-", "‑")
+    inside = range(first, last + 1)
+    return gap == 1 and any(
+        tree.relations[word] == "flat" and before.first <= tree.heads[word] <= before.last for word in inside
+    )
+
+
+def predicates(roles: dict[int, tuple[list[Role], float, float]], tree: Tree) -> tuple[Predicate, ...]:
+    """Widen the roles' head words to all their words."""
+    found = []
+    for word, (pairs, happened, sure) in roles.items():
+        heads = [head for _, head in pairs]
+        arguments = tuple(Argument(role, head, *tree.argument_words(word, role, head, heads)) for role, head in pairs)
+        found.append(Predicate(word, happened, arguments, sure))
+    return tuple(found)

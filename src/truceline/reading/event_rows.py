@@ -1,0 +1,105 @@
+"""The rows of vocabulary/events.toml as patterns over a clause, found by lemma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from truceline.vocabulary import rows
+
+VERB_KEYS = ("verbs", "adjectives")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a type or a frame, and what limits it."""
+
+    name: str
+    type: str | None
+    mode: str | None
+    frame: str | None
+    object: frozenset[str]
+    subject: frozenset[str]
+    about: frozenset[str]
+    not_object: frozenset[str]
+    not_subject: frozenset[str]
+    not_about: frozenset[str]
+    symmetric: bool
+    weak: bool
+    """Too general to tell an event alone: asks for somebody, some day or some verb that carries it."""
+    victim: bool
+    """Its subject suffers the deed ("twelve people died in the shelling")."""
+    place: int
+    """Place in the file: of two rows that fit equally well the first one holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One lemma of a row: the word itself and the words that have to stand with it."""
+
+    row: Row
+    noun: bool
+    beside: tuple[str, ...]
+    """Particle or preposition of a verb, modifiers of a noun."""
+
+
+@dataclass(frozen=True)
+class EventRows:
+    """All rows, by the lemma that they start from."""
+
+    by_lemma: dict[str, tuple[Pattern, ...]]
+    modes: dict[str, tuple[tuple[str, frozenset[str]], ...]]
+    """By type: modes with the words that tell them, in the order of the file."""
+
+    def at(self, lemma: str) -> tuple[Pattern, ...]:
+        """Give the patterns that start from a lemma; a plural that the lemmatiser left is tried without its s."""
+        key = lemma.lower()
+        return self.by_lemma.get(key) or (self.by_lemma.get(key[:-1], ()) if key.endswith("s") else ())
+
+
+@lru_cache(maxsize=1)
+def event_rows() -> EventRows:
+    """Load the rows of the vocabulary file."""
+    blocks = rows("events")
+    classes = {f"@{name}": tuple(b["words"]) for name, b in blocks.items() if "words" in b and "mode_of" not in b}
+    table: dict[str, list[Pattern]] = {}
+    modes: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for place, (name, block) in enumerate(blocks.items()):
+        if "mode_of" in block:
+            modes.setdefault(block["mode_of"], []).append((block["mode"], frozenset(block["words"])))
+        elif "words" not in block:
+            row = _row(name, block, classes, place)
+            for lemma, pattern in _patterns(row, block):
+                table.setdefault(lemma, []).append(pattern)
+    return EventRows({k: tuple(v) for k, v in table.items()}, {k: tuple(v) for k, v in modes.items()})
+
+
+def _row(name: str, block: dict[str, Any], classes: dict[str, tuple[str, ...]], place: int) -> Row:
+    def words(key: str) -> frozenset[str]:
+        given: Iterable[str] = block.get(key, ())
+        return frozenset(w for word in given for w in (*classes.get(word, ()), word))
+
+    limits = {key: words(key) for key in ("object", "subject", "about", "not_object", "not_subject", "not_about")}
+    flags = {key: bool(block.get(key)) for key in ("symmetric", "weak", "victim")}
+    return Row(name, block.get("type"), block.get("mode"), block.get("frame"), place=place, **limits, **flags)
+
+
+def _patterns(row: Row, block: dict[str, Any]) -> Iterable[tuple[str, Pattern]]:
+    for key in VERB_KEYS:
+        for text in block.get(key, ()):
+            lemma, *beside = text.split()
+            yield lemma, Pattern(row, False, tuple(beside))
+    for text in block.get("nouns", ()):
+        *beside, lemma = _noun_words(text)
+        yield lemma, Pattern(row, True, tuple(beside))
+
+
+def _noun_words(text: str) -> list[str]:
+    """Give modifiers first and the head last: "cessation of hostility" is headed by its first word."""
+    words = text.split()
+    for i, word in enumerate(words):
+        if word in ("of", "in", "for", "on", "to") and i == 1:
+            return [*words[i:], words[0]]
+    return words

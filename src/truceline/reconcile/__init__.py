@@ -1,0 +1,69 @@
+"""Reconciling is pure: the readings of all reports and earlier decisions in, items and findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.domain.decisions import Decision
+from truceline.domain.document import Document, Published, Quote
+from truceline.domain.items import Items, ReportItem
+from truceline.domain.mention import Reading
+from truceline.reconcile.actors import same_actors
+from truceline.reconcile.agreements import same_agreements
+from truceline.reconcile.books import Books
+from truceline.reconcile.commitments import same_commitments
+from truceline.reconcile.events import same_events
+from truceline.reconcile.figures import same_figures
+from truceline.reconcile.findings import Evidence, all_findings
+from truceline.reconcile.origins import Origins, find_origins
+from truceline.reconcile.places import same_places
+from truceline.reconcile.published import narrowed
+from truceline.reconcile.rulings import with_decisions
+from truceline.reconcile.statements import same_statements
+from truceline.reconcile.wording import all_wording
+
+
+def reconcile(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> Items:
+    """Make one record of many readings; their order does not matter."""
+    readings = sorted(readings, key=lambda r: r.document.id)
+    documents = [r.document for r in readings]
+    origins = find_origins(documents)
+    actors, places = same_actors(readings), same_places(readings)
+    published = {d.id: d.published.days for d in documents}
+    books = Books(actors, places, origins, published, {d.id: _opening(d) for d in documents if d.text})
+    agreements, agreement_ids = same_agreements(readings, books)
+    books = replace(books, agreements=agreement_ids)
+    events, event_ids = same_events(readings, books)
+    figures = same_figures(readings, books)
+    statements, statement_ids = same_statements(readings, books)
+    commitments, _ = same_commitments(readings, agreements, books)
+    targets = {"event": event_ids, "agreement": agreement_ids, "statement": statement_ids}
+    days = narrowed({d.id: d.published for d in documents}, events)
+    items = Items(
+        reports=tuple(_report(d, days[d.id], origins) for d in documents),
+        actors=actors.actors,
+        places=places.places,
+        events=events,
+        figures=figures,
+        statements=statements,
+        agreements=agreements,
+        commitments=commitments,
+        wording=all_wording(readings, books, targets),
+        findings=all_findings(Evidence(events, figures, statements, agreements, commitments), books),
+    )
+    return with_decisions(items, decisions)
+
+
+def _opening(document: Document) -> Quote:
+    """The first body part stands for a report where the report as a whole is meant."""
+    part = next((p for p in document.parts if p.role == "body"), None)
+    return document.quote(part.start, part.end) if part else document.quote(0, len(document.text))
+
+
+def _report(d: Document, published: Published, origins: Origins) -> ReportItem:
+    copy = origins.copy_of.get(d.id)
+    return ReportItem(
+        d.id, d.source, d.sha256, d.media_type, d.title, d.publisher, d.authors, published, d.language, d.text, d.parts,
+        origins.ids[d.id], copy.other(d.id) if copy else None, copy.degree if copy else None,
+    )  # fmt: skip

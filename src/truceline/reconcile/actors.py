@@ -1,0 +1,122 @@
+"""The same actor in several reports."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from truceline.domain.document import Quote
+from truceline.domain.identity import made_id, quote_key
+from truceline.domain.items import Actor, NameCount
+from truceline.domain.mention import ActorMention, Reading, Title
+
+Ref = tuple[str, str]
+"""A mention: report id and key."""
+
+_COLLECTIVE = {"security_force", "population", "government", "state", "alliance", "armed_group", "organisation"}
+
+
+@dataclass(frozen=True, slots=True)
+class ActorBook:
+    """The actors of all reports, and the id of each mention."""
+
+    actors: tuple[Actor, ...]
+    ids: dict[Ref, str]
+
+    def id(self, report: str, key: str | None) -> str | None:
+        """Give the id of an actor by its key in a report; None for none."""
+        return self.ids.get((report, key)) if key is not None else None
+
+    def all(self, report: str, keys: Iterable[str]) -> tuple[str, ...]:
+        """Give the ids of several actors, each once, in order."""
+        return tuple(dict.fromkeys(i for k in keys if (i := self.ids.get((report, k)))))
+
+
+def same_actors(readings: Sequence[Reading]) -> ActorBook:
+    """Find out which mentions of all reports are one actor."""
+    mentions = [(r.document.id, a) for r in readings for a in r.actors]
+    families: dict[str, list[tuple[str, ActorMention]]] = defaultdict(list)
+    full_names = _full_names(mentions)
+    for report, mention in mentions:
+        families[_family(report, mention, full_names)].append((report, mention))
+    ids: dict[Ref, str] = {}
+    for family in sorted(families):
+        made = made_id("actor", family)
+        ids |= {(report, m.key): made for report, m in families[family]}
+    actors = tuple(_actor(ids, families[family]) for family in sorted(families))
+    return ActorBook(tuple(sorted(actors, key=lambda a: a.id)), ids)
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", name.casefold().replace("’", "'").replace("'s", "")))
+
+
+def _full_names(mentions: Sequence[tuple[str, ActorMention]]) -> dict[str, str]:
+    """Last names of persons that stand for one full name only, over all reports."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for _, m in mentions:
+        words = _plain(m.name).split()
+        if m.type == "person" and m.named and len(words) > 1:
+            found[words[-1]].add(" ".join(words))
+    return {last: _longest(names) for last, names in found.items() if _one_person(names)}
+
+
+def _longest(names: set[str]) -> str:
+    return max(sorted(names), key=lambda n: len(n.split()))
+
+
+def _one_person(names: set[str]) -> bool:
+    """Whether full names can be one person's: the words of each are part of the longest."""
+    longest = set(_longest(names).split())
+    return all(set(name.split()) <= longest for name in names)
+
+
+def _family(report: str, m: ActorMention, full_names: dict[str, str]) -> str:
+    """Name what a mention shares with the same actor's mentions elsewhere."""
+    if not m.named and m.type == "person":
+        return f"unnamed:{report}:{m.key}"
+    if m.vocabulary:
+        return f"row:{m.vocabulary}"
+    name = _plain(m.name)
+    if m.type == "person":
+        full = full_names.get(name.split()[-1]) if name else None
+        return f"person:{full if full and set(name.split()) <= set(full.split()) else name}"
+    if not m.named and m.type not in _COLLECTIVE:
+        return f"unnamed:{report}:{m.key}"
+    return f"{m.type}:{m.country}:{name}"
+
+
+def _actor(ids: dict[Ref, str], family: list[tuple[str, ActorMention]]) -> Actor:
+    counts = Counter((q.exact, report) for report, m in family for q in m.quotes)
+    first = family[0]
+    names = tuple(NameCount(text, report, n) for (text, report), n in sorted(counts.items()))
+    groups = dict.fromkeys(ids[report, k] for report, m in family for k in m.member_of if (report, k) in ids)
+    me = ids[first[0], first[1].key]
+    return Actor(
+        id=me,
+        name=_best_name(family),
+        type=_commonest(m.type for _, m in family),
+        country=_commonest(m.country for _, m in family if m.country),
+        member_of=tuple(sorted(set(groups) - {me})),
+        roles=_titles(family),
+        names=names,
+    )
+
+
+def _best_name(family: list[tuple[str, ActorMention]]) -> str:
+    return sorted((m.name for _, m in family), key=lambda n: (-len(n.split()), -len(n), n))[0]
+
+
+def _commonest(values: Iterable[str | None]) -> str:
+    counts = Counter(values)
+    return max(sorted(counts, key=str), key=lambda v: counts[v]) if counts else None  # type: ignore[return-value]
+
+
+def _titles(family: list[tuple[str, ActorMention]]) -> tuple[Title, ...]:
+    found: dict[str, list[Quote]] = defaultdict(list)
+    for _, m in family:
+        for title in m.titles:
+            found[title.title] += title.quotes
+    return tuple(Title(t, tuple(sorted(set(found[t]), key=quote_key))) for t in sorted(found))

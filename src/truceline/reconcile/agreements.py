@@ -1,0 +1,106 @@
+"""The same agreement in several reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from truceline.domain.identity import made_id, quote_key
+from truceline.domain.items import Agreement, AgreementAccount
+from truceline.domain.mention import AgreementMention, Reading
+from truceline.reconcile.books import Books, in_order
+from truceline.reconcile.content_words import overlap, stems_of
+from truceline.reconcile.grouping import Comparison, groups
+from truceline.reconcile.merging import first_known, merged_when, union
+
+_PROGRESS = ("proposed", "rejected", "under_negotiation", "signed", "in_force", "suspended", "ended")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One report's telling of an agreement, with ids that hold across reports."""
+
+    account: AgreementAccount
+    mention: AgreementMention
+    parties: frozenset[str]
+    stems: frozenset[str]
+    place: str | None
+    key: str
+
+
+def same_agreements(
+    readings: Sequence[Reading], books: Books
+) -> tuple[tuple[Agreement, ...], dict[tuple[str, str], str]]:
+    """Group the tellings of all reports into agreements; also give the id of each mention."""
+    named = sorted((_named(r.document.id, m, books) for r in readings for m in r.agreements), key=lambda n: n.key)
+    found: list[Agreement] = []
+    ids: dict[tuple[str, str], str] = {}
+    for group in groups(named, _blocks, COMPARISONS, THRESHOLD):
+        agreement = _agreement(group, books)
+        found.append(agreement)
+        ids |= {(n.account.report, n.mention.key): agreement.id for n in group}
+    return tuple(sorted(found, key=lambda a: a.id)), ids
+
+
+def _named(report: str, m: AgreementMention, books: Books) -> Named:
+    attributed, relayed = books.credit(report, m.credit)
+    parties = books.actors.all(report, m.parties)
+    account = AgreementAccount(report, attributed, relayed, parties, m.when, m.status, in_order(m.quotes))
+    place = books.places.id(report, m.place)
+    return Named(account, m, frozenset(parties), stems_of(m.name), place, quote_key(m.quotes[0]) + m.key)
+
+
+def _blocks(n: Named) -> Iterable[str]:
+    return (*n.parties, *n.stems)
+
+
+def _elsewhere(a: Named, b: Named) -> int | None:
+    """Two agreements of one report are two agreements."""
+    return None if a.account.report == b.account.report else 0
+
+
+def _same_parties(a: Named, b: Named) -> int | None:
+    """The same parties make it."""
+    if not a.parties or not b.parties:
+        return 0
+    shared = len(a.parties & b.parties)
+    if shared >= 2:
+        return 4
+    return 1 if shared and min(len(a.parties), len(b.parties)) == 1 else None
+
+
+def _days_meet(a: Named, b: Named) -> int | None:
+    """They may have been made on the same day."""
+    one, other = a.account.date, b.account.date
+    if one is None or other is None or not one.days.known or not other.days.known:
+        return 0
+    if not one.days.meets(other.days):
+        return None
+    return 2 if max(one.days.width or 999, other.days.width or 999) <= 10 else 1
+
+
+def _same_name(a: Named, b: Named) -> int | None:
+    """They share a name or a place."""
+    place = a.place is not None and a.place == b.place
+    return (2 if overlap(a.stems, b.stems) >= 0.5 else 0) + place
+
+
+COMPARISONS = tuple(Comparison(c) for c in (_elsewhere, _same_parties, _days_meet, _same_name))
+THRESHOLD = 4
+
+
+def _agreement(group: Sequence[Named], books: Books) -> Agreement:
+    ordered = sorted(group, key=lambda n: (n.account.report, n.mention.quotes[0].start))
+    accounts = tuple(n.account for n in ordered)
+    reports = [a.report for a in accounts]
+    return Agreement(
+        id=made_id("agreement", min(n.key for n in group)),
+        name=sorted((n.mention.name for n in ordered), key=lambda n: (-sum(c.isupper() for c in n), -len(n), n))[0],
+        parties=union(a.parties for a in accounts),
+        signatories=union(books.actors.all(n.account.report, n.mention.signatories) for n in ordered),
+        witnesses=union(books.actors.all(n.account.report, n.mention.witnesses) for n in ordered),
+        date=merged_when([a.date for a in accounts], reports),
+        place=first_known(n.place for n in ordered),
+        status=max((a.status for a in accounts), key=_PROGRESS.index),
+        accounts=accounts,
+    )

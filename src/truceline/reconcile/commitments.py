@@ -1,0 +1,153 @@
+"""The same commitment in several reports, with what they say of its fulfilment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from truceline.domain.dates import UNKNOWN_DAYS, When
+from truceline.domain.identity import made_id, quote_key
+from truceline.domain.items import Agreement, Commitment, CommitmentAccount, History
+from truceline.domain.mention import CommitmentMention, Deadline, Reading
+from truceline.reconcile.books import Books, in_order
+from truceline.reconcile.content_words import overlap, stems, stems_of
+from truceline.reconcile.deadlines import computed
+from truceline.reconcile.figures import same_value
+from truceline.reconcile.grouping import Comparison, groups
+from truceline.reconcile.merging import commonest, first_known, union
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """One report's telling of a commitment, with ids that hold across reports."""
+
+    account: CommitmentAccount
+    mention: CommitmentMention
+    deed: frozenset[str]
+    """What is to be done, as stems; names of the obligors left out."""
+    words: frozenset[str]
+    history: tuple[History, ...]
+    key: str
+
+
+def same_commitments(
+    readings: Sequence[Reading], agreements: Sequence[Agreement], books: Books
+) -> tuple[tuple[Commitment, ...], dict[tuple[str, str], str]]:
+    """Group the tellings of all reports into commitments; also give the id of each mention."""
+    days = {a.id: a.date for a in agreements}
+    told = [_promised(r.document.id, m, days, books) for r in readings for m in r.commitments]
+    told.sort(key=lambda p: p.key)
+    found: list[Commitment] = []
+    ids: dict[tuple[str, str], str] = {}
+    for group in groups(told, _blocks, COMPARISONS, THRESHOLD):
+        commitment = _commitment(group)
+        found.append(commitment)
+        ids |= {(p.account.report, p.mention.key): commitment.id for p in group}
+    return tuple(sorted(found, key=lambda c: c.id)), ids
+
+
+def _promised(report: str, m: CommitmentMention, days: dict[str, When | None], books: Books) -> Promised:
+    attributed, relayed = books.credit(report, m.credit)
+    agreement = books.agreements.get((report, m.agreement)) if m.agreement else None
+    account = CommitmentAccount(
+        report, attributed, relayed, agreement, books.actors.all(report, m.obligors),
+        books.actors.all(report, m.beneficiaries), m.action, m.amount, _dated(m.deadline, days.get(agreement or "")),
+        m.condition, in_order(m.quotes),
+    )  # fmt: skip
+    history = tuple(
+        History(p.as_of or _as_of(report, books), p.implementation, books.credit(report, p.credit)[0], report, in_order(p.quotes))
+        for p in m.progress
+    )
+    return Promised(account, m, stems_of(m.action), stems(m.quotes), history, quote_key(m.quotes[0]) + m.key)
+
+
+def _as_of(report: str, books: Books) -> When | None:
+    """What a report says of fulfilment without a date holds when it was published."""
+    days = books.published.get(report, UNKNOWN_DAYS)
+    return When(None, days, "derived") if days.known else None
+
+
+def _dated(deadline: Deadline | None, start: When | None) -> Deadline | None:
+    """Compute the days of a deadline that counts from the agreement."""
+    return computed(deadline, start.days if start else UNKNOWN_DAYS) if deadline else None
+
+
+def _blocks(p: Promised) -> Iterable[str]:
+    return p.deed
+
+
+def _elsewhere(a: Promised, b: Promised) -> int | None:
+    """Two commitments of one report are two commitments."""
+    return None if a.account.report == b.account.report else 0
+
+
+def _same_obligors(a: Promised, b: Promised) -> int | None:
+    """The same actors are bound; where nobody is named it may be anybody."""
+    mine, theirs = set(a.account.obligors), set(b.account.obligors)
+    if not mine or not theirs:
+        return 0
+    return 2 if mine & theirs else -3
+
+
+def _same_deed(a: Promised, b: Promised) -> int | None:
+    """They are bound to the same deed."""
+    shared = overlap(a.deed, b.deed)
+    return 3 if shared >= 0.6 else 2 if shared >= 0.4 else 1 if shared >= 0.25 else -2
+
+
+def _same_amount(a: Promised, b: Promised) -> int | None:
+    """They are bound to the same amount."""
+    if a.mention.amount is None or b.mention.amount is None:
+        return 0
+    return 2 if same_value(a.mention.amount, b.mention.amount) else -3
+
+
+def _same_agreement(a: Promised, b: Promised) -> int | None:
+    """They are terms of the same agreement."""
+    if a.account.agreement is None or b.account.agreement is None:
+        return 0
+    return 1 if a.account.agreement == b.account.agreement else -2
+
+
+def _same_class(a: Promised, b: Promised) -> int | None:
+    """Both bind to do something, or both to leave something."""
+    return 0 if (a.mention.class_ == "prohibition") == (b.mention.class_ == "prohibition") else -1
+
+
+COMPARISONS = tuple(
+    Comparison(c) for c in (_elsewhere, _same_obligors, _same_deed, _same_amount, _same_agreement, _same_class)
+)
+THRESHOLD = 4
+
+
+def _commitment(group: Sequence[Promised]) -> Commitment:
+    ordered = sorted(group, key=lambda p: (p.account.report, p.mention.quotes[0].start))
+    accounts = tuple(p.account for p in ordered)
+    explicit = [p for p in ordered if p.account.obligors]
+    return Commitment(
+        id=made_id("commitment", min(p.key for p in group)),
+        agreement=first_known(a.agreement for a in accounts),
+        obligors=union(a.obligors for a in accounts),
+        obligor_basis=explicit[0].mention.obligor_basis if explicit else "unstated",
+        beneficiaries=union(a.beneficiaries for a in accounts),
+        action=max((a.action for a in accounts), key=lambda text: (len(text), text)),
+        amount=first_known(a.amount for a in accounts),
+        deadline=min((a.deadline for a in accounts if a.deadline), key=_looseness, default=None),
+        condition=first_known(a.condition for a in accounts),
+        class_=commonest(p.mention.class_ for p in ordered),
+        timeliness="no_deadline",
+        history=tuple(sorted((h for p in ordered for h in p.history), key=_by_day)),
+        accounts=accounts,
+    )
+
+
+def _looseness(deadline: Deadline) -> tuple[int, date, str]:
+    width = deadline.days.width
+    return (width if width is not None else 100_000, deadline.days.latest or date.max, deadline.text)
+
+
+def _by_day(history: History) -> tuple[date, date, str, int]:
+    days = history.as_of.days if history.as_of else UNKNOWN_DAYS
+    latest = days.latest or days.earliest or date.max
+    return (latest, days.earliest or latest, history.report, history.quotes[0].start)

@@ -1,0 +1,45 @@
+"""What a passage is about, as a set of word stems, for telling whether two passages tell the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from truceline.domain.document import Quote
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_EMPTY = frozenset(
+    "the a an of to in on at by for with from as and or but that which who whom it its they them their he she his her "
+    "is are was were be been being has have had will would shall should may might can could must not no nor than then "
+    "there here into over after before under since until about up out so if this these those such said says say told "
+    "also just only more most some any all both each other one two s t we our us i you what when where while during "
+    "between among within without against per".split()
+)
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ed", "es", "als", "al", "s", "e")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Cut a word's ending, roughly: withdrawal, withdrawing and withdraws give the same."""
+    word = word.casefold()
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=65536)
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of the content words and numbers of a text."""
+    return frozenset(stem(w) for w in _WORD.findall(text) if w.casefold() not in _EMPTY)
+
+
+def stems(quotes: Iterable[Quote]) -> frozenset[str]:
+    """The stems of the content words and numbers of some quotes."""
+    return frozenset().union(*(stems_of(q.exact) for q in quotes))
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """What two sets share, as a share of the smaller; 0 if one is empty."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0

@@ -1,0 +1,143 @@
+"""The same event told by several reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from truceline.domain.dates import UNKNOWN_DAYS, When
+from truceline.domain.identity import made_id, quote_key
+from truceline.domain.items import Event, EventAccount
+from truceline.domain.mention import EventMention, Reading
+from truceline.reconcile.books import Books, in_order
+from truceline.reconcile.content_words import overlap, stems
+from truceline.reconcile.grouping import Comparison, groups
+from truceline.reconcile.merging import commonest, first_known, merged_amount, merged_when, union
+from truceline.reconcile.summaries import event_summary
+
+NO_DATE = When(None, UNKNOWN_DAYS, "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One report's telling of an event, with ids that hold across reports."""
+
+    account: EventAccount
+    mention: EventMention
+    stems: frozenset[str]
+    actors: frozenset[str]
+    """Who takes part, in whatever role, with the groups that they belong to."""
+    key: str
+    width: int
+    """Days allowed by the date; a large number where a side is open."""
+
+
+def same_events(readings: Sequence[Reading], books: Books) -> tuple[tuple[Event, ...], dict[tuple[str, str], str]]:
+    """Group the tellings of all reports into events; also give the id of each mention."""
+    kin = {a.id: a.member_of for a in books.actors.actors}
+    told = [_told(r.document.id, m, books, kin) for r in readings for m in r.events]
+    told.sort(key=lambda t: t.key)
+    found: list[Event] = []
+    ids: dict[tuple[str, str], str] = {}
+    for group in groups(told, _blocks, COMPARISONS, THRESHOLD):
+        event = _event(group, books)
+        found.append(event)
+        ids |= {(t.account.report, t.mention.key): event.id for t in group}
+    return tuple(sorted(found, key=lambda e: e.id)), ids
+
+
+def _told(report: str, m: EventMention, books: Books, kin: dict[str, tuple[str, ...]]) -> Told:
+    attributed, relayed = books.credit(report, m.credit)
+    actors, recipients = books.actors.all(report, m.actors), books.actors.all(report, m.recipients)
+    account = EventAccount(
+        report, attributed, relayed, m.type, m.mode, actors, tuple(r for r in recipients if r not in actors),
+        books.places.id(report, m.place), m.when, m.status, m.fatalities, m.injured, in_order(m.quotes),
+    )  # fmt: skip
+    everyone = {*actors, *recipients}
+    everyone |= {group for actor in everyone for group in kin.get(actor, ())}
+    width = m.when.days.width
+    return Told(account, m, stems(m.quotes), frozenset(everyone), quote_key(m.head) + m.key, width or 100_000)
+
+
+def _blocks(told: Told) -> Iterable[str]:
+    for actor in told.actors:
+        yield f"{told.account.type}:{actor}"
+    if told.account.place:
+        yield f"{told.account.type}:{told.account.place}"
+    yield f"word:{told.mention.predicate}"
+
+
+def _elsewhere(a: Told, b: Told) -> int | None:
+    """Two tellings of one report are two events; its reader has already put together what belongs together."""
+    return None if a.account.report == b.account.report else 0
+
+
+def _same_type(a: Told, b: Told) -> int | None:
+    """They are events of one type, or told by the same word."""
+    if a.account.type == b.account.type:
+        return 2 + (a.mention.predicate == b.mention.predicate)
+    return 1 if a.mention.predicate == b.mention.predicate else -3
+
+
+def _days_meet(a: Told, b: Told) -> int | None:
+    """They may lie on the same day; the narrower the dates, the more that says."""
+    if not a.account.date.days.meets(b.account.date.days):
+        return None if max(a.width, b.width) <= 45 else -3
+    widest = max(a.width, b.width)
+    return 4 if widest <= 3 else 3 if widest <= 10 else 2 if widest <= 45 else 1 if widest <= 400 else 0
+
+
+def _same_actors(a: Told, b: Told) -> int | None:
+    """The same actors take part."""
+    if not a.actors or not b.actors:
+        return 0
+    shared = overlap(a.actors, b.actors)
+    return 3 if shared == 1 else 1 if shared >= 0.5 else -1 if shared > 0 else -4
+
+
+def _same_place(a: Told, b: Told) -> int | None:
+    """They happen at the same place."""
+    if a.account.place is None or b.account.place is None:
+        return 0
+    return 2 if a.account.place == b.account.place else -1
+
+
+def _same_words(a: Told, b: Told) -> int | None:
+    """They are told in the same words."""
+    shared = overlap(a.stems, b.stems)
+    return 4 if shared >= 0.6 else 2 if shared >= 0.4 else 1 if shared >= 0.25 else -1
+
+
+def _same_standing(a: Told, b: Told) -> int | None:
+    """What has happened and what is only planned or denied are not one event."""
+    done = {"occurred", "ongoing", "alleged"}
+    return 0 if (a.account.status in done) == (b.account.status in done) else -2
+
+
+COMPARISONS = tuple(
+    Comparison(c) for c in (_elsewhere, _same_type, _days_meet, _same_actors, _same_place, _same_words, _same_standing)
+)
+THRESHOLD = 7
+
+
+def _event(group: Sequence[Told], books: Books) -> Event:
+    accounts = tuple(sorted((t.account for t in group), key=lambda a: (a.report, a.quotes[0].start)))
+    reports = [a.report for a in accounts]
+    event = Event(
+        id=made_id("event", min(t.key for t in group)),
+        type=commonest(a.type for a in accounts),
+        mode=first_known(a.mode for a in accounts),
+        summary="",
+        actors=union(a.actors for a in accounts),
+        recipients=union(a.recipients for a in accounts),
+        place=first_known(a.place for a in accounts),
+        date=merged_when([a.date for a in accounts], reports) or NO_DATE,
+        status=commonest(a.status for a in accounts),
+        fatalities=merged_amount(a.fatalities for a in accounts),
+        injured=merged_amount(a.injured for a in accounts),
+        reports=len(set(reports)),
+        origins=books.origins.count(reports),
+        accounts=accounts,
+    )
+    event = replace(event, recipients=tuple(r for r in event.recipients if r not in event.actors))
+    return replace(event, summary=event_summary(event, commonest(t.mention.predicate for t in group), books))

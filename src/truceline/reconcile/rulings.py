@@ -1,0 +1,109 @@
+"""Decisions of people on the items: what they ruled holds, whatever the readers find anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any, get_type_hints
+
+from truceline.domain.coding import decode
+from truceline.domain.decisions import Decision
+from truceline.domain.items import Items
+
+_GROUPS = {
+    "event": "events", "figure": "figures", "statement": "statements", "agreement": "agreements",
+    "commitment": "commitments", "wording": "wording", "finding": "findings", "actor": "actors", "place": "places",
+}  # fmt: skip
+
+
+def in_force(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Give the decisions that are neither undone nor an undo themselves, in order; redo brings one back."""
+    undone: set[str] = set()
+    for d in decisions:
+        if d.action == "undo":
+            undone.add(d.target)
+        elif d.action == "redo":
+            undone.discard(d.target)
+    return tuple(d for d in decisions if d.action not in ("undo", "redo") and d.id not in undone)
+
+
+def with_decisions(items: Items, decisions: Sequence[Decision]) -> Items:
+    """Apply every decision in force; one whose item is no longer found changes nothing and stays in the log."""
+    for decision in in_force(decisions):
+        rule = _RULES.get(decision.action)
+        if rule and decision.target_kind in _GROUPS:
+            items = rule(items, decision)
+    return items
+
+
+def _rejected(items: Items, d: Decision) -> Items:
+    """A rejected item is not shown or counted; what pointed to it points to nothing."""
+    group = _GROUPS[d.target_kind]
+    kept = tuple(item for item in getattr(items, group) if item.id != d.target)
+    return pointing_elsewhere(replace(items, **{group: kept}), {d.target: None})
+
+
+def _edited(items: Items, d: Decision) -> Items:
+    """Fields that a person set hold."""
+    group = _GROUPS[d.target_kind]
+    return replace(items, **{group: tuple(_set(i, d.after) if i.id == d.target else i for i in getattr(items, group))})
+
+
+def _set(item: Any, values: dict[str, Any]) -> Any:
+    hints = {f.name.rstrip("_"): f for f in fields(item)}
+    types = get_type_hints(type(item))
+    return replace(item, **{hints[k].name: decode(types[hints[k].name], v) for k, v in values.items() if k in hints})
+
+
+def _merged(items: Items, d: Decision) -> Items:
+    """Items that a person put together are one: the target takes their accounts and names."""
+    group = _GROUPS[d.target_kind]
+    others = [i for i in getattr(items, group) if i.id in d.after and i.id != d.target]
+    if not any(i.id == d.target for i in getattr(items, group)):
+        return items
+    gone = {i.id for i in others}
+    kept = [_joined(i, others) if i.id == d.target else i for i in getattr(items, group) if i.id not in gone]
+    return pointing_elsewhere(replace(items, **{group: tuple(kept)}), dict.fromkeys(gone, d.target))
+
+
+def _joined(item: Any, others: Sequence[Any]) -> Any:
+    changes = {
+        name: tuple(dict.fromkeys((*getattr(item, name), *(x for o in others for x in getattr(o, name)))))
+        for name in ("accounts", "names", "roles")
+        if hasattr(item, name)
+    }
+    return replace(item, **changes)
+
+
+_RULES = {"reject": _rejected, "edit": _edited, "set_status": _edited, "merge": _merged}
+
+
+def pointing_elsewhere(items: Items, ids: dict[str, str | None]) -> Items:
+    """Replace ids wherever items name them; None takes them out. Findings that lose a side go."""
+    changed = {f.name: tuple(_moved(item, ids) for item in getattr(items, f.name)) for f in fields(items)}
+    gone = {old for old, new in ids.items() if new is None}
+    changed["findings"] = tuple(f for f in changed["findings"] if not any(s.id in gone for s in f.items))
+    return replace(items, **changed)
+
+
+def _moved(value: Any, ids: dict[str, str | None]) -> Any:
+    if isinstance(value, str):
+        return ids.get(value, value)
+    if isinstance(value, tuple):
+        return tuple(dict.fromkeys(m for x in value if (m := _moved(x, ids)) is not None))
+    if hasattr(value, "__dataclass_fields__"):
+        if hasattr(value, "start") or not _names_any(value, ids):
+            return value
+        own = {"id"} if hasattr(value, "KIND") else set()
+        return replace(value, **{f.name: _moved(getattr(value, f.name), ids) for f in fields(value) if f.name not in own})
+    return value
+
+
+def _names_any(value: Any, ids: dict[str, str | None]) -> bool:
+    if isinstance(value, str):
+        return value in ids
+    if isinstance(value, tuple):
+        return any(_names_any(x, ids) for x in value)
+    if hasattr(value, "__dataclass_fields__"):
+        return any(_names_any(getattr(value, f.name), ids) for f in fields(value))
+    return False

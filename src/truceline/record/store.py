@@ -1,0 +1,205 @@
+"""The one door to the record: a SQLite file with reports, readings, items and decisions."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import apsw
+
+from truceline.domain.coding import decode, encode
+from truceline.domain.decisions import Decision
+from truceline.domain.document import Report
+from truceline.domain.items import Items
+from truceline.domain.mention import Reading, SkippedReport
+from truceline.domain.record_form import plain
+from truceline.errors import BadArgument, StopRun, UnusableRecord
+from truceline.record.migrations import APPLICATION_ID, FORMAT, STEPS
+
+BUSY_MILLISECONDS = 10_000
+
+
+class Store:
+    """An open record file. Close it, or use it in a `with` statement."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        """Open a record; raise UnusableRecord if the file is none, BadArgument if it is not there."""
+        self.path = path
+        if not create and not path.exists():
+            raise BadArgument(f"There is no record at {path}.")
+        if path.is_dir():
+            raise BadArgument(f"{path} is a folder; a record is a single file.")
+        self._connection = _opened(path, create)
+
+    def __enter__(self) -> Store:
+        """Hold the record open for a block."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the record."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep everything written inside, or nothing."""
+        try:
+            with self._connection:
+                yield
+        except apsw.FullError as error:
+            raise StopRun(f"The disk is full; {self.path} keeps what was finished before.") from error
+        except apsw.BusyError as error:
+            raise StopRun(f"Another program is writing to {self.path}; try again when it has finished.") from error
+
+    def rows(self, sql: str, values: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        """Run a query of the record package."""
+        yield from self._connection.execute(sql, values)
+
+    def write(self, sql: str, values: tuple[Any, ...] = ()) -> None:
+        """Run a change of the record package."""
+        self._connection.execute(sql, values)
+
+    # ---- reports and readings
+
+    def known_hashes(self) -> frozenset[str]:
+        """Give the hashes of the bytes of every report that is kept."""
+        return frozenset(sha for (sha,) in self.rows("SELECT sha256 FROM reports"))
+
+    def keep(self, report: Report, reading: Reading, made_by: str) -> None:
+        """Keep a report with its reading; a newer reading takes the place of the older one."""
+        document = reading.document
+        self.write(
+            "INSERT INTO reports VALUES (?,?,?,?,?) ON CONFLICT (id) DO NOTHING",
+            (report.id, report.sha256, document.source, document.media_type, report.content),
+        )
+        body = json.dumps(encode(reading), ensure_ascii=False, separators=(",", ":"))
+        self.write(
+            "INSERT OR REPLACE INTO readings VALUES (?,?,?,?,?)",
+            (report.id, document.text, _sha256(document.text), made_by, body),
+        )
+        self.write("DELETE FROM words WHERE report = ?", (report.id,))
+        self.write("INSERT INTO words VALUES (?,?,?)", (report.id, document.title or "", document.text))
+        self.write("DELETE FROM set_aside WHERE sha256 = ?", (report.sha256,))
+
+    def set_aside(self, skipped: SkippedReport) -> None:
+        """Remember a report that could not be read, and why."""
+        self.write(
+            "INSERT OR REPLACE INTO set_aside VALUES (?,?,?,?)",
+            (skipped.sha256, skipped.source, skipped.kind, skipped.reason),
+        )
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield every reading, by report id."""
+        for (body,) in self.rows("SELECT body FROM readings ORDER BY report"):
+            yield decode(Reading, json.loads(body))
+
+    def skipped(self) -> tuple[SkippedReport, ...]:
+        """Give the reports that were set aside, by source."""
+        found = self.rows("SELECT sha256, source, kind, reason FROM set_aside ORDER BY source, sha256")
+        return tuple(SkippedReport("report-" + sha[:12], source, sha, reason, kind) for sha, source, kind, reason in found)
+
+    # ---- items
+
+    def replace_items(self, items: Items) -> None:
+        """Keep what reconciling made, in place of what it made before."""
+        self.write("DELETE FROM items")
+        self.write("DELETE FROM taking_part")
+        for kind, item in _all_items(items):
+            data = plain(item)
+            days = data.get("date") or data.get("as_of") or data.get("published") or {}
+            body = json.dumps(encode(item), ensure_ascii=False, separators=(",", ":"))
+            self.write(
+                "INSERT INTO items VALUES (?,?,?,?,?)", (kind, item.id, days.get("earliest"), days.get("latest"), body)
+            )
+            for actor in sorted(_actors_of(data)):
+                self.write("INSERT INTO taking_part VALUES (?,?,?)", (actor, kind, item.id))
+
+    # ---- decisions
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give the log of decisions in order."""
+        found = self.rows(
+            "SELECT id, sequence, at, by, action, target_kind, target, before, after, reason, previous_hash, hash "
+            "FROM decisions ORDER BY sequence"
+        )
+        return tuple(_decision(row) for row in found)
+
+    def append(self, decision: Decision) -> None:
+        """Add a decision to the log; the file refuses one that does not follow the last."""
+        d = decision
+        values = (json.dumps(d.before, ensure_ascii=False), json.dumps(d.after, ensure_ascii=False))
+        self.write(
+            "INSERT INTO decisions VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            (d.sequence, d.id, d.at, d.by, d.action, d.target_kind, d.target, *values, d.reason, d.previous_hash, d.hash),
+        )
+
+
+def _decision(row: tuple[Any, ...]) -> Decision:
+    id, sequence, at, by, action, kind, target, before, after, reason, previous, digest = row
+    values = (json.loads(before), json.loads(after))
+    return Decision(id, sequence, at, by, action, kind, target, *values, reason, previous, digest)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _all_items(items: Items) -> Iterable[tuple[str, Any]]:
+    groups: tuple[tuple[Any, ...], ...] = (
+        items.reports, items.actors, items.places, items.events, items.figures, items.statements, items.agreements,
+        items.commitments, items.wording, items.findings,
+    )  # fmt: skip
+    return ((item.KIND, item) for group in groups for item in group)
+
+
+def _actors_of(data: dict[str, Any]) -> set[str]:
+    keys = ("actors", "recipients", "speakers", "parties", "signatories", "witnesses", "obligors", "beneficiaries")
+    many = {a for key in keys for a in data.get(key) or []}
+    return many | {a for key in ("of", "voice") if (a := data.get(key))}
+
+
+def _opened(path: Path, create: bool) -> apsw.Connection:
+    flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
+    try:
+        connection = apsw.Connection(str(path), flags=flags)
+    except apsw.CantOpenError as error:
+        raise BadArgument(f"{path} cannot be opened or made; is its folder there, and may you write to it?") from error
+    try:
+        _prepare(connection, path)
+    except (apsw.NotADBError, apsw.CorruptError) as error:
+        connection.close()
+        raise UnusableRecord(f"{path} is not a Truceline record, or it is damaged.") from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: apsw.Connection, path: Path) -> None:
+    connection.set_busy_timeout(BUSY_MILLISECONDS)
+    settings = ("trusted_schema=OFF", "cell_size_check=ON", "foreign_keys=ON", "synchronous=FULL")
+    for setting in settings:
+        connection.execute(f"PRAGMA {setting}")
+    version = connection.pragma("user_version")
+    tables = next(connection.execute("SELECT count(*) FROM sqlite_schema"))[0]
+    if tables and connection.pragma("application_id") != APPLICATION_ID:
+        raise UnusableRecord(f"{path} is a database, but not a Truceline record.")
+    if version > FORMAT:
+        raise UnusableRecord(f"{path} was made by a newer Truceline; please update.")
+    connection.execute("PRAGMA journal_mode=WAL")
+    if version < FORMAT:
+        with connection:
+            for step in STEPS[version:]:
+                connection.execute(step)
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version={FORMAT}")
+        if not tables:
+            path.chmod(0o600)

@@ -1,0 +1,141 @@
+"""The story of a run: reports are read, each on its own, kept, and then made into one record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from truceline.contracts import Engine
+from truceline.documents import make_document
+from truceline.domain.dates import Days
+from truceline.domain.document import Report
+from truceline.domain.mention import Reading, SkippedReport
+from truceline.engines.local import InProcess, Workers
+from truceline.errors import BadArgument, SkipReport
+from truceline.reading import language_model, read_document
+from truceline.reconcile import reconcile
+from truceline.record.store import Store
+from truceline.settings import Settings
+from truceline.sources import reports
+
+BATCH = 20
+"""Reports kept in one transaction: small enough that a decision taken meanwhile does not wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did."""
+
+    read: tuple[str, ...]
+    """Sources of the reports that were read and kept."""
+    already_there: tuple[str, ...]
+    skipped: tuple[SkippedReport, ...]
+
+
+Progress = Callable[[int, str], None]
+"""Told after every report how many are finished and which one was the last."""
+
+
+def read_report(report: Report) -> Reading | SkippedReport:
+    """Read one report: the unit that an engine distributes."""
+    try:
+        return read_document(make_document(report), language_model.load())
+    except SkipReport as reason:
+        return SkippedReport(report.id, report.source, report.sha256, str(reason), type(reason).__name__)
+
+
+def read_into(
+    store: Store, paths: Iterable[Path], settings: Settings = Settings(), progress: Progress = lambda n, s: None
+) -> Outcome:
+    """Read every report under some paths into a record, then make its items anew.
+
+    Raises BadArgument for a path that is not there. A report that cannot be read is set aside with its reason.
+    If the run is broken off, the record holds every report that was finished.
+    """
+    known = set(store.known_hashes())
+    fresh: dict[str, Report] = {}
+    already, skipped = [], []
+    for found in reports(paths):
+        if isinstance(found, SkipReport):
+            skipped.append(_set_aside(found))
+        elif found.sha256 in known:
+            already.append(found.source)
+        else:
+            known.add(found.sha256)
+            fresh[found.id] = _dated(found, settings.published)
+    read: list[str] = []
+    try:
+        _keep_all(store, fresh, settings, progress, read, skipped)
+    finally:
+        renew(store)
+    return Outcome(tuple(read), tuple(already), tuple(skipped))
+
+
+def renew(store: Store) -> None:
+    """Make the items of a record anew from its readings and decisions."""
+    items = reconcile(tuple(store.readings()), store.decisions())
+    with store.transaction():
+        store.replace_items(items)
+
+
+def _dated(report: Report, published: str | None) -> Report:
+    if published is None or any(name == "published" for name, _ in report.given):
+        return report
+    try:
+        Days.on(published)
+    except ValueError as error:
+        raise BadArgument(f"{published!r} is not a day; write it as 2020-03-05.") from error
+    return replace(report, given=(*report.given, ("published_if_undated", published)))
+
+
+def _keep_all(
+    store: Store,
+    fresh: dict[str, Report],
+    settings: Settings,
+    progress: Progress,
+    read: list[str],
+    skipped: list[SkippedReport],
+) -> None:
+    model = language_model.load()
+    made_by = f"{model.name} {model.version}"
+    with store.transaction():
+        for one in skipped:
+            store.set_aside(one)
+    outcomes = _engine(settings, len(fresh)).read_all(fresh.values())
+    batch: list[Reading | SkippedReport] = []
+    try:
+        for finished, outcome in enumerate(outcomes, 1):
+            batch.append(outcome)
+            if isinstance(outcome, SkippedReport):
+                skipped.append(outcome)
+            else:
+                read.append(outcome.document.source)
+            if len(batch) == BATCH:
+                _keep(store, fresh, batch, made_by)
+                batch = []
+            progress(finished, outcome.source if isinstance(outcome, SkippedReport) else outcome.document.source)
+    finally:  # also when the run is broken off: what was finished is kept
+        _keep(store, fresh, batch, made_by)
+
+
+def _keep(store: Store, fresh: dict[str, Report], batch: list[Reading | SkippedReport], made_by: str) -> None:
+    with store.transaction():
+        for outcome in batch:
+            if isinstance(outcome, SkippedReport):
+                store.set_aside(outcome)
+            else:
+                store.keep(fresh[outcome.document.id], outcome, made_by)
+
+
+def _set_aside(reason: SkipReport) -> SkippedReport:
+    sha = hashlib.sha256(f"{reason.source}\n{reason}".encode()).hexdigest()
+    return SkippedReport("report-" + sha[:12], reason.source, sha, str(reason), type(reason).__name__)
+
+
+def _engine(settings: Settings, reports: int) -> Engine:
+    if settings.engine != "local":
+        raise BadArgument(f"There is no engine called {settings.engine}; there is: local.")
+    count = min(settings.workers, reports)
+    return Workers(read_report, count, settings.seconds_per_report) if count > 0 else InProcess(read_report)

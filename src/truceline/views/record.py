@@ -1,0 +1,86 @@
+"""An open record: every question to it, and the decisions of the person who works with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from truceline import __version__
+from truceline.domain.decisions import Decision
+from truceline.domain.items import Items
+from truceline.errors import BadArgument
+from truceline.reconcile import reconcile
+from truceline.reconcile.compliance import timeliness
+from truceline.record import checks, queries
+from truceline.record.decisions import Ruling, decide
+from truceline.record.store import Store
+
+
+class Record:
+    """A record that is open for questions. Close it, or use it in a `with` statement."""
+
+    def __init__(self, store: Store) -> None:
+        """Hold an open store."""
+        self._store = store
+
+    @classmethod
+    def open(cls, path: Path | str) -> Record:
+        """Open a record; raise BadArgument if it is not there, UnusableRecord if it is none."""
+        return cls(Store(Path(path)))
+
+    def __enter__(self) -> Record:
+        """Hold the record open for a block."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the record."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the record's file."""
+        self._store.close()
+
+    def items(self, *, as_of: str | None = None) -> Items:
+        """Give all items; timeliness of commitments for a day (ISO 8601), else for the record's last day."""
+        items = queries.all_items(self._store)
+        day = self.day(as_of, items)
+        dated = tuple(replace(c, timeliness=timeliness(c, day)) for c in items.commitments)
+        return replace(items, commitments=dated)
+
+    def day(self, as_of: str | None, items: Items) -> date:
+        """Give the day that timeliness is computed for: the one asked for, else the last on which a report appeared."""
+        if as_of:
+            try:
+                return date.fromisoformat(as_of)
+            except ValueError as error:
+                raise BadArgument(f"{as_of!r} is not a day; write it as 2020-07-14.") from error
+        known = [d for r in items.reports if (d := r.published.days.latest or r.published.days.earliest)]
+        return max(known, default=date(1970, 1, 1))
+
+    def format_line(self) -> dict[str, Any]:
+        """Give the first line of the record format."""
+        made = next(self._store.rows("SELECT made_by FROM readings ORDER BY made_by DESC LIMIT 1"), ("none",))[0]
+        return {"kind": "format", "format": 1, "truceline": __version__, "language_model": made}
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give the log of decisions, oldest first."""
+        return self._store.decisions()
+
+    def decide(self, ruling: Ruling, *, by: str, at: str) -> Decision:
+        """Take a decision and apply it; `at` is an ISO 8601 time in UTC. It can be undone, never lost."""
+        decision = decide(self._store, ruling, by=by, at=at)
+        items = reconcile(tuple(self._store.readings()), self._store.decisions())
+        with self._store.transaction():
+            self._store.replace_items(items)
+        return decision
+
+    def violations(self) -> tuple[str, ...]:
+        """Check every invariant and every hash; each violation is one sentence."""
+        return checks.violations(self._store)
+
+    def search(self, words: str, limit: int = 50) -> tuple[tuple[str, str], ...]:
+        """Find reports that hold all the words: report id and a passage with hits in brackets, best first."""
+        return queries.search(self._store, words, limit)
