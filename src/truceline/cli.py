@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,12 +12,16 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from truceline import __version__
-from truceline.errors import TrucelineError
+from truceline.domain.record_form import plain
+from truceline.errors import BadArgument, TrucelineError
 from truceline.exports import EXPORTS, export_named
+from truceline.record.decisions import Ruling
 from truceline.record.store import Store
 from truceline.run import Outcome, read_into
 from truceline.settings import Settings
+from truceline.showing import VIEWS, table
+from truceline.version import __version__
+from truceline.views.catalog import Catalog, shown_days
 from truceline.views.record import Record
 
 app = typer.Typer(
@@ -65,7 +71,13 @@ def read(
 
 
 def _read(store: Store, paths: list[Path], settings: Settings) -> Outcome:
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
+    columns = (
+        TextColumn("Reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
     with Progress(*columns, console=err, transient=True) as bar:
         task = bar.add_task("", total=None)
         return read_into(store, paths, settings, lambda n, source: bar.update(task, completed=n, description=source))
@@ -83,6 +95,90 @@ def export(
     with Record.open(record) as opened:
         chosen.write(opened, output, as_of=as_of)
     err.print(f"Written: {output}")
+
+
+@app.command()
+def show(
+    view: Annotated[str, typer.Argument(help=f"{', '.join(VIEWS)}, report.")],
+    record: RecordFile,
+    as_json: AsJson = False,
+    as_of: Annotated[str | None, typer.Option(help="Day for which timeliness is computed, as 2020-07-14.")] = None,
+    limit: Annotated[int | None, typer.Option(help="Show so many rows at most.", min=1)] = None,
+) -> None:
+    """Show an answer: timeline, figures, commitments, disputes, statements, wording, actors, places or the reports."""
+    with Record.open(record) as opened:
+        catalog = Catalog(opened.items(as_of=as_of))
+    if view == "report":
+        _show_reports(catalog, as_json)
+    elif view not in VIEWS:
+        raise BadArgument(f"There is no view called {view}; there are: {', '.join([*VIEWS, 'report'])}.")
+    elif as_json:
+        out.print_json(json.dumps([row.to_dict() for row in VIEWS[view].rows(catalog)], ensure_ascii=False))
+    else:
+        out.print(table(VIEWS[view], catalog, limit))
+
+
+def _show_reports(catalog: Catalog, as_json: bool) -> None:
+    if as_json:
+        out.print_json(json.dumps([plain(r) for r in catalog.items.reports], ensure_ascii=False))
+        return
+    for r in catalog.items.reports:
+        copy = f", {(r.copy_degree or '').replace('_', ' ')} copy of {r.copy_of}" if r.copy_of else ""
+        days = shown_days(r.published.days)
+        out.print(
+            f"{r.id}  {r.source}: {r.title or 'no title'}, {r.publisher or 'publisher unknown'}, {days}{copy}",
+            markup=False,
+        )
+
+
+@app.command()
+def decide(
+    record: RecordFile,
+    action: Annotated[str, typer.Argument(help="accept, reject, edit, merge, set_status, note, undo, redo.")],
+    target: Annotated[str, typer.Argument(help="Id of the item, or of the decision to undo or redo.")],
+    by: Annotated[str, typer.Option(help="Who decides.")],
+    reason: Annotated[str | None, typer.Option(help="Why.")] = None,
+    after: Annotated[str | None, typer.Option(help="edit: JSON of the fields; merge: JSON list of ids.")] = None,
+) -> None:
+    """Take a decision about an item. It is logged, holds through every later run, and can be undone."""
+    try:
+        value = json.loads(after) if after else None
+    except ValueError as error:
+        raise BadArgument(f"--after is not JSON: {error}.") from error
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    with Record.open(record) as opened:
+        ruling = Ruling(action, target.partition("-")[0], target, value, reason=reason)
+        decision = opened.decide(ruling, by=by, at=now)
+    out.print(f"Decision {decision.sequence} taken: {action} {target}.")
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Option(help="Where record and dossier are written.")] = Path("demo"),
+) -> None:
+    """Read the sample reports, print what they say, and write a record and a dossier."""
+    folder.mkdir(parents=True, exist_ok=True)
+    record = folder / "samples.truceline"
+    for old in folder.glob("samples.truceline*"):
+        old.unlink()
+    with Store(record, create=True) as store:
+        outcome = _read(store, [_samples()], Settings.of(workers=2))
+    with Record.open(record) as opened:
+        export_named("dossier").write(opened, folder / "dossier.html")
+        export_named("jsonl").write(opened, folder / "samples.jsonl")
+        catalog = Catalog(opened.items())
+    for name in ("timeline", "figures", "commitments", "disputes"):
+        out.print(f"\n[bold]{name.capitalize()}[/bold]")
+        out.print(table(VIEWS[name], catalog, 12))
+    out.print(
+        f"\n{len(outcome.read)} reports read. Open {folder / 'dossier.html'} in a browser: each item opens its words."
+    )
+
+
+def _samples() -> Path:
+    """The sample reports: in the package, or beside it in a checkout."""
+    inside = Path(__file__).parent / "samples" / "reports"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "samples" / "reports"
 
 
 @app.command()

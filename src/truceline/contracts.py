@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from truceline.domain.document import Document, Report
 from truceline.domain.mention import Reading, SkippedReport
@@ -66,6 +66,6 @@ class Export(Protocol):
     """One line for the help text."""
     suffix: str
 
-    def write(self, record: object, path: Path, *, as_of: str | None) -> None:
-        """Write the record to a file."""
+    def write(self, record: Any, path: Path, *, as_of: str | None = None) -> None:
+        """Write an open views.record.Record (which stands above this module) to a file."""
         ...

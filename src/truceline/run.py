@@ -20,6 +20,7 @@ from truceline.record.store import Store
 from truceline.settings import Settings
 from truceline.sources import reports
 
+DEFAULTS = Settings()
 BATCH = 20
 """Reports kept in one transaction: small enough that a decision taken meanwhile does not wait."""
 
@@ -47,7 +48,7 @@ def read_report(report: Report) -> Reading | SkippedReport:
 
 
 def read_into(
-    store: Store, paths: Iterable[Path], settings: Settings = Settings(), progress: Progress = lambda n, s: None
+    store: Store, paths: Iterable[Path], settings: Settings = DEFAULTS, progress: Progress = lambda n, s: None
 ) -> Outcome:
     """Read every report under some paths into a record, then make its items anew.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from truceline.contracts import Export
 from truceline.errors import BadArgument
+from truceline.exports.dossier import Dossier
 from truceline.exports.jsonl import JsonLines
 
-EXPORTS: tuple[Export, ...] = (JsonLines(),)
+EXPORTS: tuple[Export, ...] = (JsonLines(), Dossier())
 """Add an export: one file and one row here."""
 
 

@@ -65,5 +65,5 @@ def _report(d: Document, published: Published, origins: Origins) -> ReportItem:
     copy = origins.copy_of.get(d.id)
     return ReportItem(
         d.id, d.source, d.sha256, d.media_type, d.title, d.publisher, d.authors, published, d.language, d.text, d.parts,
-        origins.ids[d.id], copy.other(d.id) if copy else None, copy.degree if copy else None,
+        origins.ids[d.id], copy.report if copy else None, copy.degree if copy else None,
     )  # fmt: skip

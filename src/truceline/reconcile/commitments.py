@@ -56,7 +56,13 @@ def _promised(report: str, m: CommitmentMention, days: dict[str, When | None], b
         m.condition, in_order(m.quotes),
     )  # fmt: skip
     history = tuple(
-        History(p.as_of or _as_of(report, books), p.implementation, books.credit(report, p.credit)[0], report, in_order(p.quotes))
+        History(
+            p.as_of or _as_of(report, books),
+            p.implementation,
+            books.credit(report, p.credit)[0],
+            report,
+            in_order(p.quotes),
+        )
         for p in m.progress
     )
     return Promised(account, m, stems_of(m.action), stems(m.quotes), history, quote_key(m.quotes[0]) + m.key)

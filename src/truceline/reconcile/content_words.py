@@ -9,13 +9,16 @@ from functools import lru_cache
 from truceline.domain.document import Quote
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-_EMPTY = frozenset(
-    "the a an of to in on at by for with from as and or but that which who whom it its they them their he she his her "
-    "is are was were be been being has have had will would shall should may might can could must not no nor than then "
-    "there here into over after before under since until about up out so if this these those such said says say told "
-    "also just only more most some any all both each other one two s t we our us i you what when where while during "
-    "between among within without against per".split()
-)
+_EMPTY = frozenset({
+    "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "and", "or", "but", "that",
+    "which", "who", "whom", "it", "its", "they", "them", "their", "he", "she", "his", "her", "is", "are", "was",
+    "were", "be", "been", "being", "has", "have", "had", "will", "would", "shall", "should", "may", "might", "can",
+    "could", "must", "not", "no", "nor", "than", "then", "there", "here", "into", "over", "after", "before",
+    "under", "since", "until", "about", "up", "out", "so", "if", "this", "these", "those", "such", "said", "says",
+    "say", "told", "also", "just", "only", "more", "most", "some", "any", "all", "both", "each", "other", "one",
+    "two", "s", "t", "we", "our", "us", "i", "you", "what", "when", "where", "while", "during", "between", "among",
+    "within", "without", "against", "per",
+})  # fmt: skip
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ed", "es", "als", "al", "s", "e")
 
 

@@ -141,7 +141,9 @@ def denied_commitments(evidence: Evidence, books: Books) -> Iterator[Finding]:
             ]
             if sides:
                 reason = "One side tells a commitment, the other denies that there is one."
-                yield _finding("contradiction", "who_promised_what", "strict", reason, [*sides, _side("b", statement, said)])
+                yield _finding(
+                    "contradiction", "who_promised_what", "strict", reason, [*sides, _side("b", statement, said)]
+                )
 
 
 def _denies(words: frozenset[str], account: CommitmentAccount) -> bool:
@@ -179,7 +181,8 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
     for report, copy in sorted(books.origins.copy_of.items()):
         reason = f"The two reports share their text ({copy.degree.replace('_', ' ')}); they count as one origin."
         sides = [
-            Side(side, "report", one, one, (books.openings[one],)) for side, one in (("a", copy.other(report)), ("b", report))
+            Side(side, "report", one, one, (books.openings[one],))
+            for side, one in (("a", copy.report), ("b", report))
         ]
         yield _finding("copy", "other", "strict", reason, sides)
 

@@ -49,7 +49,9 @@ def groups(
     edges = _edges(things, blocks, comparisons)
     home = list(range(len(things)))
     members = {i: [i] for i in home}
-    for points, i, j in sorted(((s, i, j) for (i, j), s in edges.items() if s is not None), key=lambda e: (-e[0], *e[1:])):
+    for points, i, j in sorted(
+        ((s, i, j) for (i, j), s in edges.items() if s is not None), key=lambda e: (-e[0], *e[1:])
+    ):
         if points < threshold:
             break
         left, right = home[i], home[j]

@@ -58,7 +58,10 @@ def merged_amount(amounts: Iterable[Amount | None]) -> Amount | None:
     highs = [a.high if a.high is not None else a.best for a in found]
     if all((a.low, a.best, a.high) == (found[0].low, found[0].best, found[0].high) for a in found):
         return found[0]
-    low, high = min((x for x in lows if x is not None), default=None), max((x for x in highs if x is not None), default=None)
+    low, high = (
+        min((x for x in lows if x is not None), default=None),
+        max((x for x in highs if x is not None), default=None),
+    )
     return replace(found[0], relation="range", low=low, best=None, high=high)
 
 

@@ -95,7 +95,9 @@ def _moved(value: Any, ids: dict[str, str | None]) -> Any:
         if hasattr(value, "start") or not _names_any(value, ids):
             return value
         own = {"id"} if hasattr(value, "KIND") else set()
-        return replace(value, **{f.name: _moved(getattr(value, f.name), ids) for f in fields(value) if f.name not in own})
+        return replace(
+            value, **{f.name: _moved(getattr(value, f.name), ids) for f in fields(value) if f.name not in own}
+        )
     return value
 
 

@@ -35,7 +35,7 @@ def _bytes(store: Store) -> Iterator[str]:
 
 
 def _items(store: Store) -> Iterator[str]:
-    texts: dict[str, str] = {id: text for id, text in store.rows("SELECT report, text FROM readings")}
+    texts: dict[str, str] = {str(row[0]): str(row[1]) for row in store.rows("SELECT report, text FROM readings")}
     items = all_items(store)
     yield from broken_items(items, texts)
 

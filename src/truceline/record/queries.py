@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from truceline.domain import items as nouns
 from truceline.domain.coding import decode
-from truceline.domain.dates import Days
+from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.items import Items
 from truceline.errors import BadArgument
 from truceline.record.store import Store
@@ -53,7 +53,7 @@ def item(store: Store, kind: str, id: str) -> Any:
     return decode(KINDS[kind], json.loads(found[0]))
 
 
-def items_with(store: Store, kind: type[T], *, actor: str | None = None, between: Days = Days()) -> tuple[T, ...]:
+def items_with(store: Store, kind: type[T], *, actor: str | None = None, between: Days = UNKNOWN_DAYS) -> tuple[T, ...]:
     """Give the items of a kind that an actor takes part in and that may lie in some days."""
     sql = "SELECT body FROM items WHERE kind = ?"
     values: list[Any] = [kind.KIND]  # type: ignore[attr-defined]
@@ -74,5 +74,6 @@ def search(store: Store, words: str, limit: int = 50) -> tuple[tuple[str, str], 
     query = " ".join('"' + w.replace('"', '""') + '"' for w in words.split())
     if not query:
         return ()
-    sql = "SELECT report, snippet(words, 2, '[', ']', '…', 24) FROM words WHERE words MATCH ? ORDER BY rank, report LIMIT ?"
+    passage = "snippet(words, 2, '[', ']', '…', 24)"
+    sql = f"SELECT report, {passage} FROM words WHERE words MATCH ? ORDER BY rank, report LIMIT ?"
     return tuple((report, passage) for report, passage in store.rows(sql, (query, limit)))

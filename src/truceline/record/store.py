@@ -40,7 +40,9 @@ class Store:
         """Hold the record open for a block."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Close the record."""
         self.close()
 
@@ -104,7 +106,9 @@ class Store:
     def skipped(self) -> tuple[SkippedReport, ...]:
         """Give the reports that were set aside, by source."""
         found = self.rows("SELECT sha256, source, kind, reason FROM set_aside ORDER BY source, sha256")
-        return tuple(SkippedReport("report-" + sha[:12], source, sha, reason, kind) for sha, source, kind, reason in found)
+        return tuple(
+            SkippedReport("report-" + sha[:12], source, sha, reason, kind) for sha, source, kind, reason in found
+        )
 
     # ---- items
 
@@ -138,7 +142,19 @@ class Store:
         values = (json.dumps(d.before, ensure_ascii=False), json.dumps(d.after, ensure_ascii=False))
         self.write(
             "INSERT INTO decisions VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-            (d.sequence, d.id, d.at, d.by, d.action, d.target_kind, d.target, *values, d.reason, d.previous_hash, d.hash),
+            (
+                d.sequence,
+                d.id,
+                d.at,
+                d.by,
+                d.action,
+                d.target_kind,
+                d.target,
+                *values,
+                d.reason,
+                d.previous_hash,
+                d.hash,
+            ),
         )
 
 

@@ -8,15 +8,26 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from truceline import __version__
+from truceline.domain.dates import Days
 from truceline.domain.decisions import Decision
-from truceline.domain.items import Items
+from truceline.domain.items import Items, ReportItem
+from truceline.domain.mention import SkippedReport
 from truceline.errors import BadArgument
 from truceline.reconcile import reconcile
 from truceline.reconcile.compliance import timeliness
 from truceline.record import checks, queries
 from truceline.record.decisions import Ruling, decide
 from truceline.record.store import Store
+from truceline.version import __version__
+from truceline.views.actors import ActorRow, PlaceRow, actors, places
+from truceline.views.answers import Answers
+from truceline.views.catalog import Catalog
+from truceline.views.commitments import CommitmentRow, commitments
+from truceline.views.disputes import DisputeRow, disputes
+from truceline.views.figures import Series, series
+from truceline.views.statements import StatementRow, statements
+from truceline.views.timeline import TimelineRow, timeline
+from truceline.views.wording import WordingRow, wording
 
 
 class Record:
@@ -35,7 +46,9 @@ class Record:
         """Hold the record open for a block."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Close the record."""
         self.close()
 
@@ -65,6 +78,51 @@ class Record:
         made = next(self._store.rows("SELECT made_by FROM readings ORDER BY made_by DESC LIMIT 1"), ("none",))[0]
         return {"kind": "format", "format": 1, "truceline": __version__, "language_model": made}
 
+    def timeline(
+        self, *, actor: str | None = None, between: tuple[str | None, str | None] = (None, None)
+    ) -> Answers[TimelineRow]:
+        """Give events in order of their dates; `between` are ISO 8601 days, `actor` part of a name or an id."""
+        try:
+            days = Days.between(*between)
+        except ValueError as error:
+            raise BadArgument(f"{between} are not two days in order; write them as 2020-07-14.") from error
+        return Answers(timeline(self._catalog(), actor=actor, between=days))
+
+    def figures(self, *, measure: str | None = None) -> Answers[Series]:
+        """Give series of figures, those with most figures first; `measure` is part of a measure's name."""
+        return Answers(series(self._catalog(), measure=measure))
+
+    def statements(self, *, speaker: str | None = None) -> Answers[StatementRow]:
+        """Give statements in order of their dates; `speaker` is part of a name."""
+        return Answers(statements(self._catalog(), speaker=speaker))
+
+    def commitments(self, *, as_of: str | None = None, timeliness: str | None = None) -> Answers[CommitmentRow]:
+        """Give commitments by deadline, their state computed for a day (ISO 8601)."""
+        return Answers(commitments(self._catalog(as_of), timeliness=timeliness))
+
+    def disputes(self, *, types: tuple[str, ...] = ("contradiction",)) -> Answers[DisputeRow]:
+        """Give findings of some types: contradiction, update, scope_difference, corroboration, copy."""
+        return Answers(disputes(self._catalog(), types=types))
+
+    def wording(self, *, own_voice: bool | None = None) -> Answers[WordingRow]:
+        """Give loaded phrases; only in the publishers' own voice, or only quoted ones, where asked for."""
+        return Answers(wording(self._catalog(), own_voice=own_voice))
+
+    def actors(self, *, type: str | None = None) -> Answers[ActorRow]:
+        """Give actors, the most often named first; `type` is a type of the record format."""
+        return Answers(actors(self._catalog(), type=type))
+
+    def places(self) -> Answers[PlaceRow]:
+        """Give places, the most often named first."""
+        return Answers(places(self._catalog()))
+
+    def reports(self) -> tuple[ReportItem, ...]:
+        """Give the reports by id, with text, parts, publication interval and origin."""
+        return queries.all_of(self._store, ReportItem)
+
+    def _catalog(self, as_of: str | None = None) -> Catalog:
+        return Catalog(self.items(as_of=as_of))
+
     def decisions(self) -> tuple[Decision, ...]:
         """Give the log of decisions, oldest first."""
         return self._store.decisions()
@@ -84,3 +142,11 @@ class Record:
     def search(self, words: str, limit: int = 50) -> tuple[tuple[str, str], ...]:
         """Find reports that hold all the words: report id and a passage with hits in brackets, best first."""
         return queries.search(self._store, words, limit)
+
+    def state(self) -> str:
+        """Give a hash of everything that the record shows."""
+        return checks.state_hash(self._store)
+
+    def skipped(self) -> tuple[SkippedReport, ...]:
+        """Give the reports that were set aside, with their reasons."""
+        return self._store.skipped()

@@ -1,0 +1,71 @@
+"""Who owes what, by when, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from truceline.domain.items import Commitment
+from truceline.views.catalog import Answer, Catalog, Passage, shown_amount, shown_days, shown_when
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow(Answer):
+    """What one report says of the fulfilment."""
+
+    as_of: str
+    implementation: str
+    says: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentRow(Answer):
+    """One commitment."""
+
+    commitment: str
+    agreement: str | None
+    obligors: tuple[str, ...]
+    """Empty where no report says who is bound."""
+    beneficiaries: tuple[str, ...]
+    action: str
+    amount: str
+    deadline: str
+    """Days that the deadline allows, in words; empty where there is none."""
+    rule: str
+    words: str
+    """The words that give the deadline."""
+    latest: date | None
+    condition: str | None
+    class_: str
+    timeliness: str
+    history: tuple[HistoryRow, ...]
+    reports: int
+    origins: int
+    passages: tuple[Passage, ...]
+
+
+def commitments(catalog: Catalog, *, timeliness: str | None = None) -> tuple[CommitmentRow, ...]:
+    """Give all commitments, by deadline, those without one last; `timeliness` keeps one state only."""
+    found = [_row(catalog, c) for c in catalog.items.commitments if timeliness in (None, c.timeliness)]
+    return tuple(sorted(found, key=lambda r: (r.latest or date.max, r.agreement or "", r.commitment)))
+
+
+def _row(catalog: Catalog, c: Commitment) -> CommitmentRow:
+    reports = [a.report for a in c.accounts]
+    deadline = c.deadline
+    history = tuple(
+        HistoryRow(
+            shown_when(h.as_of), h.implementation, catalog.name(h.attributed_to) or catalog.label(h.report),
+            tuple(catalog.passage(q) for q in h.quotes),
+        )
+        for h in c.history
+    )  # fmt: skip
+    return CommitmentRow(
+        c.id, catalog.name(c.agreement), catalog.names(c.obligors), catalog.names(c.beneficiaries), c.action,
+        shown_amount(c.amount), shown_days(deadline.days) if deadline and deadline.days.known else "",
+        deadline.rule if deadline else "none",
+        deadline.text if deadline else "", deadline.days.latest if deadline else None,
+        c.condition, c.class_, c.timeliness, history, len(set(reports)), catalog.origins(reports),
+        catalog.passages(c.accounts),
+    )  # fmt: skip
