@@ -15,9 +15,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from truceline.domain.record_form import plain
 from truceline.errors import BadArgument, TrucelineError
 from truceline.exports import EXPORTS, export_named
+from truceline.exports.jsonl import lines_of
 from truceline.record.decisions import Ruling
 from truceline.record.store import Store
 from truceline.run import Outcome, read_into
+from truceline.scoring import scorer
 from truceline.settings import Settings
 from truceline.showing import VIEWS, table
 from truceline.version import __version__
@@ -150,6 +152,25 @@ def decide(
         ruling = Ruling(action, target.partition("-")[0], target, value, reason=reason)
         decision = opened.decide(ruling, by=by, at=now)
     out.print(f"Decision {decision.sequence} taken: {action} {target}.")
+
+
+@app.command()
+def score(
+    record: RecordFile,
+    gold: Annotated[Path, typer.Option("--gold", help="Folder of annotations, one REPORT.json a report.")],
+    reports: Annotated[Path | None, typer.Option(help="Folder of the annotated reports, else GOLD/reports.")] = None,
+    only: Annotated[str, typer.Option(help="Beginnings of report names, separated by commas.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Measure a record against reports that you annotated by hand."""
+    with Record.open(record) as opened:
+        lines = [json.loads(text) for text in lines_of(opened)]
+    wanted = [name for name in only.split(",") if name]
+    boards, broken = scorer.score(*scorer.load(gold, reports or gold / "reports", wanted), lines)
+    if as_json:
+        out.print_json(json.dumps(scorer.as_json(boards, broken), ensure_ascii=False))
+    else:
+        out.print(scorer.show(boards, broken), markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command()

@@ -10,7 +10,7 @@ from pathlib import Path
 from truceline.contracts import Engine
 from truceline.documents import make_document
 from truceline.domain.dates import Days
-from truceline.domain.document import Report
+from truceline.domain.document import Document, Published, Report
 from truceline.domain.mention import Reading, SkippedReport
 from truceline.engines.local import InProcess, Workers
 from truceline.errors import BadArgument, SkipReport
@@ -21,6 +21,7 @@ from truceline.settings import Settings
 from truceline.sources import reports
 
 DEFAULTS = Settings()
+IF_UNDATED = "published_if_undated"
 BATCH = 20
 """Reports kept in one transaction: small enough that a decision taken meanwhile does not wait."""
 
@@ -42,7 +43,7 @@ Progress = Callable[[int, str], None]
 def read_report(report: Report) -> Reading | SkippedReport:
     """Read one report: the unit that an engine distributes."""
     try:
-        return read_document(make_document(report), language_model.load())
+        return read_document(_dated_by_hand(make_document(report), report), language_model.load())
     except SkipReport as reason:
         return SkippedReport(report.id, report.source, report.sha256, str(reason), type(reason).__name__)
 
@@ -81,6 +82,14 @@ def renew(store: Store) -> None:
         store.replace_items(items)
 
 
+def _dated_by_hand(document: Document, report: Report) -> Document:
+    """A day that the person gave counts where the report itself states none."""
+    day = dict(report.given).get(IF_UNDATED)
+    if day is None or document.published.basis == "stated":
+        return document
+    return replace(document, published=Published(Days.on(day), "stated"))
+
+
 def _dated(report: Report, published: str | None) -> Report:
     if published is None or any(name == "published" for name, _ in report.given):
         return report
@@ -88,7 +97,7 @@ def _dated(report: Report, published: str | None) -> Report:
         Days.on(published)
     except ValueError as error:
         raise BadArgument(f"{published!r} is not a day; write it as 2020-03-05.") from error
-    return replace(report, given=(*report.given, ("published_if_undated", published)))
+    return replace(report, given=(*report.given, (IF_UNDATED, published)))
 
 
 def _keep_all(

@@ -19,15 +19,20 @@ class JsonLines:
 
     def write(self, record: Record, path: Path, *, as_of: str | None = None) -> None:
         """Write the record; timeliness is computed for the day asked for."""
-        lines = [json.dumps(record.format_line(), ensure_ascii=False, separators=(",", ":"))]
-        items = record.items(as_of=as_of)
-        groups = (
-            items.reports, items.actors, items.places, items.events, items.figures, items.statements, items.agreements,
-            items.commitments, items.wording, items.findings, record.decisions(),
-        )  # fmt: skip
-        for group in groups:
-            lines += [line(item) for item in sorted(group, key=lambda item: item.id)]
         try:
-            path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+            path.write_text("\n".join(lines_of(record, as_of)) + "\n", encoding="utf-8", newline="\n")
         except OSError as error:
             raise BadArgument(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def lines_of(record: Record, as_of: str | None = None) -> list[str]:
+    """Give the record as lines of the record format, without line ends."""
+    lines = [json.dumps(record.format_line(), ensure_ascii=False, separators=(",", ":"))]
+    items = record.items(as_of=as_of)
+    groups = (
+        items.reports, items.actors, items.places, items.events, items.figures, items.statements, items.agreements,
+        items.commitments, items.wording, items.findings, record.decisions(),
+    )  # fmt: skip
+    for group in groups:
+        lines += [line(item) for item in sorted(group, key=lambda item: item.id)]
+    return lines
