@@ -6,8 +6,8 @@ import os
 import time
 
 import pytest
-from builders import document, report
 
+from builders import document, report
 from truceline.domain.document import Report
 from truceline.domain.mention import Reading, SkippedReport
 from truceline.engines.local import InProcess, Workers

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import actor, document, event, place, reading, when
 
+from builders import actor, document, event, place, reading, when
 from truceline.domain.mention import Reading
 from truceline.reconcile import reconcile
 

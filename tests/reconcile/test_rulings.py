@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from builders import actor, document, event, figure, reading
-
 from truceline.domain.amounts import Amount
 from truceline.domain.decisions import Decision
 from truceline.domain.items import Items

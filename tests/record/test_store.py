@@ -7,8 +7,8 @@ from pathlib import Path
 
 import apsw
 import pytest
-from builders import actor, document, event, quote, reading, report
 
+from builders import actor, document, event, quote, reading, report
 from truceline.domain.coding import decode, encode
 from truceline.domain.mention import Reading, SkippedReport
 from truceline.errors import BadArgument, UnusableRecord
