@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from truceline.documents import make_document
@@ -11,7 +13,9 @@ from truceline.vocabulary import rows
 
 LETTERS = {"H": "headline", "W": "byline", "D": "dateline", "B": "body", "C": "caption", "X": "boilerplate"}
 
-ONE = "B:Government troops and rebels exchanged fire near the Saroya dam on Tuesday, a day after both had signed a truce."
+ONE = (
+    "B:Government troops and rebels exchanged fire near the Saroya dam on Tuesday, a day after both had signed a truce."
+)
 TWO = "B:The army said that two soldiers had been wounded. A rebel spokesman denied that his men had opened fire first."
 THREE = "B:“We will keep our word as long as the other side keeps its own,” he said by telephone from the hills."
 FOUR = "B:Monitors of the regional bloc are due to arrive on Friday. They will report to the committee that both sides chair."
@@ -102,7 +106,7 @@ def test_lines_have_the_role_that_their_shape_tells(name: str) -> None:
     assert found(text) == expected
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("name", [name for name in LAYOUTS if "broken" not in name])
 def test_the_same_without_empty_lines(name: str) -> None:
     text, expected = written(LAYOUTS[name])
     assert found(text.replace("\n\n", "\n")) == expected
@@ -136,7 +140,7 @@ def test_parts_cover_everything_but_white_space() -> None:
     for layout in [*map(written, LAYOUTS.values()), (WRAPPED, [])]:
         text = layout[0]
         parts = find_parts(text)
-        assert all(one.end <= other.start for one, other in zip(parts, parts[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(parts))
         covered = {i for part in parts for i in range(part.start, part.end)}
         assert not [text[i] for i in range(len(text)) if i not in covered and not text[i].isspace()]
 

@@ -121,7 +121,7 @@ def _report(catalog: Catalog, r: ReportItem) -> dict[str, Any]:
     copy = catalog.label(r.copy_of) if r.copy_of else None
     return {
         "id": r.id, "title": r.title, "source": r.source, "publisher": r.publisher, "authors": r.authors,
-        "published": r.published, "days": shown_days(r.published.days), "text": r.text, "copy": copy,
+        "published": r.published, "days": shown_days(r.published.days), "text": r.text, "copied_from": copy,
         "degree": (r.copy_degree or "").replace("_", " "),
     }  # fmt: skip
 

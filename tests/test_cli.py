@@ -1,0 +1,68 @@
+"""The terminal: good answers, good errors, good statuses."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SAMPLES = Path(__file__).parents[1] / "samples" / "reports"
+
+
+def truceline(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from truceline.cli import main; main()", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120)
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cli") / "r.truceline"
+    done = truceline("read", *sorted(SAMPLES.glob("0[1-4]-*")), "--record", path)
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+@pytest.mark.network
+@pytest.mark.parametrize(
+    "view", ["timeline", "figures", "commitments", "disputes", "statements", "wording", "actors", "places", "report"]
+)
+def test_every_view_is_shown_as_table_and_as_json(view: str, record: Path) -> None:
+    table, plain = truceline("show", view, record), truceline("show", view, record, "--json")
+    assert (table.returncode, plain.returncode) == (0, 0)
+    rows = json.loads(plain.stdout)
+    assert isinstance(rows, list)
+    assert rows or view == "disputes"
+
+
+@pytest.mark.network
+def test_check_and_export_and_decide_and_undo(record: Path, tmp_path: Path) -> None:
+    assert truceline("check", record).returncode == 0
+    event = json.loads(truceline("show", "timeline", record, "--json").stdout)[0]["event"]
+    assert truceline("decide", record, "reject", event, "--by", "me", "--reason", "not so").returncode == 0
+    assert event not in truceline("show", "timeline", record, "--json").stdout
+    assert truceline("export", record, "--format", "jsonl", "--output", tmp_path / "o").returncode == 0
+    last = json.loads((tmp_path / "o").read_text().splitlines()[-1])
+    assert (last["kind"], last["action"], last["by"]) == ("decision", "reject", "me")
+    assert truceline("decide", record, "undo", last["id"], "--by", "me").returncode == 0
+    assert event in truceline("show", "timeline", record, "--json").stdout
+    assert truceline("check", record).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("read", "nowhere", "--record", "{tmp}/r"), "nowhere"),
+        (("show", "timeline", "{tmp}/none"), "There is no record at"),
+        (("check", "{tmp}"), "folder"),
+        (("export", "{tmp}/none", "--format", "xlsx", "--output", "{tmp}/x"), "no export called xlsx"),
+        (("score", "{tmp}/none", "--gold", "{tmp}"), "There is no record at"),
+    ],
+)
+def test_a_bad_argument_gets_one_clear_sentence_and_status_2(words: tuple[str, ...], says: str, tmp_path: Path) -> None:
+    done = truceline(*(w.replace("{tmp}", str(tmp_path)) for w in words))
+    assert done.returncode == 2
+    assert says in done.stderr.replace("\n", " ")
+    assert "Traceback" not in done.stderr
