@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import chain
 
-from builders import actor, agreement, commitment, document, event, figure, place, reading, statement, when
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import actor, agreement, commitment, document, event, figure, place, reading, statement, when
 from truceline.domain.amounts import Amount
 from truceline.domain.items import Items
 from truceline.domain.mention import Reading

@@ -26,7 +26,8 @@ _TYPES = {
     "COERCE": ("coercion", "of"),
     "ASSAULT": ("attack", "on"),
     "OTHER": ("event", "towards"),
-}"""PLOVER event types in plain words, and the word that leads to the recipient."""
+}
+"""PLOVER event types in plain words, and the word that leads to the recipient."""
 
 
 def event_summary(event: Event, predicate: str, books: Books) -> str:
