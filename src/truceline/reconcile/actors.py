@@ -11,6 +11,7 @@ from truceline.domain.document import Quote
 from truceline.domain.identity import made_id, quote_key
 from truceline.domain.items import Actor, NameCount
 from truceline.domain.mention import ActorMention, Reading, Title
+from truceline.vocabulary import rows
 
 Ref = tuple[str, str]
 """A mention: report id and key."""
@@ -85,6 +86,8 @@ def _family(report: str, m: ActorMention, full_names: dict[str, str]) -> str:
         return f"person:{full if full and set(name.split()) <= set(full.split()) else name}"
     if not m.named and m.type not in _COLLECTIVE:
         return f"unnamed:{report}:{m.key}"
+    if not m.named and m.type == "security_force" and m.country and m.member_of:
+        return f"forces:{m.country}:{m.member_of[0]}"  # troops, forces and soldiers of one state are one actor
     return f"{m.type}:{m.country}:{name}"
 
 
@@ -106,7 +109,25 @@ def _actor(ids: dict[Ref, str], family: list[tuple[str, ActorMention]]) -> Actor
 
 
 def _best_name(family: list[tuple[str, ActorMention]]) -> str:
-    return sorted((m.name for _, m in family), key=lambda n: (-len(n.split()), -len(n), n))[0]
+    """Our own name for an actor: the vocabulary's, a person's fullest, else the plainest that reports use most."""
+    row = next((m.vocabulary for _, m in family if m.vocabulary), None)
+    if row and (name := _vocabulary_name(row, _commonest(m.type for _, m in family))):
+        return name
+    if family[0][1].type == "person" and family[0][1].named:
+        return sorted((m.name for _, m in family), key=lambda n: (-len(n.split()), -len(n), n))[0]
+    forms = Counter(q.exact for _, m in family for q in m.quotes)
+    plain = [f for f in forms if not any(c.isdigit() or c in '“”‘"' for c in f) and len(f.split()) <= 5] or list(forms)
+    heads = [f for f in plain if any(c.isupper() for c in f)] or plain
+    return max(sorted(heads), key=lambda f: (forms[f], len(f.split())))
+
+
+def _vocabulary_name(row: str, type: str) -> str | None:
+    block = rows("actors").get(row, {})
+    if block.get("row") == "state" and type == "government":
+        adjectives = block.get("adjectives", [])
+        return f"{adjectives[0]} government" if adjectives else None
+    names = block.get("names", [])
+    return str(names[0]) if names else None
 
 
 def _commonest(values: Iterable[str | None]) -> str:

@@ -43,6 +43,18 @@ def stems(quotes: Iterable[Quote]) -> frozenset[str]:
     return frozenset().union(*(stems_of(q.exact) for q in quotes))
 
 
+def akin(a: str, b: str) -> bool:
+    """Tell whether two words are forms of one: sign and signing, invade and invasion, withdraw and withdrawal."""
+    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a == b or (shared >= 4 and shared >= 0.6 * min(len(a), len(b))) or (shared == min(len(a), len(b)) >= 3)
+
+
+def numbers(stems: frozenset[str]) -> frozenset[str]:
+    """The numbers among some stems, years left out: two texts rarely share one by chance."""
+    found = (s for s in stems if s[0].isdigit() and len(s) > 1)
+    return frozenset(s for s in found if not (len(s) == 4 and s[:2] in ("19", "20")))
+
+
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
     """What two sets share, as a share of the smaller; 0 if one is empty."""
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0

@@ -10,7 +10,7 @@ from truceline.domain.identity import made_id, quote_key
 from truceline.domain.items import Event, EventAccount
 from truceline.domain.mention import EventMention, Reading
 from truceline.reconcile.books import Books, in_order
-from truceline.reconcile.content_words import overlap, stems
+from truceline.reconcile.content_words import akin, numbers, overlap, stems
 from truceline.reconcile.grouping import Comparison, groups
 from truceline.reconcile.merging import commonest, first_known, merged_amount, merged_when, union
 from truceline.reconcile.summaries import event_summary
@@ -72,19 +72,32 @@ def _elsewhere(a: Told, b: Told) -> int | None:
     return None if a.account.report == b.account.report else 0
 
 
+ONCE = frozenset({
+    "invade", "invasion", "sign", "signing", "signature", "coup", "overthrow", "topple", "oust", "election", "elect",
+    "vote", "referendum", "plebiscite", "assassinate", "assassination", "ratify", "ratification", "inaugurate",
+    "inauguration", "independence", "annex", "annexation", "capture", "fall", "found", "surrender", "ceasefire",
+})  # fmt: skip
+"""Deeds of which the same parties seldom do two: their tellings need no date to be one."""
+
+
 def _same_type(a: Told, b: Told) -> int | None:
-    """They are events of one type, or told by the same word."""
+    """They are events of one type, or told by forms of one word."""
+    same_word = akin(a.mention.predicate, b.mention.predicate)
     if a.account.type == b.account.type:
-        return 2 + (a.mention.predicate == b.mention.predicate)
-    return 1 if a.mention.predicate == b.mention.predicate else -3
+        return 2 + same_word
+    return 1 if same_word else -3
 
 
 def _days_meet(a: Told, b: Told) -> int | None:
     """They may lie on the same day; the narrower the dates, the more that says."""
-    if not a.account.date.days.meets(b.account.date.days):
-        return None if max(a.width, b.width) <= 45 else -3
     widest = max(a.width, b.width)
-    return 4 if widest <= 3 else 3 if widest <= 10 else 2 if widest <= 45 else 1 if widest <= 400 else 0
+    if not a.account.date.days.meets(b.account.date.days):
+        return None if widest <= 45 else -3
+    if widest <= 45:
+        return 4 if widest <= 3 else 3 if widest <= 10 else 2
+    if {a.mention.predicate, b.mention.predicate} & ONCE:
+        return 1
+    return 0 if widest <= 400 else -1
 
 
 def _same_actors(a: Told, b: Told) -> int | None:
@@ -108,6 +121,14 @@ def _same_words(a: Told, b: Told) -> int | None:
     return 4 if shared >= 0.6 else 2 if shared >= 0.4 else 1 if shared >= 0.25 else -1
 
 
+def _same_numbers(a: Told, b: Told) -> int | None:
+    """They tell the same numbers."""
+    mine, theirs = numbers(a.stems), numbers(b.stems)
+    if not mine or not theirs:
+        return 0
+    return min(4, 2 * len(mine & theirs)) or -1
+
+
 def _same_standing(a: Told, b: Told) -> int | None:
     """What has happened and what is only planned or denied are not one event."""
     done = {"occurred", "ongoing", "alleged"}
@@ -115,7 +136,8 @@ def _same_standing(a: Told, b: Told) -> int | None:
 
 
 COMPARISONS = tuple(
-    Comparison(c) for c in (_elsewhere, _same_type, _days_meet, _same_actors, _same_place, _same_words, _same_standing)
+    Comparison(c)
+    for c in (_elsewhere, _same_type, _days_meet, _same_actors, _same_place, _same_words, _same_numbers, _same_standing)
 )
 THRESHOLD = 7
 

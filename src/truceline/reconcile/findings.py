@@ -181,8 +181,7 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
     for report, copy in sorted(books.origins.copy_of.items()):
         reason = f"The two reports share their text ({copy.degree.replace('_', ' ')}); they count as one origin."
         sides = [
-            Side(side, "report", one, one, (books.openings[one],))
-            for side, one in (("a", copy.report), ("b", report))
+            Side(side, "report", one, one, (books.openings[one],)) for side, one in (("a", copy.report), ("b", report))
         ]
         yield _finding("copy", "other", "strict", reason, sides)
 
