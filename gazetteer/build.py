@@ -25,27 +25,34 @@ from truceline.gazetteer.spelling import place_key, without_article
 
 MOST_CITIES = 4000
 """Places kept of one country: some list every hamlet, which would only make names ambiguous."""
-PROVINCE_WORDS = (
-    "province", "provincia", "governorate", "region", "state", "department", "departamento", "oblast", "krai", "county",
-    "district", "division", "prefecture", "territory", "autonomous", "republic", "municipality", "emirate", "wilaya",
-    "parish", "canton", "voivodeship", "raion", "of", "the", "special", "administrative", "capital", "city",
-)  # fmt: skip
-PROVINCE_ALIASES = {
-    "AF-URU": ["Uruzgan"], "AF-NAN": ["Nangahar"], "AF-WAR": ["Maidan Wardak"], "AF-SAR": ["Sar-i-Pul"], "CN-XZ": ["Tibet"],
-    "CN-NM": ["Inner Mongolia"], "IQ-NI": ["Nineveh"], "IQ-AN": ["Anbar"], "IQ-SD": ["Salahuddin", "Salah ad-Din"],
-    "SY-ID": ["Idlib"], "SY-DY": ["Deir Ezzor"], "SY-RA": ["Raqqa"], "SY-HA": ["Hasaka", "Hasakah"], "SY-DR": ["Deraa"],
-    "YE-HU": ["Hodeidah", "Hodeida"], "YE-TA": ["Taiz"], "YE-DA": ["Dhale"], "YE-SD": ["Saada", "Sada"], "YE-MA": ["Marib"],
-    "RU-CE": ["Chechnya"], "RU-DA": ["Dagestan"], "RU-IN": ["Ingushetia"], "ID-AC": ["Aceh"], "ID-PA": ["Papua"],
-    "MM-16": ["Rakhine", "Arakan"], "MM-17": ["Shan"], "MM-13": ["Kayin", "Karen"], "MM-11": ["Kachin"], "MM-12": ["Kayah"],
-    "MM-14": ["Chin"], "LK-4": ["Northern"], "LK-5": ["Eastern"], "CD-NK": ["North Kivu"], "CD-SK": ["South Kivu"],
-    "CO-NSA": ["Norte de Santander"], "TR-21": ["Diyarbakir"], "UA-14": ["Donetsk"], "UA-09": ["Luhansk", "Lugansk"],
-    "UA-65": ["Kherson"], "UA-23": ["Zaporizhzhia"], "UA-63": ["Kharkiv", "Kharkov"], "UA-43": ["Crimea"],
-}  # fmt: skip
+MOST_LISTED = 700
+"""Districts and towns taken from the second gazetteer where the first lacks no more than so many of a country."""
+PROVINCE_WORDS = frozenset(
+    "province provincia governorate region state department departamento oblast krai county district division "
+    "prefecture territory autonomous republic municipality emirate wilaya parish canton voivodeship raion of the in "
+    "special administrative capital city".split()
+)
+OWN_NAMES = {"PH-14": "Bangsamoro", "US-DC": "District of Columbia", "AU-ACT": "Australian Capital Territory"}
+"""Names of provinces that do not come out by leaving out the word for province."""
+OTHER_NAMES = """
+AF-URU Uruzgan | AF-NAN Nangahar | AF-WAR Maidan Wardak | AF-SAR Sar-i-Pul | CN-XZ Tibet | CN-NM Inner Mongolia
+IQ-NI Nineveh | IQ-AN Anbar | IQ-SD Salahuddin, Salah ad-Din | SY-ID Idlib | SY-DY Deir Ezzor | SY-RA Raqqa
+SY-HA Hasaka, Hasakah | SY-DR Deraa | YE-HU Hodeidah, Hodeida | YE-TA Taiz | YE-DA Dhale | YE-SD Saada, Sada
+YE-MA Marib | RU-CE Chechnya | RU-DA Dagestan | RU-IN Ingushetia | ID-AC Aceh | ID-PA Papua | MM-16 Rakhine, Arakan
+MM-17 Shan | MM-13 Kayin, Karen | MM-11 Kachin | MM-12 Kayah | MM-14 Chin | CD-NK North Kivu | CD-SK South Kivu
+UA-14 Donetsk | UA-09 Luhansk, Lugansk | UA-65 Kherson | UA-23 Zaporizhzhia, Zaporizhia | UA-63 Kharkiv, Kharkov
+UA-43 Crimea | UA-59 Sumy | UA-74 Chernihiv | UA-12 Dnipropetrovsk | UA-51 Odesa, Odessa | UA-48 Mykolaiv
+UA-35 Kirovohrad | UA-53 Poltava | UA-71 Cherkasy | UA-32 Kyiv, Kiev | SD-DN North Darfur | SD-DS South Darfur
+SD-DW West Darfur | SD-DE East Darfur | SD-DC Central Darfur
+"""
+"""Names of provinces that reports use and the gazetteer does not list."""
 CITY_ALIASES = {
-    ("YE", "Al Hudaydah"): ["Hodeidah", "Hodeida"], ("AF", "Kandahār"): ["Kandahar"], ("ET", "Mek'ele"): ["Mekelle"],
-    ("UA", "Kyiv"): ["Kiev"], ("MM", "Yangon"): ["Rangoon"], ("PS", "Gaza"): ["Gaza City"], ("SY", "Ar Raqqah"): ["Raqqa"],
-    ("SY", "Al Ḩasakah"): ["Hasaka"], ("IQ", "Al Mawşil al Jadīdah"): [], ("IL", "Tel Aviv"): ["Tel Aviv"],
-}  # fmt: skip
+    ("YE", "Al Ḩudaydah"): ["Hodeidah", "Hodeida"],
+    ("UA", "Kyiv"): ["Kiev"],
+    ("PS", "Gaza"): ["Gaza City"],
+    ("SY", "Al Ḩasakah"): ["Hasaka"],
+    ("MM", "Papun"): ["Hpapun"],
+}
 
 
 @dataclass
@@ -82,17 +89,25 @@ def bare(name: str) -> str:
     return " ".join(words) if words else name
 
 
+def other_names() -> dict[str, list[str]]:
+    """Give the further names of provinces by code."""
+    entries = (e.split(maxsplit=1) for line in OTHER_NAMES.strip().splitlines() for e in line.split("|"))
+    return {code: names.strip().split(", ") for code, names in entries}
+
+
 def provinces(folder: Path) -> Iterator[Row]:
     """Yield the provinces of all countries."""
+    further = other_names()
     for alpha2, alpha3, home in countries(folder):
         path = home / "states.json"
         for data in json.loads(path.read_text(encoding="utf-8")) if path.exists() else ():
             if not data["latitude"] or not data["longitude"]:
                 continue
-            code, name = data.get("iso3166_2") or f"{alpha2}-{data['iso2']}", bare(data["name"])
+            code = data.get("iso3166_2") or f"{alpha2}-{data['iso2']}"
+            name = OWN_NAMES.get(code) or (further[code][0] if code in further and alpha2 == "UA" else bare(data["name"]))
             at = (float(data["latitude"]), float(data["longitude"]))
             row = Row(code, name, "province", alpha3, name, *at, 0)
-            row.keys = keys([name, data["name"], *PROVINCE_ALIASES.get(code, [])])
+            row.keys = keys([name, bare(data["name"]), data["name"], *further.get(code, [])])
             yield row
 
 
@@ -193,6 +208,22 @@ def share_names(rows: list[Row], of_country: dict[str, list[Row]]) -> None:
                 province.keys |= row.keys
 
 
+def lacking(rows: list[Row], listed: dict[tuple[str, str], list[tuple[Row, Row]]]) -> list[Row]:
+    """Give the districts and towns that only the second gazetteer knows."""
+    have = {(r.country, k) for r in rows for k in r.keys}
+    new: dict[str, list[Row]] = defaultdict(list)
+    for (country, key), found in sorted(listed.items()):
+        for n, (row, province) in enumerate(found):
+            if (country, key) not in have and len(key) > 3:
+                type_ = "district" if row.name.endswith(" District") else "city"
+                name = row.name.removesuffix(" District").removesuffix(" Township")
+                at = (row.latitude, row.longitude, 0)
+                fresh = Row(f"csc:{province.id}:{key}:{n}", name, type_, country, province.name, *at)
+                fresh.keys = keys([row.name, name])
+                new[country].append(fresh)
+    return [r for country in sorted(new) if len(new[country]) <= MOST_LISTED for r in new[country]]
+
+
 def write(rows: list[Row], output: Path) -> None:
     """Write places and names, both compressed, without a time stamp."""
     lines, offset, index = [], 0, defaultdict(list)
@@ -214,10 +245,11 @@ def main(folder: Path, output: Path) -> None:
         of_country[row.country].append(row)
     alpha3 = {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}
     rows = [city_row(a2, alpha3[a2], data) for a2, data in cities() if a2 in alpha3]
-    members = name_provinces(rows, listed_cities(folder, of_country))
+    listed = listed_cities(folder, of_country)
+    members = name_provinces(rows, listed)
     move_misplaced([p for found in of_country.values() for p in found], members)
     share_names(rows, of_country)
-    write([*rows, *(p for found in of_country.values() for p in found)], output)
+    write([*rows, *lacking(rows, listed), *(p for found in of_country.values() for p in found)], output)
 
 
 if __name__ == "__main__":

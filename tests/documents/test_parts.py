@@ -3,6 +3,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from truceline.documents import make_document
 from truceline.documents.bylines import authors_of, glued_dateline, is_date_line
@@ -265,3 +267,14 @@ def test_the_publisher_is_what_the_report_says_or_nobody(name: str, text: str, p
 def test_the_title_is_the_headline_and_not_the_kicker() -> None:
     assert made("SRI LANKA\n\n" + story()).title == "Fighting resumes at the dam"
     assert made(ONE[2:] + "\n\n" + TWO[2:]).title is None
+
+
+@given(
+    st.lists(st.sampled_from([line[2:] for lines in LAYOUTS.values() for line in lines] + ["", " ", "x", "...", "“"]))
+)
+def test_any_order_of_lines_gives_parts_that_cover_them(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    parts = find_parts(text)
+    assert all(one.end <= other.start for one, other in pairwise(parts))
+    covered = {i for part in parts for i in range(part.start, part.end)}
+    assert all(text[i].isspace() for i in range(len(text)) if i not in covered)

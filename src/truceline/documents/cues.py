@@ -11,6 +11,8 @@ from truceline.vocabulary import rows
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " "})
 _SPACE = re.compile(r"\s+")
+_LONGEST = 1000
+"""Characters of the longest line that is looked up; every longer one is a paragraph of the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Cue:
     """Words that the line may have at most."""
     late: bool
     """Only after the story: such words also occur within it."""
+    unfinished: bool
+    """Only lines that do not end a sentence: the same words also begin sentences of the story."""
     opens_tail: bool
     """Short lines that follow are of the same role."""
 
@@ -75,11 +79,17 @@ def _cue(name: str, row: dict[str, Any]) -> Cue:
         tuple(re.compile(pattern) for pattern in row.get("patterns", ())),
         row.get("longest", 40),
         row.get("late", False),
+        row.get("unfinished", False),
         row.get("opens_tail", False),
     )
 
 
-def cue_of(text: str, late: bool) -> Cue | None:
+def cue_of(text: str, *, late: bool, unfinished: bool) -> Cue | None:
     """Give the first row that a line fits; rows for what follows the story only where that may have begun."""
+    if len(text) > _LONGEST:
+        return None
     words = plain_form(text)
-    return next((cue for cue in part_cues() if (late or not cue.late) and cue.fits(words)), None)
+    for cue in part_cues():
+        if (late or not cue.late) and (unfinished or not cue.unfinished) and cue.fits(words):
+            return cue
+    return None

@@ -1,12 +1,91 @@
-"""When a report was published: stated by what came with it, or derived from its own words as an interval."""
+"""When a report was published: stated by what came with it or by a line of its own, or derived as an interval.
+
+Nothing is guessed: where no words of the report bear on it, publication stays unknown.
+"""
 
 from __future__ import annotations
 
-from truceline.domain.document import Document, Published
+import re
+from collections.abc import Iterator
+
+from truceline.documents.dating_clues import clues_of
+from truceline.documents.dating_reckoning import reckon_published
+from truceline.domain.date_patterns import MONTH, WEEKDAY, YEAR
+from truceline.domain.date_words import Anchor, reckon
+from truceline.domain.dates import Days
+from truceline.domain.document import Document, Part, Published, Quote
+
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_FULL = re.compile(
+    rf"(?:\b{WEEKDAY},? )?\b(?:{MONTH}\.? {_DAY},? {YEAR}|{_DAY}(?: of)? {MONTH}\.?,? {YEAR}|{YEAR}-\d\d-\d\d"
+    rf"|\d\d?/\d\d?/{YEAR})\b",
+    re.IGNORECASE,
+)
+_PARTIAL = re.compile(rf"(?:\b{WEEKDAY},? )?\b(?:{MONTH}\.? {_DAY}|{_DAY}(?: of)? {MONTH}\.?)\b(?!,? \d)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:first published|originally published|published|posted|issued|released|dated?|updated|last modified|appeared)\b"
+    r"(?: (?:on|in|at|by) (?:[\w’' ]{1,40}? on )?)?\s*:?\s*$",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
+_NEAR_TOP = 6
+"""Parts at the top in which a line with hardly more than a date is the day of publication."""
 
 
 def derive_published(document: Document) -> Published:
     """Give the days in which a document was published; what metadata stated is kept, and nothing is guessed."""
     if document.published.basis != "unknown":
         return document.published
-    return Published()
+    stated = _stated(document)
+    if stated is not None:
+        return stated
+    return reckon_published(document, clues_of(document), _dateline_without_year(document))
+
+
+def _stated(document: Document) -> Published | None:
+    """Find a full date in a date line, in a line at the top, or after "published on" anywhere outside the story."""
+    found = [*_in_lines(document), *_labelled(document)]
+    if not found:
+        return None
+    first = next((pair for pair in found if not _LATER.search(_before(document, pair[0]))), found[0])
+    quote, days = first
+    return Published(days, "stated", (quote,))
+
+
+def _before(document: Document, quote: Quote) -> str:
+    return document.text[max(0, quote.start - 30) : quote.start]
+
+
+def _in_lines(document: Document) -> Iterator[tuple[Quote, Days]]:
+    for number, part in enumerate(document.parts):
+        if part.role in ("dateline", "byline") or (number < _NEAR_TOP and _is_short(document, part)):
+            yield from _full_dates(document, part)
+
+
+def _is_short(document: Document, part: Part) -> bool:
+    words = document.text[part.start : part.end].split()
+    return part.role in ("boilerplate", "body") and len(words) <= 10
+
+
+def _full_dates(document: Document, part: Part) -> Iterator[tuple[Quote, Days]]:
+    for match in _FULL.finditer(document.text, part.start, part.end):
+        found = reckon(match[0], Anchor())
+        if found and found.days.earliest and (found.days.width or 0) < 300:
+            yield document.quote(match.start(), match.end()), found.days
+
+
+def _labelled(document: Document) -> Iterator[tuple[Quote, Days]]:
+    for part in document.parts:
+        if part.role == "body" and part is not document.parts[-1]:
+            continue
+        for quote, days in _full_dates(document, part):
+            if _LABEL.search(document.text[max(0, quote.start - 70) : quote.start]):
+                yield quote, days
+
+
+def _dateline_without_year(document: Document) -> Quote | None:
+    """Give the day in a dateline such as "KABUL, March 4 (Wire) —"."""
+    for part in document.parts[:_NEAR_TOP]:
+        if part.role == "dateline" and (match := _PARTIAL.search(document.text, part.start, part.end)):
+            return document.quote(match.start(), match.end())
+    return None

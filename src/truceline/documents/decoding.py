@@ -47,7 +47,11 @@ def _by_order(content: bytes) -> str | None:
     """Know UTF-16 without a mark by the empty half of nearly every pair of bytes."""
     sample = content[:4096]
     for half, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if len(sample) >= 32 and sample[half::2].count(0) > 0.9 * len(sample) / 2 and sample[1 - half :: 2].count(0) == 0:
+        if (
+            len(sample) >= 32
+            and sample[half::2].count(0) > 0.9 * len(sample) / 2
+            and sample[1 - half :: 2].count(0) == 0
+        ):
             try:
                 return content.decode(encoding)
             except UnicodeDecodeError:

@@ -9,7 +9,7 @@ from collections import Counter
 FUNCTION_WORDS = {
     "en": "the of and to a in is was that for on with as by at from it his be has have had are were this which or not "
     "but an they their said will would who been its after he she than more also over into we you i about when there",
-    "fr": "le la les des du de et un une dans pour que qui sur au aux par est avec il elle ne pas ce cette ont été sont",
+    "fr": "le la les des du de et un une dans pour que qui sur au aux par est avec il elle ne pas ce cette ont sont",
     "es": "el la los las de del y en un una que por para con se su sus al es lo como más pero fue ha han no este esta",
     "pt": "o os as de do da dos das e em um uma que por para com se ao não na no nas nos mais foi é são seu sua",
     "it": "il lo la i gli le di del della dei e in un una che per con si non è sono ha nel alla al da come più",

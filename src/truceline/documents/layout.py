@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 _LINE = re.compile(r"[^\n\f]+")
 _FINAL = re.compile(r"(?:[.!?…。]|\.{3})[\"'”’»)\]*_]*\s*$")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Prof|St|Jr|Sr|Inc|Co|No)\.$")
-_WIDEST = 130
+_WIDEST = 110
 """Lines longer than this were not broken by the width of a page."""
 _SLACK = 3
 
@@ -31,17 +32,23 @@ class Unit:
     @property
     def ends_sentence(self) -> bool:
         """Tell whether it ends like a sentence, closing quotes and brackets apart."""
-        return bool(_FINAL.search(self.text)) and not _ABBREVIATION.search(self.text.rstrip())
+        end = self.text[-40:]
+        return bool(_FINAL.search(end)) and not _ABBREVIATION.search(end)
 
     @property
     def starts_small(self) -> bool:
         """Tell whether its first letter is a small one, before any other sign than an opening quote."""
-        return self.text.lstrip("\"'“‘(")[:1].islower()
+        return self.text[:10].lstrip("\"'“‘(")[:1].islower()
 
 
-def units(text: str) -> list[Unit]:
-    """Give the paragraphs and lone lines of a text, in order; what they do not cover is white space."""
+def units(text: str, *, paragraphs_stated: bool = False) -> list[Unit]:
+    """Give the paragraphs and lone lines of a text, in order; what they do not cover is white space.
+
+    Where the paragraphs are stated, empty lines divide them and nothing else does.
+    """
     blocks = list(_blocks(text))
+    if paragraphs_stated:
+        return [_unit(text, block[0], block[-1]) for block in blocks]
     width = _page_width(blocks)
     return [unit for block in blocks for unit in _units(text, block, width)]
 
@@ -70,14 +77,16 @@ def _page_width(blocks: list[list[Unit]]) -> int | None:
     widths = []
     for block in blocks:
         width = max(len(line.text) for line in block)
-        if len(block) >= 3 and width <= _WIDEST and _filled(block, width) >= 0.6 * (len(block) - 1):
+        mid_sentence = sum(not line.ends_sentence for line in block[:-1])
+        filled = _filled(block, width)
+        if len(block) >= 3 and width <= _WIDEST and min(filled, mid_sentence) >= 0.6 * (len(block) - 1):
             widths.append(width)
     return int(median(widths)) if widths else None
 
 
 def _filled(lines: list[Unit], width: int) -> int:
     """Count the lines that could not have taken the next line's first word."""
-    return sum(_full(line, after, width) for line, after in zip(lines, lines[1:], strict=False))
+    return sum(_full(line, after, width) for line, after in pairwise(lines))
 
 
 def _full(line: Unit, after: Unit, width: int) -> bool:
@@ -90,16 +99,23 @@ def _units(text: str, block: list[Unit], width: int | None) -> Iterator[Unit]:
     for i, line in enumerate(block):
         last = i == len(block) - 1
         if last or _paragraph_ends(line, block[i + 1], width):
-            start = block[first].start + len(block[first].text) - len(block[first].text.lstrip())
-            end = line.start + len(line.text)
-            yield Unit(start, end, text[start:end])
+            yield _unit(text, block[first], line)
             first = i + 1
+
+
+def _unit(text: str, first: Unit, last: Unit) -> Unit:
+    """Make the unit from one line to another, white space around it left out."""
+    start = first.start + len(first.text) - len(first.text.lstrip())
+    end = last.start + len(last.text)
+    return Unit(start, end, text[start:end])
 
 
 def _paragraph_ends(line: Unit, after: Unit, width: int | None) -> bool:
     """Tell whether a paragraph ends with a line that is not the last of its block."""
     if width is None or max(len(line.text), len(after.text)) > width + width // 4:
-        return line.ends_sentence or not after.starts_small
+        # A line that small letters follow was broken, but no short one: that may be a label or the name of a file.
+        broken = after.starts_small and len(line.text) >= 40 and not line.text.endswith(":")
+        return line.ends_sentence or not broken
     indented = _indent(after) >= 2 and _indent(after) > _indent(line)
     return indented or not _full(line, after, width)
 

@@ -34,7 +34,9 @@ _TEN = "|".join(TENS)
 WORD_NUMBER = rf"(?:(?:(?:{_TEN})(?:[- ](?:{_ONE}))?|{_ONE})(?: hundred(?: and (?:{_TEN}|{_ONE}))?)?)"
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.5)?|a hundred|{WORD_NUMBER})"
 VAGUE = r"(?:a few|few|several|some|a couple of|a couple|a number of)"
-QUANTITY = rf"(?:{VAGUE}(?: more)?|(?:{NUMBER}|a|an)(?:[- ]and[- ]a[- ]half)?|half an?|a half|a dozen|two dozen|couple of)"
+QUANTITY = (
+    rf"(?:{VAGUE}(?: more)?|(?:{NUMBER}|a|an)(?:[- ]and[- ]a[- ]half)?|half an?|a half|a dozen|two dozen|couple of)"
+)
 UNIT = r"(?:hour|day|working day|business day|week|fortnight|month|year|decade|centurie?|century)(?:['’]?s['’]?)?"
 _UNITS = {
     "hour": "hour", "day": "day", "working day": "working_day", "business day": "working_day", "week": "week",

@@ -70,6 +70,10 @@ SOON = 45
 """Days ahead in which a date without year or tense is taken for a coming one."""
 
 
+LONG_BACK, LONG_AHEAD = 240, 290
+"""Days between two dates of a story beyond which the second is of the next or of the last year."""
+
+
 def nearest(of_year: Callable[[int], Days | None], here: Here) -> Days:
     """Choose the year of a date that is printed without one, by tense, or next to the date told before."""
     if here.by_told and here.told.earliest:
@@ -94,10 +98,13 @@ def _beside(of_year: Callable[[int], Days | None], told: Days) -> Days:
         raise Unanchored
     if (told.width or 0) > 300 and (same := of_year(start.year)):
         return same
-    options = [d for y in range(start.year - 4, start.year + 5) if (d := of_year(y))]
-    # a story goes forward: eight months ahead are as near as four months back
-    centre = start + timedelta(days=60)
-    return min(options, key=lambda d: abs(((d.earliest or centre) - centre).days))
+    same = of_year(start.year)
+    if same is None or same.earliest is None:  # 29 February, a weekday that does not fit
+        options = [d for y in range(start.year - 6, start.year + 7) if (d := of_year(y))]
+        return min(options, key=lambda d: abs(((d.earliest or start) - start).days), default=UNKNOWN_DAYS)
+    ahead = (same.earliest - start).days
+    moved = 1 if ahead < -LONG_BACK else -1 if ahead > LONG_AHEAD else 0
+    return of_year(start.year + moved) or same
 
 
 def _day(year: int, month: int, day: int) -> Days | None:
@@ -110,7 +117,7 @@ def _day(year: int, month: int, day: int) -> Days | None:
 def full_day(match: re.Match[str], here: Here) -> Reckoned | None:
     """10 March 2020, with or without its weekday."""
     found = _day(int(match["y"]), month_number(match["m"]), day_number(match["d"]))
-    return found and Reckoned(found)
+    return Reckoned(found) if found else None
 
 
 def part_day(match: re.Match[str], here: Here) -> Reckoned | None:
@@ -135,7 +142,7 @@ def part_day(match: re.Match[str], here: Here) -> Reckoned | None:
 def iso_day(match: re.Match[str], here: Here) -> Reckoned | None:
     """2020-03-10."""
     found = _day(int(match["y"]), int(match["m"]), int(match["d"]))
-    return found and Reckoned(found)
+    return Reckoned(found) if found else None
 
 
 def numeric_day(match: re.Match[str], here: Here) -> Reckoned | None:
@@ -153,7 +160,7 @@ def numeric_day(match: re.Match[str], here: Here) -> Reckoned | None:
 def other_calendar(match: re.Match[str], here: Here) -> Reckoned | None:
     """10 Hoot 1398, 5 Rajab 1441, Hidar 12, 2013."""
     found = other_day(day_number(match["d"]), match["m"], int(match["y"]))
-    return found and Reckoned(found)
+    return Reckoned(found) if found else None
 
 
 def month_and_year(match: re.Match[str], here: Here) -> Reckoned | None:
@@ -198,17 +205,21 @@ def spelt_decade(match: re.Match[str], here: Here) -> Reckoned | None:
 
 def century(match: re.Match[str], here: Here) -> Reckoned | None:
     """The 19th century."""
-    word = match["n"]
-    number = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+    number = ordinal_number(match["n"])
     return Reckoned(years(100 * number - 99, 100 * number), "century") if 0 < number < 22 else None
+
+
+def ordinal_number(word: str) -> int:
+    """Give the number of "third", "3rd" or "3"."""
+    return ORDINALS.get(word) or int(re.sub(r"\D", "", word))
 
 
 def part_of_year(match: re.Match[str], here: Here) -> Reckoned | None:
     """The first quarter of 2020, Q1 2020, the second half of 2022, H1 2020."""
     kind = "quarter" if match["k"].startswith("q") else "half"
     length = 3 if kind == "quarter" else 6
-    number = int(match["n"]) if match["n"].isdigit() else {"last": 12 // length, "final": 12 // length}.get(
-        match["n"]) or ORDINALS[re.sub(r"^(\d)(st|nd|rd|th)$", lambda m: list(ORDINALS)[int(m[1]) - 1], match["n"])]  # fmt: skip
+    word = match["n"]
+    number = 12 // length if word in ("last", "final") else ordinal_number(word)
     if number * length > 12:
         return None
 
@@ -243,13 +254,17 @@ def feast(match: re.Match[str], here: Here) -> Reckoned | None:
     """Christmas Day 2019."""
     month, day = FEASTS[match["f"]]
     year = match["y"]
-    return Reckoned(_day(int(year), month, day) or UNKNOWN_DAYS if year else nearest(lambda y: _day(y, month, day), here))
+    return Reckoned(
+        _day(int(year), month, day) or UNKNOWN_DAYS if year else nearest(lambda y: _day(y, month, day), here)
+    )
 
 
 def fiscal_year(match: re.Match[str], here: Here) -> Reckoned | None:
     """Fiscal year 2019: it begins between April of the year before and its January, as countries differ."""
     year, end = int(match["y"]), match["z"]
-    return Reckoned(Days(date(year if end else year - 1, 4, 1), date(year + bool(end), 12 if not end else 9, 30)), "span")
+    return Reckoned(
+        Days(date(year if end else year - 1, 4, 1), date(year + bool(end), 12 if not end else 9, 30)), "span"
+    )
 
 
 def before_christ(match: re.Match[str], here: Here) -> Reckoned | None:

@@ -23,12 +23,16 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
-WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+WEEKDAY = (
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+)
 SEASON = r"(?:spring|summer|autumn|fall|winter)(?:time)?"
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 FEAST = "|".join(sorted(FEASTS, key=len, reverse=True))
-RELATIVE = r"(?:last|this|next|past|previous|preceding|current|coming|following|same|that|the following|that same|upcoming)"
+RELATIVE = (
+    r"(?:last|this|next|past|previous|preceding|current|coming|following|same|that|the following|that same|upcoming)"
+)
 PORTION = (
     r"(?:very )?(?:early|mid|middle|late|beginning|start|opening|onset|turn|end|close|latter part|early part|first part"
     r"|latter half|first half|second half|first third|last third|first (?:few )?(?:days|weeks|months)"
@@ -50,7 +54,10 @@ _SUBSTITUTIONS = tuple(
         (r"\s*--\s*", " -- "),
         (rf"\b({MONTH}|{WEEKDAY})\.(?=\s|,|$|-|\))", r"\1"),
         (rf"(?:\bat\s+(?:about |around )?)?(?<![\d:])\b{CLOCK}(?!\d)(?: on\b)?", " "),
-        (rf"^(?:at |in |on |by |before )?(?:the )?(?:early |late |small )?(?:{DAY_PART}|hours)(?: prayers)? (?:of|on) ", ""),
+        (
+            rf"^(?:at |in |on |by |before )?(?:the )?(?:early |late |small )?(?:{DAY_PART}|hours)(?: prayers)? (?:of|on) ",
+            "",
+        ),
         (rf"\b(yesterday|tomorrow|today|{WEEKDAY}|\d+) (?:early |late )?{DAY_PART}\b", r"\1"),
         (r"\b(?:local time|gmt|utc)\b", " "),
         (r"\s+", " "),

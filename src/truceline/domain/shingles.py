@@ -1,71 +1,106 @@
-"""Which texts copy one another: shared runs of words, found through an index and measured both ways."""
+"""Whether one text copies another: by runs of five words that both have (Broder 1997: shingles, containment)."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-LENGTH = 5
-"""Words in a shingle."""
-SHORTEST = 12
-"""Texts with fewer shingles are too short to be told to be copies."""
-VERBATIM, CUT, REWRITTEN = 0.93, 0.80, 0.22
-"""Shares of the shorter text's shingles that the longer one has."""
-COMMON = 40
-"""A shingle in more texts than this is a set phrase and says nothing about copying."""
+from truceline.domain.document import Document
+
+SIZE = 5
+"""Words of a shingle."""
+FEWEST = 20
+"""A text of fewer shingles is too short to be called a copy."""
+SAME = 0.9
+"""Share of each text that the other has, from which they are one text."""
+CUT = 0.8
+"""Share of the shorter text that the longer has, from which it was cut out of it."""
+REWRITTEN = 0.3
+"""Share of the shorter text's own words, quoted speech left out, from which it was rewritten from the other."""
+FEWEST_REWRITTEN = 12
+SAMPLE = 4
+"""One shingle of so many goes into the index that finds candidates."""
+COMMON = 500
+"""Texts that one shingle leads to at most: a turn of phrase stands in too many."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"\n]{0,2000}\"|«[^«»]{0,2000}»")
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """Two texts of which one copies the other; the degree tells how closely."""
+class Fingerprint:
+    """What is compared of a text: its headline, the shingles of its story, and those outside quoted speech."""
 
-    left: str
-    right: str
-    degree: str
-    """verbatim, cut or rewritten."""
-    share: float
-    """Share of the shorter text's shingles that the other has."""
-
-    def other(self, name: str) -> str:
-        """Give the other one of the two."""
-        return self.right if name == self.left else self.left
+    headline: tuple[str, ...]
+    story: frozenset[int]
+    own: frozenset[int]
 
 
-def shingles(text: str) -> frozenset[tuple[str, ...]]:
-    """Give every run of five words of a text, case and punctuation left out."""
-    words = [w.casefold() for w in _WORD.findall(text)]
-    return frozenset(tuple(words[i : i + LENGTH]) for i in range(len(words) - LENGTH + 1))
+def fingerprint(document: Document) -> Fingerprint:
+    """Take the fingerprint of a document; captions and boilerplate do not count."""
+    story = "\n".join(document.text[part.start : part.end] for part in document.parts if part.role == "body")
+    return fingerprint_of(document.title or "", story)
 
 
-def relation(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> tuple[str, float] | None:
-    """Tell how closely one of two texts copies the other, or None if it does not."""
-    if min(len(a), len(b)) < SHORTEST:
+def fingerprint_of(headline: str, story: str) -> Fingerprint:
+    """Take the fingerprint of a headline and a story."""
+    # Two who quote one speech at length do not copy each other: the quoted words are kept apart.
+    own = frozenset(one for piece in _QUOTED.split(story) for one in shingles(piece))
+    return Fingerprint(tuple(_words(headline)), shingles(story), own)
+
+
+def shingles(text: str) -> frozenset[int]:
+    """Give the runs of five words of a text as numbers that are the same on every machine."""
+    words = _words(text)
+    return frozenset(_number(" ".join(words[i : i + SIZE])) for i in range(len(words) - SIZE + 1))
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def _number(words: str) -> int:
+    return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big")
+
+
+def containment(one: frozenset[int], other: frozenset[int]) -> float:
+    """Give the share of one text's shingles that the other has."""
+    return len(one & other) / len(one) if one else 0.0
+
+
+def relation(one: Fingerprint, other: Fingerprint) -> str | None:
+    """Tell how two texts are one: verbatim, re_headlined, cut or rewritten; None where they are two."""
+    if min(len(one.story), len(other.story)) < FEWEST:
         return None
-    shared = len(a & b)
-    of_shorter, of_longer = shared / min(len(a), len(b)), shared / max(len(a), len(b))
-    if of_longer >= VERBATIM:
-        return "verbatim", of_shorter
-    if of_shorter >= CUT:
-        return "cut", of_shorter
-    return ("rewritten", of_shorter) if of_shorter >= REWRITTEN else None
+    shares = sorted((containment(one.story, other.story), containment(other.story, one.story)))
+    if shares[0] >= SAME:
+        return "verbatim" if one.headline == other.headline else "re_headlined"
+    if shares[1] >= CUT:
+        return "cut"
+    own = max(containment(one.own, other.own), containment(other.own, one.own))
+    return "rewritten" if own >= REWRITTEN and len(one.own & other.own) >= FEWEST_REWRITTEN else None
 
 
-def copies(texts: Mapping[str, str]) -> tuple[Copy, ...]:
-    """Find the pairs of texts of which one copies the other, by name; linear in the length of all texts."""
-    sets = {name: shingles(text) for name, text in sorted(texts.items())}
-    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for name, own in sets.items():
-        for shingle in own:
-            holders[shingle].append(name)
-    shared: Counter[tuple[str, str]] = Counter()
-    for names in holders.values():
-        if 1 < len(names) <= COMMON:
-            shared.update((a, b) for i, a in enumerate(names) for b in names[i + 1 :])
-    found = []
-    for (a, b), count in sorted(shared.items()):
-        if count >= REWRITTEN * min(len(sets[a]), len(sets[b])) and (kind := relation(sets[a], sets[b])):
-            found.append(Copy(a, b, *kind))
-    return tuple(found)
+def copies(texts: Sequence[Fingerprint]) -> Iterator[tuple[int, int, str]]:
+    """Yield every two texts that are one, as places in the sequence with their relation, in order."""
+    for first, second in _candidates(texts):
+        if degree := relation(texts[first], texts[second]):
+            yield first, second, degree
+
+
+def _candidates(texts: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share enough of the sampled shingles to be worth a full comparison."""
+    index: defaultdict[int, list[int]] = defaultdict(list)
+    for place, text in enumerate(texts):
+        shared: Counter[int] = Counter()
+        sample = [one for one in text.story if one % SAMPLE == 0]
+        for one in sample:
+            shared.update(index[one])
+            if len(index[one]) < COMMON:
+                index[one].append(place)
+        for other in sorted(shared):
+            if shared[other] >= 2:
+                yield other, place

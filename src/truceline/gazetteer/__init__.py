@@ -22,7 +22,7 @@ class Place:
     id: str
     name: str
     type: str
-    """province or city."""
+    """province, district or city."""
     country: str
     """ISO 3166-1 alpha-3."""
     admin1: str
@@ -62,7 +62,7 @@ def _line(key: str) -> str:
 def _place(offset: int) -> Place:
     rows = _file("places")
     id_, name, type_, country, admin1, lat, lon, people = rows[offset : rows.find(b"\n", offset)].decode().split("\t")
-    known = f"iso:{id_}" if "-" in id_ else f"geonames:{id_}"
+    known = id_ if ":" in id_ else f"iso:{id_}" if "-" in id_ else f"geonames:{id_}"
     return Place(known, name, type_, country, admin1, float(lat), float(lon), int(people))
 
 

@@ -15,6 +15,11 @@ from truceline.reading.scene import AmountMention, Text
 LONG_DAYS = {"day": (1, "day"), "week": (7, "day"), "month": (1, "month"), "year": (1, "year"), "decade": (10, "year")}
 """What "week-long" and its like last."""
 MULTIPLES = {"decade": (10, "year"), "century": (100, "year"), "fortnight": (14, "day")}
+LASTING = frozenset((
+    "for", "after", "last", "lasted", "lasts", "lasting", "in", "of", "took", "taken", "spent", "spend", "been", "is",
+    "was", "the", "a", "its", "their", "well", "just", "than", "to", "and", "with", "-", "’s", "'s", "s",
+))  # fmt: skip
+"""Before "over six years", these make it a bound; else it means "during"."""
 _PHRASE = ("ADJ", "NOUN", "PROPN", "VERB", "ADV")
 
 
@@ -30,6 +35,9 @@ def _of_sentence(text: Text, sentence: Sentence) -> list[AmountMention]:
     i = 0
     while i < len(pieces):
         hit = _long(words, i) or amount_at(words, i)
+        if hit is not None and _no_bound(sentence, pieces, hit):
+            i = hit.number
+            continue
         if hit is None or is_label(sentence, pieces, hit):
             i += 1
             continue
@@ -37,6 +45,18 @@ def _of_sentence(text: Text, sentence: Sentence) -> list[AmountMention]:
             found.append(_mention(text, sentence, pieces, one, found))
         i = hit.after
     return [m for i, m in enumerate(found) if not (i and _is_base(found[i - 1], m))]
+
+
+def _no_bound(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:
+    """Tell whether "over" is no bound: "turned over 30 rifles", "killed 90 people over six years"."""
+    if pieces[found.first].text != "over" or found.first == found.number:
+        return False
+    word = sentence.words[pieces[found.first].word]
+    if word.relation == "compound:prt" or word.xpos == "RP":
+        return True
+    before = pieces[found.first - 1].text if found.first else ""
+    lasting = time_unit(pieces[found.after].text) if found.after < len(pieces) else None
+    return lasting is not None and before not in LASTING
 
 
 def _long(words: list[str], at: int) -> Found | None:

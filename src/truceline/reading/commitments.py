@@ -2,12 +2,169 @@
 
 from __future__ import annotations
 
-from truceline.domain.mention import AgreementMention, CommitmentMention, EventMention
-from truceline.reading.scene import Scene
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from truceline.domain.amounts import Amount
+from truceline.domain.dates import UNKNOWN_DAYS, Days
+from truceline.domain.deadline_words import Promise
+from truceline.domain.mention import OWN_VOICE, AgreementMention, CommitmentMention, EventMention
+from truceline.domain.sentences import Sentence
+from truceline.reading.agreements import agreement_at
+from truceline.reading.bound import Bound, bound_by, is_both_sides
+from truceline.reading.counted import class_of
+from truceline.reading.deed_words import (
+    action_of,
+    amount_of,
+    class_of_deed,
+    condition_of,
+    deadline_of,
+    quote_of,
+    span_of,
+)
+from truceline.reading.kept_or_broken import Told, progress_of, told_in
+from truceline.reading.promised import Deed, promises_in, topics
+from truceline.reading.scene import AmountMention, Scene
+from truceline.reading.shares import affiliation, exchanged
+from truceline.reading.surroundings import published
+from truceline.reading.terms import Term, TermReader
+
+SKIPPED_PARTS = frozenset(("headline", "byline", "dateline", "caption", "boilerplate"))
+
+
+@dataclass(frozen=True)
+class _Agreed:
+    """What the agreements of the report give to reckon with."""
+
+    agreements: dict[str, AgreementMention]
+    previous: dict[str, Days]
+    """The last deadline read, by agreement."""
 
 
 def read_commitments(
     scene: Scene, events: tuple[EventMention, ...], agreements: tuple[AgreementMention, ...]
 ) -> tuple[CommitmentMention, ...]:
     """Find the commitments of a report."""
-    return ()
+    terms = _terms(scene, agreements)
+    told = [t for s in scene.text.sentences if s.part not in SKIPPED_PARTS for t in told_in(s)]
+    agreed = _Agreed({a.key: a for a in agreements}, {})
+    beside: dict[int, list[Deed]] = defaultdict(list)
+    for term in terms:
+        beside[term.deed.sentence.index].append(term.deed)
+    found: list[CommitmentMention] = []
+    for term in terms:
+        others = tuple(d for d in beside[term.deed.sentence.index] if d.word != term.deed.word)
+        for one in exchanged(scene, term):
+            mention = _commitment(scene, one.term, one.amount, one.obligor_not, others, agreed, told)
+            found.append(replace(mention, key=f"commitment{len(found)}"))
+    return tuple(found)
+
+
+def _terms(scene: Scene, agreements: tuple[AgreementMention, ...]) -> list[Term]:
+    """List the deeds that the report tells as terms of agreements, then those promised otherwise, in text order."""
+    reader = TermReader(scene, agreements)
+    found: list[Term] = []
+    for sentence in scene.text.sentences:
+        if sentence.part in SKIPPED_PARTS:
+            continue
+        own = reader.read(sentence)
+        done = {t.deed.word for t in own}
+        linked = reader.in_return(sentence)
+        promised = [d for d in promises_in(scene, sentence) if d.word not in done]
+        cues = {d.cue for d in promised}
+        own = [t for t in own if t.deed.word not in cues]
+        linked_terms = [Term(d, linked or _own_agreement(scene, agreements, d)) for d in promised]
+        unique = {t.deed.word: t for t in reversed([*own, *linked_terms])}
+        found += [unique[w] for w in sorted(unique)]
+    return [t for t in found if _is_commitment(scene, t)]
+
+
+def _own_agreement(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
+    """Give the agreement that a promise makes or belongs to: an agreed truce, or what "both sides" pledge."""
+    made = agreement_at(scene, agreements, deed.sentence, deed.word)
+    if made or not any(is_both_sides(deed.sentence, a) for a in deed.agents):
+        return made
+    places = [(q.start, a.key) for a in agreements for q in a.quotes if q.start < deed.sentence.start]
+    return max(places)[1] if places else None
+
+
+def _is_commitment(scene: Scene, term: Term) -> bool:
+    """Tell whether a deed is worth keeping: somebody is bound, or an agreement lays it down."""
+    deed = term.deed
+    word = deed.sentence.words[deed.word]
+    if word.lemma.lower() in ("be", "have", "say") or word.upos not in ("VERB", "NOUN", "ADJ", "PROPN"):
+        return False
+    if deed.told_by == "term" and term.agreement is None and not deed.agents:
+        return False
+    acting = any(scene.actors.group(deed.sentence, a) for a in deed.agents)
+    return acting or deed.told_by == "term" or word.lemma.lower() in topics()
+
+
+def _commitment(
+    scene: Scene,
+    term: Term,
+    amount: AmountMention | None,
+    obligor_not: tuple[str, ...],
+    others: tuple[Deed, ...],
+    agreed: _Agreed,
+    told: list[Told],
+) -> CommitmentMention:
+    deed = term.deed
+    sentence: Sentence = deed.sentence
+    agreement = agreed.agreements.get(term.agreement or "")
+    bound = _bound(scene, term, agreement, obligor_not)
+    span = span_of(deed, others)
+    due = deadline_of(scene, deed, span, _promise(scene, agreement, agreed))
+    hangs_on = condition_of(scene, deed)
+    apart = tuple(x[0] for x in (due, hangs_on) if x)
+    if due and agreement and due[1].days.known:
+        agreed.previous[agreement.key] = due[1].days
+    return CommitmentMention(
+        key="",
+        agreement=agreement.key if agreement else None,
+        obligors=bound.obligors,
+        obligor_basis=bound.basis,
+        beneficiaries=bound.beneficiaries,
+        action=_action(scene, term, amount, others, apart),
+        amount=amount.amount if amount else _amount(scene, sentence, span),
+        deadline=due[1] if due else None,
+        condition=hangs_on[1] if hangs_on else None,
+        class_=class_of_deed(deed),
+        progress=progress_of(scene, deed, told, affiliation(scene, term, amount) if amount else ()),
+        credit=OWN_VOICE if agreement and deed.told_by == "term" else scene.voices.at(sentence.index, deed.word),
+        quotes=(quote_of(scene, deed, others),),
+    )
+
+
+def _bound(
+    scene: Scene, term: Term, agreement: AgreementMention | None, obligor_not: tuple[str, ...]
+) -> Bound:
+    bound = bound_by(scene, term.deed, agreement)
+    if not obligor_not or agreement is None:
+        return bound
+    left = tuple(p for p in agreement.parties if p not in obligor_not)
+    return Bound(left, "implied", tuple(p for p in agreement.parties if p not in left))
+
+
+def _promise(scene: Scene, agreement: AgreementMention | None, agreed: _Agreed) -> Promise:
+    """Give what the deadlines of a promise count from: its agreement, else the report."""
+    if agreement is None:
+        return Promise(published(scene), published(scene), start_words="announcement")
+    start = agreement.when.days if agreement.when else UNKNOWN_DAYS
+    return Promise(published(scene), start, agreed.previous.get(agreement.key, UNKNOWN_DAYS), "agreement")
+
+
+def _action(
+    scene: Scene, term: Term, amount: AmountMention | None, others: tuple[Deed, ...], apart: tuple[tuple[int, int], ...]
+) -> str:
+    if amount is None:
+        return action_of(term.deed, others, apart)
+    lemma = term.deed.sentence.words[term.deed.word].lemma.lower()
+    return f"release {amount.amount.text}" if topics().get(lemma) == "release" else f"{lemma} {amount.amount.text}"
+
+
+def _amount(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> Amount | None:
+    return amount_of(scene, sentence, span)
+
+
+__all__ = ["class_of", "read_commitments"]

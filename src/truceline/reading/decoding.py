@@ -22,6 +22,8 @@ NAME_TYPES = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "o
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 ONCE = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ARG5", "C-V"})
 """Roles that a predicate has at most once."""
+SINGLE_THREADED = 1 << 18
+"""Multiplications of one matrix product that OpenBLAS still does on one thread."""
 CHEAP = 6.0
 """How much worse the second-best head of a second subject may score."""
 DROPPED = frozenset({"ARGM-LVB", "ARGM-PRR", "ARGM-CXN", "ARGM-ADJ", "ARGM-REC", "ARG5", "C-ARG2"})
@@ -60,13 +62,19 @@ class Matrices:
     relation: Floats
     relation_bias: Floats
     role: Floats
+    """For each role a matrix of predicate by argument."""
 
     @staticmethod
     def of(arrays: dict[str, NDArray[np.floating]]) -> Matrices:
         """Take the arrays as they were saved (half precision or full)."""
         kept = {name: array.astype(np.float32) for name, array in arrays.items()}
         inner, relation = np.ascontiguousarray(kept["r1w"].T), np.ascontiguousarray(kept["row"].T)
-        return Matrices(inner, kept["r1b"], relation, kept["rob"], kept["SU"])
+        return Matrices(inner, kept["r1b"], relation, kept["rob"], _by_role(kept["SU"]))
+
+
+def _by_role(folded: Floats) -> Floats:
+    size = folded.shape[0]
+    return np.ascontiguousarray(folded.reshape(size, -1, size).transpose(1, 0, 2))
 
 
 @dataclass(frozen=True)
@@ -133,13 +141,28 @@ def _heads(arcs: Floats, valid: NDArray[np.bool_], lengths: list[int]) -> NDArra
     return heads
 
 
-def _gelu(x: Floats) -> Floats:
+def product(left: Floats, right: Floats) -> Floats:
+    """Multiply two matrices in pieces too small for the linear algebra library to start threads of its own.
+
+    Its threads would spin on every core for a thousandth of the work, and their number would change the last digits.
+    """
+    size = max(1, SINGLE_THREADED // right.size)
+    whole = len(left) - len(left) % size
+    result = np.empty((len(left), right.shape[1]), np.float32)
+    if whole:
+        pieces = left[:whole].reshape(-1, size, left.shape[1])
+        result[:whole] = np.matmul(pieces, right).reshape(whole, right.shape[1])
+    if whole < len(left):
+        result[whole:] = left[whole:] @ right
+    return result
+
+
+def _gelu(x: NDArray[np.floating]) -> Floats:
     """Gaussian error linear unit; the error function after Abramowitz and Stegun 7.1.26."""
     z = np.abs(x) * 0.70710678
     t = 1 / (1 + 0.3275911 * z)
     series = ((((1.061405429 * t - 1.453152027) * t) + 1.421413741) * t - 0.284496736) * t + 0.254829592
-    result: Floats = 0.5 * x * (1 + np.sign(x) * (1 - series * t * np.exp(-z * z)))
-    return result
+    return np.asarray(0.5 * x * (1 + np.sign(x) * (1 - series * t * np.exp(-z * z))), np.float32)
 
 
 def _relations(
@@ -163,8 +186,8 @@ def _relation_scores(
 ) -> Floats:
     head = np.take_along_axis(outputs["lh"], heads[:, :, None], 1)[valid]
     dependent = outputs["ld"][valid]
-    inner = _gelu((dependent * head) @ matrices.inner + matrices.inner_bias)
-    scores: Floats = np.concatenate([inner, dependent, head], -1) @ matrices.relation + matrices.relation_bias
+    inner = _gelu(product(dependent * head, matrices.inner) + matrices.inner_bias)
+    scores = product(np.concatenate([inner, dependent, head], -1), matrices.relation) + matrices.relation_bias
     is_root = heads[valid] == 0
     scores[is_root, root] = -NEVER
     scores[~is_root, root] = NEVER
@@ -240,17 +263,16 @@ def _roles(
     rows, words = np.nonzero((flags[:, :, 1] > flags[:, :, 0]) & valid)
     if not len(rows):
         return found
-    size = matrices.role.shape[0] - 1
     with_one = np.concatenate([outputs["sp"][rows, words], np.ones((len(rows), 1), np.float32)], 1)
-    folded = (with_one @ matrices.role).reshape(len(rows), len(labels.roles), size + 1)
+    folded = np.stack([product(with_one, matrix) for matrix in matrices.role], 1)
     once = np.array([role in ONCE for role in labels.roles])
     for row in np.unique(rows).tolist():
-        here = np.flatnonzero(rows == row)
-        arguments, weights = outputs["sa"][row, 1 : lengths[row] + 1], folded[here]
-        scores = np.matmul(arguments[None], weights[:, :, :size].transpose(0, 2, 1)) + weights[:, None, :, size]
-        for predicate, table in zip(words[here].tolist(), scores, strict=True):
+        arguments = outputs["sa"][row, 1 : lengths[row] + 1]
+        for one in np.flatnonzero(rows == row).tolist():
+            weights, predicate = folded[one], int(words[one])
+            table = product(arguments, weights[:, :-1].T) + weights[:, -1]
             roles = [(labels.roles[role], word) for role, word in best_roles(table, once)]
-            kept = [one for one in roles if one[0] not in DROPPED]
+            kept = [pair for pair in roles if pair[0] not in DROPPED]
             facts = outputs["fact"][row, predicate].tolist()
             found[row][predicate - 1] = (kept, round(facts[0], 3), round(facts[1], 3))
     return found
@@ -280,13 +302,14 @@ def best_roles(scores: Floats, once: NDArray[np.bool_]) -> list[tuple[int, int]]
 
 def name_spans(scores: Floats, labels: tuple[str, ...]) -> list[tuple[int, int, str]]:
     """Decode names (first, last, type) greedily; a word is inside a name only after one of the same type."""
-    if not scores.argmax(1).any():
-        return []
+    best = scores.argmax(1).tolist()
     found: list[tuple[int, int, str]] = []
     before = "O"
-    for word, row in enumerate(scores):
-        order = np.argsort(-row, kind="stable")
-        label = next(labels[i] for i in order.tolist() if not labels[i].startswith("I-") or before[2:] == labels[i][2:])
+    for word, choice in enumerate(best):
+        label = labels[choice]
+        if label[0] == "I" and before[2:] != label[2:]:
+            order = np.argsort(-scores[word], kind="stable").tolist()
+            label = next(labels[i] for i in order if labels[i][0] != "I" or before[2:] == labels[i][2:])
         if label.startswith("B-"):
             found.append((word, word, NAME_TYPES.get(label[2:], "other")))
         elif label != "O":

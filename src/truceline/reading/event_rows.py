@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from truceline.vocabulary import rows
 
+ENDINGS = (("ing", ("", "e")), ("ied", ("y",)), ("ed", ("", "e")), ("ies", ("y",)), ("s", ("",)))
 VERB_KEYS = ("verbs", "adjectives")
 
 
@@ -53,10 +54,23 @@ class EventRows:
     modes: dict[str, tuple[tuple[str, frozenset[str]], ...]]
     """By type: modes with the words that tell them, in the order of the file."""
 
+    @cached_property
+    def adjectives(self) -> frozenset[str]:
+        """Adjectives that open a frame: "ready to", "willing to"."""
+        return frozenset(word for block in rows("events").values() for word in block.get("adjectives", ()))
+
     def at(self, lemma: str) -> tuple[Pattern, ...]:
-        """Give the patterns that start from a lemma; a plural that the lemmatiser left is tried without its s."""
+        """Give the patterns that start from a lemma; an ending that the lemmatiser left is tried without."""
         key = lemma.lower()
-        return self.by_lemma.get(key) or (self.by_lemma.get(key[:-1], ()) if key.endswith("s") else ())
+        if key in self.by_lemma:
+            return self.by_lemma[key]
+        for ending, stems in ENDINGS:
+            if key.endswith(ending):
+                base = key[: -len(ending)]
+                for stem in stems:
+                    if base + stem in self.by_lemma:
+                        return self.by_lemma[base + stem]
+        return ()
 
 
 @lru_cache(maxsize=1)
@@ -92,7 +106,8 @@ def _patterns(row: Row, block: dict[str, Any]) -> Iterable[tuple[str, Pattern]]:
             lemma, *beside = text.split()
             yield lemma, Pattern(row, False, tuple(beside))
     for text in block.get("nouns", ()):
-        *beside, lemma = _noun_words(text)
+        # The tokenizer takes "cease-fire" apart, so a hyphen is a space here.
+        *beside, lemma = _noun_words(text.replace("-", " "))
         yield lemma, Pattern(row, True, tuple(beside))
 
 

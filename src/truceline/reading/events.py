@@ -2,10 +2,127 @@
 
 from __future__ import annotations
 
+from truceline.domain.dates import Days, When
 from truceline.domain.mention import EventMention
-from truceline.reading.scene import Scene
+from truceline.domain.sentences import Sentence
+from truceline.reading.casualties import Casualties, casualties_of
+from truceline.reading.clauses import is_noun
+from truceline.reading.participants import cast, place_of
+from truceline.reading.same_event import Telling, fullest, merged, told_events
+from truceline.reading.scene import DateMention, Scene
+from truceline.reading.status import status_of
+from truceline.reading.tellings import Told, extent, told_in
+from truceline.reading.verbal_acts import Deed, Deeds
+
+AHEAD = frozenset({"planned", "conditional", "hypothetical"})
+CONTENT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
+POINTING = frozenset("the this these that those its their his her such".split())
 
 
 def read_events(scene: Scene) -> tuple[EventMention, ...]:
-    """Find the events of a report."""
-    return ()
+    """Find the events of a report, each once however often it is told."""
+    tellings: list[Telling] = []
+    dates = _by_sentence(scene)
+    types = {actor.key: actor.type for actor in scene.actors.mentions}
+    for sentence in scene.text.sentences:
+        deeds, found = told_in(scene, sentence, types)
+        tellings += [t for told in found if (t := _telling(scene, deeds, told, dates)) is not None]
+    groups = [g for g in told_events(scene, tellings) if any(not t.headline or t.actors for t in g)]
+    groups.sort(key=lambda g: min((t.sentence, t.word) for t in g))
+    return tuple(_mention(scene, number, group) for number, group in enumerate(groups, 1))
+
+
+def _by_sentence(scene: Scene) -> dict[int, list[DateMention]]:
+    table: dict[int, list[DateMention]] = {}
+    for date in scene.dates:
+        table.setdefault(date.sentence, []).append(date)
+    return table
+
+
+def _telling(scene: Scene, deeds: Deeds, told: Told, dates: dict[int, list[DateMention]]) -> Telling | None:
+    s, deed = deeds.sentence, told.deed
+    who, place, when, hurt = cast(scene, deeds, deed), place_of(scene, deeds, deed), None, Casualties()
+    actors, recipients = who.actors, who.recipients
+    for part in (deed, *told.parts):
+        when = when or _when(deeds, part.word, dates.get(s.index, []))
+        hurt = hurt.filled_by(casualties_of(scene, s, part.word, deeds.clause(part.word).patients))
+        if part is not deed:
+            more = cast(scene, deeds, part)
+            actors = actors or more.actors
+            recipients = recipients or tuple(k for k in more.recipients if k not in actors)
+            place = place or place_of(scene, deeds, part)
+    noun, carrier = is_noun(s, deed.word), deeds.carrier(deed.word)
+    named = (deed.word,) if noun else deeds.clause(deed.word).patients
+    definite = any(s.words[k].lemma.lower() in POINTING for w in named for k in s.children(w, "det", "nmod:poss"))
+    status = status_of(deeds, deed)
+    if not actors and _needs_actor(deed, status):
+        return None
+    nobody = not actors and not recipients and when is None and place is None
+    if nobody and not noun and not definite and not hurt.fatalities:
+        return None
+    bare = nobody and noun and deed.content is None and (carrier is None or definite) and not told.parts
+    bare = bare or (not noun and definite and not actors and not recipients and deed.type in ("SUPPORT", "AGREE"))
+    if bare and not definite and s.part != "headline":
+        return None
+    if noun and deed.row is not None and deed.row.weak and not actors and not recipients and when is None and carrier is None:
+        return None
+    first, last = extent(deeds, told)
+    return Telling(
+        s.index, deed.word, s.words[deed.word].lemma.lower(), deed, actors, recipients, place, when,
+        status, hurt, scene.voices.at(s.index, deed.word), scene.text.quote(s.index, first, last),
+        scene.text.quote(s.index, deed.word, deed.word), _content(s, first, last), noun, definite, bare,
+        s.part == "headline", carrier is not None and s.words[carrier].head < 0,
+    )  # fmt: skip
+
+
+def _needs_actor(deed: Deed, status: str) -> bool:
+    """Nobody demands, promises or may do something: that tells no event."""
+    if status in ("hypothetical", "denied"):
+        return True
+    if deed.type == "REQUEST" or (deed.type == "CONSULT" and status != "ongoing" and deed.row is not None and deed.row.name == "consult_visit"):
+        return True
+    return deed.verbal and deed.row is not None and deed.row.frame in ("demand", "promise", "speech", "failure", "threat")
+
+
+def _content(sentence: Sentence, first: int, last: int) -> frozenset[str]:
+    words = sentence.words[first : last + 1]
+    return frozenset(w.lemma.lower() for w in words if w.upos in CONTENT_TAGS)
+
+
+def _when(deeds: Deeds, word: int, dates: list[DateMention]) -> When | None:
+    """Give the date that stands with a predicate: in its time arguments, else closest inside its clause."""
+    if not dates:
+        return None
+    s = deeds.sentence
+    carrier = deeds.carrier(word)
+    for one in (word,) if carrier is None else (word, carrier):
+        predicate = s.predicate_at(one)
+        for argument in predicate.arguments if predicate else ():
+            if argument.role == "ARGM-TMP":
+                for date in dates:
+                    if argument.first <= date.first and date.last <= argument.last:
+                        return date.when
+        for k in s.children(one, "obl", "nmod", "compound", "amod", "advmod", "nummod"):
+            for date in dates:
+                if date.first <= k <= date.last:
+                    return date.when
+    return None
+
+
+def _mention(scene: Scene, number: int, group: list[Telling]) -> EventMention:
+    told = merged(group)
+    head = fullest(group)
+    quotes = tuple(t.quote for t in sorted(group, key=lambda t: t.quote.start))
+    outer = tuple(q for q in quotes if not any(o is not q and o.start <= q.start and q.end <= o.end and o != q for o in quotes))
+    return EventMention(
+        f"e{number}", told.deed.type, told.deed.mode, told.lemma, told.actors, told.recipients, told.place,
+        told.when or _open_when(scene, told.status), told.status, told.casualties.fatalities, told.casualties.injured,
+        told.credit, tuple(dict.fromkeys(outer)), head.head, all(t.headline for t in group),
+    )  # fmt: skip
+
+
+def _open_when(scene: Scene, status: str) -> When:
+    """Date an undated event by the day of publication: what happened lies before it, what is planned after."""
+    published = scene.text.document.published.days
+    days = Days(published.earliest, None) if status in AHEAD else Days(None, published.latest)
+    return When(None, days, "derived" if days.known else "unknown")

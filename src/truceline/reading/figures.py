@@ -2,10 +2,144 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from truceline.domain.amounts import Amount
+from truceline.domain.dates import When
 from truceline.domain.mention import FigureMention
-from truceline.reading.scene import Scene
+from truceline.domain.sentences import Sentence
+from truceline.reading.counted import class_of
+from truceline.reading.figure_screens import tells_a_figure
+from truceline.reading.measures import Measure, measure_of, stock_of
+from truceline.reading.scene import AmountMention, Scene
+from truceline.reading.surroundings import (
+    actors_within,
+    as_of_publication,
+    clause_quote,
+    date_near,
+    lies_ahead,
+    over,
+    place_within,
+    published,
+)
+
+_REFERS_BACK = re.compile(r"\b(?:from|to|of|number\w*|total\w*|than|compared with|against|versus|including)$")
+"""Before a bare number: it counts what was counted last."""
 
 
 def read_figures(scene: Scene) -> tuple[FigureMention, ...]:
     """Find the figures of a report."""
-    return ()
+    figures: list[FigureMention] = []
+    changes = _changes(scene)
+    for mention in _with_antecedents(scene):
+        sentence = scene.text.sentences[mention.sentence]
+        place = (mention.amount.start, mention.amount.end)
+        levels = place in changes or any((a.start, a.end) == place for a in changes.values())
+        measure = (stock_of if levels else measure_of)(sentence, mention)
+        if tells_a_figure(sentence, mention, measure):
+            before = changes.get(place)
+            if levels and before is None:
+                measure = replace(measure, ahead=False)
+            figures.append(_figure(scene, sentence, mention, measure, before, len(figures)))
+    return tuple(figures)
+
+
+def _with_antecedents(scene: Scene) -> list[AmountMention]:
+    """Give a bare number of a change ("from 900 to 400") the unit of the people counted last."""
+    out: list[AmountMention] = []
+    for m in scene.amounts:
+        if m.amount.unit is None and m.noun is None and out:
+            before = _before(scene, m)
+            last = next((p for p in reversed(out) if class_of(p.amount.unit) in ("people", "territory", "things", "acts")), None)
+            near = last is not None and m.sentence - last.sentence <= 1
+            if last and near and _REFERS_BACK.search(before):
+                m = replace(m, amount=replace(m.amount, unit=last.amount.unit))
+        out.append(m)
+    return out
+
+
+def _before(scene: Scene, mention: AmountMention) -> str:
+    return scene.text.document.text[max(0, mention.amount.start - 24) : mention.amount.start].rstrip().lower()
+
+
+def _changes(scene: Scene) -> dict[tuple[int, int], Amount]:
+    """Pair the result of every change with the amount before it: "from 900 to 400", "to 400 from 900"."""
+    found: dict[tuple[int, int], Amount] = {}
+    text = scene.text.document.text
+    for a, b in zip(scene.amounts, scene.amounts[1:], strict=False):
+        if a.sentence != b.sentence or "range" in (a.amount.relation, b.amount.relation) and a.amount.end > b.amount.start:
+            continue
+        between, lead = text[a.amount.end : b.amount.start], _before(scene, a)
+        if len(between) > 40:
+            continue
+        if re.search(r"\bfrom$", lead) and re.search(r"\bto\s*$", between):
+            found[b.amount.start, b.amount.end] = a.amount
+        elif re.search(r"\bto$", lead) and re.search(r"\bfrom\s*$", between):
+            found[a.amount.start, a.amount.end] = b.amount
+    return found
+
+
+def _figure(
+    scene: Scene, sentence: Sentence, mention: AmountMention, measure: Measure, before: Amount | None, number: int
+) -> FigureMention:
+    word = mention.first if mention.noun is None else mention.noun
+    ahead = measure.ahead if before is None else _ahead(sentence, mention)
+    as_of, by = _dated(scene, sentence, mention, ahead)
+    name = (measure.planned or measure.name) if ahead else measure.name
+    amount = replace(mention.amount, unit=measure.unit or mention.amount.unit)
+    return FigureMention(
+        key=f"figure{number}",
+        measure=name,
+        of=_whose(scene, sentence, mention),
+        where=_where(scene, sentence, mention),
+        stock_or_flow=measure.stock_or_flow,
+        amount=amount,
+        as_of=as_of,
+        by=by,
+        change_from=before,
+        credit=scene.voices.at(sentence.index, mention.first),
+        quotes=(clause_quote(scene, sentence, word, mention.first, mention.last),),
+    )
+
+
+def _ahead(sentence: Sentence, mention: AmountMention) -> bool:
+    return any(lies_ahead(sentence, p.word) for p in [*over(sentence, mention.last)][:2])
+
+
+def _dated(
+    scene: Scene, sentence: Sentence, mention: AmountMention, ahead: bool
+) -> tuple[When | None, When | None]:
+    """Give the day a figure holds for, or the day by which it is to be reached."""
+    date = date_near(scene, sentence, mention.last)
+    latest = published(scene).latest
+    future = date is not None and latest is not None and bool(date.days.earliest and date.days.earliest > latest)
+    if ahead or future:
+        return None, date
+    return (date or as_of_publication(scene)), None
+
+
+def _whose(scene: Scene, sentence: Sentence, mention: AmountMention) -> str | None:
+    """Give the actor whose people, bases or losses are counted; a crowd without a name is nobody."""
+    if mention.noun is None:
+        return None
+    near = sentence.children(mention.noun, "nmod:poss", "compound", "amod")
+    keys = actors_within(scene, sentence, (*near, mention.noun))
+    if not keys:
+        of = tuple(k for k in sentence.children(mention.noun, "nmod") if k > mention.noun)
+        keys = actors_within(scene, sentence, of)
+    named = {a.key for a in scene.actors.mentions if any(c.isupper() for c in a.name)}
+    return next((k for k in keys if k in named), None)
+
+
+def _where(scene: Scene, sentence: Sentence, mention: AmountMention) -> str | None:
+    """Give the place where the figure holds: beside the noun, else beside a predicate over it."""
+    word = mention.last if mention.noun is None else mention.noun
+    beside = tuple(w for k in sentence.children(word, "nmod") for w in sentence.subtree(k))
+    place = place_within(scene, sentence, beside)
+    for predicate in [*over(sentence, word)][:3]:
+        if place:
+            break
+        spans = [range(a.first, a.last + 1) for a in predicate.arguments if a.role in ("ARGM-LOC", "ARGM-DIR", "ARG2")]
+        place = place_within(scene, sentence, tuple(w for span in spans for w in span))
+    return place

@@ -12,11 +12,12 @@ CLITICS = {"n't": "not", "n’t": "not", "'ll": "will", "’ll": "will", "'re": 
            "’ve": "have", "'m": "be", "’m": "be", "ca": "can", "wo": "will", "'d": "would", "’d": "would"}  # fmt: skip
 VERBS = frozenset({"VB", "VBD", "VBN", "VBG", "VBZ", "VBP", "MD"})
 SIBILANTS = ("ch", "sh", "x", "ss", "zz")
-E_STEMS = ("at", "it", "ut", "ar", "ir", "ur", "or", "iv", "ov", "av", "uc", "ac", "ic", "nc", "rc", "dg", "ng", "rg",
-           "ag", "eg", "ev", "ib", "bl", "cl", "dl", "fl", "gl", "kl", "pl", "tl", "zl", "us", "as", "is", "os", "ys", "iz", "az", "uz", "yz",
-           "ak", "ik", "ok", "uk", "ap", "ip", "op", "up", "am", "im", "om", "um", "id", "od", "ud", "ad",
-           "in", "un", "ul", "al", "il", "ol", "uid", "rs", "ns", "ps", "lv", "rv", "u")  # fmt: skip
+LOST_E = (
+    "at it ut ar ir ur or iv ov av uc ac ic nc rc dg ng rg ag eg ev ib bl cl dl fl gl kl pl tl zl us as is os ys iz az "
+    "uz yz ak ik ok uk ap ip op up am im om um id od ud ad in un ul al il ol uid rs ns ps lv rv u"
+)
 """Endings of stems that mostly lost an e, for words that the network's vocabulary does not tell apart."""
+E_STEMS = tuple(LOST_E.split())
 
 
 @lru_cache(maxsize=1)

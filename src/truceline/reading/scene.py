@@ -9,6 +9,7 @@ from truceline.domain.dates import When
 from truceline.domain.document import Document, Quote
 from truceline.domain.mention import OWN_VOICE, ActorMention, Credit, PlaceMention, StatementMention
 from truceline.domain.sentences import Sentence
+from truceline.reading.names import NamePhrase
 
 Spot = tuple[int, int]
 """A word of the text: index of the sentence, index of the word."""
@@ -54,6 +55,8 @@ class Places:
 
     mentions: tuple[PlaceMention, ...] = ()
     spots: dict[Spot, str] = field(default_factory=dict)
+    names: tuple[NamePhrase, ...] = ()
+    """Every name phrase of the report, place or not, in order: what the actors are read from."""
 
     def at(self, sentence: int, word: int) -> str | None:
         """Give the key of the place named by the phrase that a word heads (or lies in)."""

@@ -2,9 +2,87 @@
 
 from __future__ import annotations
 
-from truceline.reading.scene import Actors, DateMention, Text, Voices
+from truceline.domain.mention import Credit, StatementMention
+from truceline.reading.attribution import Said, said_in
+from truceline.reading.quotation import Piece
+from truceline.reading.scene import Actors, DateMention, Spot, Text, Voices
+from truceline.reading.speakers import Speakers
+from truceline.reading.stance import stance_of
+from truceline.reading.statement_dates import when_said
 
 
 def read_voices(text: Text, actors: Actors, dates: tuple[DateMention, ...]) -> Voices:
     """Find the statements of a report and the voice of every word."""
-    return Voices()
+    speakers = Speakers(text, actors)
+    said = [one for one in said_in(text, speakers) if one.pieces]
+    relays = _relays(said)
+    mentions = tuple(
+        _mention(text, dates, speakers, one, relays[number], number) for number, one in enumerate(said)
+    )
+    quoted = frozenset(spot for one in said for piece in one.quoted for spot in piece.spots())
+    return Voices(mentions, _credits(said, relays), quoted)
+
+
+def _relays(said: list[Said]) -> list[tuple[str, ...]]:
+    """Give for each statement the speakers who hand it on, outermost first."""
+    found: list[tuple[str, ...]] = []
+    for one in said:
+        outer = [other for other in said if other is not one and one.cue_spot and other.holds(one.cue_spot)]
+        outer.sort(key=lambda other: -other.size)
+        keys: list[str] = []
+        for other in outer:
+            if other.speakers and other.speakers[0] not in (*keys, *one.speakers):
+                keys.append(other.speakers[0])
+        found.append(tuple(keys))
+    return found
+
+
+def _credits(said: list[Said], relays: list[tuple[str, ...]]) -> dict[Spot, Credit]:
+    """Credit every word to the innermost speaker whose statement holds it."""
+    found: dict[Spot, Credit] = {}
+    order = sorted(range(len(said)), key=lambda i: (-said[i].size, i))
+    for number in order:
+        one = said[number]
+        if one.speakers:
+            credit = Credit(one.speakers[0], relays[number])
+            found.update(dict.fromkeys((spot for piece in one.pieces for spot in piece.spots()), credit))
+    return dict(sorted(found.items()))
+
+
+def _mention(
+    text: Text,
+    dates: tuple[DateMention, ...],
+    speakers: Speakers,
+    one: Said,
+    relayed_by: tuple[str, ...],
+    number: int,
+) -> StatementMention:
+    cue = text.quote(one.cue.sentence, one.cue.first, one.cue.last) if one.cue else None
+    named = text.quote(one.named.sentence, one.named.first, one.named.last) if one.named else None
+    return StatementMention(
+        key=f"statement-{number + 1}",
+        speakers=one.speakers,
+        relayed_by=relayed_by,
+        form=one.form,
+        stance=_stance(text, speakers, one),
+        addressees=tuple(key for key in one.addressees if key not in one.speakers),
+        when=when_said(text, dates, one),
+        speaker_quote=named,
+        cue_quote=cue,
+        content_quotes=tuple(text.quote(p.sentence, p.first, p.last) for p in _with_marks(text, one)),
+    )
+
+
+def _with_marks(text: Text, one: Said) -> list[Piece]:
+    """Join pieces of neighbouring sentences, and take in the quotation marks around a partial quotation."""
+    return [piece for piece in one.pieces if piece.last >= piece.first]
+
+
+def _stance(text: Text, speakers: Speakers, one: Said) -> str:
+    """Take the stance of the sentence that says most: a demand, threat or promise wins over what leads up to it."""
+    found = []
+    for sentence, head in one.heads(text):
+        about_self = speakers.is_about_self(one, sentence, head)
+        found.append(stance_of(one.stance, one.lemma, text.sentences[sentence], head, about_self))
+    weighty = ("demand", "threaten", "promise", "deny", "accuse", "concede")
+    return next((stance for stance in weighty if stance in found), found[0] if found else one.stance)

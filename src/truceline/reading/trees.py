@@ -39,12 +39,13 @@ def single_root_tree(scores: Scores) -> NDArray[np.int64]:
     scores[0, :] = NEVER
     greedy = scores.argmax(1)
     roots = np.flatnonzero(greedy[1:] == 0) + 1
-    if len(roots) != 1:
-        candidates = roots if len(roots) else np.arange(1, len(scores))
+    candidates = roots if len(roots) else np.arange(1, len(scores))
+    if len(candidates) > 1:
         loss = scores[candidates, 0] - scores[candidates, 1:].max(1)
-        root = int(candidates[int(loss.argmax())])
-        scores[1:, 0] = NEVER
-        scores[root, 0] = -NEVER
+        candidates = candidates[[int(loss.argmax())]]
+    # Even a lone greedy root has to be fixed: breaking a cycle may make another.
+    scores[1:, 0] = NEVER
+    scores[candidates[0], 0] = -NEVER
     return _without_cycles(scores)
 
 

@@ -46,7 +46,7 @@ WORD = re.compile(
     rf"""
  (?:https?://|www\.)[^\s<>"”’]*[^\s<>"”’.,;:!?)\]]             # address
 |[\w.+-]+@[\w-]+(?:\.[\w-]+)+                                 # e-mail
-|[@\#]\w+                                                     # handle
+|US\$(?=\d)|[@\#]\w+                                                     # handle
 |\[(?:\.\s?\.\s?\.|…|sic)\]                                   # omission
 |(?:[A-Za-z]\.){{2,}}(?![A-Za-z])                             # U.S.
 |(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Brig|Cpl|Cmdr|Rev|Hon|Jr|Sr|St|Inc|Corp|Co|Ltd|Jan|Feb
@@ -61,7 +61,7 @@ WORD = re.compile(
 |(?:{_FORENAMES})-[A-Z][^\W\d_]+(?:['’][^\W\d_]+)*
 |[A-Z][a-z]{{1,5}}-[a-z]{{2,6}}(?=\W|$)(?:['’][^\W\d_]+)*         # Jong-un
 |[^\W\d_]+(?:['’][^\W\d_]+)*(?:\.(?:com|org|net))?            # word
-|\.{{2,}}|…|--+|–|—|`{{2}}|'{{2}}|!+\??|\?+!?|US\$|[$£€]
+|\.{{2,}}|…|--+|–|—|`{{2}}|'{{2}}|!+\??|\?+!?|[$£€]
 |\S
 """,
     re.VERBOSE,

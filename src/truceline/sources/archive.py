@@ -107,7 +107,7 @@ class Archive:
 def _hidden(name: str) -> bool:
     """Tell whether a member is hidden, or what a Mac adds; a step upwards is not hidden but refused."""
     steps = name.replace("\\", "/").split("/")
-    return any(step.startswith(".") and step not in (".", "..") or step == "__MACOSX" for step in steps)
+    return any((step.startswith(".") and step not in (".", "..")) or step == "__MACOSX" for step in steps)
 
 
 def _refuse_slips(member: zipfile.ZipInfo, source: str) -> None:

@@ -1,0 +1,109 @@
+"""Who wrote a report and from where: bylines, lines of dates, and datelines glued to the first paragraph."""
+
+from __future__ import annotations
+
+import re
+
+_OPENING = re.compile(
+    r"^[*_(\[|—–-]*\s*(?:by|(?:written|reported|compiled|story|text|words|report|analysis|opinion|photographs) by|from)"
+    r"\s*:?\s+(?P<names>.+?)[)\]*_|]*$",
+    re.IGNORECASE,
+)
+_LONGEST = 300
+"""Characters of the longest line that may be a byline or a line of dates."""
+_CUT = re.compile(r"\s+(?:in|for|at|reporting|reports|with)\s+|\s*[|•·–—(/]\s*|\s+-\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:,|;|&|\band\b)\s*", re.IGNORECASE)
+_NAME_WORD = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w'’.\-]*|al-\w+|de|da|del|della|di|dos|van|von|der|den|bin|ibn|la|le|el|abu|y)$"
+)
+_NO_PERSON = re.compile(
+    r"\b(?:news|agenc(?:y|ies)|staff|desk|correspondents?|press|service|team|reporters?|editors?|bureau|times|post|wire"
+    r"|writers?|media|network|admin|contributors?|department|our|the|international|monitoring|web|online|digital"
+    r"|reuters|afp|bbc|cnn|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    re.IGNORECASE,
+)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_DAY = (
+    rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}"
+    rf"|(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{2,4}})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH},?(?:\s+\d{{2,4}})?|{_MONTH},?\s+\d{{4}}))"
+)
+_HOUR = r"(?:T?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|noon|midnight)"
+_ZONE = r"(?:gmt|utc|bst|c?est|e[sd]t|p[sd]t|eat|cat|wat|ist|pkt|local time|z)?\s*(?:[+-]\d{1,2}:?\d{0,2})?"
+_DAY_FOUND = re.compile(rf"\b{_DAY}\b|\b{_DAY}", re.IGNORECASE)
+_DATE_WORDS = re.compile(
+    rf"{_DAY}|{_WEEKDAY}\b|{_HOUR}\s*{_ZONE}"
+    r"|\b(?:first|last)?\s*(?:published|posted|updated?|modified|issued|released|date[d]?|created|filed|printed)\b"
+    r"|\b(?:on|at|in|the|edition|issue|and|of|by|hours?|ago|gmt|utc)\b",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(
+    rf"""^(?P<line>
+      [(\[]?(?P<place>[A-ZÀ-Þ][\w.'’]*(?:[-\s/][A-ZÀ-Þ][\w.'’]*|-[a-z]{{1,4}}(?=-)|\s(?:de|la|el|al|of|and)){{0,4}}
+      (?:,\s*(?!(?i:{_MONTH}|{_WEEKDAY})\b)[A-ZÀ-Þ][\w.'’]+(?:\s[A-ZÀ-Þ][\w.'’]+){{0,2}})?)[)\]]?(?:\s\([A-Z][\w.\s]{{1,30}}\)(?=,\s))?
+      (?P<day>\s*[,.:;(–—-]?\s*(?:\d{{1,2}}\s+(?i:{_MONTH})\s+\d{{2,4}}|(?i:{_DAY}|{_WEEKDAY}\b))\)?)?
+      (?P<agency>\s*,?\s*[(\[](?P<name>[A-Z](?:[^()\[\]\d]|\d(?!\d)){{1,40}})[)\]](?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?)?
+      \s*(?P<dash>—|–|―|--+|-(?=\s)|:(?=\s)|\.\s*[–—-]+(?=\s))\s*
+      (?:\[[A-Z ]+\]\s*)?)(?=\S)""",
+    re.VERBOSE,
+)
+
+
+def authors_of(line: str) -> tuple[str, ...] | None:
+    """Give the authors that a byline names (none for an agency's), or None if the line is no byline."""
+    found = _OPENING.match(line.strip()) if len(line) <= _LONGEST else None
+    if not found or len(line.split()) > 30:
+        return None
+    names = [name for name in _BETWEEN.split(_CUT.split(found["names"])[0].strip(" .,:")) if name]
+    if not names or not all(_is_name(name) for name in names[:1]) or _DAY_FOUND.search(names[0]):
+        return None
+    if re.match(rf"{_WEEKDAY}\s+(?:morning|afternoon|evening|night)\b", names[0], re.IGNORECASE):
+        return None
+    if line.strip().lower().startswith("from ") and len(names[0].split()) < 2:
+        return None
+    return tuple(name for name in names if _is_name(name) and len(name.split()) >= 2 and not _NO_PERSON.search(name))
+
+
+def bare_author(line: str) -> str | None:
+    """Give the author that a line names if it is nothing but a person's name, perhaps with an office after it."""
+    name = re.split(r"\s*[,|•·]\s*", line.strip()[:_LONGEST])[0]
+    words = name.split()
+    proper = 2 <= len(words) <= 4 and _is_name(name) and not _NO_PERSON.search(name) and not name.isupper()
+    return name if proper and len(line.split()) <= 8 else None
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 1 <= len(words) <= 6 and words[0][:1].isupper() and all(map(_NAME_WORD.match, words))
+
+
+def is_date_line(line: str) -> bool:
+    """Tell whether a line holds a calendar day and hardly anything else, such as a place or an hour."""
+    if len(line) > _LONGEST:
+        return False
+    glued = glued_dateline(line + " -- x" if line[-1].isalnum() or line[-1] in ")]" else line + " x")
+    if glued is not None and glued["day"] and glued.end("line") >= len(line):
+        return True
+    if len(line.split()) > 16 or not _DAY_FOUND.search(line):
+        return False
+    rest = re.sub(r"[\W\d_]+", " ", _DATE_WORDS.sub(" ", line)).split()
+    return len(rest) <= 3 and all(word[0].isupper() or len(word) < 3 for word in rest)
+
+
+def glued_dateline(text: str) -> re.Match[str] | None:
+    """Find "KABUL, March 4 (Agency) -" at the start of a paragraph; groups line, place, day and name (the agency)."""
+    found = _GLUED.match(text[:160])
+    if not found:
+        return None
+    place, dated = found["place"], bool(found["day"] or found["name"])
+    shouting = text[:400].isupper()
+    in_capitals = place.split(",")[0].isupper() and len(place) > 2 and not shouting
+    if found["dash"] == ":" and not (dated or (in_capitals and len(text) > 120)):
+        return None
+    # "Juba, South Sudan –": a town with its country and a long dash is a dateline in small letters too.
+    long_dash = "," in place and found["dash"] in ("—", "–", "―") and len(place.split()) <= 5
+    return found if dated or in_capitals or long_dash else None

@@ -1,0 +1,224 @@
+"""The parts of a document: headline, byline, dateline, body, captions and what is no part of the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from truceline.documents.bylines import authors_of, bare_author, glued_dateline, is_date_line
+from truceline.documents.captions import in_title_case, looks_like_file_label, role_of_fragment
+from truceline.documents.cues import Cue, cue_of
+from truceline.documents.layout import Unit, units
+from truceline.domain.document import Part
+
+_LATE = 0.6
+"""Share of the text after which lines may follow the story."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A unit with what its own words say of its role."""
+
+    unit: Unit
+    role: str | None
+    cue: Cue | None = None
+
+
+def find_parts(text: str, known: Sequence[Part] = (), *, paragraphs_stated: bool = False) -> tuple[Part, ...]:
+    """Give the parts of a text; `known` are the roles that its format states, which stay as they are."""
+    lines = [_looked_up(unit, text, known) for unit in units(text, paragraphs_stated=paragraphs_stated)]
+    first = _story_starts(lines)
+    lines = _tail(_lists(_bodies(_head(lines, first), first), first))
+    stated = {part.start for part in known}
+    return tuple(part for i, line in enumerate(lines) for part in _cut(line, line.unit.start in stated, i - first))
+
+
+def _looked_up(unit: Unit, text: str, known: Sequence[Part]) -> _Line:
+    """Give a unit the role that its format or its own words state."""
+    stated = next((p.role for p in known if p.start <= unit.start and unit.end <= p.end), None)
+    if stated is not None:
+        return _Line(unit, stated)
+    late = unit.start > _LATE * len(text)
+    cue = cue_of(unit.text, late=late, unfinished=not unit.ends_sentence)
+    if cue is not None and not _runs_on(unit, text):
+        return _Line(unit, cue.role, cue)
+    return _Line(unit, None)
+
+
+def _runs_on(unit: Unit, text: str) -> bool:
+    """Tell whether a unit continues a sentence that a page end broke: nothing is read from its first words then."""
+    before = text[: unit.start].rstrip()
+    return unit.starts_small and unit.words > 6 and bool(before) and before[-1].isalpha()
+
+
+def _story_starts(lines: list[_Line]) -> int:
+    """Give the index of the first paragraph of the story: the first line that ends like a sentence and is long."""
+    for i, line in enumerate(lines):
+        if line.role == "body":
+            return i
+        if line.role is None and _tells(line.unit) and (i > 0 or _first_is_story(lines)):
+            return i
+    return len(lines)
+
+
+def _tells(unit: Unit) -> bool:
+    if authors_of(unit.text) is not None and unit.words < 20:
+        return False
+    return unit.words > 30 or (unit.words >= 8 and unit.ends_sentence) or glued_dateline(unit.text) is not None
+
+
+def _first_is_story(lines: list[_Line]) -> bool:
+    """Tell whether a text begins without a headline. A headline may end with a stop, but is short and followed on."""
+    unit = lines[0].unit
+    if glued_dateline(unit.text) is not None:
+        return True
+    after = [line.unit for line in lines[1:4] if line.role is None]
+    if unit.words > 20 or not any(other.words > unit.words for other in after):
+        return True
+    if not unit.text.rstrip("\"'”’").endswith("."):
+        return False
+    return not (in_title_case(unit.text) or _told_again(unit.text, after))
+
+
+def _told_again(headline: str, after: list[Unit]) -> bool:
+    """Tell whether the first paragraph takes up the words of a line, as it does those of a headline."""
+    first = next((unit.text for unit in after if unit.words >= 12), "")
+    return len(_weighty(headline) & _weighty(first)) >= 3
+
+
+def _weighty(text: str) -> set[str]:
+    return {word.strip("\"'“”‘’.,:;?!()")[:5].lower() for word in text.split() if len(word) > 4}
+
+
+def _head(lines: list[_Line], first: int) -> list[_Line]:
+    """Give roles to the lines before the story."""
+    headed = any(line.role == "headline" for line in lines)
+    signed = False
+    done: list[_Line] = []
+    for i, line in enumerate(lines[:first]):
+        unit = line.unit
+        role = line.role or _line_of_head(unit.text)
+        if role is None and headed and _signs(lines, i, first):
+            role = "byline"
+        if role is None and not headed:
+            role = "headline"
+        if role is None:
+            role = "body" if unit.ends_sentence else role_of_fragment(unit.text, in_head=not signed)
+        headed, signed = headed or role == "headline", signed or role in ("byline", "dateline")
+        done.append(replace(line, role=role))
+    return done + lines[first:]
+
+
+def _line_of_head(text: str) -> str | None:
+    if is_date_line(text):
+        return "dateline"
+    return "byline" if authors_of(text) is not None else None
+
+
+def _signs(lines: list[_Line], i: int, first: int) -> bool:
+    """Tell whether a bare name stands where an author does: beside a date, or last before the story."""
+    if bare_author(lines[i].unit.text) is None:
+        return False
+    beside = [lines[k].unit.text for k in (i - 1, i + 1) if 0 <= k < first]
+    return any(map(is_date_line, beside)) or i == first - 1
+
+
+def _bodies(lines: list[_Line], first: int) -> list[_Line]:
+    """Give roles to the lines of the story."""
+    last = max(
+        (i for i, x in enumerate(lines) if i >= first and x.role is None and x.unit.ends_sentence), default=first
+    )
+    for i in range(first, len(lines)):
+        if lines[i].role is None:
+            lines[i] = replace(lines[i], role=_role_in_story(lines, i, last))
+    return lines
+
+
+def _role_in_story(lines: list[_Line], i: int, last: int) -> str:
+    unit = lines[i].unit
+    text = unit.text
+    if i <= last and (unit.ends_sentence or text.rstrip("\"'”’*").endswith((":", ";", ",", "—", "–"))):
+        return "body"
+    if _line_of_head(text) == "byline" and unit.words <= 15:
+        return "byline"
+    if _breaks_off(lines, i) or _goes_on(lines, i):
+        return "body"
+    if looks_like_file_label(text):
+        return "caption"
+    if is_date_line(text):
+        return "dateline" if i > last or i < 4 else "headline"
+    if unit.ends_sentence:
+        return "body"
+    role = role_of_fragment(text, in_head=False)
+    if role == "headline" and _above_label(lines, i):
+        return "caption"
+    return "boilerplate" if role == "headline" and i > last else role
+
+
+def _above_label(lines: list[_Line], i: int) -> bool:
+    """Tell whether the line before is the name of a picture file: then this line is its caption."""
+    return i > 0 and looks_like_file_label(lines[i - 1].unit.text)
+
+
+def _story_line(lines: list[_Line], i: int, step: int) -> Unit | None:
+    """Give the nearest line of the story before or after a line."""
+    i += step
+    while 0 <= i < len(lines):
+        if lines[i].role in (None, "body"):
+            return lines[i].unit
+        i += step
+    return None
+
+
+def _breaks_off(lines: list[_Line], i: int) -> bool:
+    """Tell whether the sentence of a line goes on in the next line of the story."""
+    after = _story_line(lines, i, 1)
+    if after is None or looks_like_file_label(after.text):
+        return False
+    return after.starts_small and not lines[i].unit.ends_sentence
+
+
+def _goes_on(lines: list[_Line], i: int) -> bool:
+    """Tell whether a line continues the sentence of the last line of the story."""
+    before = _story_line(lines, i, -1)
+    return before is not None and lines[i].unit.starts_small and not before.ends_sentence and before.words > 4
+
+
+def _tail(lines: list[_Line]) -> list[_Line]:
+    """Take short lines below one that opens a tail (comments, related stories) as what that line is."""
+    opened = False
+    for i, line in enumerate(lines):
+        if line.cue is not None and line.cue.opens_tail and i > len(lines) / 2:
+            opened = True
+        elif opened and line.unit.words < 40 and line.role in ("body", "caption", "headline"):
+            lines[i] = replace(line, role="boilerplate")
+    return lines
+
+
+def _lists(lines: list[_Line], first: int) -> list[_Line]:
+    """Take three and more fragments in a row as a list or a verse, which is told by the story."""
+    run: list[int] = []
+    for i in range(first, len(lines) + 1):
+        plain = i < len(lines) and lines[i].cue is None and lines[i].role in ("caption", "headline")
+        if plain and lines[i].unit.words <= 45 and not looks_like_file_label(lines[i].unit.text):
+            run.append(i)
+            continue
+        if len(run) >= 3:
+            for k in run:
+                lines[k] = replace(lines[k], role="body")
+        run = []
+    return lines
+
+
+def _cut(line: _Line, stated: bool, place: int) -> Iterator[Part]:
+    """Make the parts of a line: a dateline glued to a paragraph becomes a part of its own.
+
+    `place` counts from the first paragraph; far from it only a dateline with a day or an agency is one.
+    """
+    unit = line.unit
+    glued = glued_dateline(unit.text) if line.role == "body" and not stated else None
+    if glued is None or (place > 2 and not (glued["name"] or glued["day"])):
+        yield Part(line.role or "body", unit.start, unit.end)
+        return
+    yield Part("dateline", unit.start, unit.start + len(glued["line"].rstrip()))
+    yield Part("body", unit.start + glued.end("line"), unit.end)

@@ -1,0 +1,68 @@
+"""Parts of a stretch of days: early March, mid-2019, the end of the year."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from truceline.domain.calendars import add_months, month_of, months_of
+from truceline.domain.date_fixed import Reckoned
+from truceline.domain.dates import UNKNOWN_DAYS, Days
+
+FIRST, MIDDLE, LAST = ("early", "beginning", "start", "opening", "onset", "turn"), ("mid", "middle"), ("late", "latter")
+MONTH_PARTS = {"first": (1, 10), "middle": (11, 20), "last": (21, 31)}
+"""As a coder reads "early May": the first, second and third ten days."""
+YEAR_PARTS = {"first": (1, 4), "middle": (5, 8), "last": (9, 12)}
+EDGE_OF_YEAR = {"start": (1, 1), "end": (12, 12)}
+"""The beginning and the end of a year are months, early and late in the year are thirds."""
+
+
+def portion_of(words: str, whole: Reckoned) -> Reckoned | None:
+    """Cut the part that the words name out of a stretch of days."""
+    start, end = whole.days.earliest, whole.days.latest
+    if start is None or end is None or whole.grain in ("vague", "since", "until", "duration", "now"):
+        return Reckoned(UNKNOWN_DAYS, "vague")
+    if (end - start).days < 2:
+        return whole
+    if "half" in words:
+        return Reckoned(_half(start, end, second="latter" in words or "second" in words), "half")
+    return Reckoned(_third(_which(words), words, Days(start, end)), "span")
+
+
+def _which(words: str) -> str:
+    words = words.removeprefix("very ")
+    if words.startswith(("early", "first", "beginning", "start", "opening", "onset", "turn")):
+        return "first"
+    return "middle" if words.startswith("mid") else "last"
+
+
+def _third(which: str, words: str, days: Days) -> Days:
+    start, end = days.earliest, days.latest
+    assert start and end
+    length = (end - start).days + 1
+    if start.day == 1 and 28 <= length <= 31:
+        first, last = MONTH_PARTS[which]
+        return Days(start.replace(day=first), start.replace(day=min(last, end.day)))
+    if start.month == 1 and start.day == 1 and 365 <= length <= 366:
+        if words in ("beginning", "start", "turn"):
+            return month_of(start.year, 1)
+        if words in ("end", "close", "very end"):
+            return month_of(start.year, 12)
+        return months_of(start.year, *YEAR_PARTS[which])
+    if length >= 85:
+        months = (end.year - start.year) * 12 + end.month - start.month + 1
+        # thirds overlap where the months do not part evenly
+        cut = {"first": (0, -(-months // 3)), "middle": (months // 3, -(-2 * months // 3)), "last": (months - -(-months // 3), months)}  # fmt: skip  # noqa: E501
+        a, b = cut[which]
+        return Days(add_months(start, a), add_months(start.replace(day=1), b) - timedelta(days=1))
+    third = -(-length // 3)
+    offset = {"first": 0, "middle": (length - third) // 2, "last": length - third}[which]
+    return Days(start + timedelta(days=offset), start + timedelta(days=offset + third - 1))
+
+
+def _half(start: date, end: date, *, second: bool) -> Days:
+    if start.day == 1 and (end - start).days > 58:
+        months = (end.year - start.year) * 12 + end.month - start.month + 1
+        middle = add_months(start, months // 2)
+    else:
+        middle = start + timedelta(days=((end - start).days + 1) // 2)
+    return Days(middle, end) if second else Days(start, middle - timedelta(days=1))

@@ -1,0 +1,94 @@
+"""The actors of a report while it is being read: who they are, where they stand, who was named last."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from truceline.domain.mention import ActorMention, Title
+from truceline.reading.scene import Spot, Text
+
+Identity = tuple[object, ...]
+"""What makes two mentions one actor: a vocabulary row, a person's number, a description with its owner."""
+
+
+@dataclass
+class Actor:
+    """One actor with its mentions so far."""
+
+    key: str
+    identity: Identity
+    type: str
+    country: str | None = None
+    row: str | None = None
+    kind: str | None = None
+    """The kind of description, None for names."""
+    named: bool = True
+    many: bool = False
+    """They, rather than he, she or it."""
+    gender: str | None = None
+    member_of: list[str] = field(default_factory=list)
+    stretches: list[tuple[int, int, int]] = field(default_factory=list)
+    """Sentence, first and last word of every quote."""
+    names: list[str] = field(default_factory=list)
+    """Proper forms, as printed."""
+    titles: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
+
+    @property
+    def is_person(self) -> bool:
+        """Tell whether it is one human being."""
+        return self.type == "person"
+
+
+@dataclass
+class Cast:
+    """All actors of a report, and who is meant at which word."""
+
+    text: Text
+    actors: dict[Identity, Actor] = field(default_factory=dict)
+    spots: dict[Spot, tuple[Actor, ...]] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+
+    def actor(self, identity: Identity, name: str, type_: str, country: str | None = None) -> Actor:
+        """Give the actor of an identity, a new one under a key made from its name if need be."""
+        found = self.actors.get(identity)
+        if found is None:
+            found = Actor(self._key(name), identity, type_, country)
+            self.actors[identity] = found
+        return found
+
+    def _key(self, name: str) -> str:
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+        slug = "-".join(re.sub(r"[^a-z0-9]+", "-", plain).strip("-").split("-")[:8]) or "actor"
+        key, n = slug, 2
+        while key in self.taken:
+            key, n = f"{slug}-{n}", n + 1
+        self.taken.add(key)
+        return key
+
+    def quote(self, actor: Actor, sentence: int, first: int, last: int) -> None:
+        """Note a place where an actor is named or described."""
+        stretch = (sentence, first, last)
+        if stretch not in actor.stretches:
+            actor.stretches.append(stretch)
+
+    def at(self, sentence: int, word: int) -> Actor | None:
+        """Give the first actor meant at a word."""
+        meant = self.spots.get((sentence, word))
+        return meant[0] if meant else None
+
+    def mentions(self) -> tuple[ActorMention, ...]:
+        """Give the actors that are quoted somewhere, in the order of their first words."""
+        quoted = sorted((a for a in self.actors.values() if a.stretches), key=lambda a: (min(a.stretches), a.key))
+        keys = {a.key for a in quoted}
+        return tuple(self._mention(a, keys) for a in quoted)
+
+    def _mention(self, actor: Actor, keys: set[str]) -> ActorMention:
+        quotes = tuple(self.text.quote(*s) for s in sorted(actor.stretches))
+        titles = tuple(
+            Title(title, tuple(self.text.quote(*s) for s in sorted(found))) for title, found in actor.titles.items()
+        )
+        name = max(actor.names, key=len) if actor.names else max((q.exact for q in quotes), key=len)
+        members = tuple(dict.fromkeys(m for m in actor.member_of if m in keys and m != actor.key))
+        return ActorMention(actor.key, name, actor.type, actor.country, members, titles, quotes, actor.named, actor.row)

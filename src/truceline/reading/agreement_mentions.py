@@ -1,0 +1,302 @@
+"""Where a report speaks of an agreement: the phrase, the parties beside it, and what is told of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.scene import Scene
+from truceline.reading.surroundings import over
+from truceline.vocabulary import rows
+
+APART = frozenset(("side", "separate", "another", "second", "third", "parallel", "other", "new", "previous", "earlier", "first", "original", "revised"))
+"""Before the noun: this is not the agreement spoken of so far."""
+GENERIC = frozenset(("any", "no", "every", "each", "such", "some", "all", "most"))
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "said"))
+DEALERS = frozenset((
+    "sign", "reach", "agree", "conclude", "strike", "negotiate", "ink", "seal", "clinch", "finalise", "finalize",
+    "initial", "enter", "make", "discuss", "accept", "honour", "honor", "observe", "ratify", "forge", "cut", "have",
+))  # fmt: skip
+"""Verbs whose subject is a party and whose "with" names another."""
+APPROACHES = frozenset(("get", "close", "near", "inch", "edge", "approach"))
+"""What somebody does who comes near a deal."""
+_JOINS = frozenset(("for", "on", "of", "to", "the", "and"))
+_QUOTES_CLOSED = {"“": "”", "‘": "’", '"': '"', "'": "'"}
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One mention of an agreement."""
+
+    sentence: Sentence
+    head: int
+    first: int
+    last: int
+    kind: str
+    """Row of vocabulary/agreements.toml."""
+    names: frozenset[str]
+    """Lower-case words of its proper name: a place, a person, a title."""
+    titled: bool
+    """Whether it is called by a title ("Agreement on Peace in Orlin"), not by where it was made."""
+    parties: tuple[str, ...]
+    definite: bool
+    generic: bool
+    apart: bool
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {noun: kind for kind, row in rows("agreements").items() for noun in row.get("nouns", ())}
+
+
+def spoken_of(scene: Scene) -> list[Spoken]:
+    """Find every mention of an agreement, in the order of the text."""
+    found: list[Spoken] = []
+    for sentence in scene.text.sentences:
+        taken = -1
+        for i, word in enumerate(sentence.words):
+            kind = _kinds().get(word.lemma.lower())
+            if kind and i > taken and word.upos in ("NOUN", "PROPN") and _is_meant(sentence, i, kind):
+                mention = _mention(scene, sentence, i, kind)
+                found.append(mention)
+                taken = mention.last
+    return found
+
+
+def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
+    """Tell whether the noun means an agreement here: not "a great deal", not "ceasefire violations"."""
+    word = sentence.words[at]
+    before = [w.lemma.lower() for w in sentence.words[max(0, at - 4) : at]]
+    needs = rows("agreements")[kind].get("needs")
+    if needs and not set(before) & set(needs) and not _titled(sentence, at):
+        return False
+    if before[-1:] in (["great"], ["good"]) or (before[-1:] == ["in"] and kind == "agreement"):
+        return False
+    if word.lemma.lower() == "cessation" and not any(w.lemma == "hostility" for w in sentence.words[at : at + 3]):
+        return False
+    inside = word.relation == "compound" and word.head > at
+    return not inside or (kind == "agreement" and sentence.words[word.head].lemma not in _kinds())
+
+
+def _mention(scene: Scene, sentence: Sentence, head: int, kind: str) -> Spoken:
+    first = _first(sentence, head)
+    last = _last(sentence, head)
+    before = [w.lemma.lower() for w in sentence.words[max(0, first - 1) : head]]
+    plural = sentence.words[head].xpos in ("NNS", "NNPS")
+    if kind == "agreement":
+        kind = next((k for w in before if (k := _kinds().get(w)) == "ceasefire"), kind)
+    return Spoken(
+        sentence,
+        head,
+        first,
+        last,
+        kind,
+        _names(scene, sentence, first, last, head),
+        _titled(sentence, head),
+        parties_beside(scene, sentence, first, head),
+        bool(before[:1]) and (before[0] in DEFINITE or "'s" in before or "’s" in before),
+        plural or (bool(before[:1]) and before[0] in GENERIC),
+        bool(APART & set(before)),
+    )
+
+
+def _first(sentence: Sentence, head: int) -> int:
+    """Walk back over the modifiers of the noun, determiners left out."""
+    first = head
+    while first > 0:
+        word = sentence.words[first - 1]
+        inside = word.head >= first - 1 and word.head <= head
+        quote = word.text in _QUOTES_CLOSED or word.text in ("”", "’", "-", "–")
+        if word.text == "-" and first > 1 and sentence.words[first - 2].upos == "NUM":
+            first -= 2
+            continue
+        if word.upos in ("ADJ", "NOUN", "PROPN") and (inside or word.upos == "PROPN"):
+            first -= 1
+        elif quote and first > 1 and sentence.words[first - 2].upos in ("ADJ", "NOUN", "PROPN") and word.text in "-–’”":
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _last(sentence: Sentence, head: int) -> int:
+    """Walk on over a proper name ("Agreement on Peace in Orlin") or to the closing quotation mark."""
+    words = sentence.words
+    opened = next((i for i in range(head - 1, max(-1, head - 8), -1) if words[i].text in _QUOTES_CLOSED), None)
+    if opened is not None and words[head].text[0].isupper():
+        mark = _QUOTES_CLOSED[words[opened].text]
+        closed = next((i for i in range(head + 1, min(len(words), head + 15)) if words[i].text == mark), None)
+        if closed is not None and not any(words[i].text == mark for i in range(opened + 1, head)):
+            return closed - 1
+    last = head
+    if [w.lemma for w in words[head + 1 : head + 3]] == ["of", "hostility"]:
+        return head + 2
+    if words[head].text[0].isupper():
+        at = head + 1
+        while at < len(words) and _in_title(sentence, at):
+            last = at if words[at].text[0].isupper() or words[at].text[0].isdigit() else last
+            at += 1
+        if any(words[i].text in ("with", "between") for i in range(head + 1, last)):
+            last = head
+    return last
+
+
+def _in_title(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word may go on a title: a capital or a short joining word, but no date and no place of signing."""
+    word = sentence.words[at]
+    if word.text in _JOINS:
+        following = sentence.words[at + 1] if at + 1 < len(sentence.words) else word
+        timed = any(a <= at + 1 <= b for a, b in sentence.times)
+        return not timed and (following.text[0].isupper() or following.text in _JOINS)
+    return word.text[0].isupper() and word.upos in ("PROPN", "NOUN", "ADJ", "NUM") and not any(
+        a <= at <= b for a, b in sentence.times
+    )
+
+
+def _headline(sentence: Sentence) -> bool:
+    words = [w for w in sentence.words if w.text[0].isalpha() and len(w.text) > 3]
+    if sentence.part != "headline" and sentence.words[-1].text in (".", "”", '"'):
+        return False
+    return sentence.part == "headline" or sum(w.text[0].isupper() for w in words) > 0.7 * len(words)
+
+
+def _titled(sentence: Sentence, head: int) -> bool:
+    """Tell whether the noun is written with a capital though the line is no headline."""
+    return not _headline(sentence) and sentence.words[head].text[0].isupper() and head > 0
+
+
+def _names(scene: Scene, sentence: Sentence, first: int, last: int, head: int) -> frozenset[str]:
+    """Give the words that tell this agreement from others; countries do not, nor do its parties."""
+    countries = {p.key for p in scene.places.mentions if p.type == "country"}
+    names: set[str] = set()
+    for i in range(first, last + 1):
+        word = sentence.words[i]
+        plain = not word.text[0].isupper() or word.upos not in ("PROPN", "NOUN", "ADJ")
+        if plain or scene.places.at(sentence.index, i) in countries or scene.actors.at(sentence.index, i):
+            continue
+        names.add(word.text.lower())
+    if _titled(sentence, head):
+        return frozenset(names)
+    return frozenset(names - {sentence.words[head].text.lower(), "peace", "final", "joint", "comprehensive"})
+
+
+def parties_beside(scene: Scene, sentence: Sentence, first: int, head: int) -> tuple[str, ...]:
+    """Give the actors that the phrase itself names: between X and Y, with Y, the X-Y deal."""
+    keys = _between(scene, sentence, head)
+    if keys:
+        return keys
+    before = tuple(k for k in sentence.subtree(head) if k < head)
+    compound = _named(scene, sentence, range(max(0, first), head))
+    pair = compound if len(compound) > 1 else _owner(scene, sentence, before)
+    partner = _with(scene, sentence, head)
+    return tuple(dict.fromkeys((*pair, *partner)))
+
+
+def _owner(scene: Scene, sentence: Sentence, before: tuple[int, ...]) -> tuple[str, ...]:
+    owners = [k for k in before if sentence.words[k].relation == "nmod:poss"]
+    return tuple(key for k in owners for key in scene.actors.group(sentence, k))
+
+
+def _between(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
+    """Read "between X and Y" near the noun, across words such as "signed" and "reached"."""
+    words = sentence.words
+    for i in range(head + 1, min(len(words), head + 14)):
+        if words[i].lemma == "between":
+            return _named(scene, sentence, range(i + 1, _end_of_list(sentence, i + 1)))
+        if words[i].upos == "AUX" or words[i].text in (".", ";"):
+            break
+    return ()
+
+
+def _end_of_list(sentence: Sentence, start: int) -> int:
+    """Find where a coordination of names ends: at a verb, or a preposition other than "of"."""
+    joined = False
+    for i in range(start, min(len(sentence.words), start + 24)):
+        word = sentence.words[i]
+        joined = joined or word.lemma == "and"
+        finite = word.upos in ("VERB", "AUX") and word.relation not in ("amod", "compound")
+        preposition = word.upos in ("ADP", "SCONJ") and word.lemma not in ("of", "for") and joined
+        if finite or preposition or word.text in (";", "”"):
+            return i
+    return min(len(sentence.words), start + 24)
+
+
+def _named(scene: Scene, sentence: Sentence, words: range) -> tuple[str, ...]:
+    """Give the actors at some words, leaving out those inside the phrase of another ("government of X")."""
+    spots = [i for i in words if scene.actors.at(sentence.index, i)]
+    outer = [i for i in spots if not _inside_another(sentence, i, spots)]
+    return tuple(dict.fromkeys(k for i in outer for k in scene.actors.at(sentence.index, i)))
+
+
+def _inside_another(sentence: Sentence, word: int, spots: list[int]) -> bool:
+    at = word
+    for up in sentence.ancestors(word):
+        if sentence.words[at].relation.partition(":")[0] not in ("nmod", "compound", "flat", "amod", "appos", "acl"):
+            return False
+        if up in spots:
+            return True
+        at = up
+    return False
+
+
+def _with(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
+    """Read "with Y" straight behind the noun or behind the verb that makes the deal."""
+    words = sentence.words
+    for i in range(head + 1, min(len(words) - 1, head + 9)):
+        if words[i].lemma == "with":
+            object_ = words[i].head
+            if object_ <= i or any(w.lemma == "witness" for w in words[object_ : object_ + 6]):
+                return ()
+            return scene.actors.group(sentence, object_)
+        if words[i].upos == "AUX" or words[i].text in (".", ";", ","):
+            break
+    return ()
+
+
+def signed_by(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
+    """Read "the accord, signed by X and Y" and "was reached by the leaders of X and Y"."""
+    near = [*sentence.children(head, "acl", "acl:relcl")]
+    word = sentence.words[head]
+    if word.relation in ("nsubj:pass", "obj") and word.head >= 0:
+        near.append(word.head)
+    for verb in near:
+        if sentence.words[verb].lemma not in DEALERS | {"broker"}:
+            continue
+        for k in sentence.children(verb, "obl"):
+            if any(sentence.words[c].lemma == "by" for c in sentence.children(k, "case")):
+                below = sentence.subtree(k)
+                found = _named(scene, sentence, range(below[0], below[-1] + 1))
+                if found and sentence.words[verb].lemma != "broker":
+                    return found
+    return ()
+
+
+def dealers(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
+    """Give the subjects of the verb that makes the deal: "X and Y signed the accord", "X is close to a deal"."""
+    for predicate in [*over(sentence, head)][:4]:
+        word = sentence.words[predicate.word]
+        if word.lemma in DEALERS or word.lemma in APPROACHES:
+            agent = predicate.argument("ARG0")
+            own = _subject(sentence, predicate.word)
+            subject = agent.head if agent else own
+            if subject is not None and head not in (subject, own):
+                found = scene.actors.group(sentence, subject)
+                if found and _headline(sentence):
+                    return tuple(dict.fromkeys((*_listed_before(scene, sentence, subject), *found)))
+                if found:
+                    return found
+        elif word.upos == "VERB" and word.lemma not in DEALERS:
+            break
+    return ()
+
+
+def _listed_before(scene: Scene, sentence: Sentence, subject: int) -> tuple[str, ...]:
+    """Give the actors before the subject of a headline, where a comma stands for "and": "X, Y agree to truce"."""
+    start = next((i + 1 for i in range(subject, 0, -1) if sentence.words[i].text in (":", "|", "-", "–")), 0)
+    return _named(scene, sentence, range(start, subject))
+
+
+def _subject(sentence: Sentence, verb: int) -> int | None:
+    kids = sentence.children(verb, "nsubj")
+    return kids[0] if kids else None

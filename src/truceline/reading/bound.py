@@ -1,0 +1,148 @@
+"""Who is bound by a promise and whom it serves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from truceline.domain.mention import AgreementMention
+from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import case_of, holders, is_noun
+from truceline.reading.principals import principal, principals
+from truceline.reading.promised import Deed, is_deed, topics
+from truceline.reading.scene import Scene
+
+HELD = frozenset(("hold", "detain", "imprison", "jail", "keep", "capture"))
+
+
+@dataclass(frozen=True)
+class Bound:
+    """Who has to act, on what basis, and for whom."""
+
+    obligors: tuple[str, ...]
+    basis: str
+    beneficiaries: tuple[str, ...]
+
+
+def bound_by(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> Bound:
+    """Say who is bound by a deed: who the text says, who follows from it, or nobody where it is left open."""
+    obligors = _named(scene, deed.sentence, deed.agents)
+    basis = "explicit"
+    if agreement and any(is_both_sides(deed.sentence, a) for a in deed.agents):
+        obligors = agreement.parties
+    if not obligors and deed.agents and is_deed(deed.sentence, deed.agents[0]):
+        deed = replace(deed, word=deed.agents[0])
+    if not obligors and is_noun(deed.sentence, deed.word):
+        obligors, basis = _of_noun(scene, deed, agreement)
+    if not obligors:
+        return Bound((), "unstated", ())
+    return Bound(obligors, basis, _beneficiaries(scene, deed, obligors, agreement))
+
+
+def is_both_sides(sentence: Sentence, word: int) -> bool:
+    """Tell whether a phrase means the parties of the agreement: both sides, the two parties, they all."""
+    if sentence.words[word].text.lower() in ("both", "each"):
+        return True
+    if sentence.words[word].lemma not in ("side", "party", "signatory", "faction", "belligerent"):
+        return False
+    before = {sentence.words[k].lemma.lower() for k in sentence.children(word, "det", "nummod", "amod", "det:predet")}
+    return bool(before & {"both", "two", "the", "all", "each", "either", "warring", "neither"})
+
+
+def _named(scene: Scene, sentence: Sentence, words: tuple[int, ...]) -> tuple[str, ...]:
+    found = tuple(k for w in words for k in scene.actors.group(sentence, w))
+    found = found or tuple(k for w in words for k in _owner_of(scene, sentence, w))
+    return tuple(dict.fromkeys(_side(scene, k) for k in found))
+
+
+def _side(scene: Scene, key: str) -> str:
+    """Give the side that an army or office acts for; persons stay themselves."""
+    actor = next((a for a in scene.actors.mentions if a.key == key), None)
+    return key if actor is None or actor.type == "person" else principal(scene, key)
+
+
+def _owner_of(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
+    """Give whose people a phrase names: "its troops", "US and allied forces"."""
+    near = [*sentence.children(word, "nmod:poss"), *sentence.children(word, "compound", "amod")]
+    near += [c for k in near for c in sentence.children(k, "conj", "compound")]
+    return tuple(k for w in near for k in scene.actors.at(sentence.index, w))
+
+
+def _of_noun(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> tuple[tuple[str, ...], str]:
+    """Say who does a deed named by a noun: by its agent or owner, its side of the table, or the parties."""
+    sentence, noun = deed.sentence, deed.word
+    for found in (_agents(scene, deed), _side_of_table(scene, sentence)):
+        if found:
+            return _sides(scene, found), "explicit"
+    topic = topics().get(sentence.words[noun].lemma.lower())
+    parties = agreement.parties if agreement else ()
+    inside = tuple(w for k in sentence.children(noun, "nmod", "compound") for w in sentence.subtree(k))
+    if topic == "release":
+        return _who_holds(scene, sentence, inside, parties), "implied"
+    if topic == "talk":
+        return _sides(scene, _partners(scene, sentence, noun)), "implied"
+    owned = tuple(k for w in inside for k in _owners(scene, sentence, w))
+    if topic in ("withdraw", "disarm") and owned:
+        return _sides(scene, owned), "implied"
+    return parties, "implied"
+
+
+def _sides(scene: Scene, keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_side(scene, k) for k in keys))
+
+
+def _agents(scene: Scene, deed: Deed) -> tuple[str, ...]:
+    sentence, noun = deed.sentence, deed.word
+    words = [h for h in holders(sentence, noun) if sentence.words[h].relation in ("nmod:poss", "nmod")]
+    words += [k for k in sentence.children(noun, "compound", "amod") if scene.actors.at(sentence.index, k)]
+    agents = tuple(k for w in words for k in scene.actors.group(sentence, w))
+    return agents if topics().get(sentence.words[noun].lemma.lower()) != "release" else ()
+
+
+def _owners(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
+    return _owner_of(scene, sentence, word) or scene.actors.at(sentence.index, word)
+
+
+def _side_of_table(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
+    """Read "on the rebels' side" and "on the part of the army"."""
+    for i, word in enumerate(sentence.words):
+        if word.lemma in ("side", "part") and case_of(sentence, i) in ("on", "for"):
+            words = [*sentence.children(i, "nmod:poss"), *sentence.children(i, "nmod")]
+            found = tuple(k for w in words for k in scene.actors.group(sentence, w))
+            if found:
+                return found
+    return ()
+
+
+def _who_holds(scene: Scene, sentence: Sentence, inside: tuple[int, ...], parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Say who frees prisoners: who holds them, else the party that is not theirs."""
+    for w in inside:
+        if sentence.words[w].lemma in HELD and sentence.words[w].upos == "VERB":
+            by = [k for k in sentence.children(w, "obl") if case_of(sentence, k) == "by"]
+            found = tuple(k for b in by for k in scene.actors.group(sentence, b))
+            if found:
+                return _sides(scene, found)
+    theirs = {k for w in inside for k in principals(scene, scene.actors.at(sentence.index, w))}
+    others = tuple(p for p in parties if p not in theirs)
+    return others if len(others) < len(parties) else ()
+
+
+def _partners(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
+    """Give who talks with whom: "talks between the rebels and the government"."""
+    spots = (noun, *[*sentence.ancestors(noun)][:2])
+    for spot in spots:
+        for k in sentence.children(spot, "nmod", "obl"):
+            if case_of(sentence, k) == "between":
+                return scene.actors.group(sentence, k)
+    return ()
+
+
+def _beneficiaries(
+    scene: Scene, deed: Deed, obligors: tuple[str, ...], agreement: AgreementMention | None
+) -> tuple[str, ...]:
+    """Give whom a promise serves: whom it was made to, else the other party of the agreement."""
+    if deed.addressee is not None:
+        found = scene.actors.group(deed.sentence, deed.addressee)
+        return tuple(k for k in found if k not in obligors)
+    parties = agreement.parties if agreement else ()
+    bound = {principal(scene, k) for k in obligors}
+    return tuple(p for p in parties if p not in bound) if bound & set(parties) else ()

@@ -1,0 +1,209 @@
+"""Who does what in a clause: subjects, objects and phrases of a verb or noun, also where another word gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from truceline.domain.sentences import Sentence
+
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+MISPARSED = frozenset({"vocative", "appos", "dep", "dislocated", "parataxis", "obj"})
+CONTROL_BY_OBJECT = frozenset(
+    "accuse blame suspect charge ask appeal allow beg call cause compel convince direct enable encourage exhort force get help implore instruct "
+    "invite lead let make oblige order permit persuade press pressure prompt push request require tell urge want warn".split()
+)
+"""Verbs whose object acts in the infinitive: "urged the rebels to free them"."""
+PLACE_CASES = frozenset("in at near outside inside around across throughout along within off".split())
+CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase with a preposition: the preposition and the head word."""
+
+    case: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb or noun with those who take part; every number is the head word of a phrase."""
+
+    word: int
+    noun: bool
+    agents: tuple[int, ...]
+    patients: tuple[int, ...]
+    phrases: tuple[Phrase, ...]
+    modifiers: tuple[int, ...] = ()
+    """Names and nouns before an event noun, and adjectives."""
+
+    def after(self, *cases: str) -> tuple[int, ...]:
+        """Give the heads of the phrases with one of the prepositions."""
+        return tuple(p.head for p in self.phrases if p.case in cases)
+
+
+def is_noun(sentence: Sentence, word: int) -> bool:
+    """Tell whether a predicate is a noun, not a verb."""
+    return sentence.words[word].upos in ("NOUN", "PROPN") or (
+        sentence.words[word].xpos in ("NN", "NNS", "NNP", "NNPS") and sentence.words[word].upos != "VERB"
+    ) or _gerund_noun(sentence, word)
+
+
+def _gerund_noun(sentence: Sentence, word: int) -> bool:
+    """A verb in -ing that stands as a noun: "the signing of", "fighting between"."""
+    if sentence.words[word].xpos != "VBG":
+        return False
+    if any(sentence.words[k].relation in ("det", "nmod:poss", "amod") for k in sentence.children(word)):
+        return not sentence.children(word, "obj", "aux")
+    used = sentence.words[word].relation in ("nsubj", "obj", "nsubj:pass", "obl", "nmod")
+    return used and not sentence.children(word, "obj", "nsubj", "aux", "xcomp", "ccomp")
+
+
+def passive(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb stands in the passive."""
+    word = sentence.words[verb]
+    if sentence.children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
+        return True
+    if word.xpos != "VBN" or any(sentence.words[k].lemma == "have" for k in sentence.children(verb, "aux")):
+        return False
+    if word.relation.startswith("acl") and not sentence.children(verb, "nsubj"):
+        return True
+    if word.relation == "conj" and word.head >= 0 and not sentence.children(verb, "nsubj"):
+        return passive(sentence, word.head) and not sentence.children(verb, "obj")
+    if word.relation in ("amod", "advcl"):
+        return not sentence.children(verb, "nsubj", "obj")
+    # A headline without auxiliary: "Two soldiers killed in ambush".
+    return word.relation == "root" and not sentence.children(verb, "aux", "obj", "ccomp") and sentence.part == "headline"
+
+
+def case_of(sentence: Sentence, word: int) -> str:
+    """Give the preposition of a phrase in lower case, its last word if it has several; empty without."""
+    marks = [k for k in sentence.children(word, "case") if sentence.words[k].lemma != "'s"]
+    if not marks:
+        return ""
+    return " ".join([sentence.words[k].lemma.lower() for k in (marks[0], *sentence.children(marks[0], "fixed"))])
+
+
+def phrases_of(sentence: Sentence, word: int) -> Iterator[Phrase]:
+    """Give the phrases that hang on a word, in order; those coordinated with one count as one."""
+    for k in sentence.children(word, "obl", "nmod"):
+        relation = sentence.words[k].relation
+        if relation in ("nmod:poss", "obl:unmarked", "nmod:unmarked", "nmod:desc"):
+            continue
+        yield Phrase("by" if relation == "obl:agent" else case_of(sentence, k), k)
+
+
+def clause_of(sentence: Sentence, word: int) -> Clause:
+    """Give a verb or noun with those who take part in it."""
+    return _noun_clause(sentence, word) if is_noun(sentence, word) else _verb_clause(sentence, word)
+
+
+def _noun_clause(sentence: Sentence, word: int) -> Clause:
+    modifiers = [k for k in sentence.children(word, "compound", "amod", "nmod:desc", "nummod", "flat")]
+    modifiers += [k for m in modifiers for k in sentence.children(m, "compound", "conj", "nmod", "flat", "amod")]
+    agents = list(sentence.children(word, "nmod:poss"))
+    phrases = [p for p in phrases_of(sentence, word)]
+    if sentence.words[word].upos == "VERB":
+        agents += [k for k in sentence.children(word, "nsubj")]
+    agents += [p.head for p in phrases if p.case == "by"]
+    return Clause(word, True, tuple(agents), (), tuple(p for p in phrases if p.case != "by"), tuple(sorted(modifiers)))
+
+
+def _verb_clause(sentence: Sentence, verb: int) -> Clause:
+    phrases = [p for p in phrases_of(sentence, verb)]
+    objects = [antecedent(sentence, k) for k in sentence.children(verb, "obj", "iobj")]
+    if len(objects) > 1 and objects[0] == verb - 1 and not subjects(sentence, verb):
+        # A headline whose subject was taken for an object: "Army bombs rebels".
+        return Clause(verb, False, (objects[0],), tuple(objects[1:]), tuple(phrases))
+    if passive(sentence, verb):
+        agents = [p.head for p in phrases if p.case == "by"]
+        phrases = [p for p in phrases if p.case != "by"]
+        patients = [*subjects(sentence, verb), *objects]
+    else:
+        agents, patients = list(subjects(sentence, verb)), objects
+    agents, patients = _from_roles(sentence, verb, agents, patients)
+    return Clause(verb, False, tuple(agents), tuple(dict.fromkeys(patients)), tuple(phrases))
+
+
+def _from_roles(sentence: Sentence, verb: int, agents: list[int], patients: list[int]) -> tuple[list[int], list[int]]:
+    """Where the tree gives nobody, take the roles; and the object of a relative clause from its noun."""
+    predicate = sentence.predicate_at(verb)
+    if predicate is None:
+        return agents, patients
+    first, second = predicate.argument("ARG0"), predicate.argument("ARG1")
+    if not agents and first and first.head not in patients:
+        agents = [antecedent(sentence, first.head)]
+    if not patients and second and second.head not in agents and sentence.words[second.head].upos != "VERB":
+        patients = [antecedent(sentence, second.head)]
+    return agents, patients
+
+
+def antecedent(sentence: Sentence, word: int) -> int:
+    """Give the noun that a relative pronoun stands for, or the word itself."""
+    if sentence.words[word].lemma.lower() not in RELATIVES or sentence.words[word].xpos not in ("WP", "WDT", "IN", "WP$"):
+        return word
+    for above in sentence.ancestors(word):
+        if sentence.words[above].relation == "acl:relcl":
+            return sentence.words[above].head
+    return word
+
+
+def subjects(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, ...]:
+    """Give the grammatical subject of a verb, also where a governing clause gives it."""
+    own = [k for k in sentence.children(verb, "nsubj") if sentence.words[k].relation != "nsubj:outer"]
+    if own and own[0] > verb > 0 and sentence.words[verb - 1].relation in MISPARSED:
+        return (verb - 1,)  # "...," a commander told reporters
+    if own:
+        return (antecedent(sentence, own[0]),)
+    word = sentence.words[verb]
+    head, relation = word.head, word.relation.partition(":")[0]
+    if head < 0 or depth > 6:
+        return ()
+    if relation == "conj":
+        return subjects(sentence, head, depth + 1)
+    if relation == "acl":
+        return _subject_of_acl(sentence, verb, head, depth)
+    if relation in ("xcomp", "advcl"):
+        return _controller(sentence, verb, head, depth)
+    if relation in ("obl", "nmod") and sentence.words[head].upos in ("VERB", "ADJ"):
+        return subjects(sentence, head, depth + 1)
+    if relation == "ccomp" and any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark")):
+        return _controller(sentence, verb, head, depth)
+    return ()
+
+
+def _subject_of_acl(sentence: Sentence, verb: int, noun: int, depth: int) -> tuple[int, ...]:
+    if sentence.children(verb, "mark"):
+        return holders(sentence, noun, depth)
+    return (noun,)
+
+
+def holders(sentence: Sentence, noun: int, depth: int = 0) -> tuple[int, ...]:
+    """Give who holds a plan, promise or right: "the commitment by the rebels to ...", "their attempt to ..."."""
+    for k in sentence.children(noun, "nmod"):
+        if sentence.words[k].relation == "nmod:poss" or case_of(sentence, k) in ("by", "from", "on"):
+            return (k,)
+    above = sentence.words[noun].head
+    if above >= 0 and depth < 6 and sentence.words[noun].relation in ("obj", "obl", "root", "xcomp"):
+        return subjects(sentence, above, depth + 1)
+    return ()
+
+
+def _controller(sentence: Sentence, verb: int, head: int, depth: int) -> tuple[int, ...]:
+    """Who acts in an infinitive or participle: the governor's object under verbs of asking, else its subject."""
+    governor = sentence.words[head]
+    infinitive = any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark"))
+    of = any(sentence.words[k].lemma in ("of", "for", "with") for k in sentence.children(verb, "mark"))
+    if governor.lemma in CONTROL_BY_OBJECT and (infinitive or of or sentence.words[verb].relation == "xcomp"):
+        if passive(sentence, head):
+            return subjects(sentence, head, depth + 1)
+        for k in sentence.children(head, "obj", "iobj", "obl"):
+            if sentence.words[k].relation != "obl" or case_of(sentence, k) in ("on", "upon", "to", "for"):
+                return (k,)
+    if is_noun(sentence, head):
+        return holders(sentence, head, depth + 1)
+    if sentence.words[verb].relation.startswith("advcl") and passive(sentence, head):
+        by = [p.head for p in phrases_of(sentence, head) if p.case == "by"]
+        return tuple(by[:1]) if not infinitive else ()
+    return subjects(sentence, head, depth + 1)

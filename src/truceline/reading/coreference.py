@@ -1,0 +1,123 @@
+"""Whom a pronoun or a bare description means: the actor last spoken of that agrees with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.actor_cast import Actor
+from truceline.reading.known_names import word_set
+
+MALE = word_set("he him his himself")
+FEMALE = word_set("she her hers herself")
+THING = word_set("it its itself")
+MANY = word_set("they them their theirs themselves")
+RELATIVE = word_set("who whom whose which that")
+REFLEXIVE = word_set("himself herself itself themselves")
+PRONOUNS = MALE | FEMALE | THING | MANY
+REACH = 3
+"""Sentences that a pronoun looks back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An actor at a place of the report."""
+
+    sentence: int
+    word: int
+    actor: Actor
+    weight: float
+
+
+@dataclass
+class Memory:
+    """The actors seen so far, in order."""
+
+    seen: list[Seen] = field(default_factory=list)
+
+    def note(self, sentence: Sentence, word: int, actor: Actor) -> None:
+        """Remember that an actor stands at a word."""
+        self.seen.append(Seen(sentence.index, word, actor, _weight(sentence, word)))
+
+    def latest(self, at: Sentence, fits: Callable[[Actor], bool], reach: int = 40) -> Actor | None:
+        """Give the actor seen last that fits."""
+        for seen in reversed(self.seen):
+            if at.index - seen.sentence > reach:
+                return None
+            if fits(seen.actor):
+                return seen.actor
+        return None
+
+    def meant_by(self, sentence: Sentence, pronoun: int) -> Actor | None:
+        """Give the actor that a personal pronoun means."""
+        text = sentence.words[pronoun].text.casefold()
+        best: tuple[float, Actor] | None = None
+        for rank, seen in enumerate(reversed(self.seen)):
+            back = sentence.index - seen.sentence
+            if back > REACH or rank > 60:
+                break
+            if not agrees(text, seen.actor) or (back == 0 and _clashes(sentence, pronoun, seen.word, text)):
+                continue
+            score = seen.weight - 1.6 * back - 0.06 * rank + _parallel(sentence, pronoun, seen, back)
+            if best is None or score > best[0]:
+                best = (score, seen.actor)
+        return best[1] if best else None
+
+
+def agrees(pronoun: str, actor: Actor) -> bool:
+    """Tell whether a pronoun can mean an actor: he and she a person, it one body, they many."""
+    if pronoun in MALE:
+        return actor.is_person and actor.gender != "female"
+    if pronoun in FEMALE:
+        return actor.is_person and actor.gender != "male"
+    if pronoun in THING:
+        return not actor.is_person and (not actor.many or actor.type in ("armed_group", "government", "security_force"))
+    return actor.many or not actor.is_person
+
+
+def _weight(sentence: Sentence, word: int) -> float:
+    """Weigh a mention by its part in the sentence: subjects are spoken of again."""
+    relation, _, subtype = sentence.words[word].relation.partition(":")
+    main = sentence.words[word].head >= 0 and sentence.words[sentence.words[word].head].relation in (
+        "root",
+        "conj",
+        "ccomp",
+    )
+    if relation == "nsubj":
+        return 1.6 if main else 1.3
+    if relation in ("compound", "amod") or subtype in ("poss", "desc"):
+        return -0.2 if subtype == "poss" else -0.8
+    return 0.5 if relation in ("obj", "conj") or subtype == "agent" else 0.2
+
+
+def _parallel(sentence: Sentence, pronoun: int, seen: Seen, back: int) -> float:
+    """Favour the subject of the clause above for a subject, and of its own clause for a possessive."""
+    word = sentence.words[pronoun]
+    if word.relation.startswith("nsubj"):
+        return 0.6 if seen.weight >= 1.3 else 0.0
+    if word.relation == "nmod:poss" and back == 0:
+        governor = sentence.words[word.head].head
+        return 0.9 if governor >= 0 and sentence.words[seen.word].head == governor and seen.weight >= 1.3 else 0.0
+    return 0.0
+
+
+def _clashes(sentence: Sentence, pronoun: int, other: int, text: str) -> bool:
+    """Tell whether both are arguments of one verb, which only a reflexive can share; or the other contains it."""
+    if other == pronoun:
+        return True
+    mine, theirs = sentence.words[pronoun], sentence.words[other]
+    if mine.relation == "nmod:poss":
+        return mine.head == other
+    return mine.head == theirs.head and text not in REFLEXIVE and not theirs.relation.startswith("nmod:poss")
+
+
+def relative_antecedent(sentence: Sentence, pronoun: int) -> int | None:
+    """Give the noun that "who", "which" or "that" stands for, None where it is no relative pronoun."""
+    word = sentence.words[pronoun]
+    if word.text.casefold() not in RELATIVE or word.upos != "PRON":
+        return None
+    for above in (pronoun, *sentence.ancestors(pronoun)):
+        if sentence.words[above].relation == "acl:relcl":
+            return sentence.words[above].head
+    return None

@@ -1,0 +1,95 @@
+"""Cues of speech as rows: which words tell that somebody said something, and where the content stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from truceline.domain.sentences import Sentence
+from truceline.vocabulary import rows
+
+
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """One row of cues.toml."""
+
+    name: str
+    verbs: tuple[str, ...]
+    nouns: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    frames: tuple[str, ...]
+    stance: str
+    addressee: tuple[str, ...]
+    speakers: frozenset[str]
+    objects: frozenset[str]
+    animate: bool
+    """Whether the subject must be able to speak, because the verb has another sense."""
+
+
+@lru_cache(maxsize=1)
+def cue_rows() -> tuple[CueRow, ...]:
+    """Give all rows in the order of the file."""
+    return tuple(
+        CueRow(
+            name,
+            tuple(row.get("verbs", ())),
+            frozenset(row.get("nouns", ())),
+            tuple(tuple(phrase.split()) for phrase in row.get("phrases", ())),
+            tuple(row.get("frames", ())),
+            row["stance"],
+            tuple(row.get("addressee", ())),
+            frozenset(row.get("speakers", ())),
+            frozenset(row.get("objects", ())),
+            bool(row.get("animate", False)),
+        )
+        for name, row in rows("cues").items()
+    )
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> dict[str, tuple[tuple[str, CueRow], ...]]:
+    """Index the rows by the first word of their verbs, with the second word or nothing."""
+    table: dict[str, list[tuple[str, CueRow]]] = {}
+    for row in cue_rows():
+        for verb in row.verbs:
+            first, _, second = verb.partition(" ")
+            table.setdefault(first, []).append((second, row))
+    # A verb of two words is the closer fit.
+    return {verb: tuple(sorted(pairs, key=lambda pair: not pair[0])) for verb, pairs in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, CueRow]:
+    return {noun: row for row in reversed(cue_rows()) for noun in row.nouns}
+
+
+def verb_rows(sentence: Sentence, word: int) -> list[tuple[str, CueRow]]:
+    """Give the rows that a verb may be, each with the second word that it was met with (or nothing)."""
+    pairs = _verbs().get(sentence.words[word].lemma.lower(), ())
+    if not pairs:
+        return []
+    companions = _companions(sentence, word)
+    return [(second, row) for second, row in pairs if not second or second in companions]
+
+
+def _companions(sentence: Sentence, word: int) -> frozenset[str]:
+    """Give the particles and prepositions that go with a verb."""
+    found = {sentence.words[k].lemma.lower() for k in sentence.children(word, "compound:prt", "advmod", "xcomp")}
+    for k in sentence.children(word, "obl", "advcl"):
+        found |= {sentence.words[c].lemma.lower() for c in sentence.children(k, "case", "mark")}
+    return frozenset(found)
+
+
+def noun_row(sentence: Sentence, word: int) -> CueRow | None:
+    """Give the row that a noun is a cue of."""
+    return _nouns().get(sentence.words[word].lemma.lower())
+
+
+def phrase_row(sentence: Sentence, word: int) -> tuple[CueRow, int] | None:
+    """Give the row of a phrase like "according to" that begins at a word, and its last word."""
+    for row in cue_rows():
+        for phrase in row.phrases:
+            words = sentence.words[word : word + len(phrase)]
+            if len(words) == len(phrase) and all(w.text.lower() == p for w, p in zip(words, phrase, strict=True)):
+                return row, word + len(phrase) - 1
+    return None

@@ -1,0 +1,124 @@
+"""What a time expression counts from: the tense of its verb, and the date told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from truceline.domain.date_fixed import Reckoned
+from truceline.domain.dates import Days
+from truceline.domain.sentences import Sentence
+
+AHEAD = frozenset(
+    "plan schedule set due expect hope agree call promise pledge vow intend aim want ask order demand propose commit decide "
+    "prepare threaten urge require need arrange slate".split()
+)
+"""Words whose infinitive is still to come: "talks are set to begin on March 10"."""
+FINE = 45
+"""Days that a date may allow if something is to be counted from it in days."""
+MANY_YEARS, SHARE, PER_DEIXIS = 4, 0.5, 5
+"""From so many printed years on, so large a share of them long past, and so many to each word that counts from the day of
+writing, a text is told as a history."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date as a text told it: where, what it allows, and whether its year is printed."""
+
+    sentence: int
+    paragraph: int
+    first: int
+    bare: Reckoned
+    year_printed: bool
+    adverbial: bool
+    """It dates a clause that is told for itself: "in 2018", not "the 2018 elections" or "elected in 2018"."""
+
+
+def tense_at(sentence: Sentence, word: int) -> str:
+    """Tell whether the clause of a word tells of the past or the future; open if neither is sure."""
+    for at in (word, *sentence.ancestors(word)):
+        tense = _tense_of(sentence, at)
+        if tense:
+            return tense
+    return "past"
+
+
+def _tense_of(sentence: Sentence, at: int) -> str | None:
+    verb = sentence.words[at]
+    aux = {sentence.words[k].text.lower() for k in sentence.children(at, "aux", "cop")}
+    if aux & {"will", "shall", "'ll", "’ll", "won't", "wo"} or (aux & {"is", "are", "'s"} and _going(sentence, at)):
+        return "future"
+    if aux & {"would", "may", "might", "could", "should", "can", "must"}:
+        return "open"
+    if aux & {"had", "has", "have", "did", "was", "were", "'ve"} or verb.xpos == "VBD":
+        return "past"
+    if verb.upos != "VERB" and not aux:
+        return None
+    marks = {sentence.words[k].text.lower() for k in sentence.children(at, "mark")}
+    if "to" in marks:
+        return "future" if verb.head >= 0 and sentence.words[verb.head].lemma.lower() in AHEAD else "open"
+    if verb.xpos in ("VBZ", "VBP") or aux & {"is", "are", "am", "be"}:
+        return "open"
+    return None
+
+
+def _going(sentence: Sentence, at: int) -> bool:
+    return sentence.words[at].lemma in AHEAD or sentence.words[at].text.lower() == "going"
+
+
+def is_history(printed: Sequence[Reckoned], deictic: int, published: Days) -> bool:
+    """Tell whether a text is the history of years long past, where a bare "in June" is one of theirs.
+
+    News counts from its day of writing ("on Monday", "last month"); a history prints years instead.
+    """
+    last = published.latest or published.earliest
+    years = [r.days.earliest.year for r in printed if r.days.earliest]
+    old = [y for y in years if last is None or y < last.year - 1]
+    return len(old) >= MANY_YEARS and len(old) >= SHARE * len(years) and deictic * PER_DEIXIS <= len(years)
+
+
+def told_before(told: Sequence[Told], sentence: Sentence, *, fine: bool, history: bool) -> Days | None:
+    """Give the date that "two days later" or "that year" counts from: the last one told not too far above."""
+    reach = 12 if history else 2
+    for one in reversed(told):
+        if sentence.index - one.sentence > reach:
+            return None
+        width = one.bare.days.width
+        if width is None or one.bare.grain in _NO_CLOCK or (fine and width > FINE):
+            continue
+        return one.bare.days
+    return None
+
+
+def year_from(told: Sequence[Told], sentence: Sentence, published: Days, *, history: bool) -> Days | None:
+    """Give the date whose year a date without one shares: in histories the last told, else only one beside it.
+
+    In news a bare "March 3" is of the running year, unless its sentence or the one before tells of another one.
+    """
+    last = published.latest or published.earliest
+    for one in reversed(told):
+        if one.bare.days.width is None or not one.bare.days.earliest or one.bare.grain in _NO_CLOCK:
+            continue
+        if history:
+            if one.bare.grain == "year" and not one.adverbial:
+                continue
+            return _clock(told, one)
+        if one.paragraph != sentence.paragraph or sentence.index - one.sentence > 1:
+            return None
+        if one.year_printed and one.adverbial:
+            long_past = last is not None and one.bare.days.earliest.year < last.year - 1
+            return one.bare.days if long_past or one.sentence == sentence.index else None
+    return None
+
+
+_NO_CLOCK = ("decade", "century", "vague", "now", "since", "until")
+
+
+def _clock(told: Sequence[Told], one: Told) -> Days:
+    """Give the day that a story has reached: a bare year does not set it back to January."""
+    if one.bare.grain != "year":
+        return one.bare.days
+    year = one.bare.days
+    fine = (t.bare.days for t in reversed(told) if t.bare.days.width and t.bare.days.width < FINE)
+    last = next(fine, year)
+    return last if last.meets(year) else year

@@ -1,0 +1,174 @@
+"""Which date belongs to which word: the date of a predicate, of an event noun, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from truceline.domain.counts import read_count
+from truceline.domain.date_words import Anchor, reckon
+from truceline.domain.dates import Days, When
+from truceline.domain.sentences import Sentence
+from truceline.reading.scene import DateMention
+
+CARRIERS = frozenset(
+    "carry conduct launch stage hold make take occur begin start end happen come follow commit perpetrate mount sign reach "
+    "conclude deliver open".split()
+)
+"""Verbs that only say that an event took place: their date is the date of the noun."""
+DATING = ("obl", "nmod", "advmod", "nummod", "appos", "compound", "amod", "dep")
+CLAUSES = ("conj", "acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis", "nsubj", "obj", "iobj")
+
+
+BOUNDS: dict[str, Callable[[Days], Days]] = {
+    "since": lambda d: Days(d.earliest, None), "after": lambda d: Days(d.earliest, None),
+    "until": lambda d: Days(None, d.latest), "till": lambda d: Days(None, d.latest), "by": lambda d: Days(None, d.latest),
+    "before": lambda d: Days(None, d.latest), "following": lambda d: Days(d.earliest, None),
+}  # fmt: skip
+"""What "since the 2001 invasion" makes of the date of the invasion."""
+
+
+def date_of(sentence: Sentence, dates: Iterable[DateMention], word: int) -> When | None:
+    """Give the date that belongs to a word of a sentence; None where the sentence gives it none.
+
+    Its own time arguments come first, then time phrases below it, then what is counted from another word's date
+    ("two days after the deal was signed"), then the date of a verb that only carries it.
+    """
+    here = [d for d in dates if d.sentence == sentence.index]
+    if not here:
+        return None
+    known = [d for d in here if d.when.days.known]
+    own = _own(sentence, known, word)
+    if own and own.days.width is not None:
+        return own
+    return _counted(sentence, here, known, word) or own or _lent(sentence, known, word)
+
+
+def _own(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:
+    predicate = sentence.predicate_at(word)
+    times = [a for a in predicate.arguments if a.role == "ARGM-TMP"] if predicate else []
+    found = [
+        _bounded(sentence, d, a.head)
+        for a in times
+        for d in here
+        if a.first <= d.last and d.first <= a.last and _near(sentence, d, a.head, word)
+    ]
+    if not found:
+        found = [_bounded(sentence, d, k) for k in sentence.children(word, *DATING) for d in here if _covers(sentence, d, k)]
+    return _narrowest(found)
+
+
+def _bounded(sentence: Sentence, date: DateMention, head: int) -> When:
+    """Read "since the invasion of 2001": the date is the invasion's, the argument only begins or ends there."""
+    if date.first <= head <= date.last:
+        return date.when
+    case = next((sentence.words[k].text.lower() for k in sentence.children(head, "case", "mark")), "")
+    bound = BOUNDS.get(case)
+    return replace(date.when, days=bound(date.when.days), basis="derived") if bound else date.when
+
+
+def _counted(sentence: Sentence, here: Sequence[DateMention], known: Sequence[DateMention], word: int) -> When | None:
+    """Count two days back from the date of the main clause, or on from the date of the clause that follows."""
+    for date in here:
+        link = date.last + 1
+        if link >= len(sentence.words) or sentence.words[link].text.lower() not in ("after", "before"):
+            continue
+        told = sentence.words[link].head
+        if told <= link or read_count(_plain(date)) is None:
+            continue
+        above = [a for a in sentence.ancestors(told)]
+        way = sentence.words[link].text.lower()
+        if word == told:
+            base = next((w for a in above if (w := _own(sentence, [d for d in known if d != date], a))), None)
+            way = "before" if way == "after" else "after"
+        elif word in above[:1]:
+            base = _own(sentence, [d for d in known if d != date], told)
+        else:
+            continue
+        found = reckon(f"{date.when.text} {way}", Anchor(told=base.days)) if base else None
+        if found and found.days.known:
+            return When(f"{date.when.text} {sentence.words[link].text}", found.days, "derived")
+    return None
+
+
+def _plain(date: DateMention) -> str:
+    return re.sub(r"^(?:(?:just|only|less than|more than|about|nearly|almost|some|over|under) )+", "", (date.when.text or "").lower())
+
+
+def _near(sentence: Sentence, date: DateMention, head: int, word: int) -> bool:
+    """Tell whether a date is the time argument itself, not a date inside a clause that is one."""
+    at = _head(sentence, date)
+    if _of_the_teller(sentence, at, word):
+        return False
+    for above in (at, *sentence.ancestors(at)):
+        if above in (head, word):
+            return not (above == head != at and _is_clause(sentence, head))
+        if _is_clause(sentence, above):
+            return False
+    return False
+
+
+def _of_the_teller(sentence: Sentence, at: int, word: int) -> bool:
+    """Tell whether a date hangs on the verb that reports the word's clause: "said on Tuesday that troops left"."""
+    governor = sentence.words[at].head
+    if governor == word or sentence.words[word].upos != "VERB":
+        return False
+    below = word
+    for above in sentence.ancestors(word):
+        if above == governor:
+            return sentence.words[below].relation.partition(":")[0] in ("ccomp", "parataxis", "advcl", "acl")
+        below = above
+    return False
+
+
+def _is_clause(sentence: Sentence, word: int) -> bool:
+    return sentence.words[word].relation.partition(":")[0] in ("advcl", "acl", "ccomp", "xcomp", "parataxis")
+
+
+def _covers(sentence: Sentence, date: DateMention, child: int) -> bool:
+    """Tell whether a date is a phrase below a word, with nothing but its own words in between."""
+    if date.first <= child <= date.last:
+        return True
+    head = _head(sentence, date)
+    return sentence.words[head].head == child and sentence.words[child].relation.startswith(("obl", "nmod:unmarked"))
+
+
+def _head(sentence: Sentence, date: DateMention) -> int:
+    inside = range(date.first, date.last + 1)
+    return next((i for i in inside if sentence.words[i].head not in inside), date.first)
+
+
+def _narrowest(found: Sequence[When]) -> When | None:
+    """Choose among the dates of one word: those that meet are one, else the first."""
+    if not found:
+        return None
+    best = found[0]
+    for when in found[1:]:
+        if when.days.width is not None and (best.days.width is None or when.days.width < best.days.width):
+            best = when if when.days.meets(best.days) else best
+    return best
+
+
+def _lent(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:
+    """Give the date of a verb that carries an event noun, of the verb that a participle goes with, or of a shared front."""
+    this = sentence.words[word]
+    if this.head < 0:
+        return _of_carrier_below(sentence, here, word)
+    relation, above = this.relation.partition(":")[0], sentence.words[this.head]
+    if relation in ("nsubj", "obj", "obl") and above.lemma in CARRIERS:
+        return _own(sentence, here, this.head) or _lent(sentence, here, this.head)
+    if relation in ("advcl", "xcomp") and this.xpos in ("VBG", "VBN") and not sentence.children(word, "mark"):
+        return _own(sentence, here, this.head)
+    if relation == "conj":
+        first = [d for d in here if d.last < this.head]
+        return _own(sentence, first, this.head) if first else _of_carrier_below(sentence, here, word)
+    return _of_carrier_below(sentence, here, word)
+
+
+def _of_carrier_below(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:
+    """An attack carried out on Monday: the participle's date is the noun's."""
+    for child in sentence.children(word, "acl"):
+        if sentence.words[child].xpos == "VBN" and (found := _own(sentence, here, child)):
+            return found
+    return None

@@ -1,0 +1,181 @@
+"""A promised deed in words: its clause, its action in short, its deadline, condition and class."""
+
+from __future__ import annotations
+
+from truceline.domain.amounts import Amount
+from truceline.domain.deadline_words import Promise, parse_deadline
+from truceline.domain.document import Quote
+from truceline.domain.mention import Deadline
+from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import case_of, is_noun
+from truceline.reading.counted import class_of
+from truceline.reading.promised import Deed, is_deed, topics
+from truceline.reading.scene import Scene
+from truceline.reading.surroundings import trimmed
+from truceline.vocabulary import rows
+
+CONDITIONS = frozenset(("until", "unless", "once", "if", "provided", "when", "after", "till"))
+LEFT_OUT = frozenset(("nsubj", "aux", "mark", "cc", "punct", "parataxis", "discourse", "expl", "csubj", "nsubj:pass"))
+MARKS = frozenset("“”\"‘’'()[]–—-")
+LONGEST_ACTION = 22
+
+
+def span_of(deed: Deed, others: tuple[Deed, ...]) -> tuple[int, int]:
+    """Give the first and last word of the clause of a deed, without the deeds beside it."""
+    sentence = deed.sentence
+    inside = _own_words(sentence, deed.word, others)
+    ends = [b - 1 for b in (_begin(o) for o in others) if b > deed.word]
+    first, last = min(inside), min([max(inside), *ends])
+    if deed.frame is not None:
+        first = min(first, min(sentence.subtree(deed.frame)))
+        return trimmed(sentence, first, max(last, max(sentence.subtree(deed.frame))))
+    if is_noun(sentence, deed.word):
+        return trimmed(sentence, first, last)
+    agents = [w for a in deed.agents if a < deed.word and deed.word - a < 25 for w in (a,)]
+    near = [a for a in agents if not any(a < o.word < deed.word for o in others)]
+    starts = [w for a in near for w in sentence.subtree(a) if w <= a]
+    first = min(starts) if starts and deed.told_by != "term" else min([first, *starts])
+    return trimmed(sentence, first, last)
+
+
+def _begin(deed: Deed) -> int:
+    """Give the first word of a deed with its subject and auxiliaries."""
+    sentence = deed.sentence
+    marks = [k for k in sentence.children(deed.word, "aux", "mark", "case", "det", "cc") if k < deed.word]
+    agents = [w for a in deed.agents if 0 < deed.word - a < 12 for w in sentence.subtree(a)]
+    return min([deed.word, *marks, *agents])
+
+
+def _own_words(sentence: Sentence, word: int, others: tuple[Deed, ...]) -> list[int]:
+    """Give the words below a deed, up to where another deed or a new clause begins."""
+    found, stack = [], [word]
+    while stack:
+        found.append(i := stack.pop())
+        for k in sentence.children(i):
+            leads = sentence.words[k].relation == "case" and i == word
+            if any(k == o.word for o in others) or leads or _holds(sentence, k, others) or (i == word and sentence.words[k].relation in ("parataxis", "appos") and k > word + 12):
+                continue
+            if i == word and sentence.words[k].relation == "conj" and sentence.words[k].upos == "VERB":
+                own = sentence.children(k, "nsubj", "aux")
+                if own:
+                    continue
+            stack.append(k)
+    return found
+
+
+def _holds(sentence: Sentence, word: int, others: tuple[Deed, ...]) -> bool:
+    """Tell whether a word only frames another deed: "to be followed by a pullout"."""
+    return sentence.words[word].lemma == "follow" and any(o.word in sentence.children(word, "obl") for o in others)
+
+
+def quote_of(scene: Scene, deed: Deed, others: tuple[Deed, ...]) -> Quote:
+    """Quote the clause of a deed."""
+    return scene.text.quote(deed.sentence.index, *span_of(deed, others))
+
+
+def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int], ...]) -> str:
+    """Tell a deed in short neutral words: the verb in its plain form and what it acts on."""
+    sentence = deed.sentence
+    noun = is_noun(sentence, deed.word)
+    dropped = set(i for a, b in apart for i in range(a, b + 1))
+    for k in sentence.children(deed.word):
+        word = sentence.words[k]
+        if not noun and (word.relation in LEFT_OUT or word.lemma in ("not", "n't", "n’t", "never", "only", "also", "then")):
+            dropped |= set(sentence.subtree(k))
+    words = [i for i in sorted(_own_words(sentence, deed.word, others)) if i not in dropped]
+    if noun:
+        while words and sentence.words[words[0]].upos in ("DET", "CCONJ", "PUNCT"):
+            words = words[1:]
+    else:
+        words = [i for i in words if i >= deed.word]
+        words += [i for a in deed.agents if is_deed(sentence, a) for i in sentence.subtree(a) if i < deed.word]
+    told = [_plain(sentence, i, deed.word, noun) for i in words if sentence.words[i].text not in MARKS]
+    text = " ".join(told[:LONGEST_ACTION]).replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s").strip(" ,;:.")
+    return f"not to {text}" if deed.negated and not noun else f"no {text}" if deed.negated else text
+
+
+def _plain(sentence: Sentence, at: int, head: int, noun: bool) -> str:
+    return sentence.words[at].lemma if at == head and not noun else sentence.words[at].text
+
+
+def class_of_deed(deed: Deed) -> str:
+    """Say whether a deed is a duty, prohibition, goal, process or aspiration."""
+    lemma = deed.sentence.words[deed.word].lemma.lower()
+    if deed.negated or deed.sentence.words[deed.cue].lemma in ("ban", "prohibit", "bar", "forbid"):
+        return "prohibition"
+    topic = topics().get(lemma)
+    if topic == "hold_back":
+        return "prohibition" if lemma in ("deny", "prevent") else "duty"
+    if lemma in ("begin", "start", "resume", "continue", "open"):
+        near = deed.sentence.children(deed.word, "obj", "xcomp", "obl", "nsubj:pass")
+        topic = next((t for k in near if (t := topics().get(deed.sentence.words[k].lemma.lower()))), topic)
+    return str(rows("commitments")[topic]["class"]) if topic else "duty"
+
+
+def condition_of(scene: Scene, deed: Deed) -> tuple[tuple[int, int], str] | None:
+    """Find the clause or phrase that a deed hangs on: until, unless, once, if, subject to."""
+    sentence = deed.sentence
+    for holder in dict.fromkeys((deed.word, *_governors(sentence, deed))):
+        for k in sentence.children(holder, "advcl", "obl", "nmod"):
+            marks = [sentence.words[m].lemma.lower() for m in sentence.children(k, "mark", "case", "advmod")]
+            clause = sentence.words[k].relation.startswith("advcl")
+            strict = set(marks) & {"until", "unless", "once", "if", "provided", "till"}
+            if strict or (clause and set(marks) & CONDITIONS and k > deed.word):
+                below = sentence.subtree(k)
+                if any(d.first in below and d.when.days.known for d in scene.dates if d.sentence == sentence.index) and (
+                    not clause
+                ):
+                    continue
+                first, last = trimmed(sentence, below[0], below[-1])
+                return (first, last), scene.text.quote(sentence.index, first, last).exact
+    return None
+
+
+def _governors(sentence: Sentence, deed: Deed) -> tuple[int, ...]:
+    return (deed.cue, *[*sentence.ancestors(deed.word)][:1])
+
+
+def deadline_of(scene: Scene, deed: Deed, span: tuple[int, int], promise: Promise) -> tuple[tuple[int, int], Deadline] | None:
+    """Read the deadline in the clause of a deed, the most exact words first."""
+    sentence = deed.sentence
+    for first, last in _times(scene, sentence, span, deed.word):
+        words = scene.text.quote(sentence.index, first, last).exact
+        found = parse_deadline(words, promise)
+        if found is not None and found.rule != "none":
+            return (first, last), found
+    return None
+
+
+def _times(scene: Scene, sentence: Sentence, span: tuple[int, int], word: int) -> list[tuple[int, int]]:
+    """List the time expressions of a clause with their prepositions, the widest reading of each first."""
+    cases = ("within", "by", "before", "until", "till", "in", "over", "after", "on", "from", "at", "for", "during")
+    found: list[tuple[int, int]] = []
+    times = [(d.first, d.last) for d in scene.dates if d.sentence == sentence.index]
+    times += [t for t in sentence.times if not any(a <= t[0] <= b for a, b in times)]
+    for first, last in sorted(times, key=lambda t: abs(t[0] - word)):
+        if not span[0] <= first <= span[1] + 3:
+            continue
+        start = first
+        while start > span[0] and sentence.words[start - 1].lemma.lower() in (*cases, "the", "later", "than", "no", "not"):
+            start -= 1
+        for low in dict.fromkeys((start, first)):
+            if low <= last:
+                found.append((low, last))
+    return found
+
+
+def amount_of(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> Amount | None:
+    """Give the amount of a deed: people, things or money before time; of a change its result."""
+    inside = [m for m in scene.amounts if m.sentence == sentence.index and span[0] <= m.first <= span[1]]
+    counts = [m for m in inside if class_of(m.amount.unit) not in ("time", "times", "groups")]
+    if not counts:
+        return None
+    text = scene.text.document.text
+    for a, b in zip(counts, counts[1:], strict=False):
+        lead = text[max(0, a.amount.start - 6) : a.amount.start].strip().lower()
+        if lead.endswith("from") and text[a.amount.end : b.amount.start].strip() == "to":
+            return b.amount
+    return counts[0].amount
+
+
+__all__ = ["action_of", "amount_of", "case_of", "class_of_deed", "condition_of", "deadline_of", "quote_of", "span_of"]

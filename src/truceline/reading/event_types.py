@@ -1,0 +1,201 @@
+"""Which PLOVER type a clause tells: rows of the vocabulary tried against its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import Clause, is_noun
+from truceline.reading.event_rows import EventRows, Pattern, Row, event_rows
+from truceline.reading.scene import Scene
+
+PARTIES = frozenset("person state government armed_group security_force organisation alliance".split())
+GENERAL_MODES = frozenset({"aerial", "explosives", "heavy-weapons"})
+SPECIAL_MODES = frozenset({"drone", "suicide-attack", "unconventional"})
+"""Modes that a word of the clause sets even where the row has a more general one."""
+
+AS_PROMISED = {
+    "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "AGREE": "AGREE",
+    "RETREAT": "CONCEDE", "CONCEDE": "CONCEDE", "REQUEST": "REQUEST", "REJECT": "REJECT", "ACCUSE": "THREATEN",
+    "THREATEN": "THREATEN", "PROTEST": "THREATEN", "SANCTION": "THREATEN", "MOBILIZE": "THREATEN",
+    "COERCE": "THREATEN", "ASSAULT": "THREATEN",
+}  # fmt: skip
+"""What PLOVER calls the announcement of a deed of one's own (manual: the future of CONSULT is AGREE, of RETREAT CONCEDE)."""
+
+MODE_OF_THREAT = {
+    "ASSAULT": "violence", "MOBILIZE": "violence", "PROTEST": "restrict", "SANCTION": "relations", "COERCE": "restrict",
+}  # fmt: skip
+MODE_OF_WISH = {
+    "CONSULT": "meet", "AGREE": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist",
+    "CONCEDE": "yield", "RETREAT": "yield", "OTHER": "change", "SANCTION": "change", "COERCE": "change",
+}  # fmt: skip
+"""Mode of a demand or refusal by the type of what is demanded or refused."""
+STOPPED = {
+    "CONSULT": ("SANCTION", "discontinue"), "AID": ("SANCTION", "discontinue"), "COOPERATE": ("SANCTION", "discontinue"),
+    "SUPPORT": ("REJECT", None), "AGREE": ("REJECT", None), "ASSAULT": ("RETREAT", "ceasefire"),
+    "MOBILIZE": ("RETREAT", "withdraw"), "PROTEST": ("CONCEDE", None), "COERCE": ("CONCEDE", None),
+    "SANCTION": ("CONCEDE", None), "THREATEN": ("CONCEDE", None), "RETREAT": ("REJECT", "yield"),
+    "CONCEDE": ("REJECT", "yield"), "REQUEST": ("CONCEDE", None), "ACCUSE": ("CONCEDE", None),
+}  # fmt: skip
+"""What it is to end a deed of a type."""
+
+
+@dataclass(frozen=True)
+class ClauseWords:
+    """The lemmas of a clause by their part in it, with marks for names and numbers."""
+
+    scene: Scene
+    sentence: Sentence
+    clause: Clause
+    carrier: Clause | None = None
+    """The verb that carries an event noun: "launched an attack"."""
+    types: Mapping[str, str] = field(default_factory=dict)
+    """Type of each actor by its key."""
+
+    @cached_property
+    def object(self) -> frozenset[str]:
+        """Words of what is acted on."""
+        heads = list(self.clause.patients)
+        heads += [p.head for p in self.clause.phrases if p.case in ("behind", "out", "up", "off", "down", "over")]
+        if self.clause.noun:
+            heads += [p.head for p in self.clause.phrases if p.case in ("of", "on", "against", "for", "to")]
+            heads += self.clause.modifiers
+        return self._words(heads)
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """Words of who acts."""
+        return self._words([*self.clause.agents, *(self.carrier.agents if self.carrier else ())])
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """All words of the clause but those of relative clauses and coordinated clauses."""
+        word = self.clause.word
+        found = self.sentence.subtree(word, without=("acl:relcl", "parataxis", "conj") if not self.clause.noun else ("acl:relcl",))
+        if self.carrier:
+            found += self.sentence.subtree(self.carrier.word, without=("acl:relcl", "parataxis", "conj", "advcl"))
+        lemmas = {self.sentence.words[k].lemma.lower() for k in found if k != word}
+        return frozenset(lemmas | self.subject | self.object)
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """Particles, prepositions, modifiers and bare objects that a pattern of several words may ask for."""
+        s, word = self.sentence, self.clause.word
+        found: set[str] = set()
+        for k in s.children(word, "compound", "amod", "advmod", "obj", "obl", "nmod", "xcomp", "mark", "case", "aux"):
+            found |= {s.words[k].lemma.lower(), s.words[k].text.lower()}
+            found |= {s.words[c].lemma.lower() for c in s.children(k, "case", "mark")}
+        for k in self.clause.modifiers:
+            found |= {s.words[k].lemma.lower(), s.words[k].text.lower()}
+        return frozenset(found)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """Words that stand close enough to tell the means of a deed."""
+        s, word = self.sentence, self.clause.word
+        heads = [p.head for p in self.clause.phrases]
+        if self.carrier:
+            heads += [p.head for p in self.carrier.phrases]
+        return self.subject | self.object | self.beside | self._words(heads) | {s.words[word].lemma.lower()}
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Particles of the verb."""
+        return frozenset(self.sentence.words[k].lemma.lower() for k in self.sentence.children(self.clause.word, "compound:prt"))
+
+    def _words(self, heads: Iterable[int]) -> frozenset[str]:
+        found: set[str] = set()
+        for head in heads:
+            for one in self.sentence.conjuncts(head):
+                found |= self._phrase(one)
+        return frozenset(found)
+
+    def _phrase(self, head: int) -> set[str]:
+        s = self.sentence
+        near = [head, *s.children(head, "compound", "amod", "nummod", "flat")]
+        for k in s.children(head, "nmod"):
+            if any(s.words[c].lemma == "of" for c in s.children(k, "case")):
+                near += [k, *s.children(k, "compound", "amod", "nummod")]
+        found = {s.words[k].lemma.lower() for k in near} | {s.words[head].text.lower(), "@something"}
+        keys = self.scene.actors.at(s.index, head)
+        if keys:
+            found.add("@actor")
+            if any(self.types.get(k) in PARTIES for k in keys):
+                found.add("@party")
+        name = s.name_at(head)
+        if name and name.type == "person":
+            found.add("@person")
+        if s.words[head].upos == "NUM" or s.children(head, "nummod"):
+            found.add("@number")
+        return found
+
+
+def _has(words: frozenset[str], wanted: frozenset[str]) -> bool:
+    if not words.isdisjoint(wanted):
+        return True
+    return any(" " in w and words.issuperset(w.split()) for w in wanted)
+
+
+def _fits(pattern: Pattern, words: ClauseWords) -> bool:
+    row = pattern.row
+    if pattern.beside and not words.beside.issuperset(pattern.beside):
+        return False
+    if not pattern.noun and words.particles and not words.particles & set(pattern.beside):
+        return False
+    # What a verb acts on limits verbs; an event noun often stands without it and is limited by `about`.
+    if row.object and not pattern.noun and not _has(words.object, row.object):
+        return False
+    if row.subject and not _has(words.subject, row.subject):
+        return False
+    if row.about and not _has(words.about, row.about):
+        return False
+    return not (
+        (row.not_object and _has(words.object, row.not_object))
+        or (row.not_subject and _has(words.subject, row.not_subject))
+        or (row.not_about and _has(words.about, row.not_about))
+    )
+
+
+def _weight(pattern: Pattern) -> tuple[float, int]:
+    row = pattern.row
+    limits = (bool(row.object) and not pattern.noun) + bool(row.subject) * 0.5 + bool(row.about) * 0.8
+    return (limits + 1.5 * len(pattern.beside), -row.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The row that types a clause best, and the frame that its word opens; either may be missing."""
+
+    row: Row | None = None
+    limited: bool = False
+    """The row asks for words beside its own, so that it outranks what a frame would make of the verb."""
+    frame: Row | None = None
+
+
+NO_FIT = Fit()
+
+
+def fitting(words: ClauseWords, table: EventRows | None = None) -> Fit:
+    """Give the row that types a clause, and the frame that its word opens."""
+    sentence, word = words.sentence, words.clause.word
+    found = (table or event_rows()).at(sentence.words[word].lemma)
+    if not found:
+        return NO_FIT
+    noun = is_noun(sentence, word)
+    fit = sorted((p for p in found if p.noun == noun and _fits(p, words)), key=_weight, reverse=True)
+    frame = next((p.row for p in fit if p.row.frame), None)
+    typed = next((p for p in fit if not p.row.frame), None)
+    if typed is None:
+        return Fit(frame=frame)
+    return Fit(typed.row, bool(typed.row.object or typed.row.about or typed.beside), frame)
+
+
+def mode_of(row: Row, words: ClauseWords) -> str | None:
+    """Give the mode: that of the row, or the one that a word of the clause tells."""
+    assert row.type is not None
+    for mode, tells in event_rows().modes.get(row.type, ()):
+        if (row.mode is None or (row.mode in GENERAL_MODES and mode in SPECIAL_MODES)) and _has(words.near, tells):
+            return mode
+    return row.mode

@@ -1,0 +1,95 @@
+"""What a figure is a number of: rows of vocabulary/figures.toml, matched by unit and by the predicates around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.counted import class_of
+from truceline.reading.scene import AmountMention
+from truceline.reading.surroundings import lies_ahead, over
+from truceline.vocabulary import rows
+
+MONEY = frozenset((
+    "usd", "gbp", "eur", "jpy", "inr", "rupee", "aud", "cad", "peso", "rouble", "shekel", "afghani", "hryvnia", "birr",
+    "naira", "riyal",
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is measured, and whether a row of the vocabulary knows it."""
+
+    name: str
+    unit: str | None
+    stock_or_flow: str | None
+    planned: str | None
+    ahead: bool
+    known: bool
+    cued: bool
+    """Whether a predicate or modifier, not the unit alone, told it."""
+
+
+def measure_of(sentence: Sentence, mention: AmountMention) -> Measure:
+    """Name what an amount measures; a phrase of its own words where no row fits."""
+    fitting = [(name, row) for name, row in rows("figures").items() if _fits(mention, row)]
+    for word in _cues(sentence, mention):
+        lemma = sentence.words[word].lemma.lower()
+        for name, row in fitting:
+            if lemma in row.get("cues", ()):
+                return _measure(sentence, name, row, word, mention)
+    return stock_of(sentence, mention)
+
+
+def stock_of(sentence: Sentence, mention: AmountMention) -> Measure:
+    """Name what an amount measures by its unit alone: what is there, before or after a change."""
+    for name, row in rows("figures").items():
+        if row.get("default") and _fits(mention, row):
+            return _measure(sentence, name, row, None, mention)
+    return Measure(_own_words(sentence, mention), mention.amount.unit, None, None, False, False, False)
+
+
+def _fits(mention: AmountMention, row: dict[str, Any]) -> bool:
+    unit = mention.amount.unit
+    kind = "money" if unit in MONEY else class_of(unit)
+    return unit in row.get("units", ()) or kind in row.get("classes", ()) or _bare(mention, row)
+
+
+def _bare(mention: AmountMention, row: dict[str, Any]) -> bool:
+    """Tell whether a number without a noun may be people: "killing tens of thousands"."""
+    return mention.amount.unit is None and "people" in row.get("classes", ())
+
+
+def _measure(sentence: Sentence, name: str, row: dict[str, Any], by: int | None, mention: AmountMention) -> Measure:
+    heads = [by] if by is not None else [p.word for p in [*over(sentence, mention.last)][:1]]
+    ahead = "planned" in row and any(lies_ahead(sentence, i) for i in heads)
+    unit = row.get("unit") or mention.amount.unit
+    return Measure(name, unit, row.get("stock_or_flow"), row.get("planned"), ahead, True, by is not None)
+
+
+def _cues(sentence: Sentence, mention: AmountMention) -> list[int]:
+    """List the words that may tell what is measured: what governs the number, then its noun and modifiers."""
+    noun = mention.last if mention.noun is None else mention.noun
+    found: list[int] = []
+    for at in (mention.first, noun):
+        up = [*sentence.ancestors(at)][:3]
+        found += [p.word for p in over(sentence, at) if p.word in up or _direct(p.arguments, at)][:3]
+        found += [i for i in up[:2] if sentence.words[i].upos in ("NOUN", "ADJ", "VERB")]
+    found += [k for i in found if sentence.words[i].upos == "VERB" for k in sentence.children(i, "obj", "xcomp")]
+    found += [noun, *sentence.children(noun, "amod", "acl", "compound"), *sentence.children(noun, "acl:relcl")]
+    return list(dict.fromkeys(found))
+
+
+def _direct(arguments: tuple[Any, ...], word: int) -> bool:
+    return any(a.head == word for a in arguments)
+
+
+def _own_words(sentence: Sentence, mention: AmountMention) -> str:
+    """Name an unknown measure by its noun phrase: "guard_towers"."""
+    if mention.noun is None:
+        return mention.amount.unit.replace(" ", "_") if mention.amount.unit else "number"
+    before = [k for k in sentence.children(mention.noun, "compound", "amod") if mention.last < k or k < mention.noun]
+    names = [sentence.words[k].lemma.lower() for k in before if sentence.words[k].upos in ("NOUN", "ADJ")]
+    words = [*names[-1:], sentence.words[mention.noun].text.lower()]
+    return "_".join(w for w in words if w.isalpha()) or "number"

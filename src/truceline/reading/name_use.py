@@ -1,0 +1,107 @@
+"""Whether the name of a country or capital means the place or those who govern it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.known_names import word_set
+from truceline.reading.names import NamePhrase
+from truceline.vocabulary import rows
+
+ACTOR, PLACE, WEAK = "actor", "place", "weak"
+
+PLACE_CASES = word_set(
+    "in inside into across throughout near at within around outside onto over through via along off beyond "
+    "towards toward above amid"
+)
+ACTOR_CASES = word_set("by with between against like unlike")
+MOTION = word_set(
+    "go come travel fly return flee move march drive head send deploy withdraw retreat cross enter leave arrive reach "
+    "visit spread push advance infiltrate invade occupy smuggle escape migrate deport exile evacuate pull exit trip "
+    "withdrawal visit journey return flight deployment invasion pullout departure ship sail border road way"
+)
+DEALING = word_set(
+    "urge accuse tell blame warn ask press pressure threaten criticise criticize condemn sanction support back help "
+    "persuade convince thank praise recognise recognize allow force compel order request beg oblige permit pressurise "
+    "call trust arm fund finance represent join isolate fight defeat accept meet consult inform assure"
+)
+"""Verbs whose object is somebody, not somewhere."""
+
+
+@lru_cache(maxsize=1)
+def place_nouns() -> dict[str, str]:
+    """Give the nouns that name kinds of places, with the kind."""
+    return {word: row["type"] for row in rows("places").values() for word in row.get("words", ())}
+
+
+@lru_cache(maxsize=1)
+def actor_nouns() -> frozenset[str]:
+    """Give the nouns that describe actors."""
+    return frozenset(
+        word
+        for row in rows("actors").values()
+        if row["row"] == "described"
+        for word in (*row["words"].split(), *row.get("collective", "").split())
+    )
+
+
+def use_of(sentence: Sentence, name: NamePhrase) -> str:
+    """Tell how the name of a country or capital is used: actor, place, or weak where the words leave it open."""
+    head = _through_coordination(sentence, name.head)
+    word = sentence.words[head]
+    relation, _, subtype = word.relation.partition(":")
+    case = next((sentence.words[k].lemma for k in sentence.children(head, "case")), "")
+    if subtype == "poss":
+        return _beside(sentence, word.head, WEAK, ACTOR)
+    if relation in ("compound", "amod") or subtype == "desc":
+        return _beside(sentence, word.head, ACTOR, PLACE)
+    if relation == "nsubj":
+        return _as_subject(sentence, head, subtype)
+    if relation in ("obj", "iobj"):
+        return ACTOR if sentence.words[word.head].lemma in DEALING else PLACE
+    if case:
+        return _after(sentence, head, case, subtype)
+    return WEAK if relation != "appos" else PLACE
+
+
+def _through_coordination(sentence: Sentence, head: int) -> int:
+    """Walk from a word to the first one that it is coordinated with."""
+    steps = 0
+    while sentence.words[head].relation == "conj" and steps < 8:
+        if next(iter(sentence.children(head, "case")), None) is not None:
+            break
+        head, steps = sentence.words[head].head, steps + 1
+    return head
+
+
+def _beside(sentence: Sentence, noun: int, actor: str, other: str) -> str:
+    """Judge a modifier by the noun that it belongs to."""
+    lemma = sentence.words[noun].lemma.casefold()
+    if lemma in place_nouns():
+        return PLACE
+    return actor if lemma in actor_nouns() else other
+
+
+def _as_subject(sentence: Sentence, head: int, subtype: str) -> str:
+    verb = sentence.words[head].head
+    if subtype == "pass":
+        return WEAK
+    predicate = sentence.predicate_at(verb)
+    if predicate is None:
+        return WEAK
+    role = next((a.role for a in predicate.arguments if a.head == head), "")
+    return ACTOR if role == "ARG0" else WEAK
+
+
+def _after(sentence: Sentence, head: int, case: str, subtype: str) -> str:
+    governor = sentence.words[sentence.words[head].head]
+    if case in PLACE_CASES:
+        return PLACE
+    if case in ACTOR_CASES or subtype == "agent":
+        return ACTOR
+    if case == "from":
+        return PLACE if governor.lemma in MOTION or governor.lemma in actor_nouns() else WEAK
+    if case == "to":
+        return PLACE if governor.lemma in MOTION else WEAK
+    return PLACE if case == "of" and governor.lemma in place_nouns() else WEAK

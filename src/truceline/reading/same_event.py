@@ -1,0 +1,174 @@
+"""Tellings of one event in a report brought together: headline, body, and later mentions by a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from truceline.domain.dates import When
+from truceline.domain.document import Quote
+from truceline.domain.mention import Credit
+from truceline.reading.casualties import Casualties
+from truceline.reading.scene import Scene
+from truceline.reading.verbal_acts import Deed
+
+REMEMBERED = 12
+"""How many sentences back a bare noun ("the attack") may point."""
+ALIKE = {"AGREE": "agreement", "SUPPORT": "agreement"}
+BLASTS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack"})
+SETTLED = frozenset({"SANCTION", "REJECT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT"})
+UNREAL = frozenset({"planned", "conditional", "hypothetical"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One place of the report that tells an event."""
+
+    sentence: int
+    word: int
+    lemma: str
+    deed: Deed
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    when: When | None
+    status: str
+    casualties: Casualties
+    credit: Credit
+    quote: Quote
+    head: Quote
+    content: frozenset[str]
+    """Lemmas of the clause, to tell two promises or demands of one actor apart."""
+    noun: bool
+    definite: bool
+    """A noun with "the", "this" or a possessive: it may point back."""
+    bare: bool
+    """A noun that names nobody, no place and no day."""
+    headline: bool
+    carried: bool = False
+    """A noun that the main verb of its sentence carries."""
+
+
+def told_events(scene: Scene, tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Group the tellings of one event, in the order of their first place in the report; headlines come last."""
+    groups: list[list[Telling]] = []
+    for telling in sorted(tellings, key=lambda t: (t.headline, t.sentence, t.word)):
+        fitting = [g for g in reversed(groups) if _same(scene, g, telling)]
+        group = max(fitting, key=lambda g: _likeness(g, telling)) if fitting else None
+        if group is not None:
+            group.append(telling)
+        elif not telling.bare:
+            groups.append([telling])
+    return groups
+
+
+def _same(scene: Scene, group: list[Telling], new: Telling) -> bool:
+    first = fullest(group)
+    if _family(first) != _family(new):
+        return False
+    pointing = new.headline or (new.noun and new.definite)
+    if not pointing and first.status in UNREAL and new.status not in UNREAL and not new.bare:
+        return False
+    if not pointing and first.status not in UNREAL and new.status in UNREAL:
+        return False
+    if not _days_meet(first, new) or (first.place and new.place and first.place != new.place and not new.headline):
+        return False
+    if _joint_end(first, new):
+        return True
+    if new.bare:
+        near = new.sentence - max(t.sentence for t in group if not t.headline) <= REMEMBERED if not new.headline else True
+        return near and (new.definite or new.headline) and not first.deed.verbal
+    if not _meet(scene, first.actors, new.actors) or not _meet(scene, first.recipients, new.recipients):
+        return False
+    if first.deed.verbal or new.deed.verbal:
+        return _same_words(first, new) or (new.headline and bool(first.actors) and bool(new.actors))
+    if new.headline:
+        return True
+    if new.noun and new.definite:
+        if new.actors and not first.actors:
+            return _row(first) == _row(new) and new.lemma == first.lemma
+        return _row(first) == _row(new) or (_general(new) and (not new.actors or bool(set(new.actors) & set(first.actors))))
+    return _row(first) == _row(new) and _same_cast(first, new)
+
+
+def _likeness(group: list[Telling], new: Telling) -> float:
+    """How well a telling takes up an event: same row, same word, same means; what the sentence is about before asides."""
+    first = fullest(group)
+    same = 2.0 * (_row(first) == _row(new)) + (first.lemma == new.lemma)
+    return same + (first.deed.mode in BLASTS and new.deed.mode in BLASTS) + 0.5 * (not first.noun or first.carried)
+
+
+def _joint_end(first: Telling, new: Telling) -> bool:
+    """Tell whether one of two tellings, close together in the same words, leaves out who did it."""
+    one_open = bool(first.actors) != bool(new.actors)
+    close = new.sentence - first.sentence <= 1 and not new.headline
+    return one_open and close and first.deed.type in SETTLED and _row(first) == _row(new) and not new.noun
+
+
+def fullest(group: Sequence[Telling]) -> Telling:
+    """Give the telling that says most, the first of them."""
+
+    def fullness(t: Telling) -> tuple[int, int]:
+        filled = bool(t.actors) * 2 + bool(t.recipients) + bool(t.place) + bool(t.when and t.when.days.known)
+        return (filled - 2 * t.headline + (not t.noun), -t.sentence)
+
+    return max(group, key=fullness)
+
+
+def _family(telling: Telling) -> str:
+    return ALIKE.get(telling.deed.type, telling.deed.type)
+
+
+def _row(telling: Telling) -> str | None:
+    return telling.deed.row.name if telling.deed.row else None
+
+
+def _general(telling: Telling) -> bool:
+    """Words that may take up any event of their type: "the attack", "the talks"."""
+    return _row(telling) in ("assault_attack", "consult_meet", "protest_demo", "assault_kill", "agree_on")
+
+
+def _days_meet(a: Telling, b: Telling) -> bool:
+    return a.when is None or b.when is None or a.when.days.meets(b.when.days)
+
+
+def _meet(scene: Scene, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether two casts share somebody, or one is open."""
+    if not a or not b:
+        return True
+    return bool(_with_owners(scene, a) & _with_owners(scene, b))
+
+
+def _with_owners(scene: Scene, keys: tuple[str, ...]) -> set[str]:
+    found = set(keys)
+    for actor in scene.actors.mentions:
+        if actor.key in keys:
+            found |= set(actor.member_of)
+    return found
+
+
+def _same_cast(a: Telling, b: Telling) -> bool:
+    same = bool(set(a.actors) & set(b.actors)) and (not a.recipients or not b.recipients or set(a.recipients) & set(b.recipients))
+    dated = a.when is not None and b.when is not None and a.when.days.width is not None and a.when.days == b.when.days
+    return bool(same) and (dated or _same_words(a, b) or a.lemma == b.lemma and (a.noun or b.noun))
+
+
+def _same_words(a: Telling, b: Telling) -> bool:
+    """Tell whether two clauses share most of their content words."""
+    small = min(len(a.content), len(b.content))
+    return small > 1 and len(a.content & b.content) >= 0.6 * small
+
+
+def merged(group: Sequence[Telling]) -> Telling:
+    """Give one telling with what all say, the fullest first."""
+    told = fullest(group)
+    for other in group:
+        told = replace(
+            told,
+            actors=told.actors or other.actors,
+            recipients=told.recipients or tuple(k for k in other.recipients if k not in told.actors),
+            place=told.place or other.place,
+            when=told.when or other.when,
+            casualties=told.casualties.filled_by(other.casualties),
+        )
+    return told

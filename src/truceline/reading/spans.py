@@ -1,0 +1,94 @@
+"""Stretches of a sentence that belong together in the tree: what hangs below a word, as runs of words."""
+
+from __future__ import annotations
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.cue_rows import verb_rows
+
+Run = tuple[int, int]
+"""First and last word."""
+
+LEADING = frozenset({"that", "and", "but", "or", "if", "whether", "how", "because", "while"})
+CONTRAST = frozenset({"while", "whereas", "although", "though", "but", "as"})
+ADDED = frozenset("add say note stress explain continue argue insist emphasise emphasize warn tell urge write tweet".split())
+"""Participles after a comma that tell a further statement of the same speaker."""
+CLOSERS = {"“": "”", '"': '"', "‘": "’", "(": ")", "[": "]", "«": "»"}
+KEPT_LAST = frozenset({"?", "!", "%"})
+
+
+def below(sentence: Sentence, word: int) -> frozenset[int]:
+    """Give a word and all that hang on it."""
+    return frozenset(sentence.subtree(word))
+
+
+def opposite_branches(sentence: Sentence, head: int, words: frozenset[int]) -> frozenset[int]:
+    """Give the branches below a content that are statements of their own: "…, while the army stated that …"."""
+    found: frozenset[int] = frozenset()
+    for k in sorted(words):
+        if k == head or k in found or not verb_rows(sentence, k):
+            continue
+        relation = sentence.words[k].relation.partition(":")[0]
+        marks = {sentence.words[m].lemma.lower() for m in sentence.children(k, "mark", "cc")}
+        own = sentence.children(k, "nsubj") and sentence.children(k, "ccomp", "xcomp")
+        contrast = relation in ("advcl", "conj") and own and (relation == "conj" or marks & CONTRAST)
+        comma = k > 0 and sentence.words[k - 1].text in (",", "—", "–")
+        added = relation in ("advcl", "acl", "conj", "parataxis") and sentence.words[k].xpos == "VBG" and comma
+        if contrast or (added and not marks and sentence.words[k].lemma.lower() in ADDED):
+            found |= below(sentence, k)
+    return found
+
+
+def runs_of(sentence: Sentence, words: frozenset[int], apart: frozenset[int]) -> tuple[Run, ...]:
+    """Join words to runs; what lies between is filled in, unless words that stand apart lie there."""
+    runs: list[Run] = []
+    for word in sorted(words):
+        if runs and not any(i in apart for i in range(runs[-1][1] + 1, word)):
+            runs[-1] = (runs[-1][0], word)
+        else:
+            runs.append((word, word))
+    trimmed = (trim(sentence, first, last) for first, last in runs)
+    return tuple(run for run in trimmed if run)
+
+
+def trim(sentence: Sentence, first: int, last: int) -> Run | None:
+    """Cut punctuation and conjunctions from the ends of a run; None if nothing is left."""
+    words = sentence.words
+    while first <= last and (_is_loose(sentence, first, first, last) or words[first].text.lower() in LEADING):
+        # A conjunction is kept where it is the whole run.
+        if first == last:
+            break
+        first += 1
+    while last >= first and _is_loose(sentence, last, first, last):
+        last -= 1
+    if first <= last:
+        last = _to_closer(sentence, first, last)
+    if first > last or all(words[i].upos == "PUNCT" for i in range(first, last + 1)):
+        return None
+    return first, last
+
+
+def _to_closer(sentence: Sentence, first: int, last: int) -> int:
+    """Take in the mark that closes a quotation begun within a run, if it stands right behind."""
+    texts = [word.text for word in sentence.words]
+    for opener, closer in CLOSERS.items():
+        inside = texts[first : last + 1]
+        opened = inside.count(opener) % 2 if opener == closer else inside.count(opener) > inside.count(closer)
+        if opened:
+            for place in range(last + 1, min(last + 3, len(texts))):
+                if texts[place] == closer:
+                    return place
+                if sentence.words[place].upos != "PUNCT":
+                    break
+    return last
+
+
+def _is_loose(sentence: Sentence, word: int, first: int, last: int) -> bool:
+    """Tell whether an outer mark may be cut: not one half of a pair within the run, no question mark."""
+    token = sentence.words[word]
+    if token.upos != "PUNCT" or token.text in KEPT_LAST:
+        return False
+    inside = [w.text for w in sentence.words[first : last + 1]]
+    if token.text in CLOSERS:
+        return CLOSERS[token.text] not in inside[word - first + 1 :]
+    openers = [mark for mark, closer in CLOSERS.items() if closer == token.text]
+    return not any(mark in inside[: word - first] for mark in openers)

@@ -1,0 +1,91 @@
+"""Speakers of a report: from the word that names a speaker to the actors meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from truceline.reading.quotation import Piece
+from truceline.reading.scene import Actors, Text
+from truceline.reading.spans import below
+
+if TYPE_CHECKING:
+    from truceline.reading.attribution import Said
+
+SELF = frozenset({"i", "we", "he", "she", "it", "they", "its", "their", "his", "her", "our", "my"})
+LEFT_OUT = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "punct", "conj", "cc", "case"})
+"""Branches of a phrase that name nobody else."""
+LOOKED_AT = ("flat", "appos", "nmod:desc", "nmod:poss", "compound", "nmod", "amod")
+"""Where an actor is looked for when the head word names none, closest first."""
+
+
+class Speakers:
+    """The actors of a report as speakers and those spoken to."""
+
+    def __init__(self, text: Text, actors: Actors) -> None:
+        """Take the text and its actors."""
+        self._text, self._actors = text, actors
+
+    def keys(self, sentence: int, word: int) -> tuple[str, ...]:
+        """Give the actors named by the phrase that a word heads, and those coordinated with it."""
+        tree = self._text.sentences[sentence]
+        found = self._actors.group(tree, word)
+        if found:
+            return found
+        for relation in LOOKED_AT:
+            for k in tree.children(word, relation):
+                if relation in ("nmod", "amod") and tree.words[word].upos == "PROPN":
+                    continue
+                if keys := self._actors.at(sentence, k):
+                    return keys
+        return ()
+
+    @property
+    def actors(self) -> Actors:
+        """The actors of the report."""
+        return self._actors
+
+    def phrase(self, sentence: int, word: int) -> Piece:
+        """Give the words of the phrase that a word heads: titles and descriptions, no clauses."""
+        tree = self._text.sentences[sentence]
+        words = {word}
+        for k in tree.children(word):
+            relation = tree.words[k].relation
+            if relation not in LEFT_OUT:
+                words |= below(tree, k)
+        first = last = word
+        while first - 1 in words and tree.words[first - 1].upos != "PUNCT":
+            first -= 1
+        while last + 1 in words and tree.words[last + 1].upos != "PUNCT":
+            last += 1
+        return Piece(sentence, first, last)
+
+    def is_person_like(self, sentence: int, word: int) -> bool:
+        """Tell whether a word names somebody who can speak, as far as one can tell."""
+        token = self._text.sentences[sentence].words[word]
+        if self.keys(sentence, word):
+            return True
+        if token.upos == "PROPN":
+            return True
+        return token.upos == "PRON" and token.lemma.lower() not in ("it", "this", "that", "which", "what", "there")
+
+    def is_about_self(self, one: Said, sentence: int, head: int) -> bool:
+        """Tell whether the content's subject is the speaker, or what is the speaker's own."""
+        tree = self._text.sentences[sentence]
+        if one.infinitive:
+            return True
+        subject = next(iter(tree.children(head, "nsubj")), None)
+        if subject is None:
+            return False
+        low = tree.words[subject].text.lower()
+        if low in ("i", "we"):
+            return True
+        keys = self._actors.at(sentence, subject)
+        if keys and one.speakers:
+            return bool(set(keys) & set(one.speakers))
+        owner = next(iter(tree.children(subject, "nmod:poss")), None)
+        if owner is not None:
+            low = tree.words[owner].text.lower()
+            keys = self._actors.at(sentence, owner)
+            if keys and one.speakers:
+                return bool(set(keys) & set(one.speakers))
+        return low in SELF

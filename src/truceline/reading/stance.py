@@ -1,0 +1,107 @@
+"""What a speaker does by saying something: asserts, denies, promises, threatens, demands, predicts, concedes, accuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from truceline.domain.sentences import Sentence
+
+FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d"})
+DUTY = frozenset({"must", "should", "ought"})
+NO = frozenset({"not", "never", "no", "none", "neither", "nor", "nobody", "nothing", "n't", "n’t"})
+OWN = frozenset({"i", "we", "he", "she", "it", "they"})
+FIRST = frozenset({"i", "we"})
+HOSTILE = frozenset(
+    "fight attack strike kill retaliate avenge punish destroy bomb shoot target resume crush hit war respond resist expel "
+    "invade annihilate defeat capture seize shell burn execute behead eliminate continue retaliation revenge offensive".split()
+)
+DEMANDING = frozenset("call urge demand ask insist appeal request".split())
+DEMANDED = frozenset({"stop", "cease", "end", "halt", "withdraw", "leave", "release", "free", "surrender"})
+NOTHING_THERE = frozenset(
+    "commitment evidence truth agreement deal plan promise intention proof question basis link obligation talk clash "
+    "attack casualty contact negotiation involvement connection knowledge role".split()
+)
+UNDONE = frozenset("agree commit accept sign promise violate breach approve authorise authorize order attack bomb kill".split())
+UNTIL = frozenset({"until", "unless", "before"})
+KEEPS_ROW = frozenset({"deny", "promise", "threaten", "demand", "concede", "accuse"})
+
+
+def stance_of(row_stance: str, cue: str, sentence: Sentence, head: int | None, own_subject: bool) -> str:
+    """Tell the stance from the cue's row and, for cues that only say, from what is said.
+
+    `own_subject` tells that the content is about what the speaker does.
+    """
+    if head is None or row_stance in KEEPS_ROW:
+        return row_stance
+    if row_stance == "predict" and cue in ("fear", "worry"):
+        return row_stance
+    clause = _Clause(sentence, head, own_subject)
+    if cue == "insist" and _predict(clause):
+        return "demand"
+    return next((stance for stance, test in TESTS if test(clause)), row_stance)
+
+
+class _Clause:
+    """The main clause of a content, looked at once."""
+
+    def __init__(self, sentence: Sentence, head: int, own: bool) -> None:
+        words, kids = sentence.words, sentence.children(head)
+        self.head = words[head]
+        self.aux = {words[k].lemma.lower() for k in kids if words[k].relation.startswith("aux")}
+        self.subject = next((words[k] for k in kids if words[k].relation.startswith("nsubj")), None)
+        low = self.subject.text.lower() if self.subject else ""
+        self.first_person = low in FIRST
+        self.own = own or low in FIRST
+        self.negated = any(words[k].lemma.lower() in NO for k in kids if words[k].relation in ("advmod", "det"))
+        if self.subject is not None:
+            place = words.index(self.subject)
+            self.negated = self.negated or any(words[k].lemma.lower() in NO for k in sentence.children(place, "det"))
+        self.lemmas = {words[i].lemma.lower() for i in sentence.subtree(head)}
+        self.until = bool(self.lemmas & UNTIL)
+        self.bare = words[head].xpos == "VB" and self.subject is None and not self.aux and "to" not in {
+            words[k].lemma for k in kids if words[k].relation == "mark"
+        }  # fmt: skip
+        self.there = any(words[k].relation == "expl" for k in kids)
+
+
+def _demand(clause: _Clause) -> bool:
+    if clause.first_person and clause.head.lemma.lower() in DEMANDING and not clause.negated:
+        return True
+    if clause.aux & DUTY or (clause.head.lemma.lower() in ("need", "have") and "to" in clause.lemmas and not clause.own):
+        return True
+    if clause.bare and clause.head.lemma.lower() in DEMANDED:
+        return True
+    return clause.own and clause.negated and bool(clause.aux & FUTURE) and clause.until
+
+
+def _threaten(clause: _Clause) -> bool:
+    return clause.own and bool(clause.aux & FUTURE) and not clause.negated and bool(clause.lemmas & HOSTILE)
+
+
+def _promise(clause: _Clause) -> bool:
+    if not clause.own:
+        return False
+    if clause.aux & FUTURE or "going" in clause.lemmas:
+        return True
+    return clause.head.lemma.lower() in ("plan", "intend", "agree", "promise", "pledge", "vow", "commit") and not clause.negated
+
+
+def _deny(clause: _Clause) -> bool:
+    if clause.there and clause.negated:
+        return bool(clause.lemmas & NOTHING_THERE)
+    if clause.negated and clause.head.lemma.lower() in UNDONE and not clause.aux & FUTURE:
+        return True
+    return clause.own and clause.negated and not clause.aux & FUTURE
+
+
+def _predict(clause: _Clause) -> bool:
+    return not clause.own and bool(clause.aux & FUTURE)
+
+
+TESTS: tuple[tuple[str, Callable[[_Clause], bool]], ...] = (
+    ("demand", _demand),
+    ("threaten", _threaten),
+    ("promise", _promise),
+    ("deny", _deny),
+    ("predict", _predict),
+)

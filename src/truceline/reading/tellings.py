@@ -1,0 +1,260 @@
+"""The events that one sentence tells: which of its predicates are events, and which only go into another one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import case_of, is_noun
+from truceline.reading.event_rows import event_rows
+from truceline.reading.scene import Scene
+from truceline.reading.verbal_acts import Deed, Deeds
+
+CASUALTY_VERBS = frozenset("kill wound injure maim destroy damage die hurt slay claim devastate".split())
+WITHIN = frozenset("in during by with through as from under".split())
+FACTUAL_CASES = frozenset("after since following over despite amid before during when while because as".split())
+FACTUAL = 1.0
+"""From this score on a predicate inside a promise or demand is told as a fact of its own."""
+WISHES = frozenset("want wish hope like love desire dream need eager keen".split())
+OPEN_NOUNS = frozenset("prospect possibility risk chance threat fear danger set ready".split())
+LEFT_OUT = ("parataxis", "discourse", "cc", "appos")
+
+
+@dataclass
+class Told:
+    """A deed with the other predicates of the sentence that tell the same event."""
+
+    deed: Deed
+    parts: list[Deed] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[int]:
+        """Give the words of all its parts."""
+        return [self.deed.word, *(p.word for p in self.parts)]
+
+
+def told_in(scene: Scene, sentence: Sentence, types: Mapping[str, str] | None = None) -> tuple[Deeds, list[Told]]:
+    """Give the deeds of a sentence, those that tell one event together; `types` are those of the actors by key."""
+    deeds = Deeds(scene, sentence, types or {})
+    found = [d for w in _predicates(sentence) if (d := deeds.deed(w)) is not None and d.word == w]
+    found = [d for d in found if not _modifies(sentence, d.word)]
+    found = [d for d in _not_swallowed(deeds, found) if not untold(deeds, d)]
+    return deeds, _joined(deeds, found)
+
+
+def _predicates(sentence: Sentence) -> list[int]:
+    """Give the predicates of the language model and the nouns that the vocabulary knows as events."""
+    table, found = event_rows(), {p.word for p in sentence.predicates if sentence.words[p.word].upos != "AUX"}
+    for i, word in enumerate(sentence.words):
+        if i in found or word.upos not in ("NOUN", "ADJ", "VERB"):
+            continue
+        noun = word.upos == "NOUN" and any(p.noun for p in table.at(word.lemma))
+        if noun or (word.lemma.lower() in table.adjectives and sentence.children(i, "xcomp", "advcl", "ccomp")):
+            found.add(i)
+    return sorted(found)
+
+
+def _modifies(sentence: Sentence, word: int) -> bool:
+    """Tell whether a predicate only modifies a noun: "war crimes", "captured soldiers", "negotiating team"."""
+    own = sentence.words[word]
+    if sentence.children(word, "obj", "obl", "aux", "nsubj"):
+        return False
+    if own.relation in ("compound", "amod", "nmod:desc", "flat"):
+        return True
+    if own.xpos not in ("VBN", "VBG") or not own.relation.startswith("acl"):
+        return False
+    return own.head > word or sentence.words[min(word + 1, len(sentence.words) - 1)].upos in ("ADJ", "NOUN", "PROPN")
+
+
+def untold(deeds: Deeds, deed: Deed) -> bool:
+    """Tell whether a predicate is only a purpose, a wish, a condition or a question, and tells no event."""
+    s, word = deeds.sentence, deed.word
+    top = deeds.carrier(word)
+    asked = (*deeds.clause(word).agents, *(deeds.clause(top).agents if top is not None else ()))
+    if any(s.words[k].lemma in ("who", "what", "which") and s.words[k].xpos in ("WP", "WDT") for k in asked):
+        return True
+    top = word if top is None or s.words[top].head == word else top
+    for _ in range(6):
+        own, marks = s.words[top], {s.words[k].lemma.lower() for k in s.children(top, "mark")}
+        relation = own.relation.partition(":")[0]
+        if relation == "advcl" and marks & {"if", "unless", "until"}:
+            return True
+        if own.head < 0 or own.relation == "acl:relcl" or relation in ("nsubj", "parataxis"):
+            return False
+        governor = s.words[own.head].lemma.lower()
+        if governor in WISHES and relation in ("xcomp", "ccomp", "obj", "advcl"):
+            return True
+        if not deed.verbal and _only_purpose(deeds, top, own.head, relation, marks):
+            return True
+        if is_noun(s, top) and deeds.frame(own.head) == "stop" and relation in ("obj", "nmod", "nsubj:pass", "obl"):
+            return True
+        if relation not in ("xcomp", "ccomp", "conj"):
+            return False
+        top = own.head
+    return False
+
+
+def _only_purpose(deeds: Deeds, word: int, head: int, relation: str, marks: set[str]) -> bool:
+    """An infinitive or gerund that hangs on a noun or tells what for, and did not come about."""
+    s = deeds.sentence
+    if "to" in marks and s.words[word].xpos == "VBG":  # "close to reaching", "committed to ending"
+        return False
+    if not marks & {"to", "of", "for", "at", "by", "without", "instead"} or relation not in ("acl", "advcl", "nmod"):
+        return False
+    if deeds.frame(head) in ("try", "intend", "demand", "cause") or s.words[head].lemma.lower() in OPEN_NOUNS:
+        return False
+    if "to" not in marks and "by" in marks:
+        return False
+    predicate = s.predicate_at(word)
+    return is_noun(s, head) or predicate is None or predicate.happened < FACTUAL
+
+
+def _not_swallowed(deeds: Deeds, found: list[Deed]) -> list[Deed]:
+    """Leave out what is only the content of a promise, demand, refusal, or of an end of something."""
+    s = deeds.sentence
+    swallowed: set[int] = set()
+    for deed in found:
+        if deed.content is None:
+            continue
+        whole = set(s.subtree(deed.content)) | {deed.content}
+        for inner in found:
+            if inner.word != deed.word and inner.word in whole and not _stands_apart(s, deed, inner):
+                swallowed.add(inner.word)
+    return [d for d in found if d.word not in swallowed]
+
+
+def _stands_apart(sentence: Sentence, outer: Deed, inner: Deed) -> bool:
+    """Tell whether a predicate inside a complement is told as a fact: in a relative clause, or after "since", "over"."""
+    if outer.row is not None and outer.row.frame == "accuse":
+        return inner.type in ("ASSAULT", "COERCE")
+    predicate = sentence.predicate_at(inner.word)
+    if predicate is None or predicate.happened < FACTUAL:
+        return False
+    word = inner.word
+    while word != outer.content and sentence.words[word].head >= 0:
+        relation = sentence.words[word].relation
+        if relation in ("acl:relcl", "advcl:relcl") or (relation == "acl" and sentence.words[word].xpos in ("VBN", "VBD")):
+            return True
+        if case_of(sentence, word) in FACTUAL_CASES:
+            return True
+        if any(sentence.words[k].lemma.lower() in FACTUAL_CASES for k in sentence.children(word, "mark")):
+            return True
+        word = sentence.words[word].head
+    return False
+
+
+def _joined(deeds: Deeds, found: list[Deed]) -> list[Told]:
+    """Bring together predicates of one event: "an attack that killed ...", "attacked ..., killing ..."."""
+    by_word = {d.word: Told(d) for d in found}
+    owner = dict(by_word)
+    for deed in found:
+        other = _joins(deeds, deed, by_word)
+        if other is None or owner[other] is owner[deed.word]:
+            continue
+        host, guest = owner[other], owner[deed.word]
+        host.parts += [guest.deed, *guest.parts]
+        for word in guest.words:
+            owner[word] = host
+    unique: list[Told] = []
+    for deed in found:
+        if owner[deed.word] not in unique:
+            unique.append(owner[deed.word])
+    return unique
+
+
+def _joins(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> int | None:
+    """Give the word of the event that a predicate belongs to, if it does."""
+    s = deeds.sentence
+    clause = deeds.clause(deed.word)
+    casualty = s.words[deed.word].lemma in CASUALTY_VERBS
+
+    def same(word: int) -> bool:
+        return word in known and word != deed.word and known[word].deed.type == deed.type and not known[word].deed.verbal
+
+    if deed.verbal:
+        return None
+    if not clause.noun:
+        for noun in clause.agents:
+            if same(noun) and is_noun(s, noun):
+                return noun
+        for phrase in clause.phrases:
+            if phrase.case in WITHIN and same(phrase.head) and is_noun(s, phrase.head):
+                return phrase.head
+    word = s.words[deed.word]
+    relation = word.relation.partition(":")[0]
+    if word.head < 0:
+        return None
+    hosts = [word.head, *_carried(deeds, word.head, known)]
+    if relation in ("advcl", "xcomp", "acl") and not s.children(deed.word, "nsubj") and not any(
+        s.words[m].lemma in ("if", "unless", "until", "after", "before", "since") for m in s.children(deed.word, "mark")
+    ):
+        for host in hosts:
+            if same(host) and (casualty or relation == "xcomp" or word.xpos == "VBG" or deed.type == "CONSULT"):
+                return host
+    if relation == "conj":
+        for host in hosts:
+            if same(host) and (casualty or (is_noun(s, host) and clause.noun) or s.words[host].lemma in CASUALTY_VERBS):
+                return host
+    if clause.noun and relation in ("nsubj", "appos") and same(word.head) and is_noun(s, word.head):
+        return word.head
+    return None
+
+
+def _carried(deeds: Deeds, verb: int, known: dict[int, Told]) -> list[int]:
+    """Give the event nouns that a verb carries."""
+    return [w for w in known if deeds.carrier(w) == verb]
+
+
+def extent(deeds: Deeds, told: Told) -> tuple[int, int]:
+    """Give first and last word of the clause or phrase that tells an event."""
+    s = deeds.sentence
+    words: set[int] = set()
+    for word in told.words:
+        carrier = deeds.carrier(word)
+        top = word if carrier is None else carrier
+        words |= _span(s, top, told) | {word}
+    return _trimmed(s, min(words), max(words))
+
+
+def _span(sentence: Sentence, top: int, told: Told) -> set[int]:
+    keep = {told.deed.content, *told.words}
+    words, stack = {top}, [top]
+    while stack:
+        one = stack.pop()
+        for k in sentence.children(one):
+            if sentence.words[k].upos == "PUNCT":
+                continue
+            if k in keep or not _left_out(sentence, one, k, top):
+                words.add(k)
+                stack.append(k)
+    relation = sentence.words[top].relation
+    if relation in ("acl:relcl", "acl") and not is_noun(sentence, top):
+        noun = sentence.words[top].head
+        words |= {noun, *sentence.children(noun, "compound", "amod", "nummod", "det", "nmod:poss")}
+    # What stands between is quoted too; a long insertion before the clause proper is not.
+    return words
+
+
+def _left_out(sentence: Sentence, parent: int, child: int, top: int) -> bool:
+    relation = sentence.words[child].relation
+    if relation.partition(":")[0] in LEFT_OUT:
+        return parent == top or relation in ("parataxis", "discourse")
+    if relation == "conj":
+        return parent == top and not is_noun(sentence, child)
+    if relation == "advcl" and parent == top:
+        return any(sentence.words[m].lemma.lower() not in ("to", "by") for m in sentence.children(child, "mark"))
+    if relation == "acl:relcl" and is_noun(sentence, parent):
+        return parent == top
+    return relation in ("mark",) and parent == top
+
+
+def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    while first < last and sentence.words[first].upos in ("PUNCT", "CCONJ", "SCONJ") and sentence.words[first].text not in "“\"'‘(":
+        first += 1
+    while last > first and sentence.words[last].upos in ("PUNCT", "CCONJ") and sentence.words[last].text not in "”\"'’)%":
+        last -= 1
+    inside = [sentence.words[k].text for k in range(first, last + 1)]
+    if "“" in inside and "”" not in inside and last + 1 < len(sentence.words) and sentence.words[last + 1].text == "”":
+        last += 1
+    return first, last

@@ -1,0 +1,211 @@
+"""Terms of agreements: what an agreement calls for, what "under the deal" somebody will do, what comes in return."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from truceline.domain.mention import AgreementMention
+from truceline.domain.sentences import Sentence
+from truceline.reading.agreements import agreement_at
+from truceline.reading.clauses import antecedent, case_of, subjects
+from truceline.reading.principals import COLLECTIVES, principal
+from truceline.reading.promised import FUTURE, Deed, each, followed_by, is_deed, topic_words, topics
+from truceline.reading.scene import Scene
+from truceline.vocabulary import rows
+
+UNDER = frozenset(("under", "per", "pursuant", "pursuant to", "according to", "in accordance", "in", "by", "as part"))
+DEFINITE = frozenset(("under", "pursuant", "pursuant to", "in accordance", "per"))
+
+
+@dataclass(frozen=True)
+class Term:
+    """A deed and the agreement that lays it down."""
+
+    deed: Deed
+    agreement: str | None
+
+
+@cache
+def _row(key: str) -> frozenset[str]:
+    return frozenset(lemma for row in rows("commitments").values() for lemma in row.get(key, ()))
+
+
+class TermReader:
+    """Reads terms sentence by sentence; remembers which agreement the text before was about."""
+
+    def __init__(self, scene: Scene, agreements: tuple[AgreementMention, ...]) -> None:
+        self.scene, self.agreements = scene, agreements
+        self.running: str | None = None
+        self.last_sentence = -9
+        self.paragraph = -1
+
+    def read(self, sentence: Sentence) -> list[Term]:
+        """Find the terms that a sentence tells."""
+        found = [*self._laid_down(sentence)]
+        under = self._under(sentence)
+        if under is not None or self._goes_on(sentence):
+            key = under if under is not None else self.running
+            done = {t.deed.word for t in found}
+            strict = under is None and not self._opens(sentence)
+            futures = self._futures(sentence)
+            found += [Term(d, key) for d in futures if d.word not in done and (under is not None or self._fits(d, strict=strict))]
+        if found:
+            self.running = found[-1].agreement or self.running
+            self.last_sentence, self.paragraph = sentence.index, sentence.paragraph
+        return found
+
+    def in_return(self, sentence: Sentence) -> str | None:
+        """Give the agreement that a sentence goes on about, if it opens like one that does."""
+        return self.running if self._opens(sentence) else None
+
+    def _opens(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence soon after a term opens with "In return" or the like."""
+        if self.running is None or not 0 <= sentence.index - self.last_sentence <= 2:
+            return False
+        text = " ".join(w.text.lower() for w in sentence.words[:9])
+        openers = [o for row in rows("commitments").values() for o in row.get("opens", ())]
+        return any(text.startswith(o) or f" {o} " in text for o in openers)
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        beside = sentence.paragraph == self.paragraph and sentence.index - self.last_sentence <= 3
+        return self._opens(sentence) or (beside and self.running is not None)
+
+    def _fits(self, deed: Deed, *, strict: bool) -> bool:
+        """Tell whether a deed told in passing is one of the agreement: a party or nobody named does it."""
+        if deed.word not in topic_words(deed.sentence, deed.word):
+            return False
+        if not strict:
+            return True
+        agreement = next((a for a in self.agreements if a.key == self.running), None)
+        keys = [k for a in deed.agents for k in self.scene.actors.group(deed.sentence, a)]
+        parties = agreement.parties if agreement else ()
+        sides = {a.key for a in self.scene.actors.mentions if a.type in COLLECTIVES}
+        if not parties and sides & set(keys):
+            return True
+        return deed.passive or any(k in parties or principal(self.scene, k) in parties for k in keys)
+
+    def _named(self, sentence: Sentence, word: int) -> tuple[bool, str | None]:
+        """Tell whether a word names an agreement or its terms, and which agreement."""
+        word = antecedent(sentence, word)
+        key = agreement_at(self.scene, self.agreements, sentence, word)
+        if key:
+            return True, key
+        if sentence.words[word].lemma.lower() in _row("parts"):
+            keys = [agreement_at(self.scene, self.agreements, sentence, w) for w in sentence.subtree(word)]
+            return True, next((k for k in keys if k), self._latest(sentence))
+        if sentence.words[word].text.lower() in ("it", "which", "this"):
+            subject = self._subject_before(sentence)
+            if subject is not None:
+                return True, subject
+            return self.running is not None and self.last_sentence == sentence.index - 1, self.running
+        return False, None
+
+    def _subject_before(self, sentence: Sentence) -> str | None:
+        """Give the agreement that is the subject of the sentence before."""
+        if sentence.index == 0:
+            return None
+        before = self.scene.text.sentences[sentence.index - 1]
+        subjects_ = [i for i, w in enumerate(before.words) if w.relation.startswith("nsubj")]
+        keys = [agreement_at(self.scene, self.agreements, before, i) for i in subjects_[:1]]
+        return next((k for k in keys if k), None)
+
+    def _latest(self, sentence: Sentence) -> str | None:
+        """Give the agreement that the text named last before a sentence ends."""
+        places = [(q.start, a.key) for a in self.agreements for q in a.quotes if q.start < sentence.end]
+        return max(places)[1] if places else None
+
+    def _under(self, sentence: Sentence) -> str | None:
+        """Read "Under the terms of the deal, ..." as the agreement of the sentence."""
+        for i, word in enumerate(sentence.words):
+            if not word.relation.startswith(("obl", "nmod")):
+                continue
+            case = case_of(sentence, i)
+            named, key = self._named(sentence, i) if case in UNDER else (False, None)
+            if not named:
+                continue
+            part = word.lemma.lower() in _row("parts")
+            if case in DEFINITE or (case in ("in", "by", "according to", "as part") and part):
+                return key or ""
+        return None
+
+    def _futures(self, sentence: Sentence) -> Iterator[Deed]:
+        """Give the deeds of a sentence told in the future or as an obligation."""
+        for i, word in enumerate(sentence.words):
+            if word.upos != "VERB" or word.relation in ("acl:relcl",):
+                continue
+            auxiliaries = [sentence.words[k].text.lower() for k in sentence.children(i, "aux")]
+            if _is_to(sentence, i):
+                auxiliaries.append("shall")
+            conjunct = word.relation == "conj" and word.head >= 0 and sentence.words[word.head].upos == "VERB"
+            if any(a in FUTURE for a in auxiliaries) and not (conjunct and not auxiliaries):
+                if any(a in ("would", "'d") for a in auxiliaries) and word.relation == "ccomp":
+                    continue
+                for deed in each(sentence, Deed(sentence, i, subjects(sentence, i), "term", i)):
+                    yield deed
+
+    def _laid_down(self, sentence: Sentence) -> Iterator[Term]:
+        """Read "the accord calls for the release of ..., requires the army to leave, stipulates that ..."."""
+        for i, word in enumerate(sentence.words):
+            if word.upos != "VERB" or word.lemma.lower() not in _row("terms") or _only_may(sentence, i):
+                continue
+            named, key = self._author(sentence, i)
+            if named:
+                key = key or self._latest(sentence)
+                yield from (Term(d, key) for d in laid_down(sentence, i))
+
+    def _author(self, sentence: Sentence, verb: int) -> tuple[bool, str | None]:
+        predicate = sentence.predicate_at(verb)
+        agent = predicate.argument("ARG0") if predicate else None
+        word = sentence.words[verb]
+        ruled = (word.head,) if word.relation.startswith("acl") and word.head >= 0 else ()
+        heads = dict.fromkeys((*subjects(sentence, verb), *((agent.head,) if agent else ()), *ruled))
+        told = [self._named(sentence, h) for h in heads]
+        return next((t for t in told if t[0]), (False, None))
+
+
+def _is_to(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb stands after "is to", "were to" or "is set to"."""
+    if not any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark")):
+        return False
+    head = sentence.words[verb].head
+    governor = sentence.words[head].lemma if head >= 0 else ""
+    copula = any(sentence.words[k].lemma == "be" for k in sentence.children(verb, "cop", "aux"))
+    return copula or governor in ("be", "set", "due", "schedule", "oblige", "require", "bind")
+
+
+def _only_may(sentence: Sentence, verb: int) -> bool:
+    """Tell whether an agreement only could lay something down, or does not."""
+    auxiliaries = {sentence.words[k].lemma.lower() for k in sentence.children(verb, "aux")}
+    negated = any(sentence.words[k].lemma in ("not", "n't", "never") for k in sentence.children(verb, "advmod"))
+    return negated or bool(auxiliaries & {"could", "can", "may", "might"})
+
+
+def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
+    """Give the deeds that a verb of laying down governs."""
+    negated = sentence.words[verb].lemma in ("ban", "prohibit", "bar", "forbid", "outlaw", "preclude")
+    clauses = [k for k in sentence.children(verb, "ccomp", "xcomp", "advcl") if k > verb and _content(sentence, k)]
+    objects = [k for k in sentence.children(verb, "obj")]
+    phrases = [k for k in sentence.children(verb, "obl") if case_of(sentence, k) == "for"]
+    for clause in clauses:
+        own = sentence.children(clause, "nsubj", "nsubj:pass")
+        agents = subjects(sentence, clause) if own else tuple((objects + phrases)[:1])
+        yield from each(sentence, Deed(sentence, clause, agents, "term", verb))
+    if clauses and (objects or phrases):
+        return
+    for noun in (*objects, *phrases):
+        for one in sentence.conjuncts(noun):
+            yield Deed(sentence, one, (), "term", verb, negated=negated)
+            for follower in sentence.subtree(one)[1:]:
+                yield from followed_by(sentence, Deed(sentence, one, (), "term", verb), follower)
+
+
+def _content(sentence: Sentence, clause: int) -> bool:
+    marks = [sentence.words[k].lemma.lower() for k in sentence.children(clause, "mark")]
+    if sentence.words[clause].relation == "advcl":
+        return "to" in marks and sentence.words[clause].upos == "VERB"
+    return sentence.words[clause].upos in ("VERB", "ADJ", "NOUN")
+
+
+__all__ = ["Term", "TermReader", "is_deed", "laid_down", "topics"]

@@ -1,0 +1,170 @@
+"""Publication is stated, or derived from the report's own words, or unknown; never guessed."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from truceline.documents.dating import derive_published
+from truceline.documents.parts import find_parts
+from truceline.domain.dates import Days
+from truceline.domain.document import Document, Published
+
+
+def document(text: str, published: Published | None = None) -> Document:
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    return Document(
+        "report-" + sha[:12], "report.txt", sha, "text/plain", None, None, (), published or Published(), "en", text,
+        find_parts(text),
+    )  # fmt: skip
+
+
+STATED = {
+    "a line under the headline": (
+        "Rebels free forty soldiers\n\n12 May 2018\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "a byline with a date": (
+        "Truce holds in the valley\n\nBy Ana Ruiz, March 4, 2011\n\nThe truce between the army and the rebels held for a third day.",
+        "2011-03-04", "2011-03-04",
+    ),
+    "an ISO date line": (
+        "Talks resume\n\n2022-11-03\n\nNegotiators returned to the table after a break of two weeks, diplomats said.",
+        "2022-11-03", "2022-11-03",
+    ),
+    "a dateline with its year": (
+        "Shelling kills nine\n\nJUBA, 9 July 2016 (Wire) - Shelling killed nine people in the capital, hospital workers said.",
+        "2016-07-09", "2016-07-09",
+    ),
+    "published on, below the story": (
+        "Ceasefire signed\n\nThe parties signed a ceasefire after months of talks in the neighbouring capital.\n\n"
+        "The president welcomed it, and so did the opposition, which had asked for it for years.\n\n"
+        "First published on 21 June 2010",
+        "2010-06-21", "2010-06-21",
+    ),
+    "weekday, month, day and year": (
+        "Camp attacked\n\nTuesday, 6 October 2015\n\nGunmen attacked a camp for displaced people in the east of the country.",
+        "2015-10-06", "2015-10-06",
+    ),
+}  # fmt: skip
+
+DERIVED = {
+    "a full past date bounds it below": (
+        "The accord was signed on 24 November 2016. The guerrillas moved to camps, and the army left the valley to them.",
+        "2016-11-24", None,
+    ),
+    "the latest past date counts": (
+        "The war began in March 2004. A truce was signed on 9 January 2005. Fighting flared on 30 July 2005 in the capital.",
+        "2005-07-30", None,
+    ),
+    "a bare past year is over": (
+        "In 2013, the two sides fought over the border town. The president dismissed his deputy and the army split.",
+        "2014-01-01", None,
+    ),
+    "a year to come bounds it above": (
+        "In 2013, the army split. The opposition has chosen its candidate ahead of the 2015 elections, which it hopes to win.",
+        "2014-01-01", "2014-12-31",
+    ),
+    "a past day without its year": (
+        "In 2013, the army split. The opposition has chosen its candidate ahead of the 2015 elections. "
+        "On June 9, the two leaders met in the capital and promised to form a government.",
+        "2014-06-09", "2014-12-31",
+    ),
+    "a day still to come": (
+        "In 2013, the army split. Voters go to the polls ahead of the 2015 deadline. The talks will resume on August 4, "
+        "mediators said.",
+        "2014-01-01", "2014-08-03",
+    ),
+    "past and coming days together": (
+        "In 2017, the province voted. On September 25, its people marched. The ministers are to meet by October 10, ahead of "
+        "the 2019 census.",
+        "2018-09-25", "2018-10-09",
+    ),
+    "years since a printed beginning": (
+        "The uprising began in 1996. Ten years after, nobody had won. The rebels signed nothing. The 12-year-old uprising "
+        "has cost thousands of lives.",
+        "2008-01-01", "2009-12-31",
+    ),
+    "nearly so many years": (
+        "The war has lasted for nearly a generation. The country was invaded in 2003, and nearly nine years of war have left "
+        "it in ruins.",
+        "2011-01-01", "2012-12-31",
+    ),
+    "yesterday with its date": (
+        "The rebels shelled the port yesterday, 14 August 2020, and killed three dockers, the governor said.",
+        "2020-08-15", "2020-08-15",
+    ),
+    "a weekday fixes the year": (
+        "In 2014, the rebels took the town. The two armies will pull back, ahead of the 2019 vote. On Wednesday, March 7, "
+        "shells fell on the market.",
+        "2018-03-07", "2018-12-31",
+    ),
+    "a month without its year": (
+        "In 2009, the army won the war. The commission began its work in August and heard the first witnesses, ahead of the "
+        "2011 census.",
+        "2010-08-01", "2010-12-31",
+    ),
+    "years ago": (
+        "Soldiers seized power in the coup of 1991. Twenty-one years ago the coup ended democracy; today its leaders stand trial.",
+        "2012-01-01", "2013-12-31",
+    ),
+    "a deadline ahead and a past month": (
+        "The pact was signed in February 2019. All armed groups are to leave the cities by 1 June 2019.",
+        "2019-02-01", "2019-06-01",
+    ),
+    "told dates need no order": (
+        "A second massacre followed on 5 May 1999. The first was reported on 2 April 1999 from the hills.",
+        "1999-05-05", None,
+    ),
+}  # fmt: skip
+
+UNKNOWN = {
+    "weekdays alone": "Rebels attacked a convoy on Monday and killed six soldiers. The army struck back on Tuesday, officials said.",
+    "yesterday alone": "The president met the rebel leader yesterday. Both said that they would meet again next month.",
+    "no dates": "The two sides agreed to stop fighting. Observers doubt that the truce will hold in the hills of the north.",
+    "a number that is no year": "More than 2015 people were counted in the camp, and the 1998 tents were full.",
+    "a unit's number": "The 1947 Battalion crossed the river and the rebels fled to the hills on the other bank.",
+    "last month": "The ceasefire of last month has held, and the observers of the union counted only four breaches.",
+    "a day without any year": "Gunmen attacked the village on March 3, killing twelve people, and burned the school.",
+}
+
+LOWER_ONLY = {
+    "would leaves it open": (
+        "The pact was signed on 24 August 2016. The commander said the vote would be held on October 2.",
+        "2016-08-24",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "earliest", "latest"), STATED.values(), ids=STATED.keys())
+def test_a_date_line_states_publication(text: str, earliest: str, latest: str) -> None:
+    found = derive_published(document(text))
+    assert found.basis == "stated"
+    assert found.days == Days.between(earliest, latest)
+    assert all(document(text).carries(quote) for quote in found.quotes)
+    assert found.quotes
+
+
+@pytest.mark.parametrize(("text", "earliest", "latest"), DERIVED.values(), ids=DERIVED.keys())
+def test_the_words_of_a_report_bound_publication(text: str, earliest: str, latest: str | None) -> None:
+    found = derive_published(document(text))
+    assert found.days == Days.between(earliest, latest)
+    assert found.basis == "derived"
+    assert found.quotes
+
+
+@pytest.mark.parametrize("text", UNKNOWN.values(), ids=UNKNOWN.keys())
+def test_nothing_is_guessed(text: str) -> None:
+    assert derive_published(document(text)) == Published()
+
+
+@pytest.mark.parametrize(("text", "earliest"), LOWER_ONLY.values(), ids=LOWER_ONLY.keys())
+def test_what_may_be_past_or_future_bounds_nothing(text: str, earliest: str) -> None:
+    assert derive_published(document(text)).days == Days.between(earliest, None)
+
+
+def test_metadata_is_kept() -> None:
+    stated = Published(Days.on("2001-02-03"), "stated")
+    text = "Truce signed\n\n4 March 2005\n\nThe parties signed a truce after a long night of talks in the capital."
+    assert derive_published(document(text, stated)) == stated
