@@ -1,7 +1,7 @@
 """Event types on the PLOVER gold standard records: python benchmarks/event_types.py --data DIR [--errors]
 
-Each record is one sentence with one event. The event nearest to the top of the sentence counts; what is planned is called
-what PLOVER calls the announcement of it. Prints accuracy, macro-F1 over the types, and the share of modes that are right.
+Each record is one sentence with one event. The event nearest to the top of the sentence counts; what is planned is
+called what PLOVER calls the announcement of it. Prints accuracy, macro-F1 over the types, and the share of right modes.
 """
 
 from __future__ import annotations
@@ -80,7 +80,9 @@ def main() -> None:
             print(f"{row['event']:9} {told:9} {others} | {row['event_text']} | {row['text'][:160]}")
     right = sum(g == p for g, p in pairs)
     print(f"records {len(pairs)}  type right {right / len(pairs):.3f}  macro-F1 {macro_f1(pairs):.3f}", end="  ")
-    print(f"among all events of the sentence {any_right / len(pairs):.3f}  mode right {modes_right / max(1, modes):.3f}")
+    print(
+        f"among all events of the sentence {any_right / len(pairs):.3f}  mode right {modes_right / max(1, modes):.3f}"
+    )
 
 
 if __name__ == "__main__":

@@ -121,7 +121,8 @@ def _dates(document: Document, start: int, end: int) -> Iterator[Clue]:
             shift = {"yesterday": 1, "today": 0, "tomorrow": -1}[match["near"].split()[0].strip(",(").lower()]
             yield Clue(quote, SAME_DAY, _printed(words), words=words, shift=shift)
             continue
-        side = _side(text[start : match.start("date")], words, text[match.end("date") : end], match["after"] or "")
+        first = match.start("weekday") if match["weekday"] else match.start("date")
+        side = _side(text[start:first], words, text[match.end("date") : end], match["after"] or "")
         if side is None:
             continue
         if not _printed(words) and (_OWN_YEAR.search(text, start, end) or re.match(r" (?:of )?(?:last|next|that|the)\b", text[match.end("date") :])):

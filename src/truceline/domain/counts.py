@@ -61,15 +61,16 @@ class Count:
 
     def after(self, days: Days) -> Days:
         """Count forward from an interval."""
-        return _join(shift(days, self.least, self.unit), shift(days, self.most, self.unit))
+        return self._between(shift(days, self.least, self.unit), shift(days, self.most, self.unit))
 
     def before(self, days: Days) -> Days:
         """Count back from an interval."""
-        return _join(shift(days, -self.most, self.unit), shift(days, -self.least, self.unit))
+        return self._between(shift(days, -self.most, self.unit), shift(days, -self.least, self.unit))
 
-
-def _join(first: Days, last: Days) -> Days:
-    return Days(first.earliest, last.latest)
+    def _between(self, first: Days, last: Days) -> Days:
+        # half a month is read as 15 days, and by some as 16
+        slack = 1 if self.unit == "half_month" and self.most % 2 else 0
+        return Days(first.earliest, last.shifted(slack).latest)
 
 
 def number_in(words: str) -> int | None:

@@ -50,6 +50,11 @@ def parse_deadline(words: str, promise: Promise) -> Deadline | None:
     return None
 
 
+def counts_from_signing(words: str | None) -> bool:
+    """Tell whether a deadline counts from the agreement itself, or from its announcement."""
+    return words is not None and bool(_SIGNING.fullmatch(words.lower()))
+
+
 def _at_once(match: re.Match[str], promise: Promise) -> Deadline:
     """Immediately, without delay, on signature: from the start on, no end named."""
     return Deadline("", "offset", promise.start_words, Days(promise.start.earliest, None), (0, "day"))

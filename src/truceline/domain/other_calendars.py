@@ -63,7 +63,7 @@ def solar_hijri(year: int, month: int, day: int) -> date:
     """Turn a day of the Solar Hijri calendar (Afghanistan, Iran) into ours."""
     before = 31 * (month - 1) if month <= 7 else 186 + 30 * (month - 7)
     number = _solar_new_year(year) + before + day - 1
-    if not (1 <= month <= 12 and 1 <= day <= 31 and number < _solar_new_year(year + 1)):
+    if not (1 <= month <= 12 and 1 <= day <= (31 if month < 7 else 30) and number < _solar_new_year(year + 1)):
         raise ValueError(f"no such day in the Solar Hijri calendar: {year}-{month}-{day}")
     return date.fromordinal(number)
 

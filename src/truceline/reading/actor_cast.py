@@ -28,9 +28,15 @@ class Actor:
     many: bool = False
     """They, rather than he, she or it."""
     gender: str | None = None
+    guessed_country: str | None = None
+    """The country that a title suggests; taken where nothing better is told."""
     member_of: list[str] = field(default_factory=list)
     stretches: list[tuple[int, int, int]] = field(default_factory=list)
     """Sentence, first and last word of every quote."""
+    asides: list[tuple[int, int, int]] = field(default_factory=list)
+    """Places where the name only describes another ("UN envoy"): they make no actor by themselves."""
+    words: set[str] = field(default_factory=set)
+    """Nouns that describe it, by lemma."""
     names: list[str] = field(default_factory=list)
     """Proper forms, as printed."""
     titles: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
@@ -67,11 +73,18 @@ class Cast:
         self.taken.add(key)
         return key
 
-    def quote(self, actor: Actor, sentence: int, first: int, last: int) -> None:
+    def quote(self, actor: Actor, sentence: int, first: int, last: int, *, aside: bool = False) -> None:
         """Note a place where an actor is named or described."""
-        stretch = (sentence, first, last)
-        if stretch not in actor.stretches:
-            actor.stretches.append(stretch)
+        found = actor.asides if aside else actor.stretches
+        if (sentence, first, last) not in found:
+            found.append((sentence, first, last))
+
+    def settle(self) -> None:
+        """Let asides count where an actor stands for itself elsewhere, and guesses where nothing better is told."""
+        for actor in self.actors.values():
+            if actor.stretches or len(actor.asides) > 2:
+                actor.stretches = sorted({*actor.stretches, *actor.asides})
+            actor.country = actor.country or actor.guessed_country
 
     def at(self, sentence: int, word: int) -> Actor | None:
         """Give the first actor meant at a word."""

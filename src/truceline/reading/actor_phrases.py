@@ -26,7 +26,7 @@ BESIDE = (
     "det:predet",
 )
 FREED = word_set("captured imprisoned detained jailed captive abducted kidnapped arrested interned")
-LED = word_set("led dominated controlled run headed held commanded owned aligned affiliated linked allied")
+LED = word_set("led dominated controlled run headed commanded owned")
 ABSTRACT = word_set("by with use military brute deadly lethal excessive")
 """Words before "force" that make it no body of people."""
 LONGEST = 9
@@ -151,7 +151,7 @@ def _core(sentence: Sentence, first: int, noun: int) -> int:
     """Leave out numbers, participles and plain adjectives at the beginning."""
     while first < noun:
         word = sentence.words[first]
-        plain = word.upos in ("NUM", "VERB", "ADV") or (word.upos == "ADJ" and not word.text[0].isupper())
+        plain = word.upos == "NUM" or (word.upos in ("VERB", "ADV", "ADJ") and not word.text[0].isupper())
         if not plain or sentence.words[first + 1].text == "-":
             return first
         first += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from truceline.domain.sentences import Sentence
@@ -27,6 +27,9 @@ class Kind:
     """"itself": described so, an armed group is meant itself; "own": it is an actor of its own with that country."""
     of_state: str | None
     plural_only: bool
+    loose: bool
+    """Too common a word to make an actor by itself; it can stand for one named before."""
+    single_is_person: bool
 
 
 @lru_cache(maxsize=1)
@@ -37,10 +40,12 @@ def kinds() -> dict[str, tuple[Kind, ...]]:
         if row["row"] != "described":
             continue
         collective, needs = frozenset(row.get("collective", "").split()), frozenset(row.get("needs", "").split())
-        own = (row.get("of_group"), row.get("of_state"), bool(row.get("plural_only")))
-        kind = Kind(name, row["type"], row["sector"], collective, needs, *own)
+        of_group, of_state, loose = row.get("of_group"), row.get("of_state"), bool(row.get("loose"))
+        base = Kind(name, row["type"], row["sector"], collective, needs, of_group, of_state, bool(row.get("plural_only")),
+                    loose, True)  # fmt: skip
         for word in row["words"].split():
-            found[word] = (*found.get(word, ()), kind)
+            one = row.get("single", "person") == "person" and word not in collective
+            found[word] = (*found.get(word, ()), base if one else replace(base, single_is_person=False))
     return found
 
 
@@ -56,12 +61,18 @@ def kind_at(sentence: Sentence, noun: int) -> Kind | None:
     for kind in choices:
         if kind.plural_only and word.xpos not in PLURAL:
             continue
-        if kind.needs:
+        if kind.needs and not (kind.loose and _is_pointed(sentence, noun)):
             beside = beside or {sentence.words[k].lemma.casefold() for k in _beside(sentence, noun)}
             if not beside & kind.needs:
                 continue
         return kind
     return None
+
+
+def _is_pointed(sentence: Sentence, noun: int) -> bool:
+    return any(
+        sentence.words[k].text.casefold() in ("the", "this", "that", "its") for k in sentence.children(noun, "det")
+    )
 
 
 def _beside(sentence: Sentence, noun: int) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import subjects
 from truceline.reading.scene import Scene
 from truceline.reading.surroundings import over
 from truceline.vocabulary import rows
@@ -16,9 +17,11 @@ GENERIC = frozenset(("any", "no", "every", "each", "such", "some", "all", "most"
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "said"))
 DEALERS = frozenset((
     "sign", "reach", "agree", "conclude", "strike", "negotiate", "ink", "seal", "clinch", "finalise", "finalize",
-    "initial", "enter", "make", "discuss", "accept", "honour", "honor", "observe", "ratify", "forge", "cut", "have",
+    "extend", "renew", "prolong", "initial", "enter", "make", "discuss", "accept", "honour", "honor", "observe", "ratify", "forge", "cut", "have",
 ))  # fmt: skip
 """Verbs whose subject is a party and whose "with" names another."""
+MEDIATES = frozenset(("broker", "mediate", "host", "facilitate", "oversee", "sponsor", "guarantee"))
+"""Verbs of third parties."""
 APPROACHES = frozenset(("get", "close", "near", "inch", "edge", "approach"))
 """What somebody does who comes near a deal."""
 _JOINS = frozenset(("for", "on", "of", "to", "the", "and"))
@@ -69,7 +72,9 @@ def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
     word = sentence.words[at]
     before = [w.lemma.lower() for w in sentence.words[max(0, at - 4) : at]]
     needs = rows("agreements")[kind].get("needs")
-    if needs and not set(before) & set(needs) and not _titled(sentence, at):
+    around = {*before, *[w.lemma.lower() for w in sentence.words[at + 1 : at + 4]]}
+    signed = word.head >= 0 and sentence.words[word.head].lemma in ("sign", "ink", "initial")
+    if needs and not around & set(needs) and not _titled(sentence, at) and not signed:
         return False
     if before[-1:] in (["great"], ["good"]) or (before[-1:] == ["in"] and kind == "agreement"):
         return False
@@ -108,6 +113,9 @@ def _first(sentence: Sentence, head: int) -> int:
         word = sentence.words[first - 1]
         inside = word.head >= first - 1 and word.head <= head
         quote = word.text in _QUOTES_CLOSED or word.text in ("”", "’", "-", "–")
+        if word.text.isdigit() and len(word.text) == 4 and inside:
+            first -= 1
+            continue
         if word.text == "-" and first > 1 and sentence.words[first - 2].upos == "NUM":
             first -= 2
             continue
@@ -176,6 +184,7 @@ def _names(scene: Scene, sentence: Sentence, first: int, last: int, head: int) -
         if plain or scene.places.at(sentence.index, i) in countries or scene.actors.at(sentence.index, i):
             continue
         names.add(word.text.lower())
+    names |= {w.text for w in sentence.words[first:head] if w.text.isdigit() and len(w.text) == 4}
     if _titled(sentence, head):
         return frozenset(names)
     return frozenset(names - {sentence.words[head].text.lower(), "peace", "final", "joint", "comprehensive"})
@@ -243,6 +252,8 @@ def _inside_another(sentence: Sentence, word: int, spots: list[int]) -> bool:
 def _with(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
     """Read "with Y" straight behind the noun or behind the verb that makes the deal."""
     words = sentence.words
+    if words[head].head >= 0 and words[words[head].head].lemma in MEDIATES:
+        return ()
     for i in range(head + 1, min(len(words) - 1, head + 9)):
         if words[i].lemma == "with":
             object_ = words[i].head
@@ -278,7 +289,7 @@ def dealers(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
         word = sentence.words[predicate.word]
         if word.lemma in DEALERS or word.lemma in APPROACHES:
             agent = predicate.argument("ARG0")
-            own = _subject(sentence, predicate.word)
+            own = next(iter(subjects(sentence, predicate.word)), None)
             subject = agent.head if agent else own
             if subject is not None and head not in (subject, own):
                 found = scene.actors.group(sentence, subject)
@@ -295,8 +306,3 @@ def _listed_before(scene: Scene, sentence: Sentence, subject: int) -> tuple[str,
     """Give the actors before the subject of a headline, where a comma stands for "and": "X, Y agree to truce"."""
     start = next((i + 1 for i in range(subject, 0, -1) if sentence.words[i].text in (":", "|", "-", "–")), 0)
     return _named(scene, sentence, range(start, subject))
-
-
-def _subject(sentence: Sentence, verb: int) -> int | None:
-    kids = sentence.children(verb, "nsubj")
-    return kids[0] if kids else None

@@ -28,6 +28,8 @@ class _Agreement:
     mentions: list[Spoken] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     parties: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    """Persons who made it and whose side the report does not tell."""
     kinds: set[str] = field(default_factory=set)
     statuses: list[str] = field(default_factory=list)
     ahead: bool = False
@@ -37,15 +39,17 @@ def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[Agr
     """Find the agreements of a report."""
     found: list[_Agreement] = []
     for spoken in spoken_of(scene):
-        parties = _parties(scene, spoken)
+        parties, persons = _parties(scene, spoken)
         statuses, ahead = _told(spoken)
         agreement = _same(found, spoken, parties)
         if agreement is None:
-            if not _starts(spoken, parties, statuses):
+            if not _starts(spoken, (*parties, *persons), statuses):
                 continue
             agreement = _Agreement(parties=found[-1].parties if spoken.apart and spoken.definite and found else ())
             found.append(agreement)
-        _take_in(agreement, spoken, parties, statuses, ahead)
+        _take_in(agreement, spoken, parties, statuses)
+        agreement.persons = agreement.persons or persons
+        agreement.ahead |= ahead
     told = {"signed", "in_force", "ended", "rejected"}
     kept = [a for a in found if len(a.parties) > 1 or a.names or told & set(a.statuses)]
     return tuple(_agreement(scene, a, f"agreement{i}") for i, a in enumerate(kept))
@@ -57,13 +61,14 @@ def agreement_at(scene: Scene, agreements: tuple[AgreementMention, ...], sentenc
     return next((a.key for a in agreements if any(q.start <= place < q.end for q in a.quotes)), None)
 
 
-def _parties(scene: Scene, spoken: Spoken) -> tuple[str, ...]:
-    """Give the parties that a mention names, persons and officials replaced by whom they speak for."""
+def _parties(scene: Scene, spoken: Spoken) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the parties that a mention names, persons replaced by whom they speak for, and persons of unknown side."""
     beside = spoken.parties
     if len(beside) < 2:
         makers = signed_by(scene, spoken.sentence, spoken.head) or dealers(scene, spoken.sentence, spoken.head)
         beside = tuple(dict.fromkeys((*makers, *beside)))
-    return tuple(k for k in principals(scene, beside) if not _is_person(scene, k))
+    sides = principals(scene, beside)
+    return tuple(k for k in sides if not _is_person(scene, k)), tuple(k for k in sides if _is_person(scene, k))
 
 
 @cache
@@ -98,7 +103,8 @@ def _starts(spoken: Spoken, parties: tuple[str, ...], statuses: list[str]) -> bo
         return False
     if len(parties) > 1 or len(spoken.parties) > 0 or spoken.names:
         return True
-    return spoken.definite and bool(set(statuses) & {"signed", "in_force", "ended", "suspended", "rejected"})
+    told = set(statuses)
+    return "signed" in told or (spoken.definite and bool(told & {"in_force", "ended", "suspended", "rejected"}))
 
 
 def _same(found: list[_Agreement], spoken: Spoken, parties: tuple[str, ...]) -> _Agreement | None:
@@ -137,16 +143,13 @@ def _likeness(agreement: _Agreement, spoken: Spoken, parties: tuple[str, ...]) -
     return named + party + recent + min(len(agreement.mentions), 9) / 10 - aside
 
 
-def _take_in(
-    agreement: _Agreement, spoken: Spoken, parties: tuple[str, ...], statuses: list[str], ahead: bool
-) -> None:
+def _take_in(agreement: _Agreement, spoken: Spoken, parties: tuple[str, ...], statuses: list[str]) -> None:
     agreement.mentions.append(spoken)
     agreement.names |= spoken.names
     agreement.kinds.add(spoken.kind)
     if len(parties) > len(agreement.parties):
         agreement.parties = parties
     agreement.statuses += statuses
-    agreement.ahead |= ahead
 
 
 def _agreement(scene: Scene, agreement: _Agreement, key: str) -> AgreementMention:
@@ -155,7 +158,7 @@ def _agreement(scene: Scene, agreement: _Agreement, key: str) -> AgreementMentio
     return AgreementMention(
         key=key,
         name=_name(scene, agreement),
-        parties=agreement.parties,
+        parties=_all_parties(agreement),
         signatories=signatories,
         witnesses=witnesses,
         when=_when(scene, agreement),
@@ -164,6 +167,10 @@ def _agreement(scene: Scene, agreement: _Agreement, key: str) -> AgreementMentio
         credit=OWN_VOICE,
         quotes=tuple(_quote(scene, m) for m in agreement.mentions),
     )
+
+
+def _all_parties(agreement: _Agreement) -> tuple[str, ...]:
+    return agreement.parties if len(agreement.parties) > 1 else (*agreement.parties, *agreement.persons)
 
 
 def _quote(scene: Scene, spoken: Spoken) -> Quote:
@@ -228,8 +235,12 @@ def _when(scene: Scene, agreement: _Agreement) -> When | None:
     dates: list[When] = []
     for sentence, word in _deals(agreement):
         near = date_of(sentence, scene.dates, word)
-        beside = [d for d in dates_of(scene, sentence) if d.when.days.known and abs(d.first - word) <= 6]
+        here = [d for d in dates_of(scene, sentence) if d.when.days.known]
+        beside = here if len(here) == 1 else [d for d in here if abs(d.first - word) <= 6]
         dates += [near] if near and near.days.known else [d.when for d in beside]
+    for m in agreement.mentions:
+        next_to = [d for d in dates_of(scene, m.sentence) if m.first <= d.first <= m.last + 2 and d.when.days.known]
+        dates += [d.when for d in next_to]
     dates = [d for d in dates if not (d.text or "").lower().startswith(("from ", "until ", "till "))]
     widths = [(w.days.width or 10**6, i) for i, w in enumerate(dates)]
     return dates[min(widths)[1]] if widths else None

@@ -79,7 +79,7 @@ def _mention(
     if noun is None and _of_them(pieces, found):
         noun = next((m.noun for m in reversed(before) if m.noun is not None), None)
     if unit is None and noun is not None:
-        unit = unit_of(sentence, noun)
+        unit = unit_of(sentence, noun, last)
         if _contiguous(sentence, last, noun):
             last, end = noun, sentence.words[noun].end
     elif unit is not None and found.unit is None and noun is None:

@@ -77,7 +77,9 @@ def _of_noun(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> tu
     parties = agreement.parties if agreement else ()
     inside = tuple(w for k in sentence.children(noun, "nmod", "compound") for w in sentence.subtree(k))
     if topic == "release":
-        return _who_holds(scene, sentence, inside, parties), "implied"
+        freeing = _who_holds(scene, sentence, inside, parties)
+        mutual = sentence.words[noun].lemma in ("exchange", "swap")
+        return freeing or (parties if mutual else ()), "implied"
     if topic == "talk":
         return _sides(scene, _partners(scene, sentence, noun)), "implied"
     owned = tuple(k for w in inside for k in _owners(scene, sentence, w))

@@ -9,12 +9,15 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import passive, subjects
 from truceline.reading.scene import Scene
 
-KILLING = frozenset(
-    "kill die slay massacre slaughter murder behead assassinate execute perish claim take lynch gun dead shoot".split()
-)
-INJURING = frozenset("wound injure maim hurt".split())
+KILLING = frozenset({
+    "kill", "die", "slay", "massacre", "slaughter", "murder", "behead", "assassinate", "execute", "perish", "claim",
+    "take", "lynch", "gun", "dead", "shoot",
+})  # fmt: skip
+INJURING = frozenset({"wound", "injure", "maim", "hurt"})
 LIVES = frozenset({"life"})
-KILLED_NOUNS = frozenset("killing death massacre murder slaughter fatality execution assassination".split())
+KILLED_NOUNS = frozenset({
+    "killing", "death", "massacre", "murder", "slaughter", "fatality", "execution", "assassination",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,16 @@ from truceline.domain.sentences import Sentence
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 MISPARSED = frozenset({"vocative", "appos", "dep", "dislocated", "parataxis", "obj"})
-CONTROL_BY_OBJECT = frozenset(
-    "accuse blame suspect charge ask appeal allow beg call cause compel convince direct enable encourage exhort force get help implore instruct "
-    "invite lead let make oblige order permit persuade press pressure prompt push request require tell urge want warn".split()
-)
+CONTROL_BY_OBJECT = frozenset({
+    "accuse", "blame", "suspect", "charge", "ask", "appeal", "allow", "beg", "call", "cause", "compel", "convince",
+    "direct", "enable", "encourage", "exhort", "force", "get", "help", "implore", "instruct", "invite", "lead", "let",
+    "make", "oblige", "order", "permit", "persuade", "press", "pressure", "prompt", "push", "request", "require",
+    "tell", "urge", "want", "warn",
+})  # fmt: skip
 """Verbs whose object acts in the infinitive: "urged the rebels to free them"."""
-PLACE_CASES = frozenset("in at near outside inside around across throughout along within off".split())
+PLACE_CASES = frozenset({
+    "in", "at", "near", "outside", "inside", "around", "across", "throughout", "along", "within", "off",
+})  # fmt: skip
 CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 
 
@@ -45,9 +49,11 @@ class Clause:
 
 def is_noun(sentence: Sentence, word: int) -> bool:
     """Tell whether a predicate is a noun, not a verb."""
-    return sentence.words[word].upos in ("NOUN", "PROPN") or (
-        sentence.words[word].xpos in ("NN", "NNS", "NNP", "NNPS") and sentence.words[word].upos != "VERB"
-    ) or _gerund_noun(sentence, word)
+    return (
+        sentence.words[word].upos in ("NOUN", "PROPN")
+        or (sentence.words[word].xpos in ("NN", "NNS", "NNP", "NNPS") and sentence.words[word].upos != "VERB")
+        or _gerund_noun(sentence, word)
+    )
 
 
 def _gerund_noun(sentence: Sentence, word: int) -> bool:
@@ -74,7 +80,9 @@ def passive(sentence: Sentence, verb: int) -> bool:
     if word.relation in ("amod", "advcl"):
         return not sentence.children(verb, "nsubj", "obj")
     # A headline without auxiliary: "Two soldiers killed in ambush".
-    return word.relation == "root" and not sentence.children(verb, "aux", "obj", "ccomp") and sentence.part == "headline"
+    return (
+        word.relation == "root" and not sentence.children(verb, "aux", "obj", "ccomp") and sentence.part == "headline"
+    )
 
 
 def case_of(sentence: Sentence, word: int) -> str:
@@ -100,18 +108,18 @@ def clause_of(sentence: Sentence, word: int) -> Clause:
 
 
 def _noun_clause(sentence: Sentence, word: int) -> Clause:
-    modifiers = [k for k in sentence.children(word, "compound", "amod", "nmod:desc", "nummod", "flat")]
+    modifiers = list(sentence.children(word, "compound", "amod", "nmod:desc", "nummod", "flat"))
     modifiers += [k for m in modifiers for k in sentence.children(m, "compound", "conj", "nmod", "flat", "amod")]
     agents = list(sentence.children(word, "nmod:poss"))
-    phrases = [p for p in phrases_of(sentence, word)]
+    phrases = list(phrases_of(sentence, word))
     if sentence.words[word].upos == "VERB":
-        agents += [k for k in sentence.children(word, "nsubj")]
+        agents += list(sentence.children(word, "nsubj"))
     agents += [p.head for p in phrases if p.case == "by"]
     return Clause(word, True, tuple(agents), (), tuple(p for p in phrases if p.case != "by"), tuple(sorted(modifiers)))
 
 
 def _verb_clause(sentence: Sentence, verb: int) -> Clause:
-    phrases = [p for p in phrases_of(sentence, verb)]
+    phrases = list(phrases_of(sentence, verb))
     objects = [antecedent(sentence, k) for k in sentence.children(verb, "obj", "iobj")]
     if len(objects) > 1 and objects[0] == verb - 1 and not subjects(sentence, verb):
         # A headline whose subject was taken for an object: "Army bombs rebels".
@@ -134,14 +142,27 @@ def _from_roles(sentence: Sentence, verb: int, agents: list[int], patients: list
     first, second = predicate.argument("ARG0"), predicate.argument("ARG1")
     if not agents and first and first.head not in patients:
         agents = [antecedent(sentence, first.head)]
-    if not patients and second and second.head not in agents and sentence.words[second.head].upos != "VERB":
+    if not patients and second and second.head not in agents and _could_suffer(sentence, verb, second.head):
         patients = [antecedent(sentence, second.head)]
     return agents, patients
 
 
+def _could_suffer(sentence: Sentence, verb: int, head: int) -> bool:
+    """Tell whether an argument may be an object: it hangs on the verb, or the verb on it."""
+    word = sentence.words[head]
+    if word.upos in ("VERB", "AUX"):
+        return False
+    return sentence.words[verb].head == head or (word.head == verb and word.relation not in ("nsubj", "advcl"))
+
+
 def antecedent(sentence: Sentence, word: int) -> int:
     """Give the noun that a relative pronoun stands for, or the word itself."""
-    if sentence.words[word].lemma.lower() not in RELATIVES or sentence.words[word].xpos not in ("WP", "WDT", "IN", "WP$"):
+    if sentence.words[word].lemma.lower() not in RELATIVES or sentence.words[word].xpos not in (
+        "WP",
+        "WDT",
+        "IN",
+        "WP$",
+    ):
         return word
     for above in sentence.ancestors(word):
         if sentence.words[above].relation == "acl:relcl":

@@ -10,6 +10,7 @@ from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.deadline_words import Promise
 from truceline.domain.mention import OWN_VOICE, AgreementMention, CommitmentMention, EventMention
 from truceline.domain.sentences import Sentence
+from truceline.reading.agreement_mentions import DEALERS
 from truceline.reading.agreements import agreement_at
 from truceline.reading.bound import Bound, bound_by, is_both_sides
 from truceline.reading.counted import class_of
@@ -81,11 +82,20 @@ def _terms(scene: Scene, agreements: tuple[AgreementMention, ...]) -> list[Term]
 
 def _own_agreement(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
     """Give the agreement that a promise makes or belongs to: an agreed truce, or what "both sides" pledge."""
-    made = agreement_at(scene, agreements, deed.sentence, deed.word)
+    made = agreement_at(scene, agreements, deed.sentence, deed.word) or _signed_with(scene, agreements, deed)
     if made or not any(is_both_sides(deed.sentence, a) for a in deed.agents):
         return made
     places = [(q.start, a.key) for a in agreements for q in a.quotes if q.start < deed.sentence.start]
     return max(places)[1] if places else None
+
+
+def _signed_with(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
+    """Read "signed an accord, vowing to end the war": the promise belongs to the accord."""
+    cue = deed.sentence.words[deed.cue]
+    if cue.relation != "advcl" or cue.head < 0 or deed.sentence.words[cue.head].lemma not in DEALERS:
+        return None
+    objects = deed.sentence.children(cue.head, "obj", "obl")
+    return next((k for o in objects if (k := agreement_at(scene, agreements, deed.sentence, o))), None)
 
 
 def _is_commitment(scene: Scene, term: Term) -> bool:

@@ -40,6 +40,13 @@ class Memory:
         """Remember that an actor stands at a word."""
         self.seen.append(Seen(sentence.index, word, actor, _weight(sentence, word)))
 
+    def within(self, at: Sentence, reach: int) -> list[Seen]:
+        """Give what was seen in the last sentences, in order."""
+        start = len(self.seen)
+        while start > 0 and at.index - self.seen[start - 1].sentence <= reach:
+            start -= 1
+        return self.seen[start:]
+
     def latest(self, at: Sentence, fits: Callable[[Actor], bool], reach: int = 40) -> Actor | None:
         """Give the actor seen last that fits."""
         for seen in reversed(self.seen):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from truceline.domain.amount_words import Found
+from truceline.domain.amount_words import CURRENCIES, MONEY, Found
 from truceline.domain.sentences import Sentence, Word
 from truceline.reading.pieces import Piece
 from truceline.vocabulary import rows
@@ -15,9 +15,24 @@ SIZES = frozenset((
     "rate",
 ))  # fmt: skip
 """Nouns that stand for a count; what is counted is beside them."""
+GATHERINGS = {
+    "garrison": "troop", "army": "troop", "contingent": "troop", "force": "troop", "mission": "troop", "crowd": "person",
+    "population": "person", "city": "person", "town": "person", "village": "person", "region": "person", "team": "person",
+    "group": "person", "camp": "person", "country": "person", "nation": "person", "island": "person", "militia": "fighter",
+    "enclave": "person", "territory": "person", "delegation": "person", "province": "person", "district": "person",
+}  # fmt: skip
+"""Before "of" and a number: what the gathering is made of."""
 _NAMES = ("NOUN", "PROPN")
 _MARKS = frozenset(("-", "–", "“", "”", "‘", "’", '"', "'"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+_MONEY = frozenset((*MONEY.values(), *CURRENCIES.values()))
+
+
+def is_money(unit: str | None) -> bool:
+    """Tell whether a unit is a currency."""
+    return unit in _MONEY
 
 
 @cache
@@ -40,11 +55,13 @@ def time_unit(word: str) -> str | None:
     return "fortnight" if word in ("fortnight", "fortnights") else None
 
 
-def unit_of(sentence: Sentence, noun: int) -> str:
-    """Name in the singular what a noun counts."""
+def unit_of(sentence: Sentence, noun: int, at: int) -> str:
+    """Name in the singular what a number at a word counts by its noun."""
     word = sentence.words[noun]
     lemma = word.lemma.lower()
     known = _units().get(lemma) or _units().get(lemma.removesuffix("s"))
+    if lemma in GATHERINGS and noun < at:
+        return GATHERINGS[lemma]
     if known:
         return known
     return "person" if word.upos == "PROPN" or word.text[:1].isupper() else lemma
@@ -54,12 +71,13 @@ def counted_noun(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) ->
     """Find the word that a number counts: "43 of its soldiers", "5,000 jailed rebels", "a force of 500"."""
     at = pieces[found.after].word if found.after < len(pieces) else len(sentence.words)
     number = pieces[found.number].word
+    last = pieces[found.after - 1].word
     if at == number:
         at += 1
     noun = _ahead(sentence, at, number)
     if noun is None or sentence.words[noun].xpos not in ("NNS", "NNPS"):
         head = sentence.words[number].head
-        if sentence.words[number].relation == "nummod" and head > number and head - number <= 9:
+        if sentence.words[number].relation == "nummod" and head > last and head - number <= 9:
             plural = sentence.words[head].xpos in ("NNS", "NNPS")
             noun = head if plural or noun is None else noun
     return _behind(sentence, pieces[found.first].word) if noun is None else noun

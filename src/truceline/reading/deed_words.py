@@ -33,7 +33,10 @@ def span_of(deed: Deed, others: tuple[Deed, ...]) -> tuple[int, int]:
         return trimmed(sentence, first, last)
     agents = [w for a in deed.agents if a < deed.word and deed.word - a < 25 for w in (a,)]
     near = [a for a in agents if not any(a < o.word < deed.word for o in others)]
-    starts = [w for a in near for w in sentence.subtree(a) if w <= a]
+    held = {*sentence.subtree(deed.word), *sentence.subtree(deed.cue)}
+    starts = [w for a in near if a in held for w in sentence.subtree(a) if w <= a]
+    if agents and not any(a in held for a in agents) and deed.cue < deed.word:
+        starts = [deed.cue]
     first = min(starts) if starts and deed.told_by != "term" else min([first, *starts])
     return trimmed(sentence, first, last)
 
@@ -156,11 +159,13 @@ def _times(scene: Scene, sentence: Sentence, span: tuple[int, int], word: int) -
         if not span[0] <= first <= span[1] + 3:
             continue
         start = first
-        while start > span[0] and sentence.words[start - 1].lemma.lower() in (*cases, "the", "later", "than", "no", "not"):
+        while start > span[0] and sentence.words[start - 1].text.lower() in (*cases, "the", "later", "than", "no", "not"):
             start -= 1
-        for low in dict.fromkeys((start, first)):
-            if low <= last:
-                found.append((low, last))
+        extent = sentence.words[start].text.lower() == "by" and any(
+            m.sentence == sentence.index and m.first <= last and first <= m.last for m in scene.amounts
+        )
+        if not extent:
+            found += [(low, last) for low in dict.fromkeys((start, first))]
     return found
 
 

@@ -11,7 +11,7 @@ from truceline.reading.clauses import Clause, is_noun
 from truceline.reading.event_rows import EventRows, Pattern, Row, event_rows
 from truceline.reading.scene import Scene
 
-PARTIES = frozenset("person state government armed_group security_force organisation alliance".split())
+PARTIES = frozenset({"person", "state", "government", "armed_group", "security_force", "organisation", "alliance"})
 GENERAL_MODES = frozenset({"aerial", "explosives", "heavy-weapons"})
 SPECIAL_MODES = frozenset({"drone", "suicide-attack", "unconventional"})
 """Modes that a word of the clause sets even where the row has a more general one."""
@@ -22,7 +22,7 @@ AS_PROMISED = {
     "THREATEN": "THREATEN", "PROTEST": "THREATEN", "SANCTION": "THREATEN", "MOBILIZE": "THREATEN",
     "COERCE": "THREATEN", "ASSAULT": "THREATEN",
 }  # fmt: skip
-"""What PLOVER calls the announcement of a deed of one's own (manual: the future of CONSULT is AGREE, of RETREAT CONCEDE)."""
+"""What PLOVER calls the announcement of one's own deed (manual: future CONSULT is AGREE, future RETREAT CONCEDE)."""
 
 MODE_OF_THREAT = {
     "ASSAULT": "violence", "MOBILIZE": "violence", "PROTEST": "restrict", "SANCTION": "relations", "COERCE": "restrict",
@@ -33,7 +33,8 @@ MODE_OF_WISH = {
 }  # fmt: skip
 """Mode of a demand or refusal by the type of what is demanded or refused."""
 STOPPED = {
-    "CONSULT": ("SANCTION", "discontinue"), "AID": ("SANCTION", "discontinue"), "COOPERATE": ("SANCTION", "discontinue"),
+    "CONSULT": ("SANCTION", "discontinue"), "AID": ("SANCTION", "discontinue"),
+    "COOPERATE": ("SANCTION", "discontinue"),
     "SUPPORT": ("REJECT", None), "AGREE": ("REJECT", None), "ASSAULT": ("RETREAT", "ceasefire"),
     "MOBILIZE": ("RETREAT", "withdraw"), "PROTEST": ("CONCEDE", None), "COERCE": ("CONCEDE", None),
     "SANCTION": ("CONCEDE", None), "THREATEN": ("CONCEDE", None), "RETREAT": ("REJECT", "yield"),
@@ -73,7 +74,9 @@ class ClauseWords:
     def about(self) -> frozenset[str]:
         """All words of the clause but those of relative clauses and coordinated clauses."""
         word = self.clause.word
-        found = self.sentence.subtree(word, without=("acl:relcl", "parataxis", "conj") if not self.clause.noun else ("acl:relcl",))
+        found = self.sentence.subtree(
+            word, without=("acl:relcl", "parataxis", "conj") if not self.clause.noun else ("acl:relcl",)
+        )
         if self.carrier:
             found += self.sentence.subtree(self.carrier.word, without=("acl:relcl", "parataxis", "conj", "advcl"))
         lemmas = {self.sentence.words[k].lemma.lower() for k in found if k != word}
@@ -103,7 +106,9 @@ class ClauseWords:
     @cached_property
     def particles(self) -> frozenset[str]:
         """Particles of the verb."""
-        return frozenset(self.sentence.words[k].lemma.lower() for k in self.sentence.children(self.clause.word, "compound:prt"))
+        return frozenset(
+            self.sentence.words[k].lemma.lower() for k in self.sentence.children(self.clause.word, "compound:prt")
+        )
 
     def _words(self, heads: Iterable[int]) -> frozenset[str]:
         found: set[str] = set()

@@ -16,7 +16,7 @@ from truceline.reading.verbal_acts import Deed, Deeds
 
 AHEAD = frozenset({"planned", "conditional", "hypothetical"})
 CONTENT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
-POINTING = frozenset("the this these that those its their his her such".split())
+POINTING = frozenset({"the", "this", "these", "that", "those", "its", "their", "his", "her", "such"})
 
 
 def read_events(scene: Scene) -> tuple[EventMention, ...]:
@@ -64,7 +64,15 @@ def _telling(scene: Scene, deeds: Deeds, told: Told, dates: dict[int, list[DateM
     bare = bare or (not noun and definite and not actors and not recipients and deed.type in ("SUPPORT", "AGREE"))
     if bare and not definite and s.part != "headline":
         return None
-    if noun and deed.row is not None and deed.row.weak and not actors and not recipients and when is None and carrier is None:
+    if (
+        noun
+        and deed.row is not None
+        and deed.row.weak
+        and not actors
+        and not recipients
+        and when is None
+        and carrier is None
+    ):
         return None
     first, last = extent(deeds, told)
     return Telling(
@@ -79,9 +87,13 @@ def _needs_actor(deed: Deed, status: str) -> bool:
     """Nobody demands, promises or may do something: that tells no event."""
     if status in ("hypothetical", "denied"):
         return True
-    if deed.type == "REQUEST" or (deed.type == "CONSULT" and status != "ongoing" and deed.row is not None and deed.row.name == "consult_visit"):
+    if deed.type == "REQUEST" or (
+        deed.type == "CONSULT" and status != "ongoing" and deed.row is not None and deed.row.name == "consult_visit"
+    ):
         return True
-    return deed.verbal and deed.row is not None and deed.row.frame in ("demand", "promise", "speech", "failure", "threat")
+    return (
+        deed.verbal and deed.row is not None and deed.row.frame in ("demand", "promise", "speech", "failure", "threat")
+    )
 
 
 def _content(sentence: Sentence, first: int, last: int) -> frozenset[str]:
@@ -113,7 +125,9 @@ def _mention(scene: Scene, number: int, group: list[Telling]) -> EventMention:
     told = merged(group)
     head = fullest(group)
     quotes = tuple(t.quote for t in sorted(group, key=lambda t: t.quote.start))
-    outer = tuple(q for q in quotes if not any(o is not q and o.start <= q.start and q.end <= o.end and o != q for o in quotes))
+    outer = tuple(
+        q for q in quotes if not any(o is not q and o.start <= q.start and q.end <= o.end and o != q for o in quotes)
+    )
     return EventMention(
         f"e{number}", told.deed.type, told.deed.mode, told.lemma, told.actors, told.recipients, told.place,
         told.when or _open_when(scene, told.status), told.status, told.casualties.fatalities, told.casualties.injured,

@@ -6,16 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.counted import class_of
+from truceline.reading.counted import class_of, is_money
 from truceline.reading.scene import AmountMention
 from truceline.reading.surroundings import lies_ahead, over
 from truceline.vocabulary import rows
-
-MONEY = frozenset((
-    "usd", "gbp", "eur", "jpy", "inr", "rupee", "aud", "cad", "peso", "rouble", "shekel", "afghani", "hryvnia", "birr",
-    "naira", "riyal",
-))  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -52,7 +46,7 @@ def stock_of(sentence: Sentence, mention: AmountMention) -> Measure:
 
 def _fits(mention: AmountMention, row: dict[str, Any]) -> bool:
     unit = mention.amount.unit
-    kind = "money" if unit in MONEY else class_of(unit)
+    kind = "money" if is_money(unit) else class_of(unit)
     return unit in row.get("units", ()) or kind in row.get("classes", ()) or _bare(mention, row)
 
 

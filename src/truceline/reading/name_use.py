@@ -10,6 +10,8 @@ from truceline.reading.names import NamePhrase
 from truceline.vocabulary import rows
 
 ACTOR, PLACE, WEAK = "actor", "place", "weak"
+OWNER = "owner"
+"""It says whose somebody is: "Yemen's president", "Saudi-led"."""
 
 PLACE_CASES = word_set(
     "in inside into across throughout near at within around outside onto over through via along off beyond "
@@ -53,7 +55,7 @@ def use_of(sentence: Sentence, name: NamePhrase) -> str:
     relation, _, subtype = word.relation.partition(":")
     case = next((sentence.words[k].lemma for k in sentence.children(head, "case")), "")
     if subtype == "poss":
-        return _beside(sentence, word.head, WEAK, ACTOR)
+        return _beside(sentence, word.head, OWNER, ACTOR)
     if relation in ("compound", "amod") or subtype == "desc":
         return _beside(sentence, word.head, ACTOR, PLACE)
     if relation == "nsubj":
@@ -78,6 +80,8 @@ def _through_coordination(sentence: Sentence, head: int) -> int:
 def _beside(sentence: Sentence, noun: int, actor: str, other: str) -> str:
     """Judge a modifier by the noun that it belongs to."""
     lemma = sentence.words[noun].lemma.casefold()
+    if sentence.words[noun].upos in ("VERB", "ADJ"):
+        return OWNER
     if lemma in place_nouns():
         return PLACE
     return actor if lemma in actor_nouns() else other
@@ -90,7 +94,7 @@ def _as_subject(sentence: Sentence, head: int, subtype: str) -> str:
     predicate = sentence.predicate_at(verb)
     if predicate is None:
         return WEAK
-    role = next((a.role for a in predicate.arguments if a.head == head), "")
+    role = next((a.role for a in predicate.arguments if a.first <= head <= a.last), "")
     return ACTOR if role == "ARG0" else WEAK
 
 
@@ -105,3 +109,13 @@ def _after(sentence: Sentence, head: int, case: str, subtype: str) -> str:
     if case == "to":
         return PLACE if governor.lemma in MOTION else WEAK
     return PLACE if case == "of" and governor.lemma in place_nouns() else WEAK
+
+
+def capital_is_actor(sentence: Sentence, name: NamePhrase) -> bool:
+    """Tell whether the name of a capital stands for a government: it acts, or others deal with it."""
+    use = use_of(sentence, name)
+    if use != WEAK:
+        return use == ACTOR
+    word = sentence.words[name.head]
+    cases = [sentence.words[k].text.casefold() for k in sentence.children(name.head, "case")]
+    return word.relation == "nsubj" or "for" in cases

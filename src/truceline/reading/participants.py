@@ -12,18 +12,23 @@ from truceline.reading.verbal_acts import Deed, Deeds
 AIMED = ("against", "on", "upon", "at", "into", "toward", "towards")
 TOGETHER = ("with", "between", "among", "alongside")
 PLACE_PHRASES = (*sorted(PLACE_CASES), "on", "to", "from", "into", "outside of", "close to", "of")
-SYMMETRIC_NOUNS = frozenset(
-    "fighting fight clash battle skirmish firefight gunbattle gunfight shootout hostility war conflict combat struggle".split()
+SYMMETRIC_NOUNS = frozenset({
+    "fighting", "fight", "clash", "battle", "skirmish", "firefight", "gunbattle", "gunfight", "shootout", "hostility",
+    "war", "conflict", "combat", "struggle",
+})  # fmt: skip
+BOTH_SIDES = frozenset({"clash", "battle", "fight", "skirmish", "negotiate", "meet", "confer", "talk"})
+DOER_AFTER_OF = frozenset(
+    {"PROTEST", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "MOBILIZE", "CONCEDE", "COOPERATE"}
 )
-BOTH_SIDES = frozenset("clash battle fight skirmish negotiate meet confer talk".split())
-DOER_AFTER_OF = frozenset({"PROTEST", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "MOBILIZE", "CONCEDE"})
-SELF_MOVING = frozenset("withdrawal retreat pullout pullback advance surrender disarmament drawdown".split())
+SELF_MOVING = frozenset({
+    "withdrawal", "retreat", "pullout", "pullback", "advance", "surrender", "disarmament", "drawdown",
+})  # fmt: skip
 """Nouns of movement: who moves is the one that acts."""
 ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT", "CONCEDE"})
-ONLOOKERS = frozenset("witness observer guarantor mediator host guest".split())
-SUFFERING = frozenset("come face suffer sustain draw receive undergo see".split())
+ONLOOKERS = frozenset({"witness", "observer", "guarantor", "mediator", "host", "guest"})
+SUFFERING = frozenset({"come", "face", "suffer", "sustain", "draw", "receive", "undergo", "see"})
 """Verbs whose subject has the carried deed done to it: "came under attack from"."""
-FIRST_PERSON = frozenset("i we me us my our".split())
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,9 @@ def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
         phrases += [p for p in deeds.carried_phrases(deed.word) if deed.word not in s.subtree(p.head)]
         if s.words[carrier].lemma in SUFFERING:
             patients_of_carrier = meant(scene, deeds, verb.agents)
-            agents += [k for k in meant(scene, deeds, [p.head for p in phrases if p.case in ("from", "by")]) if k not in agents]
+            agents += [
+                k for k in meant(scene, deeds, [p.head for p in phrases if p.case in ("from", "by")]) if k not in agents
+            ]
         elif deed.word not in verb.agents:
             agents += [k for k in meant(scene, deeds, verb.agents) if k not in agents]
         phrases += [p for noun in _between(deeds, deed.word, carrier) for p in deeds.clause(noun).phrases]
@@ -154,7 +161,7 @@ def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     patients = (*patients_of_carrier, *meant(scene, deeds, [p.head for p in phrases if p.case in AIMED]))
     together = meant(scene, deeds, [p.head for p in phrases if p.case in TOGETHER])
     of = meant(scene, deeds, [p.head for p in phrases if p.case == "of" and deed.word not in s.subtree(p.head)])
-    if not agents and named and not (deed.mode == "release"):
+    if not agents and named and deed.mode != "release":
         agents, named = list(named), ()
     if of:
         if not agents and (deed.type in DOER_AFTER_OF or lemma in SELF_MOVING or patients):
@@ -164,7 +171,9 @@ def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     symmetric = deed.row is not None and deed.row.symmetric
     if symmetric or (lemma in SYMMETRIC_NOUNS and together):
         to = meant(scene, deeds, [p.head for p in phrases if p.case == "to"]) if symmetric else ()
-        return Cast(tuple(dict.fromkeys((*agents, *named, *together, *to))), tuple(k for k in patients if k not in agents))
+        return Cast(
+            tuple(dict.fromkeys((*agents, *named, *together, *to))), tuple(k for k in patients if k not in agents)
+        )
     if deed.mode == "release":
         patients = (*patients, *named)
     if deed.type in ("AID", "COOPERATE", "RETREAT", "SUPPORT"):

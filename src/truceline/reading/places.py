@@ -11,8 +11,9 @@ from truceline.domain.mention import PlaceMention
 from truceline.domain.sentences import Sentence
 from truceline.gazetteer.spelling import place_key
 from truceline.reading.known_names import AREA_USE, is_state, row_of, word_set
-from truceline.reading.name_use import ACTOR, PLACE, PLACE_CASES, WEAK, place_nouns, use_of
-from truceline.reading.names import ORGANISATION, OTHER, PLACE_NAME, UNKNOWN, NamePhrase, name_phrases, printed
+from truceline.reading.name_bounds import ORGANISATION, OTHER, PLACE_NAME, UNKNOWN
+from truceline.reading.name_use import ACTOR, OWNER, PLACE, PLACE_CASES, capital_is_actor, place_nouns, use_of
+from truceline.reading.names import NamePhrase, name_phrases, printed
 from truceline.reading.place_lookup import (
     Spotting,
     capital_place,
@@ -26,8 +27,8 @@ from truceline.reading.scene import Places, Spot, Text
 from truceline.vocabulary import rows
 
 DIRECTIONS = word_set(
-    "northern southern eastern western central north south east west northeastern northwestern southeastern southwestern "
-    "north-eastern north-western south-eastern south-western northeast northwest southeast southwest upper lower"
+    "northern southern eastern western central north south east west northeastern northwestern southeastern "
+    "southwestern north-eastern north-western south-eastern south-western northeast northwest southeast southwest upper lower"
 )
 STANDS_FOR = {"country": "country", "province": "province", "city": "city", "district": "district"}
 """Kinds whose bare noun with "the" stands for a place named before ("the city")."""
@@ -137,14 +138,7 @@ def _state_is_place(sentence: Sentence, name: NamePhrase, short: bool) -> bool:
     if short:
         case = next((sentence.words[k].lemma for k in sentence.children(name.head, "case")), "")
         return use == PLACE and case in PLACE_CASES | {"from", "to"}
-    return use != ACTOR
-
-
-def capital_is_actor(sentence: Sentence, name: NamePhrase) -> bool:
-    """Tell whether the name of a capital stands for a government: it acts, or others deal with it."""
-    use = use_of(sentence, name)
-    word = sentence.words[name.head]
-    return use == ACTOR or (use == WEAK and word.relation == "nsubj")
+    return use not in (ACTOR, OWNER)
 
 
 def _noun_beside(sentence: Sentence, name: NamePhrase) -> int | None:

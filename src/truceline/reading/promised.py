@@ -8,6 +8,7 @@ from functools import cache
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import antecedent, case_of, holders, is_noun, passive, subjects
+from truceline.reading.counted import class_of, is_money
 from truceline.reading.scene import Scene
 from truceline.reading.surroundings import lies_ahead
 from truceline.vocabulary import rows
@@ -60,7 +61,7 @@ def promises_in(scene: Scene, sentence: Sentence) -> Iterator[Deed]:
     for i, word in enumerate(sentence.words):
         lemma = word.lemma.lower()
         if word.upos == "VERB" and lemma in _lemmas("promises"):
-            yield from _by_verb(sentence, i)
+            yield from _by_verb(scene, sentence, i)
         elif word.upos == "NOUN" and lemma in _lemmas("nouns"):
             yield from _by_noun(sentence, i)
         elif word.upos == "VERB" and lemma in _lemmas("announces"):
@@ -93,7 +94,7 @@ def _yet_to(sentence: Sentence, word: int) -> bool:
     return any(sentence.words[k].lemma == "yet" for k in sentence.children(head))
 
 
-def _by_verb(sentence: Sentence, verb: int) -> Iterator[Deed]:
+def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
     if is_untold(sentence, verb):
         return
     if passive(sentence, verb) and (sentence.words[verb].lemma in ("agree", "promise", "pledge", "accept", "guarantee")):
@@ -116,10 +117,17 @@ def _by_verb(sentence: Sentence, verb: int) -> Iterator[Deed]:
     cases = ("to", "on", "upon") if sentence.words[verb].lemma in ("agree", "commit", "consent", "pledge") else ()
     nouns += [k for k in sentence.children(verb, "obl") if case_of(sentence, k) in cases]
     for noun in nouns:
-        for one in sentence.conjuncts(noun):
-            if is_deed(sentence, one):
+        for one in listed(sentence, noun):
+            if is_deed(sentence, one) or _sum(scene, sentence, one):
                 agents = subjects(sentence, verb)
                 yield Deed(sentence, one, agents, "promise", verb, addressee=addressee)
+
+
+def _sum(scene: Scene, sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun is a sum of money or a number of people: "pledged $3 million", "promised 400 troops"."""
+    below = sentence.subtree(noun)
+    counts = [m for m in scene.amounts if m.sentence == sentence.index and m.first in below]
+    return any(is_money(m.amount.unit) or class_of(m.amount.unit) in ("people", "things") for m in counts)
 
 
 def _reflexive(sentence: Sentence, word: int) -> bool:
@@ -230,6 +238,15 @@ def is_deed(sentence: Sentence, word: int) -> bool:
         return True
     paper = lemma in _lemmas("nouns") or lemma in rows("agreements")["agreement"]["nouns"] or lemma in ("plan", "need")
     return sentence.words[word].upos == "NOUN" and sentence.predicate_at(word) is not None and not paper
+
+
+def listed(sentence: Sentence, noun: int) -> tuple[int, ...]:
+    """Give a noun and the deeds listed with it, by "and" or by a comma."""
+    found = [noun]
+    for one in found:
+        beside = [k for k in sentence.children(one, "conj", "appos", "list") if k not in found]
+        found += [k for k in beside if sentence.words[k].relation == "conj" or is_deed(sentence, k)]
+    return tuple(sorted(found))
 
 
 def each(sentence: Sentence, deed: Deed) -> Iterator[Deed]:

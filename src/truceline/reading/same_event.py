@@ -76,7 +76,9 @@ def _same(scene: Scene, group: list[Telling], new: Telling) -> bool:
     if _joint_end(first, new):
         return True
     if new.bare:
-        near = new.sentence - max(t.sentence for t in group if not t.headline) <= REMEMBERED if not new.headline else True
+        near = (
+            new.sentence - max(t.sentence for t in group if not t.headline) <= REMEMBERED if not new.headline else True
+        )
         return near and (new.definite or new.headline) and not first.deed.verbal
     if not _meet(scene, first.actors, new.actors) or not _meet(scene, first.recipients, new.recipients):
         return False
@@ -87,12 +89,14 @@ def _same(scene: Scene, group: list[Telling], new: Telling) -> bool:
     if new.noun and new.definite:
         if new.actors and not first.actors:
             return _row(first) == _row(new) and new.lemma == first.lemma
-        return _row(first) == _row(new) or (_general(new) and (not new.actors or bool(set(new.actors) & set(first.actors))))
+        return _row(first) == _row(new) or (
+            _general(new) and (not new.actors or bool(set(new.actors) & set(first.actors)))
+        )
     return _row(first) == _row(new) and _same_cast(first, new)
 
 
 def _likeness(group: list[Telling], new: Telling) -> float:
-    """How well a telling takes up an event: same row, same word, same means; what the sentence is about before asides."""
+    """Score how well a telling takes up an event: same row, word and means; main clauses before asides."""
     first = fullest(group)
     same = 2.0 * (_row(first) == _row(new)) + (first.lemma == new.lemma)
     return same + (first.deed.mode in BLASTS and new.deed.mode in BLASTS) + 0.5 * (not first.noun or first.carried)
@@ -125,7 +129,14 @@ def _row(telling: Telling) -> str | None:
 
 def _general(telling: Telling) -> bool:
     """Words that may take up any event of their type: "the attack", "the talks"."""
-    return _row(telling) in ("assault_attack", "consult_meet", "protest_demo", "assault_kill", "agree_on")
+    return _row(telling) in (
+        "assault_attack",
+        "consult_meet",
+        "consult_talks",
+        "protest_demo",
+        "assault_kill",
+        "agree_on",
+    )
 
 
 def _days_meet(a: Telling, b: Telling) -> bool:
@@ -148,9 +159,11 @@ def _with_owners(scene: Scene, keys: tuple[str, ...]) -> set[str]:
 
 
 def _same_cast(a: Telling, b: Telling) -> bool:
-    same = bool(set(a.actors) & set(b.actors)) and (not a.recipients or not b.recipients or set(a.recipients) & set(b.recipients))
+    same = bool(set(a.actors) & set(b.actors)) and (
+        not a.recipients or not b.recipients or set(a.recipients) & set(b.recipients)
+    )
     dated = a.when is not None and b.when is not None and a.when.days.width is not None and a.when.days == b.when.days
-    return bool(same) and (dated or _same_words(a, b) or a.lemma == b.lemma and (a.noun or b.noun))
+    return bool(same) and (dated or _same_words(a, b) or (a.lemma == b.lemma and (a.noun or b.noun)))
 
 
 def _same_words(a: Telling, b: Telling) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from truceline.reading.quotation import Piece
 from truceline.reading.scene import Actors, Text
-from truceline.reading.spans import below
+from truceline.reading.spans import below, trim
 
 if TYPE_CHECKING:
     from truceline.reading.attribution import Said
@@ -49,15 +49,15 @@ class Speakers:
         tree = self._text.sentences[sentence]
         words = {word}
         for k in tree.children(word):
-            relation = tree.words[k].relation
-            if relation not in LEFT_OUT:
+            if tree.words[k].relation not in LEFT_OUT:
                 words |= below(tree, k)
         first = last = word
-        while first - 1 in words and tree.words[first - 1].upos != "PUNCT":
+        while first - 1 in words:
             first -= 1
-        while last + 1 in words and tree.words[last + 1].upos != "PUNCT":
+        while last + 1 in words or (last + 2 in words and tree.words[last + 1].upos == "PUNCT"):
             last += 1
-        return Piece(sentence, first, last)
+        run = trim(tree, first, last) or (word, word)
+        return Piece(sentence, *run)
 
     def is_person_like(self, sentence: int, word: int) -> bool:
         """Tell whether a word names somebody who can speak, as far as one can tell."""

@@ -6,27 +6,38 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import is_noun
 from truceline.reading.verbal_acts import Deed, Deeds
 
-CONDITIONS = frozenset("if unless until once provided".split())
-POSSIBLE = frozenset("may might could can".split())
-AHEAD = frozenset("will would wo 'd 'll ’d ’ll shall".split())
-DENIERS = frozenset("deny refuse reject refute prevent avoid avert foil thwart decline fail disclaim abandon cancel".split())
-DOUBTERS = frozenset("claim allege accuse blame suspect rumour rumor purport".split())
-DOUBTFUL_WORDS = frozenset(
-    "alleged allegedly reportedly reported apparently apparent purported purportedly suspected supposed supposedly claimed "
-    "unconfirmed".split()
-)
-IMAGINED = frozenset(
-    "fear prospect possibility risk danger imagine threat threaten consider likelihood chance warn warning "
-    "expect desire seek should doubt rule ability able capable concern worry dream call demand urge ask appeal request "
-    "contemplate suggest advocate aim goal objective intention opportunity".split()
-)
-INTENDED = frozenset(
-    "plan intend prepare schedule expect set propose decide agree promise pledge vow aim order due planned proposed scheduled "
-    "upcoming forthcoming prospective imminent include envisage stipulate provide commit offer undertake begin".split()
-)
-COMING = frozenset("planned proposed scheduled upcoming forthcoming prospective imminent future coming final eventual".split())
-LASTING = frozenset("continue escalate intensify persist rage resume go remain keep drag step".split())
-LASTING_WORDS = frozenset("ongoing continuing continued current present persistent".split())
+CONDITIONS = frozenset({"if", "unless", "until", "once", "provided"})
+POSSIBLE = frozenset({"may", "might", "could", "can"})
+AHEAD = frozenset({"will", "would", "wo", "'d", "'ll", "’d", "’ll", "shall"})
+DENIERS = frozenset({
+    "deny", "refuse", "reject", "refute", "prevent", "avoid", "avert", "foil", "thwart", "decline", "fail",
+    "disclaim", "abandon", "cancel",
+})  # fmt: skip
+DOUBTERS = frozenset({"claim", "allege", "accuse", "blame", "suspect", "rumour", "rumor", "purport"})
+DOUBTFUL_WORDS = frozenset({
+    "alleged", "allegedly", "reportedly", "reported", "apparently", "apparent", "purported", "purportedly",
+    "suspected", "supposed", "supposedly", "claimed", "unconfirmed",
+})  # fmt: skip
+IMAGINED = frozenset({
+    "fear", "prospect", "possibility", "risk", "danger", "imagine", "threat", "threaten", "consider", "likelihood",
+    "chance", "warn", "warning", "expect", "desire", "seek", "should", "doubt", "rule", "ability", "able", "capable",
+    "concern", "worry", "dream", "call", "demand", "urge", "ask", "appeal", "request", "contemplate", "suggest",
+    "advocate", "aim", "goal", "objective", "intention", "opportunity",
+})  # fmt: skip
+INTENDED = frozenset({
+    "plan", "intend", "prepare", "schedule", "expect", "set", "propose", "decide", "agree", "promise", "pledge",
+    "vow", "aim", "order", "due", "planned", "proposed", "scheduled", "upcoming", "forthcoming", "prospective",
+    "imminent", "include", "envisage", "stipulate", "provide", "commit", "offer", "undertake", "begin",
+})  # fmt: skip
+COMING = frozenset({
+    "planned", "proposed", "scheduled", "upcoming", "forthcoming", "prospective", "imminent", "future", "coming",
+    "final", "eventual",
+})  # fmt: skip
+SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+LASTING = frozenset({
+    "continue", "escalate", "intensify", "persist", "rage", "resume", "go", "remain", "keep", "drag", "step",
+})  # fmt: skip
+LASTING_WORDS = frozenset({"ongoing", "continuing", "continued", "current", "present", "persistent"})
 
 
 def status_of(deeds: Deeds, deed: Deed) -> str:
@@ -42,7 +53,9 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
     if (found := _from_governors(deeds, heads)) is not None:
         return found
     own = s.words[word]
-    modifiers = {s.words[k].text.lower() for k in (*s.children(word, "amod", "advmod"), *s.children(heads[-1], "advmod"))}
+    modifiers = {
+        s.words[k].text.lower() for k in (*s.children(word, "amod", "advmod"), *s.children(heads[-1], "advmod"))
+    }
     if modifiers & DOUBTFUL_WORDS:
         return "alleged"
     auxiliaries = {s.words[k].text.lower() for h in heads for k in s.children(h, "aux")}
@@ -60,7 +73,7 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
         return "conditional" if conditional else "planned" if sure > 0.3 else "hypothetical"
     if happened < -0.8:
         return "planned" if sure > 0.3 else "hypothetical"
-    return "ongoing" if _lasting(deeds, heads, modifiers) else "occurred"
+    return "ongoing" if _lasting(deeds, heads, modifiers, spoken=deed.type in SPOKEN) else "occurred"
 
 
 def _verbal_status(deeds: Deeds, deed: Deed) -> str:
@@ -142,7 +155,7 @@ def _settled(deeds: Deeds, word: int, head: int, relation: str, marks: set[str])
     return None
 
 
-def _lasting(deeds: Deeds, heads: list[int], modifiers: set[str]) -> bool:
+def _lasting(deeds: Deeds, heads: list[int], modifiers: set[str], *, spoken: bool) -> bool:
     s = deeds.sentence
     if modifiers & LASTING_WORDS:
         return True
@@ -153,4 +166,5 @@ def _lasting(deeds: Deeds, heads: list[int], modifiers: set[str]) -> bool:
     now = any(a.text.lower() in ("is", "are", "’s", "'s", "’re", "'re", "has", "have") for a in auxiliaries)
     if s.words[top].xpos == "VBG" and now:
         return True
-    return s.words[top].xpos in ("VBZ", "VBP") and not is_noun(s, top) and s.part != "headline"
+    present = s.words[top].xpos in ("VBZ", "VBP") and not is_noun(s, top) and s.part != "headline"
+    return present and not spoken  # "condemns" is done by saying it

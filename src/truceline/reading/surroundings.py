@@ -45,7 +45,7 @@ def lies_ahead(sentence: Sentence, word: int) -> bool:
     """Tell whether what a predicate tells is promised, planned or demanded rather than done."""
     at = word
     for _ in range(5):
-        if _modal(sentence, at):
+        if _modal(sentence, at) or is_to(sentence, at):
             return True
         head = sentence.words[at].head
         relation = sentence.words[at].relation
@@ -63,6 +63,16 @@ def lies_ahead(sentence: Sentence, word: int) -> bool:
 
 def _modal(sentence: Sentence, at: int) -> bool:
     return any(sentence.words[k].lemma.lower() in MODALS - {"to"} for k in sentence.children(at, "aux"))
+
+
+def is_to(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb stands after "is to", "were to", "is set to" or "is due to"."""
+    if not any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark")):
+        return False
+    head = sentence.words[verb].head
+    governor = sentence.words[head].lemma if head >= 0 else ""
+    copula = any(sentence.words[k].lemma == "be" for k in sentence.children(verb, "cop", "aux"))
+    return copula or governor in ("be", "set", "due", "schedule", "oblige", "require", "bind", "suppose")
 
 
 def clause_quote(scene: Scene, sentence: Sentence, word: int, first: int, last: int) -> Quote:

@@ -11,13 +11,17 @@ from truceline.reading.event_rows import event_rows
 from truceline.reading.scene import Scene
 from truceline.reading.verbal_acts import Deed, Deeds
 
-CASUALTY_VERBS = frozenset("kill wound injure maim destroy damage die hurt slay claim devastate".split())
-WITHIN = frozenset("in during by with through as from under".split())
-FACTUAL_CASES = frozenset("after since following over despite amid before during when while because as".split())
+CASUALTY_VERBS = frozenset({
+    "kill", "wound", "injure", "maim", "destroy", "damage", "die", "hurt", "slay", "claim", "devastate",
+})  # fmt: skip
+WITHIN = frozenset({"in", "during", "by", "with", "through", "as", "from", "under"})
+FACTUAL_CASES = frozenset({
+    "after", "since", "following", "over", "despite", "amid", "before", "during", "when", "while", "because", "as",
+})  # fmt: skip
 FACTUAL = 1.0
 """From this score on a predicate inside a promise or demand is told as a fact of its own."""
-WISHES = frozenset("want wish hope like love desire dream need eager keen".split())
-OPEN_NOUNS = frozenset("prospect possibility risk chance threat fear danger set ready".split())
+WISHES = frozenset({"want", "wish", "hope", "like", "love", "desire", "dream", "need", "eager", "keen"})
+OPEN_NOUNS = frozenset({"prospect", "possibility", "risk", "chance", "threat", "fear", "danger", "set", "ready"})
 LEFT_OUT = ("parataxis", "discourse", "cc", "appos")
 
 
@@ -125,7 +129,7 @@ def _not_swallowed(deeds: Deeds, found: list[Deed]) -> list[Deed]:
 
 
 def _stands_apart(sentence: Sentence, outer: Deed, inner: Deed) -> bool:
-    """Tell whether a predicate inside a complement is told as a fact: in a relative clause, or after "since", "over"."""
+    """Tell whether a predicate inside a complement is told as a fact: in a relative clause, after "since" ..."""
     if outer.row is not None and outer.row.frame == "accuse":
         return inner.type in ("ASSAULT", "COERCE")
     predicate = sentence.predicate_at(inner.word)
@@ -134,7 +138,9 @@ def _stands_apart(sentence: Sentence, outer: Deed, inner: Deed) -> bool:
     word = inner.word
     while word != outer.content and sentence.words[word].head >= 0:
         relation = sentence.words[word].relation
-        if relation in ("acl:relcl", "advcl:relcl") or (relation == "acl" and sentence.words[word].xpos in ("VBN", "VBD")):
+        if relation in ("acl:relcl", "advcl:relcl") or (
+            relation == "acl" and sentence.words[word].xpos in ("VBN", "VBD")
+        ):
             return True
         if case_of(sentence, word) in FACTUAL_CASES:
             return True
@@ -170,7 +176,9 @@ def _joins(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> int | None:
     casualty = s.words[deed.word].lemma in CASUALTY_VERBS
 
     def same(word: int) -> bool:
-        return word in known and word != deed.word and known[word].deed.type == deed.type and not known[word].deed.verbal
+        return (
+            word in known and word != deed.word and known[word].deed.type == deed.type and not known[word].deed.verbal
+        )
 
     if deed.verbal:
         return None
@@ -186,8 +194,13 @@ def _joins(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> int | None:
     if word.head < 0:
         return None
     hosts = [word.head, *_carried(deeds, word.head, known)]
-    if relation in ("advcl", "xcomp", "acl") and not s.children(deed.word, "nsubj") and not any(
-        s.words[m].lemma in ("if", "unless", "until", "after", "before", "since") for m in s.children(deed.word, "mark")
+    if (
+        relation in ("advcl", "xcomp", "acl")
+        and not s.children(deed.word, "nsubj")
+        and not any(
+            s.words[m].lemma in ("if", "unless", "until", "after", "before", "since")
+            for m in s.children(deed.word, "mark")
+        )
     ):
         for host in hosts:
             if same(host) and (casualty or relation == "xcomp" or word.xpos == "VBG" or deed.type == "CONSULT"):
@@ -250,9 +263,15 @@ def _left_out(sentence: Sentence, parent: int, child: int, top: int) -> bool:
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    while first < last and sentence.words[first].upos in ("PUNCT", "CCONJ", "SCONJ") and sentence.words[first].text not in "“\"'‘(":
+    while (
+        first < last
+        and sentence.words[first].upos in ("PUNCT", "CCONJ", "SCONJ")
+        and sentence.words[first].text not in "“\"'‘("
+    ):
         first += 1
-    while last > first and sentence.words[last].upos in ("PUNCT", "CCONJ") and sentence.words[last].text not in "”\"'’)%":
+    while (
+        last > first and sentence.words[last].upos in ("PUNCT", "CCONJ") and sentence.words[last].text not in "”\"'’)%"
+    ):
         last -= 1
     inside = [sentence.words[k].text for k in range(first, last + 1)]
     if "“" in inside and "”" not in inside and last + 1 < len(sentence.words) and sentence.words[last + 1].text == "”":

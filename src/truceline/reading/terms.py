@@ -11,8 +11,9 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.agreements import agreement_at
 from truceline.reading.clauses import antecedent, case_of, subjects
 from truceline.reading.principals import COLLECTIVES, principal
-from truceline.reading.promised import FUTURE, Deed, each, followed_by, is_deed, topic_words, topics
+from truceline.reading.promised import FUTURE, Deed, each, followed_by, is_deed, listed, topic_words, topics
 from truceline.reading.scene import Scene
+from truceline.reading.surroundings import is_to
 from truceline.vocabulary import rows
 
 UNDER = frozenset(("under", "per", "pursuant", "pursuant to", "according to", "in accordance", "in", "by", "as part"))
@@ -45,12 +46,15 @@ class TermReader:
         """Find the terms that a sentence tells."""
         found = [*self._laid_down(sentence)]
         under = self._under(sentence)
+        if under is None:
+            under = self._relative(sentence)
         if under is not None or self._goes_on(sentence):
             key = under if under is not None else self.running
             done = {t.deed.word for t in found}
-            strict = under is None and not self._opens(sentence)
+            strict = not self._opens(sentence)
             futures = self._futures(sentence)
             found += [Term(d, key) for d in futures if d.word not in done and (under is not None or self._fits(d, strict=strict))]
+        self._begin_run(sentence)
         if found:
             self.running = found[-1].agreement or self.running
             self.last_sentence, self.paragraph = sentence.index, sentence.paragraph
@@ -67,6 +71,13 @@ class TermReader:
         text = " ".join(w.text.lower() for w in sentence.words[:9])
         openers = [o for row in rows("commitments").values() for o in row.get("opens", ())]
         return any(text.startswith(o) or f" {o} " in text for o in openers)
+
+    def _begin_run(self, sentence: Sentence) -> None:
+        """Let a signed agreement that a sentence names begin a run of terms in its paragraph."""
+        for agreement in self.agreements:
+            named = any(sentence.start <= q.start < sentence.end for q in agreement.quotes)
+            if named and agreement.status in ("signed", "in_force"):
+                self.running, self.last_sentence, self.paragraph = agreement.key, sentence.index, sentence.paragraph
 
     def _goes_on(self, sentence: Sentence) -> bool:
         beside = sentence.paragraph == self.paragraph and sentence.index - self.last_sentence <= 3
@@ -133,10 +144,12 @@ class TermReader:
     def _futures(self, sentence: Sentence) -> Iterator[Deed]:
         """Give the deeds of a sentence told in the future or as an obligation."""
         for i, word in enumerate(sentence.words):
-            if word.upos != "VERB" or word.relation in ("acl:relcl",):
+            if word.upos != "VERB" or (word.relation == "acl:relcl" and not self._under_which(sentence, i)):
+                continue
+            if any(sentence.words[k].lemma in ("or", "otherwise") for k in sentence.children(i, "cc", "advmod")):
                 continue
             auxiliaries = [sentence.words[k].text.lower() for k in sentence.children(i, "aux")]
-            if _is_to(sentence, i):
+            if is_to(sentence, i):
                 auxiliaries.append("shall")
             conjunct = word.relation == "conj" and word.head >= 0 and sentence.words[word.head].upos == "VERB"
             if any(a in FUTURE for a in auxiliaries) and not (conjunct and not auxiliaries):
@@ -144,6 +157,19 @@ class TermReader:
                     continue
                 for deed in each(sentence, Deed(sentence, i, subjects(sentence, i), "term", i)):
                     yield deed
+
+    def _relative(self, sentence: Sentence) -> str | None:
+        for i, word in enumerate(sentence.words):
+            if word.relation == "acl:relcl" and word.head >= 0 and self._under_which(sentence, i):
+                return agreement_at(self.scene, self.agreements, sentence, word.head)
+        return None
+
+    def _under_which(self, sentence: Sentence, verb: int) -> bool:
+        """Tell whether a relative clause tells a term: "a truce under which the army will leave"."""
+        for k in sentence.children(verb, "obl"):
+            if sentence.words[k].lemma == "which" and case_of(sentence, k) in ("under", "by", "in"):
+                return True
+        return False
 
     def _laid_down(self, sentence: Sentence) -> Iterator[Term]:
         """Read "the accord calls for the release of ..., requires the army to leave, stipulates that ..."."""
@@ -165,16 +191,6 @@ class TermReader:
         return next((t for t in told if t[0]), (False, None))
 
 
-def _is_to(sentence: Sentence, verb: int) -> bool:
-    """Tell whether a verb stands after "is to", "were to" or "is set to"."""
-    if not any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark")):
-        return False
-    head = sentence.words[verb].head
-    governor = sentence.words[head].lemma if head >= 0 else ""
-    copula = any(sentence.words[k].lemma == "be" for k in sentence.children(verb, "cop", "aux"))
-    return copula or governor in ("be", "set", "due", "schedule", "oblige", "require", "bind")
-
-
 def _only_may(sentence: Sentence, verb: int) -> bool:
     """Tell whether an agreement only could lay something down, or does not."""
     auxiliaries = {sentence.words[k].lemma.lower() for k in sentence.children(verb, "aux")}
@@ -188,6 +204,12 @@ def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
     clauses = [k for k in sentence.children(verb, "ccomp", "xcomp", "advcl") if k > verb and _content(sentence, k)]
     objects = [k for k in sentence.children(verb, "obj")]
     phrases = [k for k in sentence.children(verb, "obl") if case_of(sentence, k) == "for"]
+    if negated and objects:
+        for k in sentence.children(verb, "advcl", "obl", "ccomp", "xcomp"):
+            marks = [sentence.words[m].lemma for m in sentence.children(k, "mark", "case")]
+            if "from" in marks and sentence.words[k].xpos == "VBG":
+                yield Deed(sentence, k, tuple(objects[:1]), "term", verb, negated=True)
+                return
     for clause in clauses:
         own = sentence.children(clause, "nsubj", "nsubj:pass")
         agents = subjects(sentence, clause) if own else tuple((objects + phrases)[:1])
@@ -195,7 +217,7 @@ def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
     if clauses and (objects or phrases):
         return
     for noun in (*objects, *phrases):
-        for one in sentence.conjuncts(noun):
+        for one in listed(sentence, noun):
             yield Deed(sentence, one, (), "term", verb, negated=negated)
             for follower in sentence.subtree(one)[1:]:
                 yield from followed_by(sentence, Deed(sentence, one, (), "term", verb), follower)

@@ -21,15 +21,17 @@ from truceline.reading.event_types import (
 )
 from truceline.reading.scene import Scene
 
-COMPLEMENT_CASES = frozenset("to for on upon against of with from at in about into".split())
-DUTY = frozenset("must should ought need have shall".split())
-FUTURE = frozenset("will would wo 'd 'll ’d ’ll shall".split())
-FIRST_PERSON = frozenset("i we".split())
-PRONOUNS = frozenset("he she it they we i who".split())
-SEQUENCE = frozenset("follow precede accompany".split())
-CARRIED_CASES = frozenset("in with for under of to".split())
+COMPLEMENT_CASES = frozenset({
+    "to", "for", "on", "upon", "against", "of", "with", "from", "at", "in", "about", "into",
+})  # fmt: skip
+DUTY = frozenset({"must", "should", "ought", "need", "have", "shall"})
+FUTURE = frozenset({"will", "would", "wo", "'d", "'ll", "’d", "’ll", "shall"})
+FIRST_PERSON = frozenset({"i", "we"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
+SEQUENCE = frozenset({"follow", "precede", "accompany"})
+CARRIED_CASES = frozenset({"in", "with", "for", "under", "of", "to"})
 CARRIERS = frozenset({"light", "occur", "try", "cause", "intend", "stop"})
-CONSENTING = frozenset("agree accept consent commit commitment undertake".split())
+CONSENTING = frozenset({"agree", "accept", "consent", "commit", "commitment", "undertake"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "ACCUSE"})
 
 
@@ -96,7 +98,9 @@ class Deeds:
         top = word
         while s.words[top].relation in ("conj", "nmod") and s.words[top].head >= 0:
             above = s.words[top].head
-            if s.words[top].relation == "nmod" and not (case_of(s, top) == "of" and self.frame(above) in ("try", "stop")):
+            if s.words[top].relation == "nmod" and not (
+                case_of(s, top) == "of" and self.frame(above) in ("try", "stop")
+            ):
                 break
             top = above
         head, relation = s.words[top].head, s.words[top].relation
@@ -169,7 +173,10 @@ class Deeds:
         s = self.sentence
         yield from s.children(word, "ccomp", "xcomp")
         for k in s.children(word, "advcl", "acl"):
-            if any(s.words[m].lemma.lower() in ("to", "of", "for", "from", "against", "that", "on") for m in s.children(k, "mark")):
+            if any(
+                s.words[m].lemma.lower() in ("to", "of", "for", "from", "against", "that", "on")
+                for m in s.children(k, "mark")
+            ):
                 yield k
         if not is_noun(s, word):
             yield from s.children(word, "obj", "nsubj:pass")
@@ -216,7 +223,12 @@ def negated(sentence: Sentence, word: int) -> bool:
         return True
     for k in sentence.children(word, "advmod", "det", "cc", "cc:preconj", "obj", "nsubj"):
         lemma, relation = sentence.words[k].lemma.lower(), sentence.words[k].relation
-        if lemma in ("not", "n't", "n’t", "never", "neither", "nor") and relation in ("advmod", "cc:preconj", "cc", "det"):
+        if lemma in ("not", "n't", "n’t", "never", "neither", "nor") and relation in (
+            "advmod",
+            "cc:preconj",
+            "cc",
+            "det",
+        ):
             return True
         if relation == "det" and lemma in ("no", "neither"):
             return True
@@ -233,7 +245,11 @@ def yet_to(sentence: Sentence, word: int) -> bool:
     """Tell whether a verb stands under "has yet to"."""
     head = sentence.words[word].head
     near = [*sentence.children(word, "advmod"), *(sentence.children(head, "advmod") if head >= 0 else ())]
-    yet = any(sentence.words[k].lemma.lower() == "yet" and sentence.words[k + 1].lemma == "to" for k in near if k + 1 < len(sentence.words))
+    yet = any(
+        sentence.words[k].lemma.lower() == "yet" and sentence.words[k + 1].lemma == "to"
+        for k in near
+        if k + 1 < len(sentence.words)
+    )
     return yet and any(sentence.words[k].lemma == "to" for k in sentence.children(word, "mark"))
 
 
@@ -285,13 +301,19 @@ def _promised(deeds: Deeds, word: int, row: Row) -> Deed | None:
         return None
     content, deed = found
     if refused:
-        return Deed("REJECT", MODE_OF_WISH.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,))
+        return Deed(
+            "REJECT", MODE_OF_WISH.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,)
+        )
     lemma = deeds.sentence.words[word].lemma
     agrees = lemma in ("agree", "offer", "accept", "consent", "commit", "guarantee", "commitment")
     if deed.type in HOSTILE and not deed.negated and not agrees:
-        return Deed("THREATEN", MODE_OF_THREAT.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,))
+        return Deed(
+            "THREATEN", MODE_OF_THREAT.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,)
+        )
     if deed.negated and deed.type not in HOSTILE and deed.type != "REJECT":
-        return Deed("REJECT", MODE_OF_WISH.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,))
+        return Deed(
+            "REJECT", MODE_OF_WISH.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,)
+        )
     return Deed("AGREE", None, word, row, content, verbal=True, recipients_from=(deed.word,))
 
 
@@ -303,11 +325,17 @@ def _threatened(deeds: Deeds, word: int, row: Row) -> Deed | None:
     found = deeds.content(word)
     lemma = deeds.sentence.words[word].lemma
     if found is None:
-        return None if lemma in ("warn", "warning") else Deed("THREATEN", None, word, row, _first(deeds, word), verbal=True)
+        return (
+            None
+            if lemma in ("warn", "warning")
+            else Deed("THREATEN", None, word, row, _first(deeds, word), verbal=True)
+        )
     content, deed = found
     if lemma in ("warn", "warning") and not (_own(deeds, word, content) and _future(deeds.sentence, content)):
         return None
-    return Deed("THREATEN", MODE_OF_THREAT.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,))
+    return Deed(
+        "THREATEN", MODE_OF_THREAT.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,)
+    )
 
 
 def _refused(deeds: Deeds, word: int, row: Row) -> Deed | None:
@@ -316,7 +344,11 @@ def _refused(deeds: Deeds, word: int, row: Row) -> Deed | None:
         return None
     if found is None:
         first = _first(deeds, word)
-        return Deed("REJECT", None, word, row, first, verbal=True) if first is not None or deeds.clause(word).noun else None
+        return (
+            Deed("REJECT", None, word, row, first, verbal=True)
+            if first is not None or deeds.clause(word).noun
+            else None
+        )
     content, deed = found
     return Deed("REJECT", MODE_OF_WISH.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,))
 
@@ -325,14 +357,24 @@ def _failed(deeds: Deeds, word: int, row: Row) -> Deed | None:
     found = deeds.content(word)
     if found is None or found[1].type in HOSTILE:
         return None
-    return Deed("REJECT", MODE_OF_WISH.get(found[1].type), word, row, found[0], verbal=True, recipients_from=(found[1].word,))
+    return Deed(
+        "REJECT", MODE_OF_WISH.get(found[1].type), word, row, found[0], verbal=True, recipients_from=(found[1].word,)
+    )
 
 
 def _demanded(deeds: Deeds, word: int, row: Row) -> Deed | None:
     s = deeds.sentence
-    if s.words[word].lemma in ("order", "press", "push", "seek", "require", "encourage", "ask", "request", "invite") and not (
-        s.children(word, "xcomp", "ccomp", "advcl") or deeds.content(word)
-    ):
+    if s.words[word].lemma in (
+        "order",
+        "press",
+        "push",
+        "seek",
+        "require",
+        "encourage",
+        "ask",
+        "request",
+        "invite",
+    ) and not (s.children(word, "xcomp", "ccomp", "advcl") or deeds.content(word)):
         return None
     if s.words[word].lemma == "ask" and _asks_only(s, word):
         return None
@@ -351,7 +393,9 @@ def _demanded(deeds: Deeds, word: int, row: Row) -> Deed | None:
 def _asks_only(sentence: Sentence, word: int) -> bool:
     """Tell whether "ask" puts a question and makes no request."""
     infinitive = any(
-        sentence.words[m].lemma == "to" for k in sentence.children(word, "xcomp", "advcl") for m in sentence.children(k, "mark")
+        sentence.words[m].lemma == "to"
+        for k in sentence.children(word, "xcomp", "advcl")
+        for m in sentence.children(k, "mark")
     )
     return not infinitive and not any(case_of(sentence, k) == "for" for k in sentence.children(word, "obl"))
 
@@ -363,7 +407,9 @@ def _somebody(deeds: Deeds, word: int) -> bool:
         near = (head, *s.children(head, "compound", "nmod:poss", "amod", "nmod", "appos"))
         if s.words[head].upos in ("PROPN", "PRON") or any(scene.actors.at(s.index, k) for k in near):
             return True
-        if event_rows().at(s.words[head].lemma) or s.words[head].lemma.endswith(("ment", "ion", "ure", "ness", "ory", "ity")):
+        if event_rows().at(s.words[head].lemma) or s.words[head].lemma.endswith(
+            ("ment", "ion", "ure", "ness", "ory", "ity")
+        ):
             return False
     return True
 
@@ -416,7 +462,10 @@ def _accused(deeds: Deeds, word: int, row: Row) -> Deed | None:
 
 def _stopped(deeds: Deeds, word: int, row: Row) -> Deed | None:
     s = deeds.sentence
-    for k in (*s.children(word, "obj", "nsubj:pass", "xcomp", "nmod"), *(() if s.children(word, "obj") else s.children(word, "nsubj"))):
+    for k in (
+        *s.children(word, "obj", "nsubj:pass", "xcomp", "nmod"),
+        *(() if s.children(word, "obj") else s.children(word, "nsubj")),
+    ):
         if s.words[k].relation == "nmod" and case_of(s, k) not in ("of", "to", "in"):
             continue
         deed = deeds.deed(k)

@@ -173,6 +173,62 @@ def _told_apart(event: Event, a: EventAccount, b: EventAccount) -> Iterator[Find
             yield _finding("contradiction", "number", "strict", reason, sides)
 
 
+# ---- agreements and commitments over time
+
+_MET, _FAILED = {"met"}, {"missed", "broken", "refused"}
+
+
+def agreement_updates(evidence: Evidence, books: Books) -> Iterator[Finding]:
+    """Reports of different days tell different stages of one agreement."""
+    for agreement in evidence.agreements:
+        for a, b in combinations(agreement.accounts, 2):
+            earlier, later = (books.published.get(x.report, Days()) for x in (a, b))
+            if a.status != b.status and _one_after_the_other(earlier, later):
+                reason = f"The agreement is told as {_plain(a.status)} and, at another time, as {_plain(b.status)}."
+                yield _finding("update", "status", "weak", reason, [_side("a", agreement, a), _side("b", agreement, b)])
+
+
+def fulfilment_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
+    """What reports say of the fulfilment of one commitment, at one time or one after the other."""
+    for commitment in evidence.commitments:
+        for a, b in combinations(commitment.history, 2):
+            if a.implementation == b.implementation or a.report == b.report:
+                continue
+            sides = [Side(x, "commitment", commitment.id, h.report, h.quotes) for x, h in (("a", a), ("b", b))]
+            days = [h.as_of.days if h.as_of else Days() for h in (a, b)]
+            words = f"{_plain(a.implementation)} and {_plain(b.implementation)}"
+            if _one_after_the_other(*days):
+                yield _finding("update", "status", "weak", f"Told as {words}, at different times.", sides)
+            elif _opposed(a.implementation, b.implementation) and _independent(books, a.report, b.report):
+                reason = f"Told as {words} for the same time."
+                yield _finding("contradiction", "status", "strict", reason, sides)
+
+
+def _opposed(a: str, b: str) -> bool:
+    return (a in _MET and b in _FAILED) or (a in _FAILED and b in _MET)
+
+
+def deadline_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
+    """Reports give deadlines of one commitment that agree, or that cannot both hold."""
+    for commitment in evidence.commitments:
+        dated = [a for a in commitment.accounts if a.deadline and a.deadline.days.known]
+        for a, b in combinations(dated, 2):
+            assert a.deadline
+            assert b.deadline
+            if not _independent(books, a.report, b.report):
+                continue
+            sides = [_side("a", commitment, a), _side("b", commitment, b)]
+            words = f"«{a.deadline.text}» and «{b.deadline.text}»"
+            if a.deadline.days.meets(b.deadline.days):
+                yield _finding("corroboration", "date", "weak", f"The deadlines {words} can be one day.", sides)
+            else:
+                yield _finding("contradiction", "date", "weak", f"No day fits both deadlines, {words}.", sides)
+
+
+def _plain(word: str) -> str:
+    return word.replace("_", " ")
+
+
 # ---- copies
 
 
@@ -186,5 +242,8 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
         yield _finding("copy", "other", "strict", reason, sides)
 
 
-FINDERS = (corroborations, figure_findings, denied_commitments, event_findings, copy_findings)
+FINDERS = (
+    corroborations, figure_findings, denied_commitments, event_findings, agreement_updates, fulfilment_findings,
+    deadline_findings, copy_findings,
+)  # fmt: skip
 """Add a sort of finding: one function here, its docstring is what users read."""

@@ -1,0 +1,288 @@
+"""Actors by description: "Afghan security forces", "an anonymous commander", "the group"."""
+
+from __future__ import annotations
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.actor_cast import Actor, Identity
+from truceline.reading.actor_phrases import (
+    OPEN,
+    POINTING,
+    determiner,
+    has_other,
+    is_abstract,
+    is_held,
+    owners,
+    stretches,
+)
+from truceline.reading.actor_reading import (
+    ActorReading,
+    belongs,
+    is_state_actor,
+    join,
+    owner_named,
+    people_of,
+    state_by_country,
+    state_of,
+)
+from truceline.reading.actor_types import Kind, is_plural, kind_at, kinds
+from truceline.reading.known_names import is_state, word_set
+from truceline.reading.name_bounds import PERSON
+
+BARE_REACH = 25
+"""Sentences that "the group" or "the army" looks back."""
+PUPPETS = word_set("puppet proxy client stooge lackey vassal satellite quisling")
+"""Words that name the master of a government before it, not its country."""
+OF_THE_COUNTRY = ("forces", "police", "government", "parliament", "courts", "ministries", "intelligence")
+"""Kinds that without an owner belong to the country that the report is about."""
+INHABITANTS = word_set("people citizen population public")
+
+
+def read_noun(reading: ActorReading, sentence: Sentence, noun: int) -> Actor | None:
+    """Note the actor that a noun describes; asked twice, the answer is the same."""
+    spot = (sentence.index, noun)
+    if spot in reading.done or spot in reading.cast.spots:
+        return reading.cast.at(*spot)
+    reading.done.add(spot)
+    if reading.at.get(spot) is not None:
+        return None
+    kind = kind_at(sentence, noun)
+    if kind is None or sentence.words[noun].relation.startswith(("flat", "fixed")) or is_abstract(sentence, noun):
+        return None
+    if reading.places.at(*spot) is not None and kind.type != "person":
+        return None
+    actor = _described(reading, sentence, noun, kind)
+    if actor is None:
+        return None
+    reading.cast.spots[spot] = (actor,)
+    actor.words.add(sentence.words[noun].lemma.casefold())
+    if sentence.words[noun].relation not in ("compound", "amod"):
+        for first, last in stretches(sentence, noun):
+            reading.cast.quote(actor, sentence.index, first, last)
+    reading.memory.note(sentence, noun, actor)
+    return actor
+
+
+def read_any(reading: ActorReading, sentence: Sentence, word: int) -> Actor | None:
+    """Give the actor at a word, reading it now if it has not been read."""
+    found = reading.cast.at(sentence.index, word)
+    if found is not None or sentence.words[word].upos == "PRON":
+        return found
+    return read_noun(reading, sentence, word)
+
+
+def _described(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -> Actor | None:
+    """Tell whom a description means."""
+    beside = _apposed(reading, sentence, noun, kind)
+    if beside is not None:
+        return beside
+    if _is_title(reading, sentence, noun):
+        return None
+    subject = _predicated_of(reading, sentence, noun)
+    if subject is not None:
+        return subject
+    owner = _owner(reading, sentence, noun, kind)
+    if is_held(sentence, noun):
+        kind = kinds()["prisoner"][0]
+    if owner is not None:
+        return _owned(reading, sentence, noun, kind, owner)
+    return _unowned(reading, sentence, noun, kind)
+
+
+# ---------------------------------------------------------------- beside a name
+
+
+def _apposed(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -> Actor | None:
+    """Give the named actor that a description stands beside: "X, the group's leader", "the group's leader, X"."""
+    word = sentence.words[noun]
+    others = list(sentence.children(noun, "appos"))
+    if word.relation == "appos" and word.head >= 0:
+        others.insert(0, word.head)
+    for other in others:
+        named = reading.cast.at(sentence.index, other)
+        if (
+            named is not None
+            and named.names
+            and named.is_person == (_type(kind, is_plural(sentence, noun, kind)) == "person")
+        ):
+            _take_description(reading, sentence, noun, kind, named)
+            return named
+    return None
+
+
+def _take_description(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind, actor: Actor) -> None:
+    """Note what an apposition says of a named actor: title, membership, and what a group of unknown sort is."""
+    first, last = max(stretches(sentence, noun), key=lambda s: s[1] - s[0])
+    for i in sentence.subtree(noun, without=("acl", "acl:relcl", "appos", "conj", "parataxis")):
+        belongs(reading, actor, sentence, i)
+    if not actor.is_person:
+        if actor.row is None and actor.type == "organisation":
+            actor.type = kind.type
+        return
+    owner = _owner(reading, sentence, noun, kind)
+    if owner is not None and not owner.is_person:
+        join(actor, owner)
+    words = sentence.words[first : last + 1]
+    title = reading.text.document.text[words[0].start : words[-1].end]
+    actor.titles.setdefault(title, []).append((sentence.index, first, last))
+
+
+def _is_title(reading: ActorReading, sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun is the title before a name, which the name has taken in."""
+    word = sentence.words[noun]
+    if word.relation not in ("nmod:desc", "compound", "flat") or word.head < 0:
+        return False
+    named = reading.at.get((sentence.index, word.head))
+    return named is not None and named.type == PERSON
+
+
+def _predicated_of(reading: ActorReading, sentence: Sentence, noun: int) -> Actor | None:
+    """Give the subject of whom a description is said: "the Front is an armed group", "it became an army"."""
+    word = sentence.words[noun]
+    clause = noun
+    if word.relation in ("xcomp", "obj") and sentence.words[word.head].lemma in ("become", "remain"):
+        clause = word.head
+    elif not sentence.children(noun, "cop"):
+        return None
+    if any(
+        sentence.words[k].text.casefold() in ("not", "n't", "n’t", "never") for k in sentence.children(clause, "advmod")
+    ):
+        return None
+    subject = next(iter(sentence.children(clause, "nsubj")), None)
+    return read_any(reading, sentence, subject) if subject is not None and subject != noun else None
+
+
+# ---------------------------------------------------------------- somebody's
+
+
+def _owner(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -> Actor | None:
+    """Give the actor whose forces, officials, members are described."""
+    found = owners(sentence, noun)
+    mastered = any(sentence.words[k].text.casefold() in PUPPETS for k in sentence.children(noun, "compound", "amod"))
+    for word in (*reversed(found.before), *found.after):
+        name = reading.at.get((sentence.index, word))
+        owner = owner_named(reading, name) if name is not None else read_any(reading, sentence, word)
+        if owner is None or (owner.kind is not None and owner.kind == kind.name):
+            continue
+        if mastered and word < noun and is_state_actor(owner) and owner.country != reading.scene_country:
+            continue
+        return owner
+    for word in found.inside:
+        name = reading.at.get((sentence.index, word))
+        if name is not None and is_state(name.known) and kind.name in ("government", "population", "officials"):
+            return state_of(reading, name.known[0].row)
+    return None
+
+
+def _owned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind, owner: Actor) -> Actor:
+    """Tell who is described as somebody's: the group or government itself, or an actor of its own."""
+    many, lemma = is_plural(sentence, noun, kind), sentence.words[noun].lemma.casefold()
+    itself = _itself(reading, kind, owner) if many and not has_other(sentence, noun) else None
+    if itself is not None:
+        return itself
+    if kind.name == "population" and many and is_state_actor(owner) and lemma in INHABITANTS:
+        return people_of(reading, str(owner.row), sentence.words[noun].text)
+    type_ = _type(kind, many)
+    if owner.type == "armed_group" and kind.name == "splinters":
+        type_ = "armed_group"
+    what: Identity = ("described", owner.key, kind.name if many and kind.type != "person" else lemma)
+    actor = _new(reading, sentence, noun, what, type_)
+    actor.kind, actor.many = kind.name, many
+    if kind.name in ("allies", "sides", "sources"):
+        return actor
+    join(actor, owner)
+    return actor
+
+
+def _itself(reading: ActorReading, kind: Kind, owner: Actor) -> Actor | None:
+    """Give the owner where the description means nobody else: a state's officials, a group's fighters."""
+    if kind.of_state == "itself":
+        if is_state_actor(owner) or owner.kind == "government":
+            return owner
+        if owner.is_person:
+            return state_by_country(reading, owner.country or owner.guessed_country)
+    return owner if owner.type == "armed_group" and kind.of_group == "itself" else None
+
+
+def _type(kind: Kind, many: bool) -> str:
+    """Give the type of those described: one soldier or rebel is a person, many leaders are just others."""
+    if many:
+        return "other" if kind.type == "person" else kind.type
+    return "person" if kind.single_is_person else kind.type
+
+
+def _new(reading: ActorReading, sentence: Sentence, noun: int, what: Identity, type_: str) -> Actor:
+    first, last = stretches(sentence, noun)[-1]
+    words = sentence.words[first : last + 1]
+    actor = reading.cast.actor(what, " ".join(w.text for w in words), type_)
+    actor.named = False
+    return actor
+
+
+# ---------------------------------------------------------------- nobody's
+
+
+def _unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -> Actor | None:
+    """Tell whom a bare description means: the one of its kind spoken of, or somebody new."""
+    many, det = is_plural(sentence, noun, kind), determiner(sentence, noun)
+    lemma = sentence.words[noun].lemma.casefold()
+    if det not in OPEN and not has_other(sentence, noun):
+        if kind.name == "government":
+            return _the_government(reading, sentence, noun, det)
+        known = _known_before(reading, sentence, kind, many, lemma, bool(det))
+        if known is not None:
+            return known
+    if (
+        kind.name == "sides"
+        or (kind.loose and det in POINTING)
+        or (kind.loose and not _has_needs(sentence, noun, kind))
+    ):
+        return None
+    what: Identity = ("described", None, kind.name if many and kind.name in ("forces", "police") else lemma, many)
+    actor = _new(reading, sentence, noun, what, _type(kind, many))
+    actor.kind, actor.many = kind.name, many
+    if kind.name in OF_THE_COUNTRY and det not in OPEN:
+        actor.country = actor.country or reading.scene_country
+    return actor
+
+
+def _has_needs(sentence: Sentence, noun: int, kind: Kind) -> bool:
+    beside = {sentence.words[k].lemma.casefold() for k in sentence.children(noun, "compound", "amod", "nmod")}
+    return bool(beside & kind.needs)
+
+
+def _the_government(reading: ActorReading, sentence: Sentence, noun: int, det: str) -> Actor | None:
+    """Give the state that "the government" means: one named in its sentence, the report's own, or the last one."""
+    nearby = [n for n in reading.names.get(sentence.index, ()) if n.last < noun and is_state(n.known)]
+    rows_here = list(dict.fromkeys(n.known[0].row for n in nearby))
+    own = state_by_country(reading, reading.scene_country)
+    if len(rows_here) == 1 and (own is None or own.row == rows_here[0] or nearby[-1].known_as("adjectives")):
+        return state_of(reading, rows_here[0])
+    if own is not None:
+        return own
+    return reading.memory.latest(sentence, lambda a: is_state_actor(a) or a.kind == "government", BARE_REACH)
+
+
+def _known_before(
+    reading: ActorReading, sentence: Sentence, kind: Kind, many: bool, lemma: str, pointed: bool
+) -> Actor | None:
+    """Give the actor seen before that a bare description fits; one described by the same word goes first."""
+    if kind.type == "armed_group" and (pointed or many):
+        fits = [s for s in reading.memory.within(sentence, BARE_REACH) if s.actor.type == "armed_group"]
+        fits = [s for s in fits if many or not s.actor.is_person]
+        same = [s for s in fits if lemma in s.actor.words and s.actor.row]
+        if not pointed and not same:
+            return None
+        return same[-1].actor if same else _leading([s.actor for s in fits])
+    if kind.name in ("forces", "police", "captives") and many:
+        return reading.memory.latest(sentence, lambda a: a.kind == kind.name and a.many, BARE_REACH)
+    if not pointed:
+        return None
+    return reading.memory.latest(sentence, lambda a: a.kind == kind.name and lemma in a.words, BARE_REACH)
+
+
+def _leading(actors: list[Actor]) -> Actor | None:
+    """Give the actor among those seen that was seen most, counting the last ones more."""
+    weights: dict[str, float] = {}
+    for back, actor in enumerate(reversed(actors)):
+        weights[actor.key] = weights.get(actor.key, 0.0) + 0.85**back
+    return max(actors, key=lambda a: weights[a.key]) if actors else None

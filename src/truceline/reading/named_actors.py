@@ -1,0 +1,146 @@
+"""Actors by name: persons with their titles, states, peoples, organisations and groups."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.actor_cast import Actor
+from truceline.reading.actor_names import Titled, country_of, titled
+from truceline.reading.actor_phrases import stretches
+from truceline.reading.actor_reading import (
+    ActorReading,
+    belongs,
+    is_state_actor,
+    organisation_of,
+    people_of,
+    state_by_country,
+    state_of,
+)
+from truceline.reading.known_names import AREA_USE, is_state, row_of
+from truceline.reading.name_bounds import ORGANISATION, OTHER, PERSON, UNKNOWN
+from truceline.reading.name_use import ACTOR, PLACE, WEAK, capital_is_actor, use_of
+from truceline.reading.names import NamePhrase
+from truceline.vocabulary import rows
+
+MODIFIERS = ("compound", "amod", "nmod:desc")
+OF_A_STATE = ("head_of_state", "head_of_government", "minister", "soldier", "governor")
+"""Titles whose bearer serves the state that the report is about, where it names no other."""
+
+
+def read_name(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> None:
+    """Note the actor that a name stands for, if it stands for one."""
+    if name.type == PERSON:
+        _read_person(reading, sentence, name)
+    elif is_state(name.known):
+        _read_state(reading, sentence, name)
+    elif name.known and name.known[0].use == AREA_USE:
+        return
+    elif name.known and row_of(name.known[0]).get("row") == "people":
+        _read_people(reading, sentence, name)
+    elif name.known or name.type == ORGANISATION or (name.type in (UNKNOWN, OTHER) and name.text in reading.short):
+        if reading.places.at(sentence.index, name.head) is None:
+            _read_organisation(reading, sentence, name)
+
+
+def _put(reading: ActorReading, sentence: Sentence, name: NamePhrase, actor: Actor) -> None:
+    """Set an actor at the words of its name."""
+    for i in range(name.first, name.last + 1):
+        reading.cast.spots.setdefault((sentence.index, i), (actor,))
+    relation = sentence.words[name.head].relation
+    aside = relation in MODIFIERS and is_state_actor(actor)
+    reading.cast.quote(actor, sentence.index, name.first, name.last, aside=aside)
+    actor.names.append(name.text)
+    reading.memory.note(sentence, name.head, actor)
+
+
+def _read_person(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> None:
+    actor = reading.cast.actor(reading.who[sentence.index, name.first], name.text, "person")
+    _put(reading, sentence, name, actor)
+    title = titled(sentence, name)
+    if title is None:
+        return
+    actor.titles.setdefault(title.title, []).append((sentence.index, title.first, name.first - 1))
+    reading.cast.quote(actor, sentence.index, title.first, name.last)
+    for i in range(title.first, name.first):
+        belongs(reading, actor, sentence, i)
+        spot = (sentence.index, i)
+        reading.done.add(spot)
+        if reading.at.get(spot) is None and sentence.words[i].upos in ("NOUN", "PROPN"):
+            reading.cast.spots.setdefault(spot, (actor,))
+    _mind_title(reading, actor, title)
+
+
+def _mind_title(reading: ActorReading, actor: Actor, title: Titled) -> None:
+    """Learn gender and, where nothing better is known, the country from a title."""
+    words = set(title.title.replace(".", "").split())
+    for name, row in _title_rows():
+        if words & row["female"]:
+            actor.gender = "female"
+        elif words & row["male"]:
+            actor.gender = "male"
+        if actor.country is None and name in OF_A_STATE and words & row["words"]:
+            state = state_by_country(reading, reading.scene_country)
+            actor.guessed_country = state.country if state is not None else None
+
+
+@lru_cache(maxsize=1)
+def _title_rows() -> tuple[tuple[str, dict[str, frozenset[str]]], ...]:
+    """Give the words of every title row as sets, without dots."""
+    return tuple(
+        (
+            name,
+            {
+                "female": frozenset(w.strip(".") for w in row.get("female", ())),
+                "male": frozenset(w.strip(".") for w in row.get("male", ())),
+                "words": frozenset(p.split()[-1].strip(".") for p in row["words"]),
+            },
+        )
+        for name, row in rows("titles").items()
+    )
+
+
+def _read_state(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> None:
+    row, here = name.known[0].row, reading.places.at(sentence.index, name.head) is not None
+    if name.known_as("names"):
+        use = use_of(sentence, name)
+        if use == ACTOR or (use != PLACE and name.known[0].short and not here):
+            actor = state_of(reading, row)
+            if sentence.words[name.head].relation not in MODIFIERS:
+                actor.type = "state"
+            _put(reading, sentence, name, actor)
+        elif use == WEAK or not here:
+            reading.weak.append((sentence.index, name.head, row))
+    elif name.known_as("capitals"):
+        if not here and capital_is_actor(sentence, name):
+            _put(reading, sentence, name, state_of(reading, row))
+    elif name.known_as("seats"):
+        if not here:
+            _put(reading, sentence, name, state_of(reading, row))
+    elif name.known_as("people") or sentence.words[name.head].relation.partition(":")[0] not in ("amod", "compound"):
+        _read_people(reading, sentence, name)
+    else:
+        reading.weak.append((sentence.index, name.head, row))
+
+
+def _read_people(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> None:
+    """Note a people ("Afghans", "the French"), unless its name only describes a noun."""
+    word = sentence.words[name.head]
+    if word.relation in MODIFIERS or word.relation.startswith("flat"):
+        return
+    actor = people_of(reading, name.known[0].row, name.text)
+    _put(reading, sentence, name, actor)
+    for first, last in stretches(sentence, name.head):
+        reading.cast.quote(actor, sentence.index, first, last)
+
+
+def _read_organisation(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> None:
+    actor = organisation_of(reading, name)
+    _put(reading, sentence, name, actor)
+    for k in sentence.children(name.head, "compound", "amod", "nmod"):
+        if not name.first <= k <= name.last and (inner := reading.at.get((sentence.index, k))) is not None:
+            actor.country = actor.country or country_of(inner)
+    after = name.last + 1
+    if after + 2 < len(sentence.words) and sentence.words[after].text == "(" and sentence.words[after + 2].text == ")":
+        if sentence.words[after + 1].text in reading.short or reading.cast.at(sentence.index, after + 1) is actor:
+            reading.cast.quote(actor, sentence.index, name.first, after + 2)

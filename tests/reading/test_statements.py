@@ -1,0 +1,302 @@
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+import pytest
+
+from truceline.domain.document import Document, Part, Published
+from truceline.domain.mention import FORMS, STANCES, StatementMention
+from truceline.reading.actors import read_actors
+from truceline.reading.language_model import WEIGHTS, NetworkModel, load
+from truceline.reading.places import read_places
+from truceline.reading.scene import Text, Voices
+from truceline.reading.statements import read_voices
+
+pytestmark = pytest.mark.network
+
+
+def a_document(text: str, role: str = "body") -> Document:
+    part = Part(role, 0, len(text))
+    return Document("report-1", "a.txt", "0", "text/plain", None, None, (), Published(), "en", text, (part,))
+
+
+@pytest.fixture(scope="module")
+def model() -> NetworkModel:
+    if "TRUCELINE_WEIGHTS" not in os.environ and not (WEIGHTS / "network.onnx").exists():
+        pytest.skip("no weights here")
+    return load()
+
+
+def voices_of(model: NetworkModel, text: str, role: str = "body") -> tuple[Text, Voices]:
+    document = a_document(text, role)
+    read = Text(document, model.read(document))
+    return read, read_voices(read, read_actors(read, read_places(read)), ())
+
+
+def statements(model: NetworkModel, text: str, role: str = "body") -> tuple[StatementMention, ...]:
+    return voices_of(model, text, role)[1].mentions
+
+
+def content(statement: StatementMention) -> str:
+    return " … ".join(quote.exact for quote in statement.content_quotes)
+
+
+@dataclass(frozen=True)
+class Case:
+    text: str
+    speaker: str | None
+    cue: str | None
+    stance: str
+    form: str
+    content: str
+
+
+CASES = (
+    Case("The army said that rebels had shelled Goma.", "The army", "said", "assert", "indirect",
+         "rebels had shelled Goma"),
+    Case("Rebels had shelled Goma at dawn, the army said.", "the army", "said", "assert", "indirect",
+         "Rebels had shelled Goma at dawn"),
+    Case("“Nobody asked us,” said Colonel Bosco Ndala.", "Colonel Bosco Ndala", "said", "assert", "direct",
+         "Nobody asked us"),
+    Case("“We are ready to talk,” an unnamed rebel officer told foreign reporters.", "an unnamed rebel officer", "told",
+         "assert", "direct", "We are ready to talk"),
+    Case("President Juan Manuel Santos declared, “The war is over.”", "President Juan Manuel Santos", "declared",
+         "assert", "direct", "The war is over"),
+    Case("“The bridge,” the general said, “was mined long ago.”", "the general", "said", "assert", "direct",
+         "The bridge … was mined long ago"),
+    Case("Ukraine’s foreign minister tweeted: “Talks without guarantees are a trap.”", "Ukraine’s foreign minister",
+         "tweeted", "assert", "direct", "Talks without guarantees are a trap"),
+    Case("The air force denied that it had bombed the market in Taiz.", "The air force", "denied", "deny", "indirect",
+         "it had bombed the market in Taiz"),
+    Case("The ministry denied bombing the hospital.", "The ministry", "denied", "deny", "indirect",
+         "bombing the hospital"),
+    Case("The Maoists pledged to free all prisoners by May.", "The Maoists", "pledged", "promise", "indirect",
+         "to free all prisoners by May"),
+    Case("Prime Minister Koirala announced that he would resign.", "Prime Minister Koirala", "announced", "promise",
+         "indirect", "he would resign"),
+    Case("The militia threatened to cut the pipeline.", "The militia", "threatened", "threaten", "indirect",
+         "to cut the pipeline"),
+    Case("“We will take revenge for every village,” the commander said.", "the commander", "said", "threaten", "direct",
+         "We will take revenge for every village"),
+    Case("The bishops called on both armies to spare the harvest.", "The bishops", "called on", "demand", "indirect",
+         "to spare the harvest"),
+    Case("The UN urged the junta to release the ministers.", "The UN", "urged", "demand", "indirect",
+         "to release the ministers"),
+    Case("Relatives of the missing demanded that the files be opened.", "Relatives of the missing", "demanded",
+         "demand", "indirect", "the files be opened"),
+    Case("The African Union called for an immediate ceasefire in Sudan.", "The African Union", "called for", "demand",
+         "indirect", "an immediate ceasefire in Sudan"),
+    Case("The general said that foreign troops must leave the island.", "The general", "said", "demand", "indirect",
+         "foreign troops must leave the island"),
+    Case("Analysts predicted that the truce would collapse within weeks.", "Analysts", "predicted", "predict",
+         "indirect", "the truce would collapse within weeks"),
+    Case("The mediator warned that the talks could fail.", "The mediator", "warned", "predict", "indirect",
+         "the talks could fail"),
+    Case("Aid workers fear that the road will be closed again.", "Aid workers", "fear", "predict", "indirect",
+         "the road will be closed again"),
+    Case("The defence minister admitted that soldiers had fired first.", "The defence minister", "admitted", "concede",
+         "indirect", "soldiers had fired first"),
+    Case("Tigrayan leaders accused Eritrea of looting the university.", "Tigrayan leaders", "accused", "accuse",
+         "indirect", "Eritrea of looting the university"),
+    Case("The government blamed the rebels for the ambush.", "The government", "blamed", "accuse", "indirect",
+         "the rebels for the ambush"),
+    Case("The European Union condemned the killing of two monitors.", "The European Union", "condemned", "accuse",
+         "indirect", "the killing of two monitors"),
+    Case("The minister described the raid as “an act of self-defence.”", "The minister", "described", "assert", "mixed",
+         "the raid as “an act of self-defence.”"),
+    Case("The spokesman said the offer was “a step in the right direction.”", "The spokesman", "said", "assert",
+         "mixed", "the offer was “a step in the right direction.”"),
+    Case("According to the monitors, eleven shells fell on the camp.", "the monitors", "According to", "assert",
+         "indirect", "eleven shells fell on the camp"),
+    Case("Eleven shells fell on the camp, according to the monitors.", "the monitors", "according to", "assert",
+         "indirect", "Eleven shells fell on the camp"),
+    Case("Reports emerged that the airport had fallen.", "Reports", "emerged", "assert", "indirect",
+         "the airport had fallen"),
+    Case("The separatists backed away from their vow to seize the port.", "their", "vow", "promise", "indirect",
+         "to seize the port"),
+    Case("The opposition issued a statement warning that the pact would divide the country.", "The opposition",
+         "warning", "predict", "indirect", "the pact would divide the country"),
+    Case("In an op-ed published on Sunday, former envoy Priya Raman wrote that the deal was hollow.",
+         "former envoy Priya Raman", "wrote", "assert", "indirect", "the deal was hollow"),
+    Case("Hundreds of widows demanded they be heard.", "Hundreds of widows", "demanded", "demand", "indirect",
+         "they be heard"),
+    Case("Sri Lanka’s army claimed to have killed forty fighters.", "Sri Lanka’s army", "claimed", "assert", "indirect",
+         "to have killed forty fighters"),
+    Case("A splinter group claimed responsibility for the bombing in Derry.", "A splinter group", "claimed", "assert",
+         "indirect", "responsibility for the bombing in Derry"),
+    Case("Until hostages are freed, the front has stated, its offensive will continue.", "the front", "has stated",
+         "threaten", "indirect", "Until hostages are freed … its offensive will continue"),
+    Case("“There is no agreement on amnesty,” the chief negotiator insisted.", "the chief negotiator", "insisted",
+         "deny", "direct", "There is no agreement on amnesty"),
+    Case("The rebels said they would not disarm until the army withdrew.", "The rebels", "said", "demand", "indirect",
+         "they would not disarm until the army withdrew"),
+    Case("The envoy thanked Kenya for hosting the talks.", "The envoy", "thanked", "other", "indirect",
+         "Kenya for hosting the talks"),
+    Case("Mozambique’s president proposed a truce of one week.", "Mozambique’s president", "proposed", "other",
+         "indirect", "a truce of one week"),
+    Case("Senators asked whether the drones had been armed.", "Senators", "asked", "other", "indirect",
+         "whether the drones had been armed"),
+    Case("The commission found that prisoners had been starved.", "The commission", "found", "assert", "indirect",
+         "prisoners had been starved"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:60])
+def test_a_statement_is_found_with_speaker_cue_stance_form_and_content(model: NetworkModel, case: Case) -> None:
+    found = statements(model, case.text)
+    assert found, "no statement"
+    shown = [
+        Case(case.text, s.speaker_quote and s.speaker_quote.exact, s.cue_quote and s.cue_quote.exact, s.stance, s.form,
+             content(s))
+        for s in found
+    ]  # fmt: skip
+    assert case in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels believe that victory is near.",
+        "The minister declined to say whether troops had crossed the border.",
+        "The army has not said how many men it lost.",
+        "The fighting threatens to spill over the border.",
+        "The flood claimed forty lives.",
+        "Gunmen attacked the convoy at dawn.",
+        "In fact, the front promised no such thing.",
+        "The so-called “Lions of the Valley” brigade left the town.",
+        "The agreement included no commitment by the army to leave.",
+        "The two sides discussed the exchange of prisoners.",
+        "The brigade committed atrocities in three villages.",
+        "Soldiers questioned the driver for hours.",
+        "The season promises to be dry.",
+        "The ‘security’ forces opened fire.",
+    ],
+)
+def test_what_nobody_said_is_no_statement(model: NetworkModel, text: str) -> None:
+    assert [content(s) for s in statements(model, text)] == []
+
+
+def test_a_quotation_goes_on_over_sentences_and_paragraphs(model: NetworkModel) -> None:
+    text = (
+        "Governor Amina Diallo was blunt. “The convoy never came. We waited for nine days,” she said.\n\n"
+        "“On the tenth day people ate leaves.\n\n“Nobody in the capital asked.”"
+    )
+    found = [s for s in statements(model, text) if s.form == "direct"]
+    joined = " ".join(content(s) for s in found)
+    assert "We waited for nine days" in joined
+    assert "people ate leaves" in joined
+    assert "Nobody in the capital asked" in joined
+    assert all(s.speakers for s in found)
+    assert len({s.speakers for s in found}) == 1
+
+
+def test_the_speaker_may_stand_in_the_sentence_before(model: NetworkModel) -> None:
+    text = "Commander Efraín Rojas had this to say: “The jungle was our home. Now it is our prison.”"
+    (statement,) = [s for s in statements(model, text) if s.form == "direct"]
+    assert statement.speaker_quote
+    assert "Rojas" in statement.speaker_quote.exact
+
+
+def test_a_quotation_after_a_colon_in_the_sentence_before(model: NetworkModel) -> None:
+    text = "Asked about the raid, President Lucia Mendez answered in one breath. “It was lawful. It will not be the last.”"
+    found = [s for s in statements(model, text) if "lawful" in content(s)]
+    assert len(found) == 1
+    assert "Mendez" in (found[0].speaker_quote.exact if found[0].speaker_quote else "")
+
+
+def test_a_rebuttal_is_the_publishers_own_voice(model: NetworkModel) -> None:
+    text = "The ministry said that the village was empty. In fact, forty families lived there."
+    read, voices = voices_of(model, text)
+    last = read.sentences[-1]
+    assert all(voices.at(last.index, word).attributed_to is None for word in range(len(last.words)))
+
+
+def test_words_are_credited_to_the_innermost_speaker_through_those_who_hand_it_on(model: NetworkModel) -> None:
+    text = "According to the Houthis, Saudi Arabia pledged that it would lift the blockade of Hodeidah."
+    read, voices = voices_of(model, text)
+    sentence = read.sentences[0]
+    place = next(i for i, word in enumerate(sentence.words) if word.text == "lift")
+    pledge = next(i for i, word in enumerate(sentence.words) if word.text == "pledged")
+    lift, pledged = voices.at(0, place), voices.at(0, pledge)
+    assert pledged.attributed_to is not None
+    assert lift.relayed_by == (pledged.attributed_to,)
+    assert lift.attributed_to not in (None, pledged.attributed_to)
+
+
+def test_who_is_asked_is_the_addressee(model: NetworkModel) -> None:
+    (statement,) = statements(model, "The United Nations called on Eritrea to withdraw its troops.")
+    assert statement.addressees
+    assert statement.addressees != statement.speakers
+
+
+def test_a_contrast_makes_two_statements(model: NetworkModel) -> None:
+    text = "The army said that six rebels had died, while the rebels said that forty soldiers had been killed."
+    first, second = statements(model, text)
+    assert "forty" not in content(first)
+    assert "forty soldiers had been killed" in content(second)
+
+
+def test_adding_that_makes_a_further_statement_of_the_same_speaker(model: NetworkModel) -> None:
+    text = "The mediator said that talks would resume in Juba, adding that observers had arrived."
+    found = statements(model, text)
+    assert [content(s) for s in found][-1] == "observers had arrived"
+    assert "observers" not in content(found[0])
+    assert found[0].speakers == found[-1].speakers
+
+
+def test_a_partial_quotation_without_cue_carries_on_the_speaker(model: NetworkModel) -> None:
+    text = (
+        "Former general Ruth Akello wrote that the accord was “a gift to the warlords.” "
+        "Villagers would be “left without any protection at all.”"
+    )
+    found = statements(model, text)
+    assert found[-1].form == "mixed"
+    assert found[-1].speakers == found[0].speakers
+    assert "left without any protection" in content(found[-1])
+
+
+def test_words_in_quotation_marks_of_speech_are_quoted_and_terms_are_not(model: NetworkModel) -> None:
+    text = "“Nobody will leave,” said the mayor of the ‘free’ town."
+    read, voices = voices_of(model, text)
+    quoted = {read.sentences[s].words[w].text for s, w in voices.quoted}
+    assert {"Nobody", "will", "leave"} <= quoted
+    assert "free" not in quoted
+
+
+def test_a_headline_may_name_its_speaker_before_a_colon(model: NetworkModel) -> None:
+    (statement,) = statements(model, "Zelensky: We will not give up land", role="headline")
+    assert content(statement) == "We will not give up land"
+
+
+def test_an_interview_names_its_speakers_in_capitals(model: NetworkModel) -> None:
+    text = "OKELLO: We did not sign it. Nobody did."
+    (statement,) = statements(model, text)
+    assert content(statement) == "We did not sign it … Nobody did"
+
+
+def test_a_place_before_a_colon_says_nothing(model: NetworkModel) -> None:
+    assert statements(model, "SUDAN: Army bombs market", role="headline") == ()
+
+
+def test_a_signature_after_a_dash_names_the_speaker(model: NetworkModel) -> None:
+    (statement,) = statements(model, "“We have buried enough children.” — Mariam Coulibaly")
+    assert statement.speaker_quote
+    assert statement.speaker_quote.exact == "Mariam Coulibaly"
+
+
+def test_stances_and_forms_are_those_of_the_record(model: NetworkModel) -> None:
+    for case in CASES:
+        for statement in statements(model, case.text):
+            assert statement.stance in STANCES
+            assert statement.form in FORMS
+
+
+def test_every_content_shows_the_documents_characters(model: NetworkModel) -> None:
+    text = "“Tout va bien,” the préfet said.\r\n\r\nHe added that ‘nothing’ had happened."
+    document = a_document(text)
+    read = Text(document, model.read(document))
+    voices = read_voices(read, read_actors(read, read_places(read)), ())
+    for statement in voices.mentions:
+        for quote in (*statement.content_quotes, statement.speaker_quote, statement.cue_quote):
+            assert quote is None or document.carries(quote)
