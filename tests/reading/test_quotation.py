@@ -54,7 +54,7 @@ def inside(text: str) -> list[str]:
         ("“One went.\n\nTwo left.", ["One went ."]),
         ("the ‘free’ town", ["free"]),
         ("the soldiers’ wives and Kim’s men", []),
-        ("“He called it ‘a lie’ again,” she said.", ["He called it a lie again ,", "a lie"]),
+        ("“He called it ‘a lie’ again,” she said.", ["He called it ‘ a lie ’ again ,", "a lie"]),
         ("«One went» he said", ["One went"]),
     ],
 )

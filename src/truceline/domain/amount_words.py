@@ -109,7 +109,7 @@ def amount_at(pieces: Sequence[str], at: int) -> Found | None:
     if bound is None and pieces[at : at + 1] == ["between"]:
         return _between(pieces, at)
     money, number_start = _money(pieces, start)
-    if not money and (share := fraction_at(pieces, start)) and _is_share(pieces, share.after):
+    if not money and (share := fraction_at(pieces, start)) and _is_share(pieces, share.after, bound):
         return _related(bound or "exact", at, start, share, "percent")
     printed = number_at(pieces, number_start)
     if printed is None:
@@ -143,9 +143,11 @@ def _money(pieces: Sequence[str], at: int) -> tuple[str | None, int]:
     return None, at
 
 
-def _is_share(pieces: Sequence[str], at: int) -> bool:
-    """Tell whether a fraction is a share of something: "half of the", "half the", "by half,"."""
+def _is_share(pieces: Sequence[str], at: int, bound: str | None) -> bool:
+    """Tell whether a fraction is a share of something: "half of the", "half the", "by half,", "nearly half were"."""
     following = pieces[at] if at < len(pieces) else ""
+    if bound and following in ("have", "has", "had", "were", "was", "are", "is", "will", "would", "did", "do"):
+        return True
     return following in ("of", "the", "its", "their", "his", "her", "our", "all", "", ",", ".", ";", ")", "from")
 
 

@@ -47,6 +47,11 @@ def overnight(match: re.Match[str], here: Here) -> Reckoned | None:
     return Reckoned(Days(here.day - timedelta(days=1), here.day), "span")
 
 
+def time_of_day(match: re.Match[str], here: Here) -> Reckoned | None:
+    """Midnight, noon: no day."""
+    return Reckoned(UNKNOWN_DAYS, "time")
+
+
 def now(match: re.Match[str], here: Here) -> Reckoned | None:
     """Now, at present: the day of publication."""
     return Reckoned(Days.on(here.day), "now")
@@ -107,7 +112,7 @@ def weekend(match: re.Match[str], here: Here) -> Reckoned | None:
 def stepped_unit(match: re.Match[str], here: Here) -> Reckoned | None:
     """Last week, this month, next year; with "the": the following year, counted from the date told before."""
     step, unit = match["r"], re.sub(r"'?s$", "", match["u"])
-    if unit == "day" or step in ("following", "preceding", "previous", "same", "that"):
+    if unit == "day" or (here.by_told and match[0].startswith("the next")) or step in ("following", "preceding", "previous", "same", "that"):
         return _told_unit(step, unit, here)
     return Reckoned(grain_of(add(here.day, _STEPS[step], unit), unit), unit)
 
@@ -361,7 +366,8 @@ COUNTED: tuple[Rule, ...] = tuple(
         (rf"(?:in |over |during |for |within |throughout )?(?:the )?(?:next|coming|following|ensuing) {_N}{_U}", in_the_coming),
         (rf"(?:in )?{_C} (?:from now|from today|time)", from_now),
         (rf"{_Q}{_C} (?P<t>later|earlier|before|after|afterwards|afterward|thereafter|previously|prior)", counted_from_told),
-        (rf"(?P<c>{QUANTITY}[- ](?:day|week|month|hour|year|decade))[- ]old", days_old),
+        (rf"(?:an? )?(?P<c>{QUANTITY}[- ](?:day|week|month|hour|year|decade))[- ]old", days_old),
+        (rf"(?:early |late )?{DAY_PART}", time_of_day),
         (rf"(?P<m>{MONTH}) (?:one|a) year later", same_month_year),
     )
 )  # fmt: skip

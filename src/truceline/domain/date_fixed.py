@@ -262,9 +262,8 @@ def feast(match: re.Match[str], here: Here) -> Reckoned | None:
 def fiscal_year(match: re.Match[str], here: Here) -> Reckoned | None:
     """Fiscal year 2019: it begins between April of the year before and its January, as countries differ."""
     year, end = int(match["y"]), match["z"]
-    return Reckoned(
-        Days(date(year if end else year - 1, 4, 1), date(year + bool(end), 12 if not end else 9, 30)), "span"
-    )
+    first = date(year if end else year - 1, 4, 1)
+    return Reckoned(Days(first, date(year + 1, 9, 30) if end else date(year, 12, 31)), "span")
 
 
 def before_christ(match: re.Match[str], here: Here) -> Reckoned | None:

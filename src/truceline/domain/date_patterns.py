@@ -43,7 +43,7 @@ DAY_PART = (
     r"(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk|sunset|sunrise|nightfall|daybreak|lunchtime)"
 )
 CLOCK = (
-    r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)?|\d{1,2}\s?(?:a\.?m\b\.?|p\.?m\b\.?)"
+    r"(?:\d{1,2}:\d\d(?::\d\d)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)?|\d{1,2}\.\d\d\s?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}\s?(?:a\.?m\b\.?|p\.?m\b\.?)"
     r"|\d{1,2} o'clock|\d{4} hours)(?: (?:local time|gmt|utc|est|edt|local))?"
 )
 

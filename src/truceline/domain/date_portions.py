@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from truceline.domain.calendars import add_months, month_of, months_of
+from truceline.domain.calendars import add_months, month_of, months_of, years
 from truceline.domain.date_fixed import Reckoned
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 
-FIRST, MIDDLE, LAST = ("early", "beginning", "start", "opening", "onset", "turn"), ("mid", "middle"), ("late", "latter")
 MONTH_PARTS = {"first": (1, 10), "middle": (11, 20), "last": (21, 31)}
 """As a coder reads "early May": the first, second and third ten days."""
 YEAR_PARTS = {"first": (1, 4), "middle": (5, 8), "last": (9, 12)}
-EDGE_OF_YEAR = {"start": (1, 1), "end": (12, 12)}
-"""The beginning and the end of a year are months, early and late in the year are thirds."""
+"""The beginning and the end of a year are its first and last month; early and late in the year are thirds."""
 
 
 def portion_of(words: str, whole: Reckoned) -> Reckoned | None:
@@ -48,6 +46,11 @@ def _third(which: str, words: str, days: Days) -> Days:
         if words in ("end", "close", "very end"):
             return month_of(start.year, 12)
         return months_of(start.year, *YEAR_PARTS[which])
+    if start.month == 1 and start.day == 1 and length > 1000:
+        count = end.year - start.year + 1
+        part = -(-count // 3)
+        offset = {"first": 0, "middle": (count - part) // 2, "last": count - part}[which]
+        return years(start.year + offset, start.year + offset + part - 1)
     if length >= 85:
         months = (end.year - start.year) * 12 + end.month - start.month + 1
         # thirds overlap where the months do not part evenly

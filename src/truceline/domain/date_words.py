@@ -252,6 +252,9 @@ def _range(match: re.Match[str], here: Here) -> Reckoned | None:
     )
 
 
+_DEICTIC = re.compile(r"(?:next|last|this|tomorrow|yesterday|today|coming)\b")
+
+
 def _apposed(match: re.Match[str], here: Here) -> Reckoned | None:
     """March 10—next Tuesday, Friday (March 6), 29 Feb 2020 (10 Hoot 1398): both name the same days."""
     one, two = _reckon(match["x"], here), _reckon(match["y"], here)
@@ -260,6 +263,9 @@ def _apposed(match: re.Match[str], here: Here) -> Reckoned | None:
     if not one.days.known or not two.days.known:
         return one if one.days.known else two
     both = one.days.both(two.days)
+    if both is None and _DEICTIC.match(match["y"]):  # "March 21 -- next Tuesday": the second tells which year is meant
+        one = _reckon(match["x"], replace(here, told=two.days, by_told=True)) or one
+        both = one.days.both(two.days)
     if both is None:
         # a printed calendar date is surer than a weekday or "next week"; two of them are no apposition
         printed = [bool(re.search(r"\d", match[side])) for side in ("x", "y")]
@@ -312,6 +318,7 @@ RULES: tuple[Composed, ...] = (
             (r"(?:the )?(?P<u>(?!))?eve (?P<t>of) (?P<x>.+)", _day_beside),
             (rf"(?:in |during )?(?:the )?(?P<n>\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last|final) (?P<u>week|day|quarter|half|month)(?: of| in) (?:the )?(?P<x>.+)", _ordinal_part),
             (r"week (?P<k>of|ending|to|beginning|starting|from) (?:on )?(?P<x>.+)", _week_of),
+            (r"(?P<x>.+?) (?:to|through|until) (?P<y>.+)", _range),
             (rf"(?P<x>.+?)(?:, | (?:of|in) | )(?P<y>(?:{YEAR}|(?:last|this|next|that|the same|the following|the previous|same|previous|following) (?:year|month|week)))", _within),
             (r"(?P<x>.+?)(?: --|,)? ?\((?:or )?(?P<y>.+?)\)?", _apposed),
             (r"(?P<x>.+?)(?: -- |, | or |/)(?P<y>.+?)", _apposed),

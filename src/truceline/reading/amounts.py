@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from truceline.domain.amount_words import Found, amount_at
 from truceline.domain.amounts import Amount
+from truceline.domain.number_words import ONES
 from truceline.domain.sentences import Sentence
 from truceline.reading.counted import counted_noun, time_unit, unit_of
 from truceline.reading.not_amounts import is_label
@@ -15,6 +16,8 @@ from truceline.reading.scene import AmountMention, Text
 LONG_DAYS = {"day": (1, "day"), "week": (7, "day"), "month": (1, "month"), "year": (1, "year"), "decade": (10, "year")}
 """What "week-long" and its like last."""
 MULTIPLES = {"decade": (10, "year"), "century": (100, "year"), "fortnight": (14, "day")}
+HANDLES = frozenset(("hand", "turn", "take", "give", "sign", "carry", "cross", "make"))
+"""Verbs that go with "over"."""
 LASTING = frozenset((
     "for", "after", "last", "lasted", "lasts", "lasting", "in", "of", "took", "taken", "spent", "spend", "been", "is",
     "was", "the", "a", "its", "their", "well", "just", "than", "to", "and", "with", "-", "’s", "'s", "s",
@@ -51,12 +54,13 @@ def _no_bound(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bo
     """Tell whether "over" is no bound: "turned over 30 rifles", "killed 90 people over six years"."""
     if pieces[found.first].text != "over" or found.first == found.number:
         return False
-    word = sentence.words[pieces[found.first].word]
-    if word.relation == "compound:prt" or word.xpos == "RP":
+    at = pieces[found.first].word
+    word, before = sentence.words[at], sentence.words[at - 1] if at else None
+    if word.relation == "compound:prt" or word.xpos == "RP" or (before and before.lemma in HANDLES):
         return True
-    before = pieces[found.first - 1].text if found.first else ""
+    few = pieces[found.number].text in ONES and (found.low or 0) <= 12
     lasting = time_unit(pieces[found.after].text) if found.after < len(pieces) else None
-    return lasting is not None and before not in LASTING
+    return (few or lasting is not None) and (before is None or before.text.lower() not in LASTING)
 
 
 def _long(words: list[str], at: int) -> Found | None:
@@ -76,7 +80,7 @@ def _mention(
     found, unit = _with_time(pieces, found)
     last, end = pieces[found.after - 1].word, pieces[found.after - 1].end
     noun = counted_noun(sentence, pieces, found)
-    if noun is None and _of_them(pieces, found):
+    if noun is None and (_of_them(pieces, found) or _out_of(pieces, found)):
         noun = next((m.noun for m in reversed(before) if m.noun is not None), None)
     if unit is None and noun is not None:
         unit = unit_of(sentence, noun, last)
@@ -111,6 +115,10 @@ def _with_time(pieces: tuple[Piece, ...], found: Found) -> tuple[Found, str | No
 def _of_them(pieces: tuple[Piece, ...], found: Found) -> bool:
     texts = [p.text for p in pieces[found.after : found.after + 2]]
     return texts[:1] == ["of"] and texts[1:] in (["them"], ["whom"], ["these"], ["those"], ["which"])
+
+
+def _out_of(pieces: tuple[Piece, ...], found: Found) -> bool:
+    return [p.text for p in pieces[max(0, found.first - 2) : found.first]] == ["out", "of"]
 
 
 def _contiguous(sentence: Sentence, last: int, noun: int) -> bool:

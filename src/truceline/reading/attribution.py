@@ -10,13 +10,12 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.labels import Label, label_before, signature_after
 from truceline.reading.quotation import Piece, Quotation, quotations
 from truceline.reading.scene import Spot, Text
+from truceline.reading.spans import trim
 from truceline.reading.speakers import Speakers
 from truceline.reading.speech import DOCUMENTS, Utterance, utterances
-from truceline.reading.spans import trim
 
 WRITTEN = DOCUMENTS | frozenset(
-    "agreement accord deal treaty pact protocol resolution text draft plan roadmap study poll survey constitution law bill "
-    "clause article charter manifesto platform ad advertisement".split()
+    ["agreement", "accord", "deal", "treaty", "pact", "protocol", "resolution", "text", "draft", "plan", "roadmap", "study", "poll", "survey", "constitution", "law", "bill", "clause", "article", "charter", "manifesto", "platform", "ad", "advertisement"]
 )
 """What may say, demand or promise something without a mouth."""
 INTRODUCING = frozenset({",", ":", "—", "–", "-"})
@@ -177,7 +176,7 @@ class _Reader:
             return
         if direct:
             one = self._speaker_beside(one, direct[-1])
-        said = self._said(one, pieces, [p for q in linked if not q.is_term for p in q.pieces])
+        said = self._said(one, pieces, [p for q in linked if direct or not q.is_term for p in q.pieces])
         self.found.append(said)
 
     def _needs_speaker(self, one: Utterance) -> bool:
@@ -325,6 +324,8 @@ class _Reader:
                 continue
             if self._stands_alone(quotation):
                 self._carry_whole(quotation)
+            elif self._after_colon(quotation):
+                continue
             elif not any(one.content for one in here) and not quotation.single and quotation.words > 2:
                 self._carry_partial(sentence, quotation)
 
@@ -367,6 +368,30 @@ class _Reader:
             return
         self._introduced(quotation)
 
+    def _after_colon(self, quotation: Quotation) -> bool:
+        """Take the subject before a colon as the speaker: "The envoy had this to say: “…”"."""
+        number, place = quotation.opened
+        sentence = self.text.sentences[number]
+        if place < 2 or sentence.words[place - 1].text != ":":
+            return False
+        root = next((i for i, word in enumerate(sentence.words) if word.head < 0), 0)
+        subject = next(iter(sentence.children(root, "nsubj")), None)
+        if subject is None or subject > place or not self.speakers.is_person_like(number, subject):
+            return False
+        self.used.add(quotation.opened)
+        self._from_subject(number, subject, root, quotation)
+        return True
+
+    def _from_subject(self, number: int, subject: int, root: int, quotation: Quotation) -> None:
+        one = Said(
+            self.speakers.keys(number, subject), (), "assert", self.text.sentences[number].words[root].lemma, None, None,
+            self.speakers.phrase(number, subject), [], list(quotation.pieces),
+        )  # fmt: skip
+        one.pieces = self._trimmed(list(quotation.pieces))
+        one.form = self._form(one)
+        if one.pieces:
+            self.found.append(one)
+
     def _introduced(self, quotation: Quotation) -> None:
         """Take the speaker from the sentence before: "The envoy had this to say." """
         if quotation.first == 0:
@@ -382,13 +407,7 @@ class _Reader:
         if not colon and not (self._same_paragraph(before.index, quotation.first) or SPEECH_LEMMAS & {w.lemma for w in before.words}):
             return
         self.used.add(quotation.opened)
-        one = Said(
-            self.speakers.keys(before.index, subject), (), "assert", before.words[root].lemma, None, None,
-            self.speakers.phrase(before.index, subject), [], list(quotation.pieces),
-        )  # fmt: skip
-        one.pieces = self._trimmed(list(quotation.pieces))
-        one.form = self._form(one)
-        self.found.append(one)
+        self._from_subject(before.index, subject, root, quotation)
 
     def _just_before(self, sentence: int) -> Said | None:
         """Give the statement that ends in the sentence before, the last one made."""

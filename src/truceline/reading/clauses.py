@@ -62,7 +62,7 @@ def _gerund_noun(sentence: Sentence, word: int) -> bool:
         return False
     if any(sentence.words[k].relation in ("det", "nmod:poss", "amod") for k in sentence.children(word)):
         return not sentence.children(word, "obj", "aux")
-    used = sentence.words[word].relation in ("nsubj", "obj", "nsubj:pass", "obl", "nmod")
+    used = sentence.words[word].relation in ("nsubj", "csubj", "obj", "nsubj:pass", "obl", "nmod")
     return used and not sentence.children(word, "obj", "nsubj", "aux", "xcomp", "ccomp")
 
 

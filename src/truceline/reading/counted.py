@@ -15,6 +15,10 @@ SIZES = frozenset((
     "rate",
 ))  # fmt: skip
 """Nouns that stand for a count; what is counted is beside them."""
+STATES = frozenset((
+    "wounded", "injured", "dead", "missing", "killed", "displaced", "arrested", "detained", "hurt", "homeless", "captured",
+))  # fmt: skip
+"""After a number, these stand for the people that it counts: "119 wounded"."""
 GATHERINGS = {
     "garrison": "troop", "army": "troop", "contingent": "troop", "force": "troop", "mission": "troop", "crowd": "person",
     "population": "person", "city": "person", "town": "person", "village": "person", "region": "person", "team": "person",
@@ -60,6 +64,8 @@ def unit_of(sentence: Sentence, noun: int, at: int) -> str:
     word = sentence.words[noun]
     lemma = word.lemma.lower()
     known = _units().get(lemma) or _units().get(lemma.removesuffix("s"))
+    if word.text.lower() in STATES:
+        return "person"
     if lemma in GATHERINGS and noun < at:
         return GATHERINGS[lemma]
     if known:
@@ -85,6 +91,9 @@ def counted_noun(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) ->
 
 def _ahead(sentence: Sentence, at: int, number: int) -> int | None:
     words = sentence.words
+    state = at if at < len(words) and words[at].text.lower() in STATES else None
+    if state is not None and not (at + 1 < len(words) and words[at + 1].upos in _NAMES):
+        return state
     while at < len(words) and words[at].text in _MARKS:
         at += 1
     if at < len(words) and words[at].lemma in ("more", "other", "others", "further", "additional", "extra"):
@@ -150,7 +159,9 @@ def _behind(sentence: Sentence, at: int) -> int | None:
         return _subject(sentence, at - 1)
     if at >= 1 and words[at - 1].lemma in ("from", "to", "at", "by", "down", "up"):
         return _changed(sentence, at)
-    return None
+    sizes = [i for i in range(max(0, at - 9), at) if words[i].lemma in ("number", "total", "figure", "toll")]
+    named = [k for i in sizes for k in sentence.children(i, "nmod") if k < at and words[k].upos in _NAMES]
+    return named[-1] if named else None
 
 
 def _subject(sentence: Sentence, verb: int) -> int | None:

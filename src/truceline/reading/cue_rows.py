@@ -43,7 +43,14 @@ def cue_rows() -> tuple[CueRow, ...]:
             bool(row.get("animate", False)),
         )
         for name, row in rows("cues").items()
+        if "stance" in row
     )
+
+
+@lru_cache(maxsize=1)
+def speaking_nouns() -> frozenset[str]:
+    """Give the nouns for those who can speak."""
+    return frozenset(rows("cues")["who_speaks"]["words"])
 
 
 @lru_cache(maxsize=1)

@@ -95,9 +95,11 @@ def _row(name: str, block: dict[str, Any], classes: dict[str, tuple[str, ...]], 
         given: Iterable[str] = block.get(key, ())
         return frozenset(w for word in given for w in (*classes.get(word, ()), word))
 
+    def flag(key: str) -> bool:
+        return bool(block.get(key))
+
     limits = {key: words(key) for key in ("object", "subject", "about", "not_object", "not_subject", "not_about")}
-    flags = {key: bool(block.get(key)) for key in ("symmetric", "weak", "victim")}
-    return Row(name, block.get("type"), block.get("mode"), block.get("frame"), place=place, **limits, **flags)
+    return Row(name, block.get("type"), block.get("mode"), block.get("frame"), **limits, symmetric=flag("symmetric"), weak=flag("weak"), victim=flag("victim"), place=place)
 
 
 def _patterns(row: Row, block: dict[str, Any]) -> Iterable[tuple[str, Pattern]]:

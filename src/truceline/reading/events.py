@@ -7,12 +7,12 @@ from truceline.domain.mention import EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.casualties import Casualties, casualties_of
 from truceline.reading.clauses import is_noun
+from truceline.reading.deeds import Deed, Deeds
 from truceline.reading.participants import cast, place_of
 from truceline.reading.same_event import Telling, fullest, merged, told_events
 from truceline.reading.scene import DateMention, Scene
 from truceline.reading.status import status_of
 from truceline.reading.tellings import Told, extent, told_in
-from truceline.reading.verbal_acts import Deed, Deeds
 
 AHEAD = frozenset({"planned", "conditional", "hypothetical"})
 CONTENT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
@@ -58,7 +58,7 @@ def _telling(scene: Scene, deeds: Deeds, told: Told, dates: dict[int, list[DateM
     if not actors and _needs_actor(deed, status):
         return None
     nobody = not actors and not recipients and when is None and place is None
-    if nobody and not noun and not definite and not hurt.fatalities:
+    if not noun and not (actors or recipients or place or definite or hurt.fatalities):
         return None
     bare = nobody and noun and deed.content is None and (carrier is None or definite) and not told.parts
     bare = bare or (not noun and definite and not actors and not recipients and deed.type in ("SUPPORT", "AGREE"))

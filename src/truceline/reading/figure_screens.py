@@ -17,6 +17,11 @@ WINDOWS = frozenset((
 TERMS = frozenset(("deadline", "ultimatum", "anniversary", "notice", "limit", "window"))
 DEFINITE = frozenset(("the", "these", "those", "both", "their", "its", "his", "her", "our", "other"))
 SMALL = 5
+ABSTRACT = frozenset((
+    "side", "way", "thing", "reason", "point", "part", "option", "issue", "question", "figure", "number", "factor", "kind",
+    "sort", "type", "aspect", "phase", "stage", "step", "front", "hand", "word", "term", "condition", "principle",
+))  # fmt: skip
+"""What is counted only to order a text."""
 
 
 def tells_a_figure(sentence: Sentence, mention: AmountMention, measure: Measure) -> bool:
@@ -25,12 +30,16 @@ def tells_a_figure(sentence: Sentence, mention: AmountMention, measure: Measure)
     if kind == "time":
         return _is_duration(sentence, mention)
     if kind == "times":
-        return measure.cued
+        return measure.cued or (mention.amount.best or 0) >= 3
+    if _of_each(sentence, mention):
+        return False
     if kind == "groups" and _modifies(sentence, mention):
         return False
     if mention.amount.relation == "at_least" and _unreal(sentence, mention):
         return False
     if mention.amount.unit is None and mention.noun is None and not measure.cued:
+        return False
+    if mention.noun is not None and sentence.words[mention.noun].lemma.lower() in ABSTRACT:
         return False
     return not _in_passing(sentence, mention, measure, kind)
 
@@ -85,10 +94,14 @@ def _in_passing(sentence: Sentence, mention: AmountMention, measure: Measure, ki
     amount = mention.amount
     if amount.relation != "exact" or amount.unit == "percent" or (amount.best or 0) > SMALL:
         return kind is None and amount.low == 3 and amount.best is None and not measure.known
-    digits = any(c.isdigit() for c in amount.text)
     definite = mention.first > 0 and sentence.words[mention.first - 1].text.lower() in DEFINITE
     if kind == "groups" or (definite and not measure.cued):
         return True
     if amount.best == 1:
         return not (measure.cued and kind == "people")
-    return not digits and not measure.known
+    return False
+
+
+def _of_each(sentence: Sentence, mention: AmountMention) -> bool:
+    """Tell whether a number is only a rate: "for every ten hostages"."""
+    return mention.first > 0 and sentence.words[mention.first - 1].lemma.lower() in ("every", "each", "per")

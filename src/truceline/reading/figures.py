@@ -26,6 +26,7 @@ from truceline.reading.surroundings import (
 
 _REFERS_BACK = re.compile(r"\b(?:from|to|of|number\w*|total\w*|than|compared with|against|versus|including)$")
 """Before a bare number: it counts what was counted last."""
+COUNTABLE = ("people", "territory", "things", "acts", "space")
 
 
 def read_figures(scene: Scene) -> tuple[FigureMention, ...]:
@@ -46,17 +47,28 @@ def read_figures(scene: Scene) -> tuple[FigureMention, ...]:
 
 
 def _with_antecedents(scene: Scene) -> list[AmountMention]:
-    """Give a bare number of a change ("from 900 to 400") the unit of the people counted last."""
+    """Give a bare number ("fewer than 200 have left", "from 900 to 400") the unit of what was counted last."""
     out: list[AmountMention] = []
     for m in scene.amounts:
         if m.amount.unit is None and m.noun is None and out:
-            before = _before(scene, m)
-            last = next((p for p in reversed(out) if class_of(p.amount.unit) in ("people", "territory", "things", "acts")), None)
-            near = last is not None and m.sentence - last.sentence <= 1
-            if last and near and _REFERS_BACK.search(before):
+            last = next((p for p in reversed(out) if class_of(p.amount.unit) in COUNTABLE), None)
+            gap = m.sentence - last.sentence if last else 9
+            refers = bool(_REFERS_BACK.search(_before(scene, m))) or _is_argument(scene.text.sentences[m.sentence], m)
+            if last and gap <= 2 and refers and not _adjacent(out[-1], m):
                 m = replace(m, amount=replace(m.amount, unit=last.amount.unit))
         out.append(m)
     return out
+
+
+def _is_argument(sentence: Sentence, mention: AmountMention) -> bool:
+    """Tell whether a number stands for a noun: as subject or object of a verb."""
+    roles = ("obj", "nsubj", "nsubj:pass", "root", "conj")
+    inside = range(mention.first, mention.last + 1)
+    return any(sentence.words[i].relation in roles and sentence.words[i].head not in inside for i in inside)
+
+
+def _adjacent(before: AmountMention, mention: AmountMention) -> bool:
+    return before.sentence == mention.sentence and mention.first - before.last <= 1
 
 
 def _before(scene: Scene, mention: AmountMention) -> str:
@@ -85,7 +97,7 @@ def _figure(
 ) -> FigureMention:
     word = mention.first if mention.noun is None else mention.noun
     ahead = measure.ahead if before is None else _ahead(sentence, mention)
-    as_of, by = _dated(scene, sentence, mention, ahead)
+    as_of, by = _dated(scene, sentence, mention, ahead=ahead)
     name = (measure.planned or measure.name) if ahead else measure.name
     amount = replace(mention.amount, unit=measure.unit or mention.amount.unit)
     return FigureMention(
@@ -108,13 +120,13 @@ def _ahead(sentence: Sentence, mention: AmountMention) -> bool:
 
 
 def _dated(
-    scene: Scene, sentence: Sentence, mention: AmountMention, ahead: bool
+    scene: Scene, sentence: Sentence, mention: AmountMention, *, ahead: bool
 ) -> tuple[When | None, When | None]:
     """Give the day a figure holds for, or the day by which it is to be reached."""
     date = date_near(scene, sentence, mention.last)
     latest = published(scene).latest
-    future = date is not None and latest is not None and bool(date.days.earliest and date.days.earliest > latest)
-    if ahead or future:
+    future = bool(date and latest and date.days.earliest and date.days.earliest > latest)
+    if ahead or future or (date and _ahead(sentence, mention)):
         return None, date
     return (date or as_of_publication(scene)), None
 

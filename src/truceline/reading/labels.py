@@ -12,8 +12,7 @@ LONGEST = 6
 """Words of the longest label."""
 SPEAKING = frozenset({"person", "armed_group", "organisation", "government", "security_force", "alliance"})
 SOURCES = frozenset(
-    "poll report study survey envoy minister official spokesman spokeswoman president general commander analyst expert "
-    "army police rebel monitor watchdog source mediator ministry".split()
+    ["poll", "report", "study", "survey", "envoy", "minister", "official", "spokesman", "spokeswoman", "president", "general", "commander", "analyst", "expert", "army", "police", "rebel", "monitor", "watchdog", "source", "mediator", "ministry"]
 )
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 

@@ -11,6 +11,10 @@ from truceline.reading.scene import AmountMention
 from truceline.reading.surroundings import lies_ahead, over
 from truceline.vocabulary import rows
 
+BROAD = frozenset((None, "troop", "fighter", "person", "prisoner", "hostage", "refugee", "idp", "time", "voter"))
+"""Units that a measure may name more closely: freed soldiers are prisoners, dead soldiers persons."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What is measured, and whether a row of the vocabulary knows it."""
@@ -58,8 +62,8 @@ def _bare(mention: AmountMention, row: dict[str, Any]) -> bool:
 def _measure(sentence: Sentence, name: str, row: dict[str, Any], by: int | None, mention: AmountMention) -> Measure:
     heads = [by] if by is not None else [p.word for p in [*over(sentence, mention.last)][:1]]
     ahead = "planned" in row and any(lies_ahead(sentence, i) for i in heads)
-    unit = row.get("unit") or mention.amount.unit
-    return Measure(name, unit, row.get("stock_or_flow"), row.get("planned"), ahead, True, by is not None)
+    unit = row.get("unit") if mention.amount.unit in BROAD else mention.amount.unit
+    return Measure(name, unit or mention.amount.unit, row.get("stock_or_flow"), row.get("planned"), ahead, True, by is not None)
 
 
 def _cues(sentence: Sentence, mention: AmountMention) -> list[int]:

@@ -22,7 +22,7 @@ NUMBERED = frozenset((
     "order", "circular", "option", "tier", "category", "grade", "schedule", "unit", "company", "camp", "block", "day",
 ))  # fmt: skip
 """A number after one of these names it."""
-CLOCK = frozenset((
+CLOCK = frozenset(("fm", "mhz", 
     "am", "pm", "gmt", "utc", "est", "edt", "cet", "local", "oclock", "hrs",
 ))  # fmt: skip
 ORDINALS = frozenset(("st", "nd", "rd", "th"))
@@ -72,7 +72,7 @@ def is_date(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool
     return (
         (near_month and (found.best or 0) <= 31 and _text(pieces, found.number).isdigit())
         or (near_month and found.relation == "range")
-        or (after in MONTHS and found.after < len(pieces) and pieces[found.after].capital and _bare(found))
+        or (after in MONTHS and found.after < len(pieces) and pieces[found.after].capital and found.unit is None)
         or (found.relation == "range" and before in MONTHS and pieces[found.number - 1].capital)
         or after in ORDINALS
     )
@@ -195,7 +195,7 @@ def is_one(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:
     if _text(pieces, found.number) != "one" or found.after - found.number != 1 or found.relation != "exact":
         return False
     before, after = _text(pieces, found.number - 1), _text(pieces, found.after)
-    return after in PRONOUN_ONE or before in ("no", "any", "every", "the", "this", "that", "which", "each", "another")
+    return after in PRONOUN_ONE or before in ("no", "not", "any", "every", "the", "this", "that", "which", "each", "another")
 
 
 def is_phone(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from truceline.reading.clauses import PLACE_CASES, Clause, is_noun, passive, subjects
+from truceline.reading.deeds import Deed, Deeds
 from truceline.reading.scene import Scene
-from truceline.reading.verbal_acts import Deed, Deeds
 
 AIMED = ("against", "on", "upon", "at", "into", "toward", "towards")
 TOGETHER = ("with", "between", "among", "alongside")

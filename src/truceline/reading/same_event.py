@@ -9,8 +9,8 @@ from truceline.domain.dates import When
 from truceline.domain.document import Quote
 from truceline.domain.mention import Credit
 from truceline.reading.casualties import Casualties
+from truceline.reading.deeds import Deed
 from truceline.reading.scene import Scene
-from truceline.reading.verbal_acts import Deed
 
 REMEMBERED = 12
 """How many sentences back a bare noun ("the attack") may point."""

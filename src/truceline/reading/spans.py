@@ -8,9 +8,9 @@ from truceline.reading.cue_rows import verb_rows
 Run = tuple[int, int]
 """First and last word."""
 
-LEADING = frozenset({"that", "and", "but", "or", "if", "whether", "how", "because", "while"})
+LEADING = frozenset({"that", "and", "but", "or", "because", "while"})
 CONTRAST = frozenset({"while", "whereas", "although", "though", "but", "as"})
-ADDED = frozenset("add say note stress explain continue argue insist emphasise emphasize warn tell urge write tweet".split())
+ADDED = frozenset(["add", "say", "note", "stress", "explain", "continue", "argue", "insist", "emphasise", "emphasize", "warn", "tell", "urge", "write", "tweet"])
 """Participles after a comma that tell a further statement of the same speaker."""
 CLOSERS = {"“": "”", '"': '"', "‘": "’", "(": ")", "[": "]", "«": "»"}
 KEPT_LAST = frozenset({"?", "!", "%"})

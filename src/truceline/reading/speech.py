@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from truceline.domain.sentences import Sentence
@@ -14,13 +14,11 @@ NEGATIONS = frozenset({"not", "never", "hardly", "neither", "nor"})
 UNSAID = frozenset({"may", "might", "could", "should", "would", "must", "can", "will", "shall"})
 """Auxiliaries under which nothing has been said (yet)."""
 UNREAL = frozenset({"without", "if", "unless", "of", "from", "against"})
-CARRY_ON = frozenset("continue go begin start proceed rush hasten take use appear seem step come rise".split())
+CARRY_ON = frozenset(["continue", "go", "begin", "start", "proceed", "rush", "hasten", "take", "use", "appear", "seem", "step", "come", "rise"])
 """Governors of "to say" that do not take it back: "went on to say"."""
 EMPTY_OBJECTS = frozenset({"this", "that", "so", "it", "thing", "nothing", "which", "what", "word", "himself", "themselves"})
 DOCUMENTS = frozenset(
-    "statement report tweet letter account communique communiqué message remark comment announcement release op-ed post "
-    "article interview speech memo document note email editorial declaration testimony word address broadcast video "
-    "dispatch press-release".split()
+    ["statement", "report", "tweet", "letter", "account", "communique", "communiqué", "message", "remark", "comment", "announcement", "release", "op-ed", "post", "article", "interview", "speech", "memo", "document", "note", "email", "editorial", "declaration", "testimony", "word", "address", "broadcast", "video", "dispatch", "press-release"]
 )
 """Nouns that speak for whoever made them."""
 
@@ -41,6 +39,8 @@ class Utterance:
     frame: str = "quote"
     clause: frozenset[int] = frozenset()
     """The words around the cue that are no content."""
+    apart: frozenset[int] = frozenset()
+    """Words that the tree hangs below the content, but which are a statement of their own."""
 
     def covers(self, word: int) -> bool:
         """Tell whether a word stands in the content."""
@@ -69,7 +69,7 @@ def utterances(sentence: Sentence) -> list[Utterance]:
             one = _of_phrase(sentence, word, *phrase)
         if one:
             found.append(one)
-    return [_with_shared_speaker(one, found) for one in found]
+    return [_with_shared_speaker(sentence, one, found) for one in found]
 
 
 def _of_verb(sentence: Sentence, verb: int) -> Utterance | None:
@@ -105,7 +105,8 @@ def _utterance(
     sentence: Sentence, verb: int, row: CueRow, frame: str, content: Content, speaker: int | None, second: str
 ) -> Utterance:
     clause = _own_clause(sentence, verb, content.words)
-    words = content.words - clause - opposite_branches(sentence, content.head, content.words)
+    apart = opposite_branches(sentence, content.head, content.words)
+    words = (content.words | _fronted(sentence, verb, content)) - clause - apart
     return Utterance(
         sentence.index,
         row,
@@ -117,7 +118,20 @@ def _utterance(
         content.head,
         frame,
         clause,
+        apart,
     )
+
+
+def _fronted(sentence: Sentence, verb: int, content: Content) -> frozenset[int]:
+    """Give a condition before a cue put in between: "Until they leave, he said, the siege goes on"."""
+    words = sentence.words
+    if min(content.words) < verb or verb + 1 >= len(words) or words[verb + 1].text != ",":
+        return frozenset()
+    for k in sentence.children(verb, "advcl", "obl"):
+        branch = below(sentence, k)
+        if min(branch) <= 1 and max(branch) + 1 < verb and words[max(branch) + 1].text == ",":
+            return branch
+    return frozenset()
 
 
 def _own_clause(sentence: Sentence, verb: int, content: frozenset[int]) -> frozenset[int]:
@@ -285,11 +299,11 @@ def _from_roles(sentence: Sentence, verb: int) -> Content | None:
     argument = predicate.argument("ARG1") if predicate else None
     if argument is None or argument.head == verb or argument.last - argument.first < 2:
         return None
-    clausal = sentence.children(argument.head, "nsubj", "cop", "expl") and not sentence.words[argument.head].relation in (
+    clausal = sentence.children(argument.head, "nsubj", "cop", "expl") and sentence.words[argument.head].relation not in (
         "nsubj",
         "obj",
     )
-    if not clausal or argument.first <= verb <= argument.last:
+    if not clausal or argument.first <= verb <= argument.last or _has_to(sentence, argument.head):
         return None
     return Content(argument.head, frozenset(range(argument.first, argument.last + 1)))
 
@@ -351,7 +365,8 @@ def _named(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     if complement is None:
         for c in (*sentence.children(verb, "obl", "advcl", "ccomp"), *sentence.children(k, "nmod", "acl")):
             cases = {sentence.words[m].lemma.lower() for m in sentence.children(c, "case", "mark", "advmod")}
-            if c > k and cases & {"as", "to", "like"}:
+            likened = {"to"} if sentence.words[verb].lemma in ("liken", "compare", "refer") else frozenset[str]()
+            if c > k and cases & ({"as", "like"} | likened):
                 complement = c
                 break
     if complement is None or _has_to(sentence, complement):
@@ -438,6 +453,8 @@ def _of_phrase(sentence: Sentence, word: int, row: CueRow, last: int) -> Utteran
         head = next((i for i in range(last + 1, len(sentence.words)) if sentence.words[i].upos in ("NOUN", "PROPN", "PRON")), -1)
     if head < 0:
         return None
+    if _is_bare(sentence, head):
+        return None
     source = below(sentence, head)
     top = _clause_above(sentence, head)
     words = (below(sentence, top) if top != head else frozenset(range(len(sentence.words)))) - source
@@ -451,6 +468,13 @@ def _of_phrase(sentence: Sentence, word: int, row: CueRow, last: int) -> Utteran
     )  # fmt: skip
 
 
+def _is_bare(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun stands alone and names no source: "according to need"."""
+    if sentence.words[noun].xpos != "NN":
+        return False
+    return all(sentence.words[k].relation in ("case", "punct") for k in sentence.children(noun))
+
+
 def _clause_above(sentence: Sentence, word: int) -> int:
     """Climb to the main clause; a coordinated clause with a subject of its own is one."""
     top = word
@@ -461,21 +485,10 @@ def _clause_above(sentence: Sentence, word: int) -> int:
     return top
 
 
-def _with_shared_speaker(one: Utterance, all_: list[Utterance]) -> Utterance:
+def _with_shared_speaker(sentence: Sentence, one: Utterance, all_: list[Utterance]) -> Utterance:
     """Give an "adding that" which hangs inside another's content the speaker of that other."""
-    if one.frame == "noun" or one.speaker is None:
-        return one
     for other in all_:
-        if other is not one and other.speaker != one.speaker and one.word in opposite_of(other):
-            return replace(one, speaker=other.speaker)
+        if other is not one and one.word in other.apart and one.frame != "noun":
+            if not sentence.children(one.word, "nsubj"):
+                return replace(one, speaker=other.speaker)
     return one
-
-
-def opposite_of(one: Utterance) -> Iterator[int]:
-    """Give the words beside the content that lie within its outer bounds and are not the cue's own."""
-    if not one.content:
-        return
-    first, last = one.content[0][0], one.content[-1][1]
-    for word in range(first, last + 1):
-        if not one.covers(word) and word not in one.clause:
-            yield word

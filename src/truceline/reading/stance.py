@@ -12,16 +12,14 @@ NO = frozenset({"not", "never", "no", "none", "neither", "nor", "nobody", "nothi
 OWN = frozenset({"i", "we", "he", "she", "it", "they"})
 FIRST = frozenset({"i", "we"})
 HOSTILE = frozenset(
-    "fight attack strike kill retaliate avenge punish destroy bomb shoot target resume crush hit war respond resist expel "
-    "invade annihilate defeat capture seize shell burn execute behead eliminate continue retaliation revenge offensive".split()
+    ["fight", "attack", "strike", "kill", "retaliate", "avenge", "punish", "destroy", "bomb", "shoot", "target", "resume", "crush", "hit", "war", "respond", "resist", "expel", "invade", "annihilate", "defeat", "capture", "seize", "shell", "burn", "execute", "behead", "eliminate", "continue", "retaliation", "revenge", "offensive"]
 )
-DEMANDING = frozenset("call urge demand ask insist appeal request".split())
+DEMANDING = frozenset(["call", "urge", "demand", "ask", "insist", "appeal", "request"])
 DEMANDED = frozenset({"stop", "cease", "end", "halt", "withdraw", "leave", "release", "free", "surrender"})
 NOTHING_THERE = frozenset(
-    "commitment evidence truth agreement deal plan promise intention proof question basis link obligation talk clash "
-    "attack casualty contact negotiation involvement connection knowledge role".split()
+    ["commitment", "evidence", "truth", "agreement", "deal", "plan", "promise", "intention", "proof", "question", "basis", "link", "obligation", "talk", "clash", "attack", "casualty", "contact", "negotiation", "involvement", "connection", "knowledge", "role"]
 )
-UNDONE = frozenset("agree commit accept sign promise violate breach approve authorise authorize order attack bomb kill".split())
+UNDONE = frozenset(["agree", "commit", "accept", "sign", "promise", "violate", "breach", "approve", "authorise", "authorize", "order", "attack", "bomb", "kill"])
 UNTIL = frozenset({"until", "unless", "before"})
 KEEPS_ROW = frozenset({"deny", "promise", "threaten", "demand", "concede", "accuse"})
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, is_noun
+from truceline.reading.deeds import Deed, Deeds
 from truceline.reading.event_rows import event_rows
 from truceline.reading.scene import Scene
-from truceline.reading.verbal_acts import Deed, Deeds
+from truceline.reading.verbal_acts import FRAMES
 
 CASUALTY_VERBS = frozenset({
     "kill", "wound", "injure", "maim", "destroy", "damage", "die", "hurt", "slay", "claim", "devastate",
@@ -40,7 +41,7 @@ class Told:
 
 def told_in(scene: Scene, sentence: Sentence, types: Mapping[str, str] | None = None) -> tuple[Deeds, list[Told]]:
     """Give the deeds of a sentence, those that tell one event together; `types` are those of the actors by key."""
-    deeds = Deeds(scene, sentence, types or {})
+    deeds = Deeds(scene, sentence, FRAMES, types or {})
     found = [d for w in _predicates(sentence) if (d := deeds.deed(w)) is not None and d.word == w]
     found = [d for d in found if not _modifies(sentence, d.word)]
     found = [d for d in _not_swallowed(deeds, found) if not untold(deeds, d)]
@@ -106,7 +107,7 @@ def _only_purpose(deeds: Deeds, word: int, head: int, relation: str, marks: set[
         return False
     if not marks & {"to", "of", "for", "at", "by", "without", "instead"} or relation not in ("acl", "advcl", "nmod"):
         return False
-    if deeds.frame(head) in ("try", "intend", "demand", "cause") or s.words[head].lemma.lower() in OPEN_NOUNS:
+    if deeds.frame(head) in ("try", "intend", "demand", "cause", "accuse", "deny") or s.words[head].lemma.lower() in OPEN_NOUNS:
         return False
     if "to" not in marks and "by" in marks:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -51,7 +52,9 @@ def same_actors(readings: Sequence[Reading]) -> ActorBook:
 
 
 def _plain(name: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", name.casefold().replace("’", "'").replace("'s", "")))
+    """A name without case, accents, possessives and punctuation."""
+    letters = unicodedata.normalize("NFKD", name.casefold().replace("’", "'").replace("'s", ""))
+    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in letters if not unicodedata.combining(c))))
 
 
 def _full_names(mentions: Sequence[tuple[str, ActorMention]]) -> dict[str, str]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from truceline.domain.dates import UNKNOWN_DAYS, When
 from truceline.domain.identity import made_id, quote_key
-from truceline.domain.items import Event, EventAccount
+from truceline.domain.items import Actor, Event, EventAccount, Place
 from truceline.domain.mention import EventMention, Reading
 from truceline.reconcile.books import Books, in_order
-from truceline.reconcile.content_words import akin, numbers, overlap, stems
+from truceline.reconcile.content_words import akin, numbers, overlap, stem, stems, stems_of
 from truceline.reconcile.grouping import Comparison, groups
 from truceline.reconcile.merging import commonest, first_known, merged_amount, merged_when, union
 from truceline.reconcile.summaries import event_summary
@@ -25,8 +25,11 @@ class Told:
     account: EventAccount
     mention: EventMention
     stems: frozenset[str]
-    actors: frozenset[str]
-    """Who takes part, in whatever role, with the groups that they belong to."""
+    rest: frozenset[str]
+    """What is told besides the deed, its parties and its place."""
+    doers: frozenset[str]
+    targets: frozenset[str]
+    """Who takes part, with the groups that they belong to."""
     key: str
     width: int
     """Days allowed by the date; a large number where a side is open."""
@@ -35,7 +38,9 @@ class Told:
 def same_events(readings: Sequence[Reading], books: Books) -> tuple[tuple[Event, ...], dict[tuple[str, str], str]]:
     """Group the tellings of all reports into events; also give the id of each mention."""
     kin = {a.id: a.member_of for a in books.actors.actors}
-    told = [_told(r.document.id, m, books, kin) for r in readings for m in r.events]
+    named: tuple[Actor | Place, ...] = (*books.actors.actors, *books.places.places)
+    spellings = {one.id: _spellings(one) for one in named}
+    told = [_told(r.document.id, m, books, kin, spellings) for r in readings for m in r.events]
     told.sort(key=lambda t: t.key)
     found: list[Event] = []
     ids: dict[tuple[str, str], str] = {}
@@ -46,21 +51,31 @@ def same_events(readings: Sequence[Reading], books: Books) -> tuple[tuple[Event,
     return tuple(sorted(found, key=lambda e: e.id)), ids
 
 
-def _told(report: str, m: EventMention, books: Books, kin: dict[str, tuple[str, ...]]) -> Told:
+def _spellings(one: Actor | Place) -> frozenset[str]:
+    return frozenset(s for n in one.names for s in stems_of(n.text))
+
+
+def _told(
+    report: str, m: EventMention, books: Books, kin: dict[str, tuple[str, ...]], spellings: dict[str, frozenset[str]]
+) -> Told:
     attributed, relayed = books.credit(report, m.credit)
     actors, recipients = books.actors.all(report, m.actors), books.actors.all(report, m.recipients)
     account = EventAccount(
         report, attributed, relayed, m.type, m.mode, actors, tuple(r for r in recipients if r not in actors),
         books.places.id(report, m.place), m.when, m.status, m.fatalities, m.injured, in_order(m.quotes),
     )  # fmt: skip
-    everyone = {*actors, *recipients}
-    everyone |= {group for actor in everyone for group in kin.get(actor, ())}
+    names = frozenset(s for i in (*actors, *recipients, account.place or "") for s in spellings.get(i, ()))
+    doers, targets = (
+        frozenset(ids) | {group for one in ids for group in kin.get(one, ())} for ids in (actors, account.recipients)
+    )
     width = m.when.days.width
-    return Told(account, m, stems(m.quotes), frozenset(everyone), quote_key(m.head) + m.key, width or 100_000)
+    said = stems(m.quotes)
+    rest = said - names - {s for s in said if akin(s, stem(m.predicate))}
+    return Told(account, m, said, rest, doers, targets, quote_key(m.head) + m.key, width or 100_000)
 
 
 def _blocks(told: Told) -> Iterable[str]:
-    for actor in told.actors:
+    for actor in told.doers | told.targets:
         yield f"{told.account.type}:{actor}"
     if told.account.place:
         yield f"{told.account.type}:{told.account.place}"
@@ -72,6 +87,7 @@ def _elsewhere(a: Told, b: Told) -> int | None:
     return None if a.account.report == b.account.report else 0
 
 
+_TO_COME = frozenset({"planned", "conditional", "hypothetical"})
 ONCE = frozenset({
     "invade", "invasion", "sign", "signing", "signature", "coup", "overthrow", "topple", "oust", "election", "elect",
     "vote", "referendum", "plebiscite", "assassinate", "assassination", "ratify", "ratification", "inaugurate",
@@ -80,12 +96,23 @@ ONCE = frozenset({
 """Deeds of which the same parties seldom do two: their tellings need no date to be one."""
 
 
+NEAR_TYPES = (
+    frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"}),
+    frozenset({"AGREE", "CONCEDE", "RETREAT", "AID"}),
+    frozenset({"REJECT", "ACCUSE", "THREATEN", "DEMAND", "REQUEST"}),
+    frozenset({"ASSAULT", "COERCE", "CRIME", "MOBILIZE"}),
+)
+"""Types that two coders may well give to one event."""
+
+
 def _same_type(a: Told, b: Told) -> int | None:
     """They are events of one type, or told by forms of one word."""
     same_word = akin(a.mention.predicate, b.mention.predicate)
     if a.account.type == b.account.type:
         return 2 + same_word
-    return 1 if same_word else -3
+    if same_word:
+        return 1
+    return -1 if any({a.account.type, b.account.type} <= family for family in NEAR_TYPES) else None
 
 
 def _days_meet(a: Told, b: Told) -> int | None:
@@ -95,17 +122,20 @@ def _days_meet(a: Told, b: Told) -> int | None:
         return None if widest <= 45 else -3
     if widest <= 45:
         return 4 if widest <= 3 else 3 if widest <= 10 else 2
-    if {a.mention.predicate, b.mention.predicate} & ONCE:
-        return 1
-    return 0 if widest <= 400 else -1
+    if {a.mention.predicate, b.mention.predicate} & ONCE and akin(a.mention.predicate, b.mention.predicate):
+        return 2
+    return 0 if widest <= 400 or {a.account.status, b.account.status} <= _TO_COME else -1
 
 
 def _same_actors(a: Told, b: Told) -> int | None:
-    """The same actors take part."""
-    if not a.actors or not b.actors:
-        return 0
-    shared = overlap(a.actors, b.actors)
-    return 3 if shared == 1 else 1 if shared >= 0.5 else -1 if shared > 0 else -4
+    """The same actors do it, to the same recipients."""
+    if not a.doers or not b.doers:
+        everyone = (a.doers | a.targets, b.doers | b.targets)
+        return 0 if not all(everyone) else 1 if everyone[0] & everyone[1] else -2
+    if not a.doers & b.doers:
+        return -4 if not a.doers & b.targets or not b.doers & a.targets else 2
+    whom = 0 if not a.targets or not b.targets else 1 if a.targets & b.targets else -1
+    return whom + (3 if overlap(a.doers, b.doers) >= 0.5 else 2)
 
 
 def _same_place(a: Told, b: Told) -> int | None:
@@ -116,9 +146,13 @@ def _same_place(a: Told, b: Told) -> int | None:
 
 
 def _same_words(a: Told, b: Told) -> int | None:
-    """They are told in the same words."""
-    shared = overlap(a.stems, b.stems)
-    return 4 if shared >= 0.6 else 2 if shared >= 0.4 else 1 if shared >= 0.25 else -1
+    """They tell the same besides the deed, its parties and its place."""
+    if not a.rest or not b.rest:
+        return 0
+    shared = overlap(a.rest, b.rest)
+    if shared == 0:
+        return -3 if min(len(a.rest), len(b.rest)) > 1 else -1
+    return 4 if shared >= 0.6 else 3 if shared >= 0.4 else 2 if shared >= 0.25 else 0
 
 
 def _same_numbers(a: Told, b: Told) -> int | None:
@@ -126,7 +160,7 @@ def _same_numbers(a: Told, b: Told) -> int | None:
     mine, theirs = numbers(a.stems), numbers(b.stems)
     if not mine or not theirs:
         return 0
-    return min(4, 2 * len(mine & theirs)) or -1
+    return min(4, 2 * len(mine & theirs))
 
 
 def _same_standing(a: Told, b: Told) -> int | None:

@@ -24,7 +24,7 @@ from truceline.domain.items import (
     Statement,
 )
 from truceline.reconcile.books import Books
-from truceline.reconcile.content_words import overlap, stems
+from truceline.reconcile.content_words import stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _compared(a: Figure, b: Figure, books: Books) -> Iterator[Finding]:
     days = (a.as_of.days if a.as_of else Days(), b.as_of.days if b.as_of else Days())
     sides = [_side("a", a, mine), _side("b", b, theirs)]
     values = f"{shown(a.amount)} and {shown(b.amount)}"
-    if _one_after_the_other(*days):
+    if _one_after_the_other(*days) and a.stock_or_flow in ("stock", "cumulative"):
         reason = f"{values} count the same at different times."
         yield _finding("update", "number", "weak", reason, sides)
     elif _same_time(*days) and _independent(books, mine.report, theirs.report):
@@ -147,7 +147,9 @@ def denied_commitments(evidence: Evidence, books: Books) -> Iterator[Finding]:
 
 
 def _denies(words: frozenset[str], account: CommitmentAccount) -> bool:
-    return overlap(words & stems(account.quotes), words) >= 0.5 and overlap(words, stems(account.quotes)) >= 0.4
+    """Whether a denial speaks of a commitment: half of its words, and two of them at least, are the commitment's."""
+    shared = words & stems(account.quotes)
+    return len(shared) >= 2 and 2 * len(shared) >= len(words)
 
 
 # ---- events
