@@ -22,7 +22,7 @@ CASES = [
     ("within ten working days", "offset", "agreement", "2020-03-13", "2020-03-13", (10, "working_day")),
     ("within two and a half months", "offset", "agreement", "2020-05-14", "2020-05-15", (5, "half_month")),
     ("within a few weeks", "offset", "agreement", "2020-03-21", "2020-05-02", None),
-    ("10 days after March 10", "offset", "march 10", "2020-03-20", "2020-03-20", (10, "day")),
+    ("10 days after March 10", "offset", "March 10", "2020-03-20", "2020-03-20", (10, "day")),
     ("immediately", "offset", "agreement", "2020-02-29", None, (0, "day")),
     ("without delay", "offset", "agreement", "2020-02-29", None, (0, "day")),
     ("within days", "offset", "agreement", "2020-02-29", None, None),

@@ -22,7 +22,11 @@ def said(state: str, day: str | None = None, *, words: str | None = "then", by: 
 
 
 def promise(
-    deadline: Deadline | None = None, *history: History, condition: str | None = None, class_: str = "duty", id_: str = "c-1"
+    deadline: Deadline | None = None,
+    *history: History,
+    condition: str | None = None,
+    class_: str = "duty",
+    id_: str = "c-1",
 ) -> Commitment:
     return Commitment(
         id_, None, (), "explicit", (), "do it", None, deadline, condition, class_, "no_deadline", tuple(history), ()

@@ -58,7 +58,9 @@ def test_an_uncertain_day_of_signing_makes_an_interval() -> None:
 
 
 def test_chains_count_from_the_deadline_before() -> None:
-    first, second = computed_in_order([offset(135, "day"), offset(19, "half_month", "chain", "the previous deadline")], SIGNED)
+    first, second = computed_in_order(
+        [offset(135, "day"), offset(19, "half_month", "chain", "the previous deadline")], SIGNED
+    )
     assert first is not None
     assert second is not None
     assert first.days == Days.on("2020-07-13")

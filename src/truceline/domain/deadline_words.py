@@ -46,8 +46,14 @@ def parse_deadline(words: str, promise: Promise) -> Deadline | None:
     )
     for pattern, rule in RULES:
         if (match := pattern.fullmatch(plain)) and (found := rule(match, promise)):
-            return replace(found, text=words)
+            return replace(found, text=words, from_=_as_printed(found.from_, words))
     return None
+
+
+def _as_printed(from_: str | None, words: str) -> str | None:
+    """Give what a deadline counts from as the report prints it, not in small letters."""
+    at = words.lower().find(from_) if from_ else -1
+    return words[at : at + len(from_)] if from_ and at >= 0 else from_
 
 
 def counts_from_signing(words: str | None) -> bool:
@@ -66,7 +72,7 @@ def _offset(match: re.Match[str], promise: Promise) -> Deadline | None:
     if count is None:
         return None
     start = (match.groupdict().get("x") or "").strip()
-    if not start or _SIGNING.fullmatch(start):
+    if not start or counts_from_signing(start):
         return _counted("offset", count, start or promise.start_words, promise.start)
     if re.fullmatch(r"(?:that|this|then|the previous (?:one|deadline)|the (?:first|earlier|initial) .+)", start):
         return _counted("chain", count, start, promise.previous)
@@ -153,7 +159,7 @@ def _on_event(match: re.Match[str], promise: Promise) -> Deadline | None:
     """Once the prisoners are free, upon ratification: the day of that event."""
     if _date(match["e"], promise):
         return None
-    if _SIGNING.fullmatch(match["e"]):
+    if counts_from_signing(match["e"]):
         return Deadline("", "offset", match["e"], promise.start, (0, "day"))
     return Deadline("", "on_event", match["e"], UNKNOWN_DAYS)
 
@@ -203,7 +209,7 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Promise], Deadline 
         (r"(?:until|till|up to|up until|for as long as|as long as|through(?: to)?) (?P<x>.+)", _until),
         (rf"(?P<p>{_BY})(?P<x>.+)", _fixed),
         (r"(?:on |in |at |during |from |starting (?:on )?|beginning (?:on )?|as of |scheduled for |set for )?(?P<x>.+)", _fixed),
-        (rf"(?:{_TRIGGER})(?:the )?(?P<e>.+)", _on_event),
+        (rf"(?:{_TRIGGER})(?P<e>.+)", _on_event),
         (r"(?:by|before|ahead of|prior to|no later than|not later than) (?:the )?(?P<e>.+)", _on_event),
     )
 )  # fmt: skip

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from truceline.domain.sentences import Sentence
+from truceline.domain.sentences import Sentence, Word
 from truceline.vocabulary import rows
 
 PLURAL = ("NNS", "NNPS")
+MEMBERS = ("officer", "member", "official", "personnel", "unit", "agent", "patrol", "recruit")
 ARGUMENT = ("nsubj", "obj", "obl", "nmod", "conj")
 
 
@@ -49,14 +50,24 @@ def kinds() -> dict[str, tuple[Kind, ...]]:
     return found
 
 
+def plain_lemma(word: Word) -> str:
+    """Give the lemma in lower case, of a noun that was taken for a proper noun as well ("Dissidents")."""
+    lemma = word.lemma.casefold()
+    if word.upos == "PROPN" and lemma not in kinds() and lemma.endswith("s"):
+        return lemma[:-1]
+    return lemma
+
+
 def kind_at(sentence: Sentence, noun: int) -> Kind | None:
     """Give the kind of actor that a noun describes, None where it describes none."""
     word = sentence.words[noun]
     if word.upos == "ADJ" and not word.relation.startswith(ARGUMENT):
         return None
-    choices = kinds().get(word.lemma.casefold())
+    choices = kinds().get(plain_lemma(word))
     if choices is None:
         return None
+    if word.lemma in MEMBERS and (whole := _whole(sentence, noun)) is not None:
+        return whole
     beside = None
     for kind in choices:
         if kind.plural_only and word.xpos not in PLURAL:
@@ -66,6 +77,15 @@ def kind_at(sentence: Sentence, noun: int) -> Kind | None:
             if not beside & kind.needs:
                 continue
         return kind
+    return None
+
+
+def _whole(sentence: Sentence, noun: int) -> Kind | None:
+    """Give the kind of the body whose member a noun is: "police officers", "army chief"."""
+    for k in sentence.children(noun, "compound"):
+        for kind in kinds().get(plain_lemma(sentence.words[k]), ()):
+            if kind.name in ("police", "forces", "intelligence", "fighters", "militias"):
+                return kind
     return None
 
 
@@ -84,4 +104,6 @@ def _beside(sentence: Sentence, noun: int) -> tuple[int, ...]:
 def is_plural(sentence: Sentence, noun: int, kind: Kind) -> bool:
     """Tell whether a noun of a kind means many: plural form or collective word."""
     word = sentence.words[noun]
-    return word.xpos in PLURAL or word.lemma.casefold() in kind.collective or word.lemma.casefold() == "people"
+    lemma = plain_lemma(word)
+    taken_for_name = word.upos == "PROPN" and lemma != word.text.casefold()
+    return word.xpos in PLURAL or lemma in kind.collective or lemma == "people" or taken_for_name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import subjects
+from truceline.reading.clauses import case_of, subjects
 from truceline.reading.scene import Scene
 from truceline.reading.surroundings import over
 from truceline.vocabulary import rows
@@ -46,6 +46,8 @@ class Spoken:
     definite: bool
     generic: bool
     apart: bool
+    under: bool = False
+    """Whether the text reckons with it as given: "under the draft"."""
 
 
 @cache
@@ -73,8 +75,11 @@ def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
     before = [w.lemma.lower() for w in sentence.words[max(0, at - 4) : at]]
     needs = rows("agreements")[kind].get("needs")
     around = {*before, *[w.lemma.lower() for w in sentence.words[at + 1 : at + 4]]}
-    signed = word.head >= 0 and sentence.words[word.head].lemma in ("sign", "ink", "initial")
-    if needs and not around & set(needs) and not _titled(sentence, at) and not signed:
+    signed = _is_signed(sentence, at)
+    titled = _titled(sentence, at) and kind in ("protocol", "declaration", "memorandum")
+    if needs and not around & set(needs) and not titled and not signed:
+        return False
+    if rows("agreements")[kind].get("signed_only") and not signed and not _is_under(sentence, at):
         return False
     if before[-1:] in (["great"], ["good"]) or (before[-1:] == ["in"] and kind == "agreement"):
         return False
@@ -82,6 +87,19 @@ def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
         return False
     inside = word.relation == "compound" and word.head > at
     return not inside or (kind == "agreement" and sentence.words[word.head].lemma not in _kinds())
+
+
+def _is_signed(sentence: Sentence, at: int) -> bool:
+    """Tell whether a noun is what somebody signs: "signed a declaration", "the document that they signed"."""
+    near = [sentence.words[at].head, *sentence.children(at, "acl", "acl:relcl")]
+    return any(w >= 0 and sentence.words[w].lemma in ("sign", "ink", "initial") for w in near)
+
+
+def _is_under(sentence: Sentence, at: int) -> bool:
+    """Tell whether a noun stands in "under the draft" or "according to that text"."""
+    cases = {sentence.words[k].lemma.lower() for k in sentence.children(at, "case")}
+    definite = any(sentence.words[k].lemma.lower() in DEFINITE for k in sentence.children(at, "det"))
+    return definite and bool(cases & {"under", "accord", "according"})
 
 
 def _mention(scene: Scene, sentence: Sentence, head: int, kind: str) -> Spoken:
@@ -103,6 +121,7 @@ def _mention(scene: Scene, sentence: Sentence, head: int, kind: str) -> Spoken:
         bool(before[:1]) and (before[0] in DEFINITE or "'s" in before or "’s" in before),
         plural or (bool(before[:1]) and before[0] in GENERIC),
         bool(APART & set(before)),
+        _is_under(sentence, head),
     )
 
 
@@ -184,7 +203,10 @@ def _names(scene: Scene, sentence: Sentence, first: int, last: int, head: int) -
         if plain or scene.places.at(sentence.index, i) in countries or scene.actors.at(sentence.index, i):
             continue
         names.add(word.text.lower())
-    names |= {w.text for w in sentence.words[first:head] if w.text.isdigit() and len(w.text) == 4}
+    years = [*sentence.words[first:head]]
+    if [w.text for w in sentence.words[head + 1 : head + 2]] == ["of"]:
+        years += sentence.words[head + 2 : head + 5]
+    names |= {w.text for w in years if w.text.isdigit() and len(w.text) == 4}
     if _titled(sentence, head):
         return frozenset(names)
     return frozenset(names - {sentence.words[head].text.lower(), "peace", "final", "joint", "comprehensive"})
@@ -267,6 +289,13 @@ def _with(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
 
 def signed_by(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
     """Read "the accord, signed by X and Y" and "was reached by the leaders of X and Y"."""
+    for verb in sentence.children(head, "acl:relcl"):
+        if sentence.words[verb].lemma in DEALERS and not sentence.children(verb, "nsubj:pass", "aux:pass"):
+            makers = [k for k in sentence.children(verb, "nsubj") if sentence.words[k].upos != "PRON"]
+            makers += [k for k in sentence.children(verb, "obl") if case_of(sentence, k) == "with"]
+            found = tuple(key for k in makers for key in scene.actors.group(sentence, k))
+            if found:
+                return found
     near = [*sentence.children(head, "acl", "acl:relcl")]
     word = sentence.words[head]
     if word.relation in ("nsubj:pass", "obj") and word.head >= 0:

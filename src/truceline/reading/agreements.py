@@ -11,7 +11,7 @@ from truceline.domain.mention import OWN_VOICE, AgreementMention, EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.agreement_mentions import Spoken, dealers, signed_by, spoken_of
 from truceline.reading.date_owners import date_of
-from truceline.reading.principals import principals
+from truceline.reading.principals import opponents, principals
 from truceline.reading.scene import Scene
 from truceline.reading.surroundings import dates_of, lies_ahead, over, place_within
 from truceline.vocabulary import rows
@@ -51,8 +51,27 @@ def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[Agr
         agreement.persons = agreement.persons or persons
         agreement.ahead |= ahead
     told = {"signed", "in_force", "ended", "rejected"}
-    kept = [a for a in found if len(a.parties) > 1 or a.names or told & set(a.statuses)]
+    kept = [a for a in found if len(a.parties) > 1 or a.names or told & set(a.statuses) or _relied_on(a)]
+    _complete(scene, kept)
     return tuple(_agreement(scene, a, f"agreement{i}") for i, a in enumerate(kept))
+
+
+def _relied_on(agreement: _Agreement) -> bool:
+    return any(m.under for m in agreement.mentions)
+
+
+def _complete(scene: Scene, agreements: list[_Agreement]) -> None:
+    """Add the other side where a report names one party: the armed group or government it speaks of most."""
+    group, state = opponents(scene)
+    types = {a.key: a.type for a in scene.actors.mentions}
+    for agreement in agreements:
+        known = {types.get(k) for k in agreement.parties}
+        if len(agreement.parties) == 1 and "armed_group" in known and state:
+            agreement.parties = (state, *agreement.parties)
+        elif len(agreement.parties) == 1 and known & {"state", "government"} and group:
+            agreement.parties = (*agreement.parties, group)
+        elif not agreement.parties and not agreement.persons and group and state:
+            agreement.parties = (state, group)
 
 
 def agreement_at(scene: Scene, agreements: tuple[AgreementMention, ...], sentence: Sentence, word: int) -> str | None:
@@ -104,6 +123,8 @@ def _starts(spoken: Spoken, parties: tuple[str, ...], statuses: list[str]) -> bo
     if len(parties) > 1 or len(spoken.parties) > 0 or spoken.names:
         return True
     told = set(statuses)
+    if spoken.under:
+        return True
     return "signed" in told or (spoken.definite and bool(told & {"in_force", "ended", "suspended", "rejected"}))
 
 
@@ -163,14 +184,19 @@ def _agreement(scene: Scene, agreement: _Agreement, key: str) -> AgreementMentio
         witnesses=witnesses,
         when=_when(scene, agreement),
         place=_place(scene, agreement),
-        status=told or ("under_negotiation" if agreement.ahead else "signed"),
+        status=told or _by_default(agreement),
         credit=OWN_VOICE,
         quotes=tuple(_quote(scene, m) for m in agreement.mentions),
     )
 
 
+def _by_default(agreement: _Agreement) -> str:
+    draft = all(m.kind == "document" or m.generic for m in agreement.mentions)
+    return "under_negotiation" if agreement.ahead or draft else "signed"
+
+
 def _all_parties(agreement: _Agreement) -> tuple[str, ...]:
-    return agreement.parties if len(agreement.parties) > 1 else (*agreement.parties, *agreement.persons)
+    return agreement.parties or agreement.persons
 
 
 def _quote(scene: Scene, spoken: Spoken) -> Quote:

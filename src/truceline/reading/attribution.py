@@ -7,17 +7,14 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from truceline.domain.sentences import Sentence
+from truceline.reading.cue_rows import word_class
 from truceline.reading.labels import Label, label_before, signature_after
 from truceline.reading.quotation import Piece, Quotation, quotations
 from truceline.reading.scene import Spot, Text
 from truceline.reading.spans import trim
 from truceline.reading.speakers import Speakers
-from truceline.reading.speech import DOCUMENTS, Utterance, utterances
+from truceline.reading.speech import Utterance, utterances
 
-WRITTEN = DOCUMENTS | frozenset(
-    ["agreement", "accord", "deal", "treaty", "pact", "protocol", "resolution", "text", "draft", "plan", "roadmap", "study", "poll", "survey", "constitution", "law", "bill", "clause", "article", "charter", "manifesto", "platform", "ad", "advertisement"]
-)
-"""What may say, demand or promise something without a mouth."""
 INTRODUCING = frozenset({",", ":", "—", "–", "-"})
 REACH = 30
 """How many words may stand between a cue and the quotation that it introduces."""
@@ -63,7 +60,12 @@ class Said:
                 continue
             seen.add(piece.sentence)
             sentence = text.sentences[piece.sentence]
-            if self.cue and piece.sentence == self.cue.sentence and self.head is not None and self.holds((piece.sentence, self.head)):
+            if (
+                self.cue
+                and piece.sentence == self.cue.sentence
+                and self.head is not None
+                and self.holds((piece.sentence, self.head))
+            ):
                 yield piece.sentence, self.head
                 continue
             inside = range(piece.first, piece.last + 1)
@@ -80,7 +82,7 @@ class _Reader:
 
     def __init__(self, text: Text, speakers: Speakers) -> None:
         self.text, self.speakers = text, speakers
-        self.quotations = [q for q in quotations(text)]
+        self.quotations = list(quotations(text))
         self.by_sentence: dict[int, list[Quotation]] = {}
         for quotation in self.quotations:
             for piece in quotation.pieces:
@@ -96,7 +98,9 @@ class _Reader:
                 self._add(one, links.get(number, []))
             self._labelled(sentence)
             self._carry(sentence.index, here)
-        return sorted(self.found, key=lambda one: min((p.sentence, p.first) for p in one.pieces) if one.pieces else (0, 0))
+        return sorted(
+            self.found, key=lambda one: min((p.sentence, p.first) for p in one.pieces) if one.pieces else (0, 0)
+        )
 
     # -------------------------------------------------------- quotations with a cue in their sentence
 
@@ -214,7 +218,9 @@ class _Reader:
         if one.speaker is None:
             return False
         lemma = self.text.sentences[one.sentence].words[one.speaker].lemma.lower()
-        return lemma in WRITTEN or self.speakers.is_person_like(one.sentence, one.speaker)
+        return lemma in word_class("texts") | word_class("documents") or self.speakers.is_person_like(
+            one.sentence, one.speaker
+        )
 
     def _is_direct(self, one: Utterance, quotation: Quotation) -> bool:
         """Tell whether a quotation is a sentence of its own and not part of the writer's."""
@@ -244,7 +250,7 @@ class _Reader:
         said = Said(
             keys, tuple(dict.fromkeys(addressees)), one.row.stance, sentence.words[one.word].lemma.lower(),
             Piece(one.sentence, *one.cue), (one.sentence, one.word), named, [], quoted, one.head, one.clause,
-            one.frame in ("infinitive", "gerund") or (one.frame == "noun" and one.row.stance in ("promise", "threaten")),
+            one.frame in ("infinitive", "gerund", "noun") and one.row.stance in ("promise", "threaten", "deny"),
         )  # fmt: skip
         said.pieces = self._trimmed(pieces)
         said.form = self._form(said)
@@ -384,7 +390,8 @@ class _Reader:
 
     def _from_subject(self, number: int, subject: int, root: int, quotation: Quotation) -> None:
         one = Said(
-            self.speakers.keys(number, subject), (), "assert", self.text.sentences[number].words[root].lemma, None, None,
+            self.speakers.keys(number, subject), (), "assert", self.text.sentences[number].words[root].lemma, None,
+            None,
             self.speakers.phrase(number, subject), [], list(quotation.pieces),
         )  # fmt: skip
         one.pieces = self._trimmed(list(quotation.pieces))
@@ -404,7 +411,10 @@ class _Reader:
         if subject is None or not self.speakers.keys(before.index, subject):
             return
         colon = before.words[-1].text == ":"
-        if not colon and not (self._same_paragraph(before.index, quotation.first) or SPEECH_LEMMAS & {w.lemma for w in before.words}):
+        if not colon and not (
+            self._same_paragraph(before.index, quotation.first)
+            or word_class("introducing") & {w.lemma for w in before.words}
+        ):
             return
         self.used.add(quotation.opened)
         self._from_subject(before.index, subject, root, quotation)
@@ -437,9 +447,6 @@ class _Reader:
         one.pieces = self._trimmed(pieces)
         one.form = self._form(one)
         self.found.append(one)
-
-
-SPEECH_LEMMAS = frozenset({"say", "word", "statement", "speak", "message", "put", "explain", "tell", "ask", "respond", "answer"})
 
 
 def _united(pieces: list[Piece], quoted: list[Piece]) -> list[Piece]:

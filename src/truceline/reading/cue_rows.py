@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from truceline.domain.sentences import Sentence
 from truceline.vocabulary import rows
@@ -47,10 +47,10 @@ def cue_rows() -> tuple[CueRow, ...]:
     )
 
 
-@lru_cache(maxsize=1)
-def speaking_nouns() -> frozenset[str]:
-    """Give the nouns for those who can speak."""
-    return frozenset(rows("cues")["who_speaks"]["words"])
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Give a class of words: those who can speak, documents that speak for somebody, hostile deeds ..."""
+    return frozenset(rows("cues")[name]["words"])
 
 
 @lru_cache(maxsize=1)

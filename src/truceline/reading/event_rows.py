@@ -10,6 +10,8 @@ from typing import Any
 from truceline.vocabulary import rows
 
 ENDINGS = (("ing", ("", "e")), ("ied", ("y",)), ("ed", ("", "e")), ("ies", ("y",)), ("s", ("",)))
+PEOPLE = ("people", "militia", "troops", "police", "office", "diplomat", "bodies")
+NOT_PEOPLE = frozenset({"post", "mission", "office", "riot", "tank", "occupation", "column", "aid", "life", "other"})
 VERB_KEYS = ("verbs", "adjectives")
 
 
@@ -30,6 +32,8 @@ class Row:
     symmetric: bool
     weak: bool
     """Too general to tell an event alone: asks for somebody, some day or some verb that carries it."""
+    after_frame: bool
+    """It types the verb only where the frame that the verb opens finds nothing."""
     victim: bool
     """Its subject suffers the deed ("twelve people died in the shelling")."""
     place: int
@@ -90,6 +94,13 @@ def event_rows() -> EventRows:
     return EventRows({k: tuple(v) for k, v in table.items()}, {k: tuple(v) for k, v in modes.items()})
 
 
+@lru_cache(maxsize=1)
+def people() -> frozenset[str]:
+    """Give the nouns for people and bodies of people."""
+    blocks = rows("events")
+    return frozenset(word for name in PEOPLE for word in blocks[name]["words"]) - NOT_PEOPLE
+
+
 def _row(name: str, block: dict[str, Any], classes: dict[str, tuple[str, ...]], place: int) -> Row:
     def words(key: str) -> frozenset[str]:
         given: Iterable[str] = block.get(key, ())
@@ -99,7 +110,7 @@ def _row(name: str, block: dict[str, Any], classes: dict[str, tuple[str, ...]], 
         return bool(block.get(key))
 
     limits = {key: words(key) for key in ("object", "subject", "about", "not_object", "not_subject", "not_about")}
-    return Row(name, block.get("type"), block.get("mode"), block.get("frame"), **limits, symmetric=flag("symmetric"), weak=flag("weak"), victim=flag("victim"), place=place)
+    return Row(name, block.get("type"), block.get("mode"), block.get("frame"), **limits, symmetric=flag("symmetric"), weak=flag("weak"), after_frame=flag("after_frame"), victim=flag("victim"), place=place)
 
 
 def _patterns(row: Row, block: dict[str, Any]) -> Iterable[tuple[str, Pattern]]:

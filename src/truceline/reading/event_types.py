@@ -13,7 +13,7 @@ from truceline.reading.scene import Scene
 
 PARTIES = frozenset({"person", "state", "government", "armed_group", "security_force", "organisation", "alliance"})
 GENERAL_MODES = frozenset({"aerial", "explosives", "heavy-weapons"})
-SPECIAL_MODES = frozenset({"drone", "suicide-attack", "unconventional"})
+SPECIAL_MODES = frozenset({"aerial", "drone", "suicide-attack", "unconventional"})
 """Modes that a word of the clause sets even where the row has a more general one."""
 
 AS_PROMISED = {
@@ -129,6 +129,8 @@ class ClauseWords:
             found.add("@actor")
             if any(self.types.get(k) in PARTIES for k in keys):
                 found.add("@party")
+        if self.scene.places.at(s.index, head) is not None:
+            found.add("@place")
         name = s.name_at(head)
         if name and name.type == "person":
             found.add("@person")
@@ -194,7 +196,8 @@ def fitting(words: ClauseWords, table: EventRows | None = None) -> Fit:
     typed = next((p for p in fit if not p.row.frame), None)
     if typed is None:
         return Fit(frame=frame)
-    return Fit(typed.row, bool(typed.row.object or typed.row.about or typed.beside), frame)
+    asks = bool(typed.row.object or typed.row.about or typed.beside) and not typed.row.after_frame
+    return Fit(typed.row, asks, frame)
 
 
 def mode_of(row: Row, words: ClauseWords) -> str | None:

@@ -8,6 +8,7 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.casualties import Casualties, casualties_of
 from truceline.reading.clauses import is_noun
 from truceline.reading.deeds import Deed, Deeds
+from truceline.reading.event_rows import people
 from truceline.reading.participants import cast, place_of
 from truceline.reading.same_event import Telling, fullest, merged, told_events
 from truceline.reading.scene import DateMention, Scene
@@ -55,12 +56,13 @@ def _telling(scene: Scene, deeds: Deeds, told: Told, dates: dict[int, list[DateM
     named = (deed.word,) if noun else deeds.clause(deed.word).patients
     definite = any(s.words[k].lemma.lower() in POINTING for w in named for k in s.children(w, "det", "nmod:poss"))
     status = status_of(deeds, deed)
-    if not actors and _needs_actor(deed, status):
+    if not actors and _needs_actor(deed, status) and not _unnamed(deeds, deed, doer=True):
         return None
     nobody = not actors and not recipients and when is None and place is None
-    if not noun and not (actors or recipients or place or definite or hurt.fatalities):
+    somebody = bool(actors or recipients) or _unnamed(deeds, deed)
+    if not noun and not (somebody or place or definite or hurt.fatalities):
         return None
-    bare = nobody and noun and deed.content is None and (carrier is None or definite) and not told.parts
+    bare = nobody and noun and not _unnamed(deeds, deed) and deed.content is None and (carrier is None or definite) and not told.parts
     bare = bare or (not noun and definite and not actors and not recipients and deed.type in ("SUPPORT", "AGREE"))
     if bare and not definite and s.part != "headline":
         return None
@@ -94,6 +96,13 @@ def _needs_actor(deed: Deed, status: str) -> bool:
     return (
         deed.verbal and deed.row is not None and deed.row.frame in ("demand", "promise", "speech", "failure", "threat")
     )
+
+
+def _unnamed(deeds: Deeds, deed: Deed, *, doer: bool = False) -> bool:
+    """Tell whether people take part whom no reader knows as actors: "raiders torched forty houses"."""
+    s, clause = deeds.sentence, deeds.clause(deed.word)
+    heads = [*clause.agents, *(() if doer else (*clause.patients, *clause.after("of", "on", "against", "by", "from")))]
+    return any(s.words[h].lemma.lower() in people() or (h in clause.agents and s.words[h].upos == "PROPN") for h in heads)
 
 
 def _content(sentence: Sentence, first: int, last: int) -> frozenset[str]:

@@ -49,12 +49,15 @@ def read_figures(scene: Scene) -> tuple[FigureMention, ...]:
 def _with_antecedents(scene: Scene) -> list[AmountMention]:
     """Give a bare number ("fewer than 200 have left", "from 900 to 400") the unit of what was counted last."""
     out: list[AmountMention] = []
+    changes = _changes(scene)
+    levels = {*changes, *((a.start, a.end) for a in changes.values())}
     for m in scene.amounts:
         if m.amount.unit is None and m.noun is None and out:
             last = next((p for p in reversed(out) if class_of(p.amount.unit) in COUNTABLE), None)
             gap = m.sentence - last.sentence if last else 9
             refers = bool(_REFERS_BACK.search(_before(scene, m))) or _is_argument(scene.text.sentences[m.sentence], m)
-            if last and gap <= 2 and refers and not _adjacent(out[-1], m):
+            near = gap <= (6 if (m.amount.start, m.amount.end) in levels else 2)
+            if last and near and refers and not _adjacent(out[-1], m):
                 m = replace(m, amount=replace(m.amount, unit=last.amount.unit))
         out.append(m)
     return out

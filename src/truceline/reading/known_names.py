@@ -78,7 +78,7 @@ def _add(root: _Node, known: Known) -> None:
     node = root
     for piece in pieces(known.text):
         node = node.setdefault(piece.casefold(), _Node())
-    if all((k.row, k.use) != (known.row, known.use) for k in node.known):
+    if all((k.row, k.use, k.short) != (known.row, known.use, known.short) for k in node.known):
         node.known = (*node.known, known)
 
 

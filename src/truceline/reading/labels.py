@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from truceline.domain.sentences import Sentence
+from truceline.reading.cue_rows import word_class
 from truceline.reading.scene import Actors
 
 DASHES = frozenset({"—", "–", "―", "-", "--", "~"})
 LONGEST = 6
 """Words of the longest label."""
 SPEAKING = frozenset({"person", "armed_group", "organisation", "government", "security_force", "alliance"})
-SOURCES = frozenset(
-    ["poll", "report", "study", "survey", "envoy", "minister", "official", "spokesman", "spokeswoman", "president", "general", "commander", "analyst", "expert", "army", "police", "rebel", "monitor", "watchdog", "source", "mediator", "ministry"]
-)
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 
 
@@ -36,10 +34,14 @@ def label_before(sentence: Sentence, actors: Actors) -> Label | None:
     if not colon or colon + 3 >= len(words) or any(word.upos not in NAMING for word in words[:colon]):
         return None
     head = _head(sentence, 0, colon - 1)
-    transcript = all(word.text.isupper() for word in words[:colon] if word.text.isalpha()) and not _is_place(sentence, head)
+    transcript = all(word.text.isupper() for word in words[:colon] if word.text.isalpha()) and not _is_place(
+        sentence, head
+    )
     if not (sentence.part == "headline" or transcript or words[colon + 1].text in ("“", '"', "‘")):
         return None
-    if _speaks(sentence, head, actors) or (sentence.part == "headline" and words[head].lemma.lower() in SOURCES):
+    if _speaks(sentence, head, actors) or (
+        sentence.part == "headline" and words[head].lemma.lower() in word_class("headline_sources")
+    ):
         return Label(head, 0, colon - 1, colon + 1, transcript)
     return None
 

@@ -106,6 +106,12 @@ def title_end(sentence: Sentence, first: int) -> int | None:
     )
 
 
+def title_spans(sentence: Sentence) -> list[tuple[int, int]]:
+    """Give the first and last words of the titles in capitals."""
+    starts = (i for i, w in enumerate(sentence.words) if w.text in title_phrases())
+    return [(i, end) for i in starts if (end := title_end(sentence, i)) is not None]
+
+
 @lru_cache(maxsize=1)
 def title_phrases() -> dict[str, list[tuple[str, ...]]]:
     """Give the titles of the vocabulary by their first word, the longest first."""

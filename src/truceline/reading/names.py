@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from truceline.domain.sentences import Name, Sentence
 from truceline.gazetteer import places_named
+from truceline.reading.actor_types import kinds, plain_lemma
 from truceline.reading.known_names import AREA_USE, Known, known_names, row_of, word_set
 from truceline.reading.name_bounds import (
     ORGANISATION,
@@ -16,10 +17,11 @@ from truceline.reading.name_bounds import (
     UNKNOWN,
     grown,
     is_title,
-    title_end,
-    title_phrases,
+    title_spans,
 )
 
+NO_NAMES = word_set("NGO NGOs MP MPs CEO GDP IED IEDs POW POWs ID TV DDR PM UAV UAVs HQ AK-47 Covid-19 COVID-19 GMT")
+"""Short forms that name nobody."""
 CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
@@ -72,9 +74,11 @@ def printed(sentence: Sentence, first: int, last: int) -> str:
 
 def _of_sentence(sentence: Sentence) -> list[NamePhrase]:
     known = known_names(sentence)
-    spans = [grown(sentence, name) for name in sentence.names]
+    titles = title_spans(sentence)
+    spans = [n for m in _joined(sentence) if (n := grown(sentence, m)) and not _is_no_name(sentence, n, titles)]
     marked = {i for n in spans for i in range(n.first, n.last + 1)}
-    spans += [grown(sentence, name) for name in _unmarked(sentence, marked)]
+    marked |= {i for first, last in titles for i in range(first, last + 1)}
+    spans += [n for m in _unmarked(sentence, marked) if not _is_no_name(sentence, n := grown(sentence, m), titles)]
     phrases: list[NamePhrase] = []
     for name in spans:
         inner = [f for f in known if f.first <= name.last and name.first <= f.last]
@@ -88,6 +92,34 @@ def _of_sentence(sentence: Sentence) -> list[NamePhrase]:
         if not any(p.first <= f.last and f.first <= p.last for p in phrases):
             phrases.append(_phrase(sentence, f.first, f.last, _known_type(f.known[0]), f.known))
     return sorted(phrases, key=lambda p: (p.first, -p.last))
+
+
+def _joined(sentence: Sentence) -> list[Name]:
+    """Give the marked names, a person's name that was marked in two parts as one."""
+    found: list[Name] = []
+    for name in sentence.names:
+        before = found[-1] if found else None
+        if before is not None and before.last + 1 == name.first and PERSON in (before.type, name.type):
+            hung = any(before.first <= w.head <= before.last for w in sentence.words[name.first : name.last + 1])
+            if hung and before.type in (PERSON, ORGANISATION) and name.type in (PERSON, ORGANISATION):
+                found[-1] = Name(before.first, name.last, PERSON)
+                continue
+        found.append(name)
+    return found
+
+
+def _is_no_name(sentence: Sentence, name: Name, titles: list[tuple[int, int]]) -> bool:
+    """Tell whether a marked name is only a title, a common noun in capitals, or a creed before a noun."""
+    if any(first <= name.first and name.last <= last for first, last in titles):
+        return True
+    word = sentence.words[name.first]
+    if name.first != name.last:
+        return False
+    if word.text in NO_NAMES or word.text.casefold() in CALENDAR:
+        return True
+    if name.first == 0 and kinds().get(plain_lemma(word)) and not word.text.isupper():
+        return True
+    return word.text.endswith("ist") and word.relation in ("amod", "compound")
 
 
 def _stands_above(sentence: Sentence, name: Name, inner: list[tuple[int, int]]) -> bool:
@@ -130,9 +162,6 @@ def _unmarked(sentence: Sentence, taken: set[int]) -> list[Name]:
     """Find runs of proper nouns that the language model marked as no name."""
     runs, i, words = [], 0, sentence.words
     times = {k for first, last in sentence.times for k in range(first, last + 1)}
-    for start, word in enumerate(words):
-        if word.text in title_phrases() and (end := title_end(sentence, start)) is not None:
-            times.update(range(start, end + 1))
     while i < len(words):
         if not _is_proper(sentence, i, taken, times):
             i += 1

@@ -22,7 +22,7 @@ NUMBERED = frozenset((
     "order", "circular", "option", "tier", "category", "grade", "schedule", "unit", "company", "camp", "block", "day",
 ))  # fmt: skip
 """A number after one of these names it."""
-CLOCK = frozenset(("fm", "mhz", 
+CLOCK = frozenset((
     "am", "pm", "gmt", "utc", "est", "edt", "cet", "local", "oclock", "hrs",
 ))  # fmt: skip
 ORDINALS = frozenset(("st", "nd", "rd", "th"))
@@ -89,7 +89,8 @@ def is_clock(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> boo
     )
     halves = after.startswith(("am", "pm")) and _text(pieces, found.after) in "ap"
     zone = _text(pieces, found.after) in CLOCK or halves
-    return (digits and bool(joined or zone)) or after.startswith(("o’clock", "o'clock"))
+    radio = _text(pieces, found.after) in ("fm", "mhz")
+    return radio or (digits and bool(joined or zone)) or after.startswith(("o’clock", "o'clock"))
 
 
 def is_numbered(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:

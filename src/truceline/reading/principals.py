@@ -25,7 +25,9 @@ def principal(scene: Scene, key: str) -> str:
 
 
 def _office(actor: ActorMention, actors: dict[str, ActorMention]) -> bool:
-    """Tell whether an actor is a ministry or agency within a state or group of the report."""
+    """Tell whether an actor is a ministry or agency within a state or group of the report, not a government itself."""
+    if any(word in actor.name.lower() for word in ("government", "regime", "administration", "junta", "authorities")):
+        return False
     return actor.type == "government" and any(
         k in actors and actors[k].type in ("state", "armed_group") for k in actor.member_of
     )
@@ -34,3 +36,20 @@ def _office(actor: ActorMention, actors: dict[str, ActorMention]) -> bool:
 def principals(scene: Scene, keys: tuple[str, ...]) -> tuple[str, ...]:
     """Give the collectives that some actors speak for, each once."""
     return tuple(dict.fromkeys(principal(scene, k) for k in keys))
+
+
+def opponents(scene: Scene) -> tuple[str | None, str | None]:
+    """Give the armed group and the state or government that a report speaks of most, where each stands out."""
+    counts: dict[str, int] = {}
+    for actor in scene.actors.mentions:
+        key = principal(scene, actor.key)
+        counts[key] = counts.get(key, 0) + len(actor.quotes)
+    types = {a.key: a.type for a in scene.actors.mentions}
+    return _foremost(counts, types, ("armed_group",)), _foremost(counts, types, ("state", "government"))
+
+
+def _foremost(counts: dict[str, int], types: dict[str, str], wanted: tuple[str, ...]) -> str | None:
+    ranked = sorted(((n, k) for k, n in counts.items() if types.get(k) in wanted), key=lambda x: (-x[0], x[1]))
+    if not ranked or ranked[0][0] < 3 or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):
+        return None
+    return ranked[0][1]

@@ -99,9 +99,7 @@ def _breaks(text: Text, before: Sentence, sentence: Sentence, standing: list[_Op
     return before.part != sentence.part or _kind(text, sentence, 0) != "open"
 
 
-def _read_sentence(
-    text: Text, sentence: Sentence, fresh: bool, standing: list[_Open], found: list[Quotation]
-) -> None:
+def _read_sentence(text: Text, sentence: Sentence, fresh: bool, standing: list[_Open], found: list[Quotation]) -> None:
     for index, word in enumerate(sentence.words):
         spot = (sentence.index, index)
         kind, single = _kind(text, sentence, index), word.text in SINGLE
@@ -149,7 +147,12 @@ def _is_apostrophe(sentence: Sentence, index: int) -> bool:
         return False
     before, after = sentence.words[index - 1], sentence.words[index + 1]
     touching = before.end == sentence.words[index].start
-    return touching and before.xpos in ("NNS", "NNPS") and after.upos in ("NOUN", "ADJ", "PROPN") and _later(sentence, index)
+    return (
+        touching
+        and before.xpos in ("NNS", "NNPS")
+        and after.upos in ("NOUN", "ADJ", "PROPN")
+        and _later(sentence, index)
+    )
 
 
 def _later(sentence: Sentence, index: int) -> bool:
@@ -175,4 +178,6 @@ def _closed(text: Text, one: _Open, closed: Spot | None) -> Quotation:
             pieces[-1] = Piece(sentence, pieces[-1].first, index)
         else:
             pieces.append(Piece(sentence, index, index))
-    return Quotation(tuple(pieces), one.opened, closed, one.single, count, finite, long > 1 and capitals * 4 >= long * 3)
+    return Quotation(
+        tuple(pieces), one.opened, closed, one.single, count, finite, long > 1 and capitals * 4 >= long * 3
+    )

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.cue_rows import verb_rows
+from truceline.reading.cue_rows import verb_rows, word_class
 
 Run = tuple[int, int]
 """First and last word."""
 
 LEADING = frozenset({"that", "and", "but", "or", "because", "while"})
 CONTRAST = frozenset({"while", "whereas", "although", "though", "but", "as"})
-ADDED = frozenset(["add", "say", "note", "stress", "explain", "continue", "argue", "insist", "emphasise", "emphasize", "warn", "tell", "urge", "write", "tweet"])
-"""Participles after a comma that tell a further statement of the same speaker."""
 CLOSERS = {"“": "”", '"': '"', "‘": "’", "(": ")", "[": "]", "«": "»"}
 KEPT_LAST = frozenset({"?", "!", "%"})
 
@@ -33,7 +31,7 @@ def opposite_branches(sentence: Sentence, head: int, words: frozenset[int]) -> f
         contrast = relation in ("advcl", "conj") and own and (relation == "conj" or marks & CONTRAST)
         comma = k > 0 and sentence.words[k - 1].text in (",", "—", "–")
         added = relation in ("advcl", "acl", "conj", "parataxis") and sentence.words[k].xpos == "VBG" and comma
-        if contrast or (added and not marks and sentence.words[k].lemma.lower() in ADDED):
+        if contrast or (added and not marks and sentence.words[k].lemma.lower() in word_class("added")):
             found |= below(sentence, k)
     return found
 

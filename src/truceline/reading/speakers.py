@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truceline.reading.cue_rows import speaking_nouns
+from truceline.reading.cue_rows import word_class
 from truceline.reading.quotation import Piece
 from truceline.reading.scene import Actors, Text
 from truceline.reading.spans import below, trim
@@ -65,7 +65,7 @@ class Speakers:
         token = self._text.sentences[sentence].words[word]
         if self.keys(sentence, word):
             return True
-        if token.upos == "PROPN" or token.lemma.lower() in speaking_nouns():
+        if token.upos == "PROPN" or token.lemma.lower() in word_class("who_speaks"):
             return True
         return token.upos == "PRON" and token.lemma.lower() not in ("it", "this", "that", "which", "what", "there")
 

@@ -7,20 +7,17 @@ from dataclasses import dataclass, replace
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import holders, passive, subjects
-from truceline.reading.cue_rows import CueRow, noun_row, phrase_row, verb_rows
+from truceline.reading.cue_rows import CueRow, noun_row, phrase_row, verb_rows, word_class
 from truceline.reading.spans import Run, below, opposite_branches, runs_of
 
 NEGATIONS = frozenset({"not", "never", "hardly", "neither", "nor"})
 UNSAID = frozenset({"may", "might", "could", "should", "would", "must", "can", "will", "shall"})
 """Auxiliaries under which nothing has been said (yet)."""
 UNREAL = frozenset({"without", "if", "unless", "of", "from", "against"})
-CARRY_ON = frozenset(["continue", "go", "begin", "start", "proceed", "rush", "hasten", "take", "use", "appear", "seem", "step", "come", "rise"])
 """Governors of "to say" that do not take it back: "went on to say"."""
-EMPTY_OBJECTS = frozenset({"this", "that", "so", "it", "thing", "nothing", "which", "what", "word", "himself", "themselves"})
-DOCUMENTS = frozenset(
-    ["statement", "report", "tweet", "letter", "account", "communique", "communiqué", "message", "remark", "comment", "announcement", "release", "op-ed", "post", "article", "interview", "speech", "memo", "document", "note", "email", "editorial", "declaration", "testimony", "word", "address", "broadcast", "video", "dispatch", "press-release"]
+EMPTY_OBJECTS = frozenset(
+    {"this", "that", "so", "it", "thing", "nothing", "which", "what", "word", "himself", "themselves"}
 )
-"""Nouns that speak for whoever made them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +126,8 @@ def _fronted(sentence: Sentence, verb: int, content: Content) -> frozenset[int]:
         return frozenset()
     for k in sentence.children(verb, "advcl", "obl"):
         branch = below(sentence, k)
-        if min(branch) <= 1 and max(branch) + 1 < verb and words[max(branch) + 1].text == ",":
+        end = max((i for i in branch if words[i].upos != "PUNCT"), default=k)
+        if min(branch) <= 1 and end + 1 < verb and words[end + 1].text == ",":
             return branch
     return frozenset()
 
@@ -161,7 +159,7 @@ def _is_said(sentence: Sentence, verb: int) -> bool:
         return False
     to = any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark"))
     if to and word.relation in ("xcomp", "ccomp", "acl", "csubj", "root"):
-        return word.head >= 0 and sentence.words[word.head].lemma.lower() in CARRY_ON
+        return word.head >= 0 and sentence.words[word.head].lemma.lower() in word_class("carry_on")
     return word.xpos != "VB" or to or any(sentence.words[k].lemma == "do" for k in sentence.children(verb, "aux"))
 
 
@@ -193,7 +191,7 @@ def _quoted_as(sentence: Sentence, verb: int) -> int | None:
 
 def maker(sentence: Sentence, noun: int) -> int:
     """Give who made a document that "says" something, where the sentence tells; else the noun itself."""
-    if sentence.words[noun].lemma.lower() not in DOCUMENTS:
+    if sentence.words[noun].lemma.lower() not in word_class("documents"):
         return noun
     for k in sentence.children(noun, "nmod"):
         cases = {sentence.words[c].lemma for c in sentence.children(k, "case")}
@@ -245,7 +243,9 @@ def _content(sentence: Sentence, verb: int, frame: str, second: str, row: CueRow
 
 
 def _has_to(sentence: Sentence, verb: int) -> bool:
-    return any(sentence.words[k].lemma == "to" and sentence.words[k].relation == "mark" for k in sentence.children(verb))
+    return any(
+        sentence.words[k].lemma == "to" and sentence.words[k].relation == "mark" for k in sentence.children(verb)
+    )
 
 
 def _clause(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
@@ -262,7 +262,11 @@ def _clause(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
             continue
         return Content(k, below(sentence, k) | _further_clauses(sentence, verb, k))
     word = sentence.words[verb]
-    if word.relation == "parataxis" and word.head >= 0 and (sentence.children(verb, "nsubj") or passive(sentence, verb)):
+    if (
+        word.relation == "parataxis"
+        and word.head >= 0
+        and (sentence.children(verb, "nsubj") or passive(sentence, verb))
+    ):
         return _around(sentence, verb, word.head)
     return _from_roles(sentence, verb)
 
@@ -299,7 +303,9 @@ def _from_roles(sentence: Sentence, verb: int) -> Content | None:
     argument = predicate.argument("ARG1") if predicate else None
     if argument is None or argument.head == verb or argument.last - argument.first < 2:
         return None
-    clausal = sentence.children(argument.head, "nsubj", "cop", "expl") and sentence.words[argument.head].relation not in (
+    clausal = sentence.children(argument.head, "nsubj", "cop", "expl") and sentence.words[
+        argument.head
+    ].relation not in (
         "nsubj",
         "obj",
     )
@@ -383,7 +389,7 @@ def _phrase_content(sentence: Sentence, verb: int, case: str, second: str) -> Co
         if k < verb or sentence.words[k].relation in ("obl:agent", "obl:unmarked"):
             continue
         marks = [c for c in sentence.children(k, "case", "mark") if sentence.words[c].lemma.lower() == case]
-        if not marks:
+        if not marks or any(first <= k <= last for first, last in sentence.times):
             continue
         words = set(below(sentence, k))
         if second:
@@ -422,7 +428,7 @@ def _of_noun(sentence: Sentence, noun: int) -> Utterance | None:
     held = holders(sentence, noun)
     speaker = held[0] if held and held[0] not in content.words else None
     governor = sentence.words[noun].head
-    if governor >= 0 and verb_rows(sentence, governor) and not sentence.children(noun, "nmod:poss"):
+    if governor >= 0 and _tells_itself(sentence, governor) and not sentence.children(noun, "nmod:poss"):
         return None  # "made a statement saying", "rejected the claim that": the verb tells it better
     if speaker is None and sentence.words[content.head].upos not in ("VERB", "AUX", "ADJ"):
         return None
@@ -433,16 +439,23 @@ def _of_noun(sentence: Sentence, noun: int) -> Utterance | None:
     )  # fmt: skip
 
 
+def _tells_itself(sentence: Sentence, verb: int) -> bool:
+    return bool(verb_rows(sentence, verb)) and _is_said(sentence, verb)
+
+
 def _noun_content(sentence: Sentence, noun: int, row: CueRow) -> Content | None:
     for k in sentence.children(noun, "acl", "ccomp", "xcomp"):
         marks = {sentence.words[c].lemma.lower() for c in sentence.children(k, "mark")}
         if ("to" in marks and "infinitive" in row.frames) or ("that" in marks and "clause" in row.frames):
             return Content(k, below(sentence, k))
+    governor = sentence.words[noun].head
+    for k in sentence.children(governor, "advcl", "xcomp") if governor >= 0 and "infinitive" in row.frames else ():
+        if min(below(sentence, k)) == noun + 1 and _has_to(sentence, k):
+            return Content(k, below(sentence, k))
     for k in sentence.children(noun, "nmod"):
         cases = {sentence.words[c].lemma.lower() for c in sentence.children(k, "case")}
         if cases & (set(row.frames) | {"of"} if "object" in row.frames else set(row.frames)):
-            marks = frozenset(sentence.children(k, "case"))
-            return Content(k, below(sentence, k) - marks)
+            return Content(k, below(sentence, k) - frozenset(sentence.children(k, "case")))
     return None
 
 
@@ -450,7 +463,9 @@ def _of_phrase(sentence: Sentence, word: int, row: CueRow, last: int) -> Utteran
     """Find what stands beside "according to X"."""
     head = sentence.words[word].head
     if head <= last:
-        head = next((i for i in range(last + 1, len(sentence.words)) if sentence.words[i].upos in ("NOUN", "PROPN", "PRON")), -1)
+        head = next(
+            (i for i in range(last + 1, len(sentence.words)) if sentence.words[i].upos in ("NOUN", "PROPN", "PRON")), -1
+        )
     if head < 0:
         return None
     if _is_bare(sentence, head):
@@ -488,7 +503,7 @@ def _clause_above(sentence: Sentence, word: int) -> int:
 def _with_shared_speaker(sentence: Sentence, one: Utterance, all_: list[Utterance]) -> Utterance:
     """Give an "adding that" which hangs inside another's content the speaker of that other."""
     for other in all_:
-        if other is not one and one.word in other.apart and one.frame != "noun":
-            if not sentence.children(one.word, "nsubj"):
-                return replace(one, speaker=other.speaker)
+        shared = other is not one and one.word in other.apart and one.frame != "noun"
+        if shared and not sentence.children(one.word, "nsubj"):
+            return replace(one, speaker=other.speaker)
     return one

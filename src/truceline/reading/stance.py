@@ -1,25 +1,19 @@
-"""What a speaker does by saying something: asserts, denies, promises, threatens, demands, predicts, concedes, accuses."""
+"""What a speaker does by saying something: asserts, denies, promises, threatens, demands, predicts ..."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from truceline.domain.sentences import Sentence
+from truceline.reading.cue_rows import word_class
 
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d"})
 DUTY = frozenset({"must", "should", "ought"})
 NO = frozenset({"not", "never", "no", "none", "neither", "nor", "nobody", "nothing", "n't", "n’t"})
 OWN = frozenset({"i", "we", "he", "she", "it", "they"})
 FIRST = frozenset({"i", "we"})
-HOSTILE = frozenset(
-    ["fight", "attack", "strike", "kill", "retaliate", "avenge", "punish", "destroy", "bomb", "shoot", "target", "resume", "crush", "hit", "war", "respond", "resist", "expel", "invade", "annihilate", "defeat", "capture", "seize", "shell", "burn", "execute", "behead", "eliminate", "continue", "retaliation", "revenge", "offensive"]
-)
 DEMANDING = frozenset(["call", "urge", "demand", "ask", "insist", "appeal", "request"])
 DEMANDED = frozenset({"stop", "cease", "end", "halt", "withdraw", "leave", "release", "free", "surrender"})
-NOTHING_THERE = frozenset(
-    ["commitment", "evidence", "truth", "agreement", "deal", "plan", "promise", "intention", "proof", "question", "basis", "link", "obligation", "talk", "clash", "attack", "casualty", "contact", "negotiation", "involvement", "connection", "knowledge", "role"]
-)
-UNDONE = frozenset(["agree", "commit", "accept", "sign", "promise", "violate", "breach", "approve", "authorise", "authorize", "order", "attack", "bomb", "kill"])
 UNTIL = frozenset({"until", "unless", "before"})
 KEEPS_ROW = frozenset({"deny", "promise", "threaten", "demand", "concede", "accuse"})
 
@@ -65,7 +59,9 @@ class _Clause:
 def _demand(clause: _Clause) -> bool:
     if clause.first_person and clause.head.lemma.lower() in DEMANDING and not clause.negated:
         return True
-    if clause.aux & DUTY or (clause.head.lemma.lower() in ("need", "have") and "to" in clause.lemmas and not clause.own):
+    if clause.aux & DUTY or (
+        clause.head.lemma.lower() in ("need", "have") and "to" in clause.lemmas and not clause.own
+    ):
         return True
     if clause.bare and clause.head.lemma.lower() in DEMANDED:
         return True
@@ -73,7 +69,9 @@ def _demand(clause: _Clause) -> bool:
 
 
 def _threaten(clause: _Clause) -> bool:
-    return clause.own and bool(clause.aux & FUTURE) and not clause.negated and bool(clause.lemmas & HOSTILE)
+    return (
+        clause.own and bool(clause.aux & FUTURE) and not clause.negated and bool(clause.lemmas & word_class("hostile"))
+    )
 
 
 def _promise(clause: _Clause) -> bool:
@@ -81,13 +79,16 @@ def _promise(clause: _Clause) -> bool:
         return False
     if clause.aux & FUTURE or "going" in clause.lemmas:
         return True
-    return clause.head.lemma.lower() in ("plan", "intend", "agree", "promise", "pledge", "vow", "commit") and not clause.negated
+    return (
+        clause.head.lemma.lower() in ("plan", "intend", "agree", "promise", "pledge", "vow", "commit")
+        and not clause.negated
+    )
 
 
 def _deny(clause: _Clause) -> bool:
     if clause.there and clause.negated:
-        return bool(clause.lemmas & NOTHING_THERE)
-    if clause.negated and clause.head.lemma.lower() in UNDONE and not clause.aux & FUTURE:
+        return bool(clause.lemmas & word_class("nothing_there"))
+    if clause.negated and clause.head.lemma.lower() in word_class("undone") and not clause.aux & FUTURE:
         return True
     return clause.own and clause.negated and not clause.aux & FUTURE
 

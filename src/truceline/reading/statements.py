@@ -16,9 +16,7 @@ def read_voices(text: Text, actors: Actors, dates: tuple[DateMention, ...]) -> V
     speakers = Speakers(text, actors)
     said = [one for one in said_in(text, speakers) if one.pieces]
     relays = _relays(said)
-    mentions = tuple(
-        _mention(text, dates, speakers, one, relays[number], number) for number, one in enumerate(said)
-    )
+    mentions = tuple(_mention(text, dates, speakers, one, relays[number], number) for number, one in enumerate(said))
     quoted = frozenset(spot for one in said for piece in one.quoted for spot in piece.spots())
     return Voices(mentions, _credits(said, relays), quoted)
 

@@ -49,6 +49,12 @@ FIND = tuple(
         rf"(?<=\()(?:{_DAY} {_MONTH},? {YEAR}|{YEAR}\s?[-–]\s?(?:{YEAR}|\d\d))(?=\))",
     )
 )
+HINT = re.compile(
+    r"\d\d|\d [A-Z]|day\b|night|week|month|year|decade|centur|ago\b|later\b|earlier\b|overnight|tomorrow|morning|evening|noon"
+    r"|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[A-Z]{3}|[Ss]pring|[Ss]ummer|[Aa]utumn"
+    r"|[Ww]inter|fall\b|fortnight|hours? "
+)
+"""Without any of these no rule finds a time expression, and the sentence is passed over."""
 FRONT = {"early", "late", "mid", "mid-", "about", "around", "nearly", "almost", "roughly", "approximately", "over", "some",
          "than", "more", "less", "at", "least", "just", "last", "next", "this", "past", "coming", "previous", "following",
          "same", "that", "earlier", "later", "the", "a", "an", "first", "second", "third", "fourth", "fifth", "final",
@@ -101,6 +107,8 @@ def words_of(text: Text, sentence: Sentence, span: Span) -> str:
 
 def _by_rule(text: Text, sentence: Sentence) -> Iterator[Span]:
     characters = text.document.text[sentence.start : sentence.end]
+    if not HINT.search(characters):
+        return
     starts = {w.start - sentence.start: i for i, w in enumerate(sentence.words)}
     ends = {w.end - sentence.start: i for i, w in enumerate(sentence.words)}
     for pattern in FIND:

@@ -59,6 +59,8 @@ def _promised(deeds: Deeds, word: int, row: Row) -> Deed | None:
     # "Has not agreed" is a refusal; "promised no such thing" is a promise that was not made.
     refused = deeds.negated(word) and deeds.sentence.words[word].lemma in CONSENTING
     if found is None:
+        if deeds.sentence.words[word].lemma == "agree" and _opinion(deeds, word):
+            return None
         if deeds.sentence.children(word, "xcomp", "ccomp", "obj", "acl") or deeds.clause(word).noun:
             return Deed("REJECT" if refused else "AGREE", None, word, row, _first(deeds, word), verbal=True)
         return None
@@ -78,6 +80,13 @@ def _promised(deeds: Deeds, word: int, row: Row) -> Deed | None:
             "REJECT", MODE_OF_WISH.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,)
         )
     return Deed("AGREE", None, word, row, content, verbal=True, recipients_from=(deed.word,))
+
+
+def _opinion(deeds: Deeds, word: int) -> bool:
+    """Tell whether "agree" only shares a view: "agree that the winter was cold", "agreed with him"."""
+    s = deeds.sentence
+    clauses = s.children(word, "ccomp")
+    return bool(clauses) and not any(_aux(s, k) & (FUTURE | DUTY) or _future(s, k) for k in clauses)
 
 
 def _first(deeds: Deeds, word: int) -> int | None:

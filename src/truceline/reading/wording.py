@@ -2,12 +2,88 @@
 
 from __future__ import annotations
 
-from truceline.domain.mention import AgreementMention, EventMention, WordingMention
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from truceline.domain.mention import WORDING_CLASSES, AgreementMention, EventMention, WordingMention
+from truceline.domain.sentences import Sentence
+from truceline.reading.scare_quotes import scare_quotes
 from truceline.reading.scene import Scene
+from truceline.reading.wording_conditions import is_loaded
+from truceline.reading.wording_phrases import events_by_start, reach, target_of, voice_of
+from truceline.reading.wording_rows import phrases_in
+
+LABELS = ("epithet", "insult", "glorification", "euphemism", "scare_quotes")
+"""Classes that name something in passing; the others say something of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A loaded phrase: its words first to last, its head, and how many words of a row it rests on."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    head: int
+    class_: str
+    weight: int
+    label: bool
 
 
 def read_wording(
     scene: Scene, events: tuple[EventMention, ...], agreements: tuple[AgreementMention, ...]
 ) -> tuple[WordingMention, ...]:
-    """Find the loaded phrases of a report."""
-    return ()
+    """Find the loaded phrases of a report, one mention for each occurrence."""
+    by_start = events_by_start(events)
+    phrases = sorted(
+        _kept([*_from_rows(scene), *_from_marks(scene)]), key=lambda p: (p.sentence.index, p.first, p.last)
+    )
+    found: dict[tuple[int, int, str], WordingMention] = {}
+    for phrase in phrases:
+        quote = scene.text.quote(phrase.sentence.index, phrase.first, phrase.last)
+        found.setdefault(
+            (quote.start, quote.end, phrase.class_),
+            WordingMention(
+                quote.exact,
+                phrase.class_,
+                target_of(scene, by_start, agreements, phrase.sentence, phrase.head),
+                voice_of(scene, phrase.label, phrase.sentence, phrase.head),
+                quote,
+            ),
+        )
+    return tuple(found.values())
+
+
+def _from_rows(scene: Scene) -> Iterator[_Phrase]:
+    for sentence in scene.text.sentences:
+        for found in phrases_in(sentence):
+            if is_loaded(scene, found):
+                first, last, head = reach(found)
+                label = found.row.class_ in LABELS and found.row.pos != "verb"
+                yield _Phrase(sentence, first, last, head, found.row.class_, found.last - found.first + 1, label)
+
+
+def _from_marks(scene: Scene) -> Iterator[_Phrase]:
+    for sentence, first, last in scare_quotes(scene):
+        inside = [i for i in range(first + 1, last) if sentence.words[i].upos != "PUNCT"]
+        head = next((i for i in reversed(inside) if sentence.words[i].head not in inside), inside[-1])
+        yield _Phrase(sentence, first, last, head, "scare_quotes", 1, True)
+
+
+def _kept(phrases: list[_Phrase]) -> list[_Phrase]:
+    """Keep one of phrases that lie in one another: the longer, then the one that rests on more words of its row."""
+    order = sorted(
+        phrases, key=lambda p: (p.first - p.last, -p.weight, WORDING_CLASSES.index(p.class_), p.sentence.index, p.first)
+    )
+    kept: list[_Phrase] = []
+    for phrase in order:
+        if not any(_covers(other, phrase) for other in kept):
+            kept.append(phrase)
+    return kept
+
+
+def _covers(other: _Phrase, phrase: _Phrase) -> bool:
+    """Tell whether a phrase lies in another. What is quoted in a longer label stays a phrase of its own."""
+    if other.sentence.index != phrase.sentence.index or "scare_quotes" in (other.class_, phrase.class_):
+        return other == phrase
+    return other.first <= phrase.first and phrase.last <= other.last

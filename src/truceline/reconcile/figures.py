@@ -61,7 +61,8 @@ def _elsewhere(a: Counted, b: Counted) -> int | None:
 
 def _same_number(a: Counted, b: Counted) -> int | None:
     """They give the same number."""
-    return 3 if same_value(a.mention.amount, b.mention.amount) else None
+    one, other = a.mention.amount, b.mention.amount
+    return 3 if same_value(one, other) and not one.excludes(other) else None
 
 
 def _same_measure(a: Counted, b: Counted) -> int | None:

@@ -146,6 +146,17 @@ def denied_commitments(evidence: Evidence, books: Books) -> Iterator[Finding]:
                 )
 
 
+def disputed_commitments(evidence: Evidence, books: Books) -> Iterator[Finding]:
+    """One side tells a commitment, the other says that there is none or that it was not agreed to."""
+    for commitment in evidence.commitments:
+        against = [h for h in commitment.history if h.implementation == "disputed"]
+        if against:
+            sides = [_side("a", commitment, account) for account in commitment.accounts]
+            sides += [Side("b", "commitment", commitment.id, h.report, h.quotes) for h in against]
+            reason = "One side tells a commitment, the other disputes that it was made."
+            yield _finding("contradiction", "who_promised_what", "strict", reason, sides)
+
+
 def _denies(words: frozenset[str], account: CommitmentAccount) -> bool:
     """Whether a denial speaks of a commitment: half of its words, and two of them at least, are the commitment's."""
     shared = words & stems(account.quotes)
@@ -245,7 +256,7 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
 
 
 FINDERS = (
-    corroborations, figure_findings, denied_commitments, event_findings, agreement_updates, fulfilment_findings,
-    deadline_findings, copy_findings,
+    corroborations, figure_findings, disputed_commitments, denied_commitments, event_findings, agreement_updates,
+    fulfilment_findings, deadline_findings, copy_findings,
 )  # fmt: skip
 """Add a sort of finding: one function here, its docstring is what users read."""

@@ -55,7 +55,7 @@ def groups(
         if points < threshold:
             break
         left, right = home[i], home[j]
-        if left != right and _may_join(things, members[left], members[right], comparisons, threshold):
+        if left != right and _may_join(edges, things, members[left], members[right], comparisons, threshold):
             keep, lose = min(left, right), max(left, right)
             members[keep] = sorted(members[keep] + members.pop(lose))
             for k in members[keep]:
@@ -82,12 +82,20 @@ def _edges(
 
 
 def _may_join(
-    things: Sequence[T], left: list[int], right: list[int], comparisons: Sequence[Comparison[T]], threshold: int
+    edges: dict[tuple[int, int], int | None],
+    things: Sequence[T],
+    left: list[int],
+    right: list[int],
+    comparisons: Sequence[Comparison[T]],
+    threshold: int,
 ) -> bool:
     found = []
     for i in left:
         for j in right:
-            points = score(comparisons, things[min(i, j)], things[max(i, j)])
+            pair = (min(i, j), max(i, j))
+            if pair not in edges:
+                edges[pair] = score(comparisons, things[pair[0]], things[pair[1]])
+            points = edges[pair]
             if points is None:
                 return False
             found.append(points)

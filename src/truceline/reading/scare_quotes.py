@@ -1,0 +1,75 @@
+"""Scare quotes: words between quotation marks that report nobody's speech and hold a term at arm's length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.quotation import Quotation, quotations
+from truceline.reading.scene import Scene
+
+MOST_WORDS = 4
+NAMING = frozenset(
+    "call name dub title entitle codename nickname label term brand know mean word phrase slogan expression book film "
+    "song article magazine newspaper essay operation letter translate translated alias aka poem novel documentary series "
+    "column chapter motto hashtag banner sign placard headline".split()
+)
+"""Words after which a term or a title stands between marks as such."""
+SAYING = frozenset(
+    "say tell state declare announce describe refer mention contain include stipulate pledge promise vow warn accuse "
+    "demand quote cite write claim insist argue add denounce condemn criticise criticize hail praise urge note ask "
+    "characterise characterize depict portray deem regard blame speak express report acknowledge admit promise offer".split()
+)
+"""Words whose complement between marks is what somebody said."""
+
+
+def scare_quotes(scene: Scene) -> Iterator[tuple[Sentence, int, int]]:
+    """Yield the words in scare quotes, marks included: sentence, first and last word."""
+    for quotation in quotations(scene.text):
+        if quotation.closed is None or quotation.opened[0] != quotation.closed[0]:
+            continue
+        sentence = scene.text.sentences[quotation.opened[0]]
+        first, last = quotation.opened[1], quotation.closed[1]
+        if _holds_off(scene, sentence, quotation, first, last):
+            yield sentence, first, last
+
+
+def _holds_off(scene: Scene, sentence: Sentence, quotation: Quotation, first: int, last: int) -> bool:
+    inside = [i for i in range(first + 1, last) if sentence.words[i].upos != "PUNCT"]
+    if not inside or last - first > 2 * MOST_WORDS + 2 or quotation.finite:
+        return False
+    text = scene.text.document.text[sentence.words[inside[0]].start : sentence.words[inside[-1]].end]
+    if not 1 <= len(text.split()) <= MOST_WORDS or not any(sentence.words[i].text.isalpha() for i in inside):
+        return False
+    if any((sentence.index, i) in scene.voices.quoted for i in inside):
+        return False
+    return not (_is_title(sentence, inside) or _is_named(sentence, first) or _is_said(scene, sentence, inside))
+
+
+def _is_title(sentence: Sentence, inside: list[int]) -> bool:
+    """Tell whether the words are a proper name: capitals outside a headline."""
+    weighty = [i for i in inside if sentence.words[i].upos in ("NOUN", "PROPN", "ADJ", "VERB")]
+    capitals = all(sentence.words[i].text[:1].isupper() for i in weighty)
+    return bool(weighty) and capitals and sentence.part != "headline"
+
+
+def _is_named(sentence: Sentence, first: int) -> bool:
+    """Tell whether a word before says that a term or a title follows."""
+    before = [word.lemma.lower() for word in sentence.words[max(0, first - 3) : first]]
+    return not NAMING.isdisjoint(before) or before[-2:] == ["-", "call"] or before[-1:] == ["("]
+
+
+def _is_said(scene: Scene, sentence: Sentence, inside: list[int]) -> bool:
+    """Tell whether the words are a piece of what somebody is reported to have said."""
+    if any(scene.voices.at(sentence.index, i).attributed_to for i in inside):
+        return True
+    at = inside[-1]
+    for _ in range(4):
+        at = sentence.words[at].head
+        if at < 0:
+            return False
+        if sentence.words[at].lemma.lower() in SAYING:
+            return True
+        if sentence.words[at].upos == "VERB":
+            return False
+    return False

@@ -1,0 +1,130 @@
+"""The rows of vocabulary/wording.toml, and where in a sentence their words stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from truceline.domain.sentences import Sentence, Word
+from truceline.vocabulary import rows
+
+_TOKEN = re.compile(r"one's|\.\.\.|'s\b|\w+|[^\w\s]")
+_GAP = 4
+"""Words that "..." stands for at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A kind of loaded wording, and what has to hold where its words stand."""
+
+    name: str
+    class_: str
+    pos: str | None
+    whole_phrase: bool
+    """Whether the noun phrase is quoted, not only the words of the row."""
+    of: frozenset[str]
+    """Nouns that it has to modify; empty where any will do."""
+    of_actor: bool
+    """Whether the name of an actor will do as well."""
+    subject_actor: bool
+    objects: frozenset[str]
+    not_with: frozenset[str]
+    owned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The words of a row in a sentence: first to last, and the one that carries the phrase."""
+
+    row: Row
+    sentence: Sentence
+    first: int
+    last: int
+    anchor: int
+
+
+def _nouns(names: list[str]) -> frozenset[str]:
+    table = rows("wording")
+    return frozenset(noun for name in names for noun in (table[name[1:]]["nouns"] if name.startswith("@") else [name]))
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, tuple[tuple[tuple[str, ...], Row], ...]]:
+    """Give the phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    for name, block in rows("wording").items():
+        if "class" not in block:
+            continue
+        of = block.get("of", [])
+        objects = [block["object"]] if "object" in block else []
+        row = Row(
+            name,
+            block["class"],
+            block.get("pos"),
+            block.get("extent") == "phrase",
+            _nouns(of),
+            "@powers" in of or "@people" in of,
+            block.get("subject") == "actor",
+            _nouns(objects),
+            frozenset(block.get("not_with", [])),
+            block.get("owned", False),
+        )
+        for phrase in block["words"]:
+            tokens = tuple(_TOKEN.findall(phrase.lower()))
+            found.setdefault(tokens[0], []).append((tokens, row))
+    return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
+
+
+def phrases_in(sentence: Sentence) -> Iterator[Found]:
+    """Yield every place where the words of a row stand, before its conditions are asked."""
+    index = _index()
+    for i, word in enumerate(sentence.words):
+        seen: set[str] = set()
+        starts = dict.fromkeys((*_forms(word), *(["one's"] if _possessive(word) else [])))
+        for form in starts:
+            for tokens, row in index.get(form, ()):
+                last = _end(sentence, i, tokens)
+                if last is not None and row.name not in seen:
+                    seen.add(row.name)
+                    yield Found(row, sentence, i, last, _anchor(sentence, i, last, row))
+
+
+def _forms(word: Word) -> tuple[str, ...]:
+    text = word.text.lower().replace("’", "'").replace("‑", "-").replace("–", "-")
+    return tuple(dict.fromkeys((word.lemma.lower().replace("’", "'"), text)))
+
+
+def _possessive(word: Word) -> bool:
+    return word.xpos in ("PRP$", "POS")
+
+
+def _end(sentence: Sentence, start: int, tokens: tuple[str, ...]) -> int | None:
+    """Give the last word of a phrase that begins at a word, or None if it does not stand there."""
+    at = start
+    words = sentence.words
+    for k, token in enumerate(tokens):
+        if token == "...":
+            after = next((j for j in range(at + 1, min(at + _GAP, len(words))) if _is(words[j], tokens[k + 1])), None)
+            if after is None or any(words[j].upos in ("PUNCT", "VERB") for j in range(at, after)):
+                return None
+            at = after
+        elif at >= len(words) or not _is(words[at], token):
+            return None
+        else:
+            at += 1
+    return at - 1
+
+
+def _is(word: Word, token: str) -> bool:
+    return _possessive(word) if token == "one's" else token in _forms(word)
+
+
+def _anchor(sentence: Sentence, first: int, last: int, row: Row) -> int:
+    """Give the word that carries a phrase: the one whose head lies outside, else the last (first for verbs)."""
+    if row.pos == "verb":
+        return first
+    inside = range(first, last + 1)
+    heads = [i for i in inside if sentence.words[i].head not in inside and sentence.words[i].upos != "PUNCT"]
+    return heads[-1] if heads else last
