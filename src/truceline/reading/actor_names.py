@@ -135,6 +135,8 @@ def _title_start(sentence: Sentence, name: NamePhrase) -> int:
     below = set(sentence.subtree(name.head))
     while first > 0:
         before = words[first - 1]
+        if before.upos == "ADP" and before.head == name.head:
+            return first
         if first - 1 in below and before.text not in (",", "—", "–", ":", ";", "(", ")", "”", "“"):
             first -= 1
         elif start := _title_ending_at(sentence, first - 1):

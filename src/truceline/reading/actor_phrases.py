@@ -49,6 +49,10 @@ def owners(sentence: Sentence, noun: int) -> Owners:
     for k in list(before):
         if sentence.words[k].upos == "NOUN":  # "US occupation force": the tree hangs US on occupation
             before += [j for j in _before(sentence, k) if sentence.words[j].text[0].isupper()]
+    if sentence.words[noun].relation == "compound" and not before and noun > 0:
+        beside = sentence.words[noun - 1]  # "Afghan government checkpoints": the tree hangs Afghan on checkpoints
+        if beside.head == sentence.words[noun].head and beside.text[0].isupper() and beside.upos in ("ADJ", "PROPN"):
+            before = [noun - 1]
     before.sort()
     if not before:
         before = [j for k in sentence.children(noun, "amod") if _leads(sentence, k) for j in _before(sentence, k)]
@@ -127,7 +131,7 @@ def stretches(sentence: Sentence, noun: int) -> list[tuple[int, int]]:
 
 def _first(sentence: Sentence, noun: int) -> int:
     """Walk left over what stands before the noun in its phrase, and leave out articles."""
-    first, below = noun, set(sentence.subtree(noun))
+    first, below = noun, {*sentence.subtree(noun), *owners(sentence, noun).before}
     while first - 1 >= 0 and first - 1 in below and _may_lead(sentence, first - 1, noun):
         first -= 1
     while first < noun and (
@@ -151,6 +155,9 @@ def _core(sentence: Sentence, first: int, noun: int) -> int:
     """Leave out numbers, participles and plain adjectives at the beginning."""
     while first < noun:
         word = sentence.words[first]
+        if first + 3 <= noun and sentence.words[first + 1].text == "-" and sentence.words[first + 2].upos == "VERB":
+            first += 3  # "US-backed"
+            continue
         plain = word.upos == "NUM" or (word.upos in ("VERB", "ADV", "ADJ") and not word.text[0].isupper())
         if not plain or sentence.words[first + 1].text == "-":
             return first

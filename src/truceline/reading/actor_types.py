@@ -31,6 +31,7 @@ class Kind:
     loose: bool
     """Too common a word to make an actor by itself; it can stand for one named before."""
     single_is_person: bool
+    type_of_many: str
 
 
 @lru_cache(maxsize=1)
@@ -43,10 +44,11 @@ def kinds() -> dict[str, tuple[Kind, ...]]:
         collective, needs = frozenset(row.get("collective", "").split()), frozenset(row.get("needs", "").split())
         of_group, of_state, loose = row.get("of_group"), row.get("of_state"), bool(row.get("loose"))
         base = Kind(name, row["type"], row["sector"], collective, needs, of_group, of_state, bool(row.get("plural_only")),
-                    loose, True)  # fmt: skip
+                    loose, True, row.get("many", row["type"]))  # fmt: skip
         for word in row["words"].split():
             one = row.get("single", "person") == "person" and word not in collective
-            found[word] = (*found.get(word, ()), base if one else replace(base, single_is_person=False))
+            mine = base if one else replace(base, single_is_person=False, type_of_many=row["type"])
+            found[word] = (*found.get(word, ()), mine)
     return found
 
 

@@ -6,7 +6,7 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.actor_cast import Actor, Cast
 from truceline.reading.actor_names import persons, short_forms
 from truceline.reading.actor_reading import ActorReading
-from truceline.reading.coreference import PRONOUNS, relative_antecedent
+from truceline.reading.coreference import PRONOUNS, agrees, relative_antecedent
 from truceline.reading.described_actors import read_any, read_noun
 from truceline.reading.name_bounds import PERSON
 from truceline.reading.named_actors import read_name
@@ -49,12 +49,25 @@ def _read_pronoun(reading: ActorReading, sentence: Sentence, pronoun: int) -> No
     text = sentence.words[pronoun].text.casefold()
     actor: Actor | None = None
     if text in PRONOUNS:
-        actor = reading.memory.meant_by(sentence, pronoun)
+        actor = _ahead(reading, sentence, pronoun) or reading.memory.meant_by(sentence, pronoun)
     elif (noun := relative_antecedent(sentence, pronoun)) is not None:
         actor = read_any(reading, sentence, noun)
     if actor is not None:
         reading.cast.spots[sentence.index, pronoun] = (actor,)
         reading.memory.note(sentence, pronoun, actor)
+
+
+def _ahead(reading: ActorReading, sentence: Sentence, pronoun: int) -> Actor | None:
+    """Give the subject that follows a possessive in a phrase before it: "For its part, the army denied it"."""
+    word = sentence.words[pronoun]
+    if word.relation != "nmod:poss" or sentence.words[word.head].head < 0:
+        return None
+    verb = sentence.words[word.head].head
+    subject = next(iter(sentence.children(verb, "nsubj")), None)
+    if subject is None or subject < word.head or not sentence.words[word.head].relation.startswith("obl"):
+        return None
+    actor = reading.cast.at(sentence.index, subject)
+    return actor if actor is not None and agrees(word.text.casefold(), actor) else None
 
 
 def _settle_weak(reading: ActorReading) -> None:
@@ -63,3 +76,6 @@ def _settle_weak(reading: ActorReading) -> None:
         actor = reading.cast.actors.get(("row", row))
         if actor is not None and actor.stretches:
             reading.cast.spots.setdefault((sentence, word), (actor,))
+            name = reading.at[sentence, word]
+            if actor.type == "state" and name.known_as("names"):
+                reading.cast.quote(actor, sentence, name.first, name.last)

@@ -70,7 +70,7 @@ def _complete(scene: Scene, agreements: list[_Agreement]) -> None:
             agreement.parties = (state, *agreement.parties)
         elif len(agreement.parties) == 1 and known & {"state", "government"} and group:
             agreement.parties = (*agreement.parties, group)
-        elif not agreement.parties and not agreement.persons and group and state:
+        elif not agreement.parties and group and state:
             agreement.parties = (state, group)
 
 
@@ -107,7 +107,10 @@ def _told(spoken: Spoken) -> tuple[list[str], bool]:
             continue
         predicate = sentence.predicate_at(word)
         negated = any(sentence.words[k].lemma in ("not", "never", "n't") for k in sentence.children(word, "advmod"))
-        unreal = lies_ahead(sentence, word) or (predicate is not None and predicate.happened < 0) or negated
+        below = sentence.words[word].head == spoken.head
+        modal = any(sentence.words[k].upos == "AUX" and sentence.words[k].xpos == "MD" for k in sentence.children(word, "aux"))
+        ahead_of = modal if below else lies_ahead(sentence, word)
+        unreal = ahead_of or (predicate is not None and predicate.happened < 0 and not below) or negated
         if not unreal:
             found.append(status)
         elif status in ("signed", "under_negotiation", "proposed"):

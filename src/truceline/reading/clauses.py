@@ -16,6 +16,7 @@ CONTROL_BY_OBJECT = frozenset({
     "tell", "urge", "want", "warn",
 })  # fmt: skip
 """Verbs whose object acts in the infinitive: "urged the rebels to free them"."""
+BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit", "indict"})
 PLACE_CASES = frozenset({
     "in", "at", "near", "outside", "inside", "around", "across", "throughout", "along", "within", "off",
 })  # fmt: skip
@@ -62,6 +63,9 @@ def _gerund_noun(sentence: Sentence, word: int) -> bool:
         return False
     if any(sentence.words[k].relation in ("det", "nmod:poss", "amod") for k in sentence.children(word)):
         return not sentence.children(word, "obj", "aux")
+    head = sentence.words[word].head
+    if sentence.words[word].relation == "advcl" and head > word and not sentence.children(head, "nsubj"):
+        return not sentence.children(word, "obj", "mark", "aux")  # "Fighting between the clans continues"
     used = sentence.words[word].relation in ("nsubj", "csubj", "obj", "nsubj:pass", "obl", "nmod")
     return used and not sentence.children(word, "obj", "nsubj", "aux", "xcomp", "ccomp")
 
@@ -194,7 +198,21 @@ def subjects(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, ...]:
     return ()
 
 
+def governor(sentence: Sentence, word: int) -> int:
+    """Give what governs a word; for "accused the militia of killing" the verb, even where "of" hangs on the militia."""
+    head = sentence.words[word].head
+    if head < 0 or not sentence.words[word].relation.startswith("acl"):
+        return head
+    if not any(sentence.words[k].lemma in ("of", "for") for k in sentence.children(word, "mark")):
+        return head
+    above = sentence.words[head].head
+    blames = sentence.words[head].relation in ("obj", "nsubj:pass") and sentence.words[above].lemma in BLAMING
+    return above if blames else head
+
+
 def _subject_of_acl(sentence: Sentence, verb: int, noun: int, depth: int) -> tuple[int, ...]:
+    if governor(sentence, verb) != noun:
+        return (noun,)
     if sentence.children(verb, "mark"):
         return holders(sentence, noun, depth)
     return (noun,)

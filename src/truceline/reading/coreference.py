@@ -59,6 +59,8 @@ class Memory:
     def meant_by(self, sentence: Sentence, pronoun: int) -> Actor | None:
         """Give the actor that a personal pronoun means."""
         text = sentence.words[pronoun].text.casefold()
+        if text == "it" and _means_no_actor(sentence, pronoun):
+            return None
         best: tuple[float, Actor] | None = None
         for rank, seen in enumerate(reversed(self.seen)):
             back = sentence.index - seen.sentence
@@ -117,6 +119,17 @@ def _clashes(sentence: Sentence, pronoun: int, other: int, text: str) -> bool:
     if mine.relation == "nmod:poss":
         return mine.head == other
     return mine.head == theirs.head and text not in REFLEXIVE and not theirs.relation.startswith("nmod:poss")
+
+
+def _means_no_actor(sentence: Sentence, it: int) -> bool:
+    """Tell whether "it" stands for a matter: an object, the subject of an adjective with a clause, of a noun."""
+    word = sentence.words[it]
+    if not word.relation.startswith("nsubj"):
+        return True
+    above = sentence.words[word.head]
+    if not sentence.children(word.head, "cop"):
+        return False
+    return above.upos != "ADJ" or bool(sentence.children(word.head, "csubj", "ccomp", "advcl", "xcomp"))
 
 
 def relative_antecedent(sentence: Sentence, pronoun: int) -> int | None:

@@ -97,7 +97,7 @@ class Deeds:
         frame = self.frame(head)
         if relation in ("obj", "nsubj:pass") and frame in ("light", "try", "cause", "stop", "intend", "occur"):
             return head
-        if relation in ("nsubj", "csubj") and frame in ("occur", "light", "try"):
+        if relation in ("nsubj", "csubj", "advcl") and frame in ("occur", "light", "try"):
             return head
         if relation.startswith("obl") and s.words[head].lemma in SEQUENCE and case_of(s, top) == "by":
             return head

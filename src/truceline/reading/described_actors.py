@@ -24,7 +24,7 @@ from truceline.reading.actor_reading import (
     state_by_country,
     state_of,
 )
-from truceline.reading.actor_types import Kind, is_plural, kind_at, kinds
+from truceline.reading.actor_types import Kind, is_plural, kind_at, kinds, plain_lemma
 from truceline.reading.known_names import is_state, word_set
 from truceline.reading.name_bounds import PERSON
 
@@ -54,10 +54,13 @@ def read_noun(reading: ActorReading, sentence: Sentence, noun: int) -> Actor | N
     if actor is None:
         return None
     reading.cast.spots[spot] = (actor,)
-    actor.words.add(sentence.words[noun].lemma.casefold())
+    actor.words.add(plain_lemma(sentence.words[noun]))
     if sentence.words[noun].relation not in ("compound", "amod"):
-        for first, last in stretches(sentence, noun):
+        found = stretches(sentence, noun)
+        for first, last in found[:1] if is_held(sentence, noun) else found:
             reading.cast.quote(actor, sentence.index, first, last)
+    elif (found := stretches(sentence, noun)) and found[0][0] < noun:
+        reading.cast.quote(actor, sentence.index, *found[0])  # "Afghan government checkpoints"
     reading.memory.note(sentence, noun, actor)
     return actor
 
@@ -85,6 +88,8 @@ def _described(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind)
         kind = kinds()["prisoner"][0]
     if owner is not None:
         return _owned(reading, sentence, noun, kind, owner)
+    if kind.name == "government" and _is_mastered(sentence, noun):
+        return state_by_country(reading, reading.scene_country)
     return _unowned(reading, sentence, noun, kind)
 
 
@@ -95,18 +100,21 @@ def _apposed(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -
     """Give the named actor that a description stands beside: "X, the group's leader", "the group's leader, X"."""
     word = sentence.words[noun]
     others = list(sentence.children(noun, "appos"))
-    if word.relation == "appos" and word.head >= 0:
-        others.insert(0, word.head)
+    above = noun
+    if word.relation == "nmod" and sentence.words[word.head].lemma in ("one", "member", "part", "head"):
+        above = word.head  # "X, one of the founders"
+    if sentence.words[above].relation == "appos":
+        others.insert(0, sentence.words[above].head)
     for other in others:
         named = reading.cast.at(sentence.index, other)
-        if (
-            named is not None
-            and named.names
-            and named.is_person == (_type(kind, is_plural(sentence, noun, kind)) == "person")
-        ):
+        if named is not None and named.names and named.is_person == _is_one(sentence, noun, kind, above):
             _take_description(reading, sentence, noun, kind, named)
             return named
     return None
+
+
+def _is_one(sentence: Sentence, noun: int, kind: Kind, above: int) -> bool:
+    return above != noun or _type(kind, is_plural(sentence, noun, kind)) == "person"
 
 
 def _take_description(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind, actor: Actor) -> None:
@@ -147,6 +155,8 @@ def _predicated_of(reading: ActorReading, sentence: Sentence, noun: int) -> Acto
         sentence.words[k].text.casefold() in ("not", "n't", "n’t", "never") for k in sentence.children(clause, "advmod")
     ):
         return None
+    while not sentence.children(clause, "nsubj") and sentence.words[clause].relation == "conj":
+        clause = sentence.words[clause].head
     subject = next(iter(sentence.children(clause, "nsubj")), None)
     return read_any(reading, sentence, subject) if subject is not None and subject != noun else None
 
@@ -157,8 +167,8 @@ def _predicated_of(reading: ActorReading, sentence: Sentence, noun: int) -> Acto
 def _owner(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -> Actor | None:
     """Give the actor whose forces, officials, members are described."""
     found = owners(sentence, noun)
-    mastered = any(sentence.words[k].text.casefold() in PUPPETS for k in sentence.children(noun, "compound", "amod"))
-    for word in (*reversed(found.before), *found.after):
+    mastered = _is_mastered(sentence, noun)
+    for word in (*found.before, *found.after):
         name = reading.at.get((sentence.index, word))
         owner = owner_named(reading, name) if name is not None else read_any(reading, sentence, word)
         if owner is None or (owner.kind is not None and owner.kind == kind.name):
@@ -171,6 +181,10 @@ def _owner(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -> 
         if name is not None and is_state(name.known) and kind.name in ("government", "population", "officials"):
             return state_of(reading, name.known[0].row)
     return None
+
+
+def _is_mastered(sentence: Sentence, noun: int) -> bool:
+    return any(sentence.words[k].text.casefold() in PUPPETS for k in sentence.children(noun, "compound", "amod"))
 
 
 def _owned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind, owner: Actor) -> Actor:
@@ -206,7 +220,7 @@ def _itself(reading: ActorReading, kind: Kind, owner: Actor) -> Actor | None:
 def _type(kind: Kind, many: bool) -> str:
     """Give the type of those described: one soldier or rebel is a person, many leaders are just others."""
     if many:
-        return "other" if kind.type == "person" else kind.type
+        return "other" if kind.type == "person" else kind.type_of_many
     return "person" if kind.single_is_person else kind.type
 
 
@@ -224,7 +238,7 @@ def _new(reading: ActorReading, sentence: Sentence, noun: int, what: Identity, t
 def _unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -> Actor | None:
     """Tell whom a bare description means: the one of its kind spoken of, or somebody new."""
     many, det = is_plural(sentence, noun, kind), determiner(sentence, noun)
-    lemma = sentence.words[noun].lemma.casefold()
+    lemma = plain_lemma(sentence.words[noun])
     if det not in OPEN and not has_other(sentence, noun):
         if kind.name == "government":
             return _the_government(reading, sentence, noun, det)
@@ -277,7 +291,9 @@ def _known_before(
         return reading.memory.latest(sentence, lambda a: a.kind == kind.name and a.many, BARE_REACH)
     if not pointed:
         return None
-    return reading.memory.latest(sentence, lambda a: a.kind == kind.name and lemma in a.words, BARE_REACH)
+    return reading.memory.latest(
+        sentence, lambda a: lemma in a.words and (a.kind == kind.name or (a.named and a.many is many)), BARE_REACH
+    )
 
 
 def _leading(actors: list[Actor]) -> Actor | None:

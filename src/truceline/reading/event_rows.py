@@ -110,7 +110,18 @@ def _row(name: str, block: dict[str, Any], classes: dict[str, tuple[str, ...]], 
         return bool(block.get(key))
 
     limits = {key: words(key) for key in ("object", "subject", "about", "not_object", "not_subject", "not_about")}
-    return Row(name, block.get("type"), block.get("mode"), block.get("frame"), **limits, symmetric=flag("symmetric"), weak=flag("weak"), after_frame=flag("after_frame"), victim=flag("victim"), place=place)
+    return Row(
+        name,
+        block.get("type"),
+        block.get("mode"),
+        block.get("frame"),
+        **limits,
+        symmetric=flag("symmetric"),
+        weak=flag("weak"),
+        after_frame=flag("after_frame"),
+        victim=flag("victim"),
+        place=place,
+    )
 
 
 def _patterns(row: Row, block: dict[str, Any]) -> Iterable[tuple[str, Pattern]]:

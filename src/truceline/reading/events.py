@@ -62,7 +62,14 @@ def _telling(scene: Scene, deeds: Deeds, told: Told, dates: dict[int, list[DateM
     somebody = bool(actors or recipients) or _unnamed(deeds, deed)
     if not noun and not (somebody or place or definite or hurt.fatalities):
         return None
-    bare = nobody and noun and not _unnamed(deeds, deed) and deed.content is None and (carrier is None or definite) and not told.parts
+    bare = (
+        nobody
+        and noun
+        and not _unnamed(deeds, deed)
+        and deed.content is None
+        and (carrier is None or definite)
+        and not told.parts
+    )
     bare = bare or (not noun and definite and not actors and not recipients and deed.type in ("SUPPORT", "AGREE"))
     if bare and not definite and s.part != "headline":
         return None
@@ -102,7 +109,9 @@ def _unnamed(deeds: Deeds, deed: Deed, *, doer: bool = False) -> bool:
     """Tell whether people take part whom no reader knows as actors: "raiders torched forty houses"."""
     s, clause = deeds.sentence, deeds.clause(deed.word)
     heads = [*clause.agents, *(() if doer else (*clause.patients, *clause.after("of", "on", "against", "by", "from")))]
-    return any(s.words[h].lemma.lower() in people() or (h in clause.agents and s.words[h].upos == "PROPN") for h in heads)
+    return any(
+        s.words[h].lemma.lower() in people() or (h in clause.agents and s.words[h].upos == "PROPN") for h in heads
+    )
 
 
 def _content(sentence: Sentence, first: int, last: int) -> frozenset[str]:

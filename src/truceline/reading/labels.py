@@ -11,7 +11,7 @@ from truceline.reading.scene import Actors
 DASHES = frozenset({"—", "–", "―", "-", "--", "~"})
 LONGEST = 6
 """Words of the longest label."""
-SPEAKING = frozenset({"person", "armed_group", "organisation", "government", "security_force", "alliance"})
+SPEAKING = frozenset({"person", "armed_group", "organisation", "security_force", "alliance"})
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 
 

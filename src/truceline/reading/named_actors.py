@@ -63,6 +63,7 @@ def _read_person(reading: ActorReading, sentence: Sentence, name: NamePhrase) ->
     actor.titles.setdefault(title.title, []).append((sentence.index, title.first, name.first - 1))
     reading.cast.quote(actor, sentence.index, title.first, name.last)
     for i in range(title.first, name.first):
+        actor.words.add(sentence.words[i].lemma.casefold())
         belongs(reading, actor, sentence, i)
         spot = (sentence.index, i)
         reading.done.add(spot)
@@ -137,6 +138,7 @@ def _read_people(reading: ActorReading, sentence: Sentence, name: NamePhrase) ->
 def _read_organisation(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> None:
     actor = organisation_of(reading, name)
     _put(reading, sentence, name, actor)
+    actor.words.add(sentence.words[name.last].text.casefold())
     for k in sentence.children(name.head, "compound", "amod", "nmod"):
         if not name.first <= k <= name.last and (inner := reading.at.get((sentence.index, k))) is not None:
             actor.country = actor.country or country_of(inner)

@@ -45,6 +45,13 @@ def opponents(scene: Scene) -> tuple[str | None, str | None]:
         key = principal(scene, actor.key)
         counts[key] = counts.get(key, 0) + len(actor.quotes)
     types = {a.key: a.type for a in scene.actors.mentions}
+    countries = {a.key: a.country for a in scene.actors.mentions if a.type in ("state", "government") and a.country}
+    for country in dict.fromkeys(countries.values()):
+        keys = [k for k in counts if countries.get(k) == country]
+        if len(keys) > 1:  # a state and its government are one side
+            most = max(keys, key=lambda k: (types[k] == "government", counts[k], k))
+            counts[most] = sum(counts[k] for k in keys)
+            counts = {k: n for k, n in counts.items() if k == most or k not in keys}
     return _foremost(counts, types, ("armed_group",)), _foremost(counts, types, ("state", "government"))
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SELF = frozenset({"i", "we", "he", "she", "it", "they", "its", "their", "his", "her", "our", "my"})
 LEFT_OUT = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "punct", "conj", "cc", "case"})
 """Branches of a phrase that name nobody else."""
+BEHIND = frozenset({"appos", "flat", "nmod", "compound", "nummod", "nmod:desc", "nmod:poss", "list", "nmod:unmarked"})
+"""Branches behind the head word that belong to the name."""
 LOOKED_AT = ("flat", "appos", "nmod:desc", "nmod:poss", "compound", "nmod", "amod")
 """Where an actor is looked for when the head word names none, closest first."""
 
@@ -50,7 +52,8 @@ class Speakers:
         tree = self._text.sentences[sentence]
         words = {word}
         for k in tree.children(word):
-            if tree.words[k].relation not in LEFT_OUT:
+            relation = tree.words[k].relation
+            if relation not in LEFT_OUT and (k < word or relation in BEHIND):
                 words |= below(tree, k)
         first = last = word
         while first - 1 in words:

@@ -294,7 +294,8 @@ def _around(sentence: Sentence, verb: int, head: int) -> Content | None:
     others = [k for k in sentence.children(head, "parataxis") if k != verb and verb_rows(sentence, k)]
     for k in others:
         words -= below(sentence, k)
-    return Content(head, frozenset(words)) if words else None
+    told = any(sentence.words[i].upos in ("VERB", "AUX") for i in words)
+    return Content(head, frozenset(words)) if told else None
 
 
 def _from_roles(sentence: Sentence, verb: int) -> Content | None:

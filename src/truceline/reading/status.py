@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import is_noun
+from truceline.reading.clauses import governor, is_noun
 from truceline.reading.deeds import Deed, Deeds
 
 CONDITIONS = frozenset({"if", "unless", "until", "once", "provided"})
@@ -111,12 +111,12 @@ def _from_governors(deeds: Deeds, heads: list[int]) -> str | None:
         word = heads[0]
     for _ in range(6):
         marks = {s.words[k].lemma.lower() for k in s.children(word, "mark", "case")}
-        relation, head = s.words[word].relation.partition(":")[0], s.words[word].head
+        relation, head = s.words[word].relation.partition(":")[0], governor(s, word)
         if relation == "advcl" and marks & CONDITIONS:
             return "conditional"
         if head < 0 or relation in ("nsubj", "parataxis", "appos") or s.words[word].relation == "acl:relcl":
             return None
-        if deeds.frame(head) == "accuse" and relation in ("advcl", "obl", "ccomp", "xcomp", "nmod"):
+        if deeds.frame(head) == "accuse" and relation in ("acl", "advcl", "obl", "ccomp", "xcomp", "nmod"):
             return "alleged"
         if relation in ("advcl", "obl") and "to" not in marks:
             return None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, is_noun
+from truceline.reading.clauses import case_of, governor, is_noun
 from truceline.reading.deeds import Deed, Deeds
 from truceline.reading.event_rows import event_rows
 from truceline.reading.scene import Scene
@@ -44,6 +44,7 @@ def told_in(scene: Scene, sentence: Sentence, types: Mapping[str, str] | None = 
     deeds = Deeds(scene, sentence, FRAMES, types or {})
     found = [d for w in _predicates(sentence) if (d := deeds.deed(w)) is not None and d.word == w]
     found = [d for d in found if not _modifies(sentence, d.word)]
+    found = [d for d in found if not (is_noun(sentence, d.word) and scene.actors.at(sentence.index, d.word))]
     found = [d for d in _not_swallowed(deeds, found) if not untold(deeds, d)]
     return deeds, _joined(deeds, found)
 
@@ -87,10 +88,10 @@ def untold(deeds: Deeds, deed: Deed) -> bool:
             return True
         if own.head < 0 or own.relation == "acl:relcl" or relation in ("nsubj", "parataxis"):
             return False
-        governor = s.words[own.head].lemma.lower()
-        if governor in WISHES and relation in ("xcomp", "ccomp", "obj", "advcl"):
+        above = s.words[own.head].lemma.lower()
+        if above in WISHES and relation in ("xcomp", "ccomp", "obj", "advcl"):
             return True
-        if not deed.verbal and _only_purpose(deeds, top, own.head, relation, marks):
+        if not deed.verbal and _only_purpose(deeds, top, governor(s, top), relation, marks):
             return True
         if is_noun(s, top) and deeds.frame(own.head) == "stop" and relation in ("obj", "nmod", "nsubj:pass", "obl"):
             return True
@@ -107,7 +108,10 @@ def _only_purpose(deeds: Deeds, word: int, head: int, relation: str, marks: set[
         return False
     if not marks & {"to", "of", "for", "at", "by", "without", "instead"} or relation not in ("acl", "advcl", "nmod"):
         return False
-    if deeds.frame(head) in ("try", "intend", "demand", "cause", "accuse", "deny") or s.words[head].lemma.lower() in OPEN_NOUNS:
+    if (
+        deeds.frame(head) in ("try", "intend", "demand", "cause", "accuse", "deny")
+        or s.words[head].lemma.lower() in OPEN_NOUNS
+    ):
         return False
     if "to" not in marks and "by" in marks:
         return False

@@ -216,7 +216,9 @@ def _announced_clause(deeds: Deeds, word: int, content: int, row: Row) -> Deed |
     if deed.negated:
         if deed.type in HOSTILE:
             return Deed("AGREE", None, word, row, content, verbal=True, recipients_from=(deed.word,))
-        return Deed("REJECT", MODE_OF_WISH.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,))
+        return Deed(
+            "REJECT", MODE_OF_WISH.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,)
+        )
     kind = AS_PROMISED.get(deed.type)
     if kind is None:
         return None

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from truceline.domain.dates import UNKNOWN_DAYS, When
+from truceline.domain.dates import UNKNOWN_DAYS, Days, When
 from truceline.domain.identity import made_id, quote_key
 from truceline.domain.items import Agreement, Commitment, CommitmentAccount, History
 from truceline.domain.mention import CommitmentMention, Deadline, Reading
 from truceline.reconcile.books import Books, in_order
 from truceline.reconcile.content_words import overlap, stems, stems_of
-from truceline.reconcile.deadlines import computed
+from truceline.reconcile.deadlines import computed_in_order
 from truceline.reconcile.figures import same_value
 from truceline.reconcile.grouping import Comparison, groups
 from truceline.reconcile.merging import commonest, first_known, union
@@ -35,8 +36,11 @@ def same_commitments(
     readings: Sequence[Reading], agreements: Sequence[Agreement], books: Books
 ) -> tuple[tuple[Commitment, ...], dict[tuple[str, str], str]]:
     """Group the tellings of all reports into commitments; also give the id of each mention."""
-    days = {a.id: a.date for a in agreements}
-    told = [_promised(r.document.id, m, days, books) for r in readings for m in r.commitments]
+    signed = {a.id: a.date.days for a in agreements if a.date}
+    told: list[Promised] = []
+    for reading in readings:
+        due = _deadlines(reading, signed, books)
+        told += [_promised(reading.document.id, m, due[m.key], books) for m in reading.commitments]
     told.sort(key=lambda p: p.key)
     found: list[Commitment] = []
     ids: dict[tuple[str, str], str] = {}
@@ -47,12 +51,25 @@ def same_commitments(
     return tuple(sorted(found, key=lambda c: c.id)), ids
 
 
-def _promised(report: str, m: CommitmentMention, days: dict[str, When | None], books: Books) -> Promised:
+def _deadlines(reading: Reading, signed: dict[str, Days], books: Books) -> dict[str, Deadline | None]:
+    """Compute the deadlines of one report, those of one agreement in the order of the text: chains need the last."""
+    clauses: dict[str | None, list[CommitmentMention]] = defaultdict(list)
+    for m in sorted(reading.commitments, key=lambda m: m.quotes[0].start):
+        clauses[m.agreement].append(m)
+    found: dict[str, Deadline | None] = {}
+    for key, several in clauses.items():
+        start = signed.get(books.agreements.get((reading.document.id, key or ""), ""), UNKNOWN_DAYS)
+        due = computed_in_order([m.deadline for m in several], start)
+        found |= {m.key: one for m, one in zip(several, due, strict=True)}
+    return found
+
+
+def _promised(report: str, m: CommitmentMention, deadline: Deadline | None, books: Books) -> Promised:
     attributed, relayed = books.credit(report, m.credit)
     agreement = books.agreements.get((report, m.agreement)) if m.agreement else None
     account = CommitmentAccount(
         report, attributed, relayed, agreement, books.actors.all(report, m.obligors),
-        books.actors.all(report, m.beneficiaries), m.action, m.amount, _dated(m.deadline, days.get(agreement or "")),
+        books.actors.all(report, m.beneficiaries), m.action, m.amount, deadline,
         m.condition, in_order(m.quotes),
     )  # fmt: skip
     history = tuple(
@@ -72,11 +89,6 @@ def _as_of(report: str, books: Books) -> When | None:
     """What a report says of fulfilment without a date holds when it was published."""
     days = books.published.get(report, UNKNOWN_DAYS)
     return When(None, days, "derived") if days.known else None
-
-
-def _dated(deadline: Deadline | None, start: When | None) -> Deadline | None:
-    """Compute the days of a deadline that counts from the agreement."""
-    return computed(deadline, start.days if start else UNKNOWN_DAYS) if deadline else None
 
 
 def _blocks(p: Promised) -> Iterable[str]:
