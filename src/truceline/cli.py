@@ -109,7 +109,7 @@ def show(
 ) -> None:
     """Show an answer: timeline, figures, commitments, disputes, statements, wording, actors, places or the reports."""
     with Record.open(record) as opened:
-        catalog = Catalog(opened.items(as_of=as_of))
+        catalog = opened.catalog(as_of)
     if view == "report":
         _show_reports(catalog, as_json)
     elif view not in VIEWS:
@@ -187,7 +187,7 @@ def demo(
     with Record.open(record) as opened:
         export_named("dossier").write(opened, folder / "dossier.html")
         export_named("jsonl").write(opened, folder / "samples.jsonl")
-        catalog = Catalog(opened.items())
+        catalog = opened.catalog()
     for name in ("timeline", "figures", "commitments", "disputes"):
         out.print(f"\n[bold]{name.capitalize()}[/bold]")
         out.print(table(VIEWS[name], catalog, 12))

@@ -58,7 +58,7 @@ VIEWS: dict[str, View] = {
     "commitments": View(
         ("Who", "What", "By when", "State", "Reports / origins", "The words"), commitments,
         lambda r: [
-            (_bound(r), r.action, r.deadline or "–", r.timeliness, _pair(r), _words(r.passages))
+            (_bound(r), r.action, r.deadline or "–", r.label, _pair(r), _words(r.passages))
         ],
     ),
     "disputes": View(

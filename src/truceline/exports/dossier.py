@@ -71,8 +71,8 @@ class Dossier:
 
 def page(record: Record, *, as_of: str | None = None) -> str:
     """Make the page as text."""
-    items = record.items(as_of=as_of)
-    day, catalog = record.day(as_of, items), Catalog(items)
+    catalog = record.catalog(as_of)
+    items, day = catalog.items, catalog.as_of
     rows, lines = timeline(catalog), series(catalog)
     promises, found = commitments(catalog), disputes(catalog)
     environment = Environment(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.actor_cast import Identity
@@ -42,7 +43,7 @@ def _tokens(text: str) -> tuple[str, ...]:
 
 
 def _is_part(tokens: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """Tell whether the shorter name can mean the longer: its words in order, initials allowed, or surname and first name."""
+    """Tell whether a name can mean a longer one: its words in order, initials allowed, or first name and surname."""
     rest = iter(longer)
     if all(any(t == word or (len(t) == 1 and word.startswith(t)) for word in rest) for t in tokens):
         return True
@@ -65,7 +66,7 @@ def spelling(text: str) -> str:
 def short_forms(sentences: tuple[Sentence, ...], names: tuple[NamePhrase, ...]) -> dict[str, Identity]:
     """Find the short forms that a report introduces, in brackets or as initials of a longer name."""
     found: dict[str, Identity] = {}
-    for long, short in zip(names, names[1:], strict=False):
+    for long, short in pairwise(names):
         if long.sentence == short.sentence and short.first == long.last + 2 and _is_short(short.text):
             words = sentences[long.sentence].words
             if words[long.last + 1].text in "([" and long.type != "person":
@@ -135,13 +136,13 @@ def _title_start(sentence: Sentence, name: NamePhrase) -> int:
     below = set(sentence.subtree(name.head))
     while first > 0:
         before = words[first - 1]
-        if before.upos == "ADP" and before.head == name.head:
-            return first
-        if first - 1 in below and before.text not in (",", "—", "–", ":", ";", "(", ")", "”", "“"):
-            first -= 1
-        elif start := _title_ending_at(sentence, first - 1):
+        if start := _title_ending_at(sentence, first - 1):
             first = start - 1
             below.update(i for k in range(first, name.first) for i in sentence.children(k, *PREMODIFIERS))
+        elif before.upos == "ADP" and before.head == name.head:
+            return first
+        elif first - 1 in below and before.text not in (",", "—", "–", ":", ";", "(", ")", "”", "“"):
+            first -= 1
         else:
             return first
     return first

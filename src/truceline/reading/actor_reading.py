@@ -52,7 +52,7 @@ def main_country(places: Places) -> str | None:
             counted[place.country] += len(place.quotes) * (2 if place.type in ("country", "city", "province") else 1)
     for name in places.names:
         if is_state(name.known) and (code := row_of(name.known[0]).get("country")):
-            counted[code] += 1 if places.at(name.sentence, name.head) or name.known_as("adjectives") else 0
+            counted[code] += 1 if places.at(name.sentence, name.head) or name.known[0].use == "adjectives" else 0
     if not counted:
         return None
     best = max(sorted(counted), key=lambda c: counted[c])

@@ -42,9 +42,19 @@ def kinds() -> dict[str, tuple[Kind, ...]]:
         if row["row"] != "described":
             continue
         collective, needs = frozenset(row.get("collective", "").split()), frozenset(row.get("needs", "").split())
-        of_group, of_state, loose = row.get("of_group"), row.get("of_state"), bool(row.get("loose"))
-        base = Kind(name, row["type"], row["sector"], collective, needs, of_group, of_state, bool(row.get("plural_only")),
-                    loose, True, row.get("many", row["type"]))  # fmt: skip
+        base = Kind(
+            name,
+            row["type"],
+            row["sector"],
+            collective,
+            needs,
+            of_group=row.get("of_group"),
+            of_state=row.get("of_state"),
+            plural_only=bool(row.get("plural_only")),
+            loose=bool(row.get("loose")),
+            single_is_person=True,
+            type_of_many=row.get("many", row["type"]),
+        )
         for word in row["words"].split():
             one = row.get("single", "person") == "person" and word not in collective
             mine = base if one else replace(base, single_is_person=False, type_of_many=row["type"])

@@ -89,6 +89,11 @@ def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
     return not inside or (kind == "agreement" and sentence.words[word.head].lemma not in _kinds())
 
 
+def _negated(sentence: Sentence, first: int) -> bool:
+    """Tell whether "not" stands before the phrase: "not a full ceasefire"."""
+    return any(w.lemma in ("not", "no") for w in sentence.words[max(0, first - 2) : first])
+
+
 def _is_signed(sentence: Sentence, at: int) -> bool:
     """Tell whether a noun is what somebody signs: "signed a declaration", "the document that they signed"."""
     near = [sentence.words[at].head, *sentence.children(at, "acl", "acl:relcl")]
@@ -119,7 +124,7 @@ def _mention(scene: Scene, sentence: Sentence, head: int, kind: str) -> Spoken:
         _titled(sentence, head),
         parties_beside(scene, sentence, first, head),
         bool(before[:1]) and (before[0] in DEFINITE or "'s" in before or "’s" in before),
-        plural or (bool(before[:1]) and before[0] in GENERIC),
+        plural or (bool(before[:1]) and before[0] in GENERIC) or _negated(sentence, first),
         bool(APART & set(before)),
         _is_under(sentence, head),
     )
@@ -289,7 +294,7 @@ def _with(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
 
 def signed_by(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
     """Read "the accord, signed by X and Y" and "was reached by the leaders of X and Y"."""
-    for verb in sentence.children(head, "acl:relcl"):
+    for verb in sentence.children(head, "acl"):
         if sentence.words[verb].lemma in DEALERS and not sentence.children(verb, "nsubj:pass", "aux:pass"):
             makers = [k for k in sentence.children(verb, "nsubj") if sentence.words[k].upos != "PRON"]
             makers += [k for k in sentence.children(verb, "obl") if case_of(sentence, k) == "with"]

@@ -109,7 +109,8 @@ def _told(spoken: Spoken) -> tuple[list[str], bool]:
         negated = any(sentence.words[k].lemma in ("not", "never", "n't") for k in sentence.children(word, "advmod"))
         below = sentence.words[word].head == spoken.head
         modal = any(sentence.words[k].upos == "AUX" and sentence.words[k].xpos == "MD" for k in sentence.children(word, "aux"))
-        ahead_of = modal if below else lies_ahead(sentence, word)
+        given = below and (spoken.definite or not lies_ahead(sentence, spoken.head))
+        ahead_of = modal if given else lies_ahead(sentence, word) or below
         unreal = ahead_of or (predicate is not None and predicate.happened < 0 and not below) or negated
         if not unreal:
             found.append(status)

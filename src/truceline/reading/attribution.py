@@ -126,7 +126,7 @@ class _Reader:
             covered = sum(one.covers(word) for word in range(piece.first, piece.last + 1))
             if covered * 2 > piece.last - piece.first + 1:
                 choices.append((-1000 + sum(b - a for a, b in one.content), number))
-            elif not quotation.is_term or self._set_off(sentence, piece, one):
+            elif quotation.finite or self._set_off(sentence, piece, one):
                 gap = self._gap(piece, one)
                 if gap is not None and "quote" in one.row.frames and one.frame != "noun":
                     far = min(abs(piece.first - one.word), abs(one.word - piece.last))

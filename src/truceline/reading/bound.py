@@ -33,9 +33,29 @@ def bound_by(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> Bo
         deed = replace(deed, word=deed.agents[0])
     if not obligors and is_noun(deed.sentence, deed.word):
         obligors, basis = _of_noun(scene, deed, agreement)
+    elif deed.passive or (obligors and _are_freed(deed)):
+        obligors, basis = _of_passive(scene, deed, agreement)
     if not obligors:
         return Bound((), "unstated", ())
     return Bound(obligors, basis, _beneficiaries(scene, deed, obligors, agreement))
+
+
+def _are_freed(deed: Deed) -> bool:
+    """Tell whether the subject only undergoes the deed: "prisoners will walk free"."""
+    return deed.sentence.words[deed.word].lemma == "walk"
+
+
+def _of_passive(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> tuple[tuple[str, ...], str]:
+    """Say who does what the passive leaves open: who holds the prisoners, whose troops are to go; else nobody."""
+    sentence = deed.sentence
+    inside = tuple(w for k in sentence.children(deed.word, "nsubj") for w in sentence.subtree(k))
+    topic = topics().get(sentence.words[deed.word].lemma.lower())
+    if topic == "release":
+        return _who_holds(scene, sentence, inside, agreement.parties if agreement else ()), "implied"
+    if topic in ("withdraw", "disarm"):
+        owned = tuple(k for w in inside for k in _owners(scene, sentence, w))
+        return _sides(scene, owned), "implied"
+    return (), "unstated"
 
 
 def is_both_sides(sentence: Sentence, word: int) -> bool:

@@ -13,6 +13,7 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.agreement_mentions import DEALERS
 from truceline.reading.agreements import agreement_at
 from truceline.reading.bound import Bound, bound_by, is_both_sides
+from truceline.reading.clauses import case_of
 from truceline.reading.counted import class_of
 from truceline.reading.deed_words import (
     action_of,
@@ -83,10 +84,21 @@ def _terms(scene: Scene, agreements: tuple[AgreementMention, ...]) -> list[Term]
 def _own_agreement(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
     """Give the agreement that a promise makes or belongs to: an agreed truce, or what "both sides" pledge."""
     made = agreement_at(scene, agreements, deed.sentence, deed.word) or _signed_with(scene, agreements, deed)
-    if made or not any(is_both_sides(deed.sentence, a) for a in deed.agents):
-        return made
+    joint = any(is_both_sides(deed.sentence, a) for a in deed.agents)
+    if made or not (joint or deed.sentence.words[deed.cue].lemma == "undertake"):
+        return made or _in_point_of(scene, agreements, deed)
     places = [(q.start, a.key) for a in agreements for q in a.quotes if q.start < deed.sentence.start]
     return max(places)[1] if places else None
+
+
+def _in_point_of(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
+    """Read "in the accord the government promised to ..."."""
+    for k in deed.sentence.children(deed.cue, "obl"):
+        if case_of(deed.sentence, k) in ("in", "under", "by", "with"):
+            for w in deed.sentence.subtree(k):
+                if key := agreement_at(scene, agreements, deed.sentence, w):
+                    return key
+    return None
 
 
 def _signed_with(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:

@@ -68,6 +68,8 @@ class EventRows:
         key = lemma.lower()
         if key in self.by_lemma:
             return self.by_lemma[key]
+        if key + "e" in self.by_lemma:
+            return self.by_lemma[key + "e"]
         for ending, stems in ENDINGS:
             if key.endswith(ending):
                 base = key[: -len(ending)]

@@ -70,7 +70,8 @@ def _telling(scene: Scene, deeds: Deeds, told: Told, dates: dict[int, list[DateM
         and (carrier is None or definite)
         and not told.parts
     )
-    bare = bare or (not noun and definite and not actors and not recipients and deed.type in ("SUPPORT", "AGREE"))
+    signing = deed.type in ("SUPPORT", "AGREE") and deed.row is not None and deed.row.symmetric
+    bare = bare or (not noun and definite and signing and not actors and not recipients)
     if bare and not definite and s.part != "headline":
         return None
     if (

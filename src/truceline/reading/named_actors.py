@@ -38,9 +38,10 @@ def read_name(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> No
         return
     elif name.known and row_of(name.known[0]).get("row") == "people":
         _read_people(reading, sentence, name)
+    elif reading.places.at(sentence.index, name.head) is not None:
+        return
     elif name.known or name.type == ORGANISATION or (name.type in (UNKNOWN, OTHER) and name.text in reading.short):
-        if reading.places.at(sentence.index, name.head) is None:
-            _read_organisation(reading, sentence, name)
+        _read_organisation(reading, sentence, name)
 
 
 def _put(reading: ActorReading, sentence: Sentence, name: NamePhrase, actor: Actor) -> None:
@@ -142,7 +143,6 @@ def _read_organisation(reading: ActorReading, sentence: Sentence, name: NamePhra
     for k in sentence.children(name.head, "compound", "amod", "nmod"):
         if not name.first <= k <= name.last and (inner := reading.at.get((sentence.index, k))) is not None:
             actor.country = actor.country or country_of(inner)
-    after = name.last + 1
-    if after + 2 < len(sentence.words) and sentence.words[after].text == "(" and sentence.words[after + 2].text == ")":
-        if sentence.words[after + 1].text in reading.short or reading.cast.at(sentence.index, after + 1) is actor:
-            reading.cast.quote(actor, sentence.index, name.first, after + 2)
+    after = sentence.words[name.last + 1 : name.last + 4]
+    if [w.text for w in after[::2]] == ["(", ")"] and after[1].text in reading.short:
+        reading.cast.quote(actor, sentence.index, name.first, name.last + 3)

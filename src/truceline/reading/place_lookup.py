@@ -87,8 +87,9 @@ def _spotting(place: Place, text: str) -> Spotting:
     return Spotting(text, place.type, place.country, place.admin1 or None, *at, PRECISION[place.type], place.id)
 
 
-def unknown_place(text: str, hint: str | None) -> Spotting:
+def unknown_place(text: str, hint: str | None, country: str | None) -> Spotting:
     """Give a place that no gazetteer knows: its type from its own last or first word, else from the words around it."""
     words = text.casefold().split()
     own = next((place_nouns()[w] for w in (words[-1], words[0]) if w in place_nouns()), None)
-    return Spotting(text, own or hint or "city")
+    type_ = own or hint or "city"
+    return Spotting(text, type_, country if type_ in ("city", "district", "province", "site") else None)

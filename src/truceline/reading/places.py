@@ -12,7 +12,7 @@ from truceline.domain.sentences import Sentence
 from truceline.gazetteer.spelling import place_key
 from truceline.reading.known_names import AREA_USE, is_state, row_of, word_set
 from truceline.reading.name_bounds import ORGANISATION, OTHER, PLACE_NAME, UNKNOWN
-from truceline.reading.name_use import ACTOR, OWNER, PLACE, PLACE_CASES, capital_is_actor, place_nouns, use_of
+from truceline.reading.name_use import ACTOR, MOTION, OWNER, PLACE, PLACE_CASES, capital_is_actor, place_nouns, use_of
 from truceline.reading.names import NamePhrase, name_phrases, printed
 from truceline.reading.place_lookup import (
     Spotting,
@@ -28,10 +28,15 @@ from truceline.vocabulary import rows
 
 DIRECTIONS = word_set(
     "northern southern eastern western central north south east west northeastern northwestern southeastern "
-    "southwestern north-eastern north-western south-eastern south-western northeast northwest southeast southwest upper lower"
+    "southwestern north-eastern north-western south-eastern south-western northeast northwest southeast southwest "
+    "upper lower"
 )
+NESTED = ("city", "district", "province")
+"""Types of places that often share a name with the one around them; a report means one of them, unless it says both."""
 STANDS_FOR = {"country": "country", "province": "province", "city": "city", "district": "district"}
 """Kinds whose bare noun with "the" stands for a place named before ("the city")."""
+SEIZING = word_set("seize capture take retake recapture shell bomb bombard besiege surround hold control hit strike")
+"""Verbs of war whose object may be a place."""
 POINTING = word_set("the this that")
 
 
@@ -53,17 +58,42 @@ class _Map:
     context: Counter[str]
     places: dict[str, _Gathered] = field(default_factory=dict)
     spots: dict[Spot, str] = field(default_factory=dict)
-    latest: dict[str, str] = field(default_factory=dict)
+    latest: dict[str, list[str]] = field(default_factory=dict)
+    """Keys of the places of each type, in the order of their mentions."""
+    explicit: set[str] = field(default_factory=set)
+    """Places that a noun says the type of."""
     latest_country: str | None = None
 
     def put(self, what: Spotting, sentence: int, first: int, last: int) -> str:
         """Note a mention of a place and give its key."""
-        key = self._key(what)
+        key = self.named_alike(what) or self._key(what)
         place = self.places.setdefault(key, _Gathered(what))
         if (sentence, first, last) not in place.stretches:
             place.stretches.append((sentence, first, last))
-        self.latest[what.type] = key
+        self.latest.setdefault(what.type, []).append(key)
         return key
+
+    @property
+    def home(self) -> str | None:
+        """Give the country that most names of the report belong to, None where none stands out."""
+        best = max(sorted(self.context), key=lambda c: self.context[c], default=None)
+        return best if best is not None and self.context[best] >= 0.5 * self.context.total() else None
+
+    def named_alike(self, what: Spotting) -> str | None:
+        """Give the key of a town, district or province of the same name and country."""
+        if what.type not in NESTED:
+            return None
+        name = place_key(what.name)
+        return next(
+            (
+                key
+                for key, place in self.places.items()
+                if place.what.type in NESTED
+                and place.what.country == what.country
+                and place_key(place.what.name) == name
+            ),
+            None,
+        )
 
     def _key(self, what: Spotting) -> str:
         same = what.gazetteer or f"{what.type if what.type == 'country' else ''}{place_key(what.name)}"
@@ -124,6 +154,9 @@ def _read_name(here: _Map, sentence: Sentence, name: NamePhrase, others: list[Na
     what = _with_noun(here, sentence, name, noun, what)
     first, last = _maximal(sentence, name, noun, others)
     key = here.put(what, sentence.index, name.first, name.last)
+    if noun is not None and key not in here.explicit:
+        here.explicit.add(key)
+        here.places[key].what = what
     if (first, last) != (name.first, name.last):
         here.put(what, sentence.index, first, last)
     for i in range(name.first, name.last + 1):
@@ -182,18 +215,28 @@ def _looked_up(
     if name.known or name.type not in (PLACE_NAME, UNKNOWN, ORGANISATION, OTHER):
         return None
     hint = place_nouns()[sentence.words[noun].lemma.casefold()] if noun is not None else _own_kind(name.text)
-    case = next((sentence.words[k].lemma for k in sentence.children(name.head, "case")), "")
     sure = name.type == PLACE_NAME or (noun is not None and hint != "site")
-    if not sure and case not in ("in", "near", "from", "at", "outside", "around", "into", "across"):
-        return None
     found = find_place(name.text, hint, here.context, _country_behind(sentence, name, others))
+    if not sure and not _stands_as_place(here, sentence, name, found):
+        return None
     if found is None and (bare := _without_kind(name.text)) != name.text:
         found = find_place(bare, hint, here.context)
         if found is not None and hint == "site":
             found = replace(found, name=name.text, type="site", precision="vicinity", gazetteer=None)
     if found is not None and (sure or found.country in here.context):
         return found
-    return unknown_place(name.text, hint) if sure else None
+    return unknown_place(name.text, hint, here.home) if sure else None
+
+
+def _stands_as_place(here: _Map, sentence: Sentence, name: NamePhrase, found: Spotting | None) -> bool:
+    """Tell whether a name that was marked as something else is one of a place: on the map, and used like one."""
+    word = sentence.words[name.head]
+    case = next((sentence.words[k].lemma for k in sentence.children(name.head, "case")), "")
+    if case in PLACE_CASES or (case in ("from", "to") and found is not None):
+        return True
+    if found is None or found.country not in here.context or word.relation.startswith(("nsubj", "compound", "amod")):
+        return False
+    return case == "of" or (word.relation == "obj" and sentence.words[word.head].lemma in MOTION | SEIZING)
 
 
 def _own_kind(text: str) -> str | None:
@@ -281,7 +324,12 @@ def _read_noun(here: _Map, sentence: Sentence, noun: int, names: list[NamePhrase
     kind = place_nouns()[lemma]
     adjective = _adjective(sentence, noun, names)
     has_name = any(sentence.words[k].upos == "PROPN" for k in sentence.children(noun, "nmod", "compound", "appos"))
-    if has_name or (sentence.index, noun) in here.spots:
+    above = sentence.words[noun].head
+    if sentence.words[noun].relation == "appos" and (beside := here.spots.get((sentence.index, above))) is not None:
+        here.spots[sentence.index, noun] = beside  # "Orlin, the capital of the province"
+        here.put(here.places[beside].what, sentence.index, noun, noun)
+        return
+    if has_name or sentence.children(noun, "nmod") or (sentence.index, noun) in here.spots:
         return
     what = _meant(here, kind, lemma, adjective)
     if what is None:
@@ -303,7 +351,8 @@ def _meant(here: _Map, kind: str, lemma: str, adjective: NamePhrase | None) -> S
         return Spotting(row["names"][0], "country", row.get("country"), precision="country") if row else None
     if adjective is not None or kind not in here.latest:
         return None
-    return here.places[here.latest[kind]].what
+    recent = [here.places[key].what for key in reversed(here.latest[kind])]
+    return next((w for w in recent if w.country in (None, here.home)), recent[0])
 
 
 def _mentions(here: _Map) -> tuple[PlaceMention, ...]:

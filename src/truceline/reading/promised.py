@@ -9,6 +9,7 @@ from functools import cache
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import antecedent, case_of, holders, is_noun, passive, subjects
 from truceline.reading.counted import class_of, is_money
+from truceline.reading.principals import principal
 from truceline.reading.scene import Scene
 from truceline.reading.surroundings import lies_ahead
 from truceline.vocabulary import rows
@@ -20,7 +21,11 @@ UNTOLD = frozenset((
     "force", "expect", "pressure", "convince", "tell", "if", "whether",
 ))  # fmt: skip
 """A promise under one of these was not made."""
-MARKERS = frozenset(("to", "that"))
+STATES_OF_MIND = frozenset((
+    "be", "have", "see", "know", "win", "need", "like", "think", "find", "get", "want", "hope", "lose", "remember",
+    "learn", "feel", "believe", "say", "tell", "understand", "expect", "fear", "miss", "become",
+))  # fmt: skip
+"""What nobody promises by saying that it will."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +71,8 @@ def promises_in(scene: Scene, sentence: Sentence) -> Iterator[Deed]:
             yield from _by_noun(sentence, i)
         elif word.upos == "VERB" and lemma in _lemmas("announces"):
             yield from _announced(scene, sentence, i)
-        elif word.upos == "VERB" and lemma in _lemmas("says"):
-            yield from (d for d in _announced(scene, sentence, i) if _weighty(scene, d))
+        elif word.upos == "VERB" and _own_future(scene, sentence, i):
+            yield _own(sentence, Deed(sentence, i, subjects(sentence, i), "announcement", i))
 
 
 def is_untold(sentence: Sentence, word: int) -> bool:
@@ -109,9 +114,13 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
         if addressee is None and object_ is not None and sentence.words[object_].upos in ("PROPN", "NOUN", "PRON"):
             addressee = object_
         agents = subjects(sentence, clause) if sentence.children(clause, "nsubj") else subjects(sentence, verb)
+        speakers = subjects(sentence, verb)
         if sentence.words[verb].lemma in ("oblige", "bind", "commit") and object_ is not None:
             agents = (object_,) if not _reflexive(sentence, object_) else subjects(sentence, verb)
-        yield from each(sentence, Deed(sentence, clause, agents, "promise", verb, addressee=addressee))
+        for deed in each(sentence, Deed(sentence, clause, agents, "promise", verb, addressee=addressee)):
+            acting = any(scene.actors.group(sentence, a) for a in deed.agents)
+            named = acting or any(sentence.words[a].upos == "PRON" for a in deed.agents)
+            yield deed if named else replace(deed, agents=speakers, passive=False)
         return
     nouns = [k for k in sentence.children(verb, "obj") if not _reflexive(sentence, k)]
     cases = ("to", "on", "upon") if sentence.words[verb].lemma in ("agree", "commit", "consent", "pledge") else ()
@@ -180,14 +189,43 @@ def _announced(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
         yield from each(sentence, Deed(sentence, clause, doers, "announcement", verb))
 
 
-def _weighty(scene: Scene, deed: Deed) -> bool:
-    """Tell whether what somebody says it will do is a promise: people freed or withdrawn, arms laid down, in numbers."""
-    if topics().get(deed.sentence.words[deed.word].lemma.lower()) not in ("withdraw", "release", "cease", "disarm"):
+def _own_future(scene: Scene, sentence: Sentence, verb: int) -> bool:
+    """Tell whether somebody says what it will do itself: "the group would not attack", "we shall keep our word"."""
+    auxiliaries = {sentence.words[k].text.lower() for k in sentence.children(verb, "aux")}
+    doers = subjects(sentence, verb)
+    if not auxiliaries & FUTURE or not doers or _if_only(sentence, verb):
         return False
-    below = deed.sentence.subtree(deed.word)
-    counted = any(m.sentence == deed.sentence.index and m.first in below for m in scene.amounts)
-    dated = any(d.sentence == deed.sentence.index and d.first in below for d in scene.dates)
-    return counted or dated
+    quoted = (sentence.index, verb) in scene.voices.quoted
+    first_person = sentence.words[doers[0]].text.lower() in ("we", "i")
+    if quoted and (not first_person or not auxiliaries & {"will", "shall", "'ll", "’ll", "wo", "must"}):
+        return False
+    credit = scene.voices.at(sentence.index, verb).attributed_to
+    if credit is None:
+        return _stated_plainly(scene, sentence, verb, auxiliaries)
+    if first_person:
+        return sentence.words[verb].lemma not in STATES_OF_MIND
+    keys = {principal(scene, k) for d in doers for k in scene.actors.group(sentence, d)}
+    return principal(scene, credit) in keys and bool(topic_words(sentence, verb))
+
+
+def _if_only(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a future is only imagined: "if we had to, we would win"."""
+    marks = {sentence.words[m].lemma for k in sentence.children(verb, "advcl") for m in sentence.children(k, "mark")}
+    would = any(sentence.words[k].text.lower() in ("would", "'d", "’d") for k in sentence.children(verb, "aux"))
+    return "if" in marks and would
+
+
+def _stated_plainly(scene: Scene, sentence: Sentence, verb: int, auxiliaries: set[str]) -> bool:
+    """Tell whether the report itself states what a side will do, with a number or a day: "will free 90 men by May"."""
+    if not auxiliaries & {"will", "shall"} or sentence.words[verb].relation in ("ccomp", "advcl", "acl:relcl"):
+        return False
+    if topics().get(sentence.words[verb].lemma.lower()) not in ("withdraw", "release", "cease", "disarm", "deploy"):
+        return False
+    if not any(scene.actors.group(sentence, d) for d in subjects(sentence, verb)):
+        return False
+    below = sentence.subtree(verb)
+    counted = any(m.sentence == sentence.index and m.first in below for m in scene.amounts)
+    return counted or any(d.sentence == sentence.index and d.first in below for d in scene.dates)
 
 
 def topic_words(sentence: Sentence, verb: int) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ MOST_WORDS = 4
 NAMING = frozenset(
     "call name dub title entitle codename nickname label term brand know mean word phrase slogan expression book film "
     "song article magazine newspaper essay operation letter translate translated alias aka poem novel documentary series "
-    "column chapter motto hashtag banner sign placard headline".split()
+    "column chapter motto hashtag banner placard headline".split()
 )
 """Words after which a term or a title stands between marks as such."""
 SAYING = frozenset(
@@ -61,6 +61,8 @@ def _is_named(sentence: Sentence, first: int) -> bool:
 
 def _is_said(scene: Scene, sentence: Sentence, inside: list[int]) -> bool:
     """Tell whether the words are a piece of what somebody is reported to have said."""
+    if len(inside) == 1:
+        return False  # A single word marked within reported speech is marked by the writer.
     if any(scene.voices.at(sentence.index, i).attributed_to for i in inside):
         return True
     at = inside[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from truceline.domain.sentences import Sentence
+from truceline.domain.sentences import Sentence, Word
 from truceline.reading.cue_rows import verb_rows, word_class
 
 Run = tuple[int, int]
@@ -51,7 +51,7 @@ def runs_of(sentence: Sentence, words: frozenset[int], apart: frozenset[int]) ->
 def trim(sentence: Sentence, first: int, last: int) -> Run | None:
     """Cut punctuation and conjunctions from the ends of a run; None if nothing is left."""
     words = sentence.words
-    while first <= last and (_is_loose(sentence, first, first, last) or words[first].text.lower() in LEADING):
+    while first <= last and (_is_loose(sentence, first, first, last) or _is_joint(words[first])):
         # A conjunction is kept where it is the whole run.
         if first == last:
             break
@@ -63,6 +63,11 @@ def trim(sentence: Sentence, first: int, last: int) -> Run | None:
     if first > last or all(words[i].upos == "PUNCT" for i in range(first, last + 1)):
         return None
     return first, last
+
+
+def _is_joint(word: Word) -> bool:
+    """Tell whether a word only joins the content to what stands before."""
+    return word.text.lower() in LEADING and word.relation.partition(":")[0] in ("mark", "cc", "advmod")
 
 
 def _to_closer(sentence: Sentence, first: int, last: int) -> int:

@@ -15,6 +15,8 @@ UNSAID = frozenset({"may", "might", "could", "should", "would", "must", "can", "
 """Auxiliaries under which nothing has been said (yet)."""
 UNREAL = frozenset({"without", "if", "unless", "of", "from", "against"})
 """Governors of "to say" that do not take it back: "went on to say"."""
+CLAUSAL = frozenset({"clause", "quote"})
+"""Frames that show by themselves that something was said."""
 EMPTY_OBJECTS = frozenset(
     {"this", "that", "so", "it", "thing", "nothing", "which", "what", "word", "himself", "themselves"}
 )
@@ -76,11 +78,12 @@ def _of_verb(sentence: Sentence, verb: int) -> Utterance | None:
     speaker = _speaker(sentence, verb)
     fallback = None
     agentless = passive(sentence, verb) and speaker is None
+    purpose = _has_to(sentence, verb)
     for second, row in rows:
         if row.speakers and (speaker is None or sentence.words[speaker].lemma.lower() not in row.speakers):
             continue
-        for frame in row.frames if not agentless else ("clause",):
-            if frame not in row.frames:
+        for frame in row.frames:
+            if frame not in CLAUSAL and (agentless or purpose):
                 continue
             content = _content(sentence, verb, frame, second, row)
             if content:
@@ -103,7 +106,7 @@ def _utterance(
 ) -> Utterance:
     clause = _own_clause(sentence, verb, content.words)
     apart = opposite_branches(sentence, content.head, content.words)
-    words = (content.words | _fronted(sentence, verb, content)) - clause - apart
+    words = (_from_that(sentence, verb, content) | _fronted(sentence, verb, content)) - clause - apart
     return Utterance(
         sentence.index,
         row,
@@ -117,6 +120,12 @@ def _utterance(
         clause,
         apart,
     )
+
+
+def _from_that(sentence: Sentence, verb: int, content: Content) -> frozenset[int]:
+    """Leave out what stands between a cue and "that": the tree may hang "on Monday" on the wrong verb."""
+    marks = [k for k in sentence.children(content.head, "mark") if k > verb and sentence.words[k].lemma == "that"]
+    return frozenset(i for i in content.words if not marks or i < verb or i >= marks[0])
 
 
 def _fronted(sentence: Sentence, verb: int, content: Content) -> frozenset[int]:
@@ -160,6 +169,10 @@ def _is_said(sentence: Sentence, verb: int) -> bool:
     to = any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark"))
     if to and word.relation in ("xcomp", "ccomp", "acl", "csubj", "root"):
         return word.head >= 0 and sentence.words[word.head].lemma.lower() in word_class("carry_on")
+    if to and word.head >= 0:
+        above = {sentence.words[k].lemma.lower() for k in sentence.children(word.head, "aux", "advmod")}
+        if above & (UNSAID | NEGATIONS):
+            return False
     return word.xpos != "VB" or to or any(sentence.words[k].lemma == "do" for k in sentence.children(verb, "aux"))
 
 
@@ -258,6 +271,8 @@ def _clause(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
             continue
         if relation == "parataxis" and (k < verb or verb_rows(sentence, k) or _nearer_cue(sentence, verb, k)):
             continue
+        if relation == "parataxis" and not _is_clause(sentence, k):
+            continue
         if relation == "ccomp" and _has_to(sentence, k):
             continue
         return Content(k, below(sentence, k) | _further_clauses(sentence, verb, k))
@@ -269,6 +284,10 @@ def _clause(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     ):
         return _around(sentence, verb, word.head)
     return _from_roles(sentence, verb)
+
+
+def _is_clause(sentence: Sentence, head: int) -> bool:
+    return sentence.words[head].upos in ("VERB", "AUX") or bool(sentence.children(head, "cop", "nsubj"))
 
 
 def _nearer_cue(sentence: Sentence, verb: int, content: int) -> bool:
@@ -317,7 +336,9 @@ def _from_roles(sentence: Sentence, verb: int) -> Content | None:
 
 def _infinitive(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     k = next((k for k in sentence.children(verb, "xcomp", "ccomp") if k > verb and _has_to(sentence, k)), None)
-    return None if k is None else Content(k, below(sentence, k))
+    if k is None or sentence.words[k].lemma in ("name", "identify", "quote"):  # "asked not to be named"
+        return None
+    return Content(k, below(sentence, k))
 
 
 def _gerund(sentence: Sentence, verb: int, row: CueRow) -> Content | None:

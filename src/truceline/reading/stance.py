@@ -50,6 +50,10 @@ class _Clause:
             self.negated = self.negated or any(words[k].lemma.lower() in NO for k in sentence.children(place, "det"))
         self.lemmas = {words[i].lemma.lower() for i in sentence.subtree(head)}
         self.until = bool(self.lemmas & UNTIL)
+        none = [k for k in kids if words[k].relation.startswith(("obj", "nsubj"))]
+        self.none_of = {
+            words[k].lemma.lower() for k in none for d in sentence.children(k, "det") if words[d].lemma.lower() == "no"
+        }
         self.bare = words[head].xpos == "VB" and self.subject is None and not self.aux and "to" not in {
             words[k].lemma for k in kids if words[k].relation == "mark"
         }  # fmt: skip
@@ -65,7 +69,8 @@ def _demand(clause: _Clause) -> bool:
         return True
     if clause.bare and clause.head.lemma.lower() in DEMANDED:
         return True
-    return clause.own and clause.negated and bool(clause.aux & FUTURE) and clause.until
+    refused = clause.own or clause.there
+    return refused and clause.negated and bool(clause.aux & FUTURE) and clause.until
 
 
 def _threaten(clause: _Clause) -> bool:
@@ -86,6 +91,8 @@ def _promise(clause: _Clause) -> bool:
 
 
 def _deny(clause: _Clause) -> bool:
+    if clause.none_of & word_class("nothing_there"):
+        return True
     if clause.there and clause.negated:
         return bool(clause.lemmas & word_class("nothing_there"))
     if clause.negated and clause.head.lemma.lower() in word_class("undone") and not clause.aux & FUTURE:

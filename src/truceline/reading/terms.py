@@ -54,6 +54,8 @@ class TermReader:
             strict = not self._opens(sentence)
             futures = self._futures(sentence)
             found += [Term(d, key) for d in futures if d.word not in done and (under is not None or self._fits(d, strict=strict))]
+        done = {t.deed.word for t in found}
+        found += [Term(d, self._latest(sentence)) for d in self._obligations(sentence) if d.word not in done]
         self._begin_run(sentence)
         if found:
             self.running = found[-1].agreement or self.running
@@ -164,6 +166,18 @@ class TermReader:
                 return agreement_at(self.scene, self.agreements, sentence, word.head)
         return None
 
+    def _obligations(self, sentence: Sentence) -> Iterator[Deed]:
+        """Give what somebody has to do by a day, once the report has told of a signed agreement."""
+        latest = self._latest(sentence)
+        signed = any(a.key == latest and a.status in ("signed", "in_force", "suspended") for a in self.agreements)
+        if not signed:
+            return
+        for i, word in enumerate(sentence.words):
+            if word.upos == "VERB" and _is_bound(sentence, i) and i in topic_words(sentence, i):
+                below = sentence.subtree(i)
+                if any(d.sentence == sentence.index and d.first in below for d in self.scene.dates):
+                    yield from each(sentence, Deed(sentence, i, subjects(sentence, i), "term", i))
+
     def _under_which(self, sentence: Sentence, verb: int) -> bool:
         """Tell whether a relative clause tells a term: "a truce under which the army will leave"."""
         for k in sentence.children(verb, "obl"):
@@ -189,6 +203,17 @@ class TermReader:
         heads = dict.fromkeys((*subjects(sentence, verb), *((agent.head,) if agent else ()), *ruled))
         told = [self._named(sentence, h) for h in heads]
         return next((t for t in told if t[0]), (False, None))
+
+
+def _is_bound(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb stands after "had to", "must", "should have", "was to" or the like."""
+    auxiliaries = [sentence.words[k].lemma.lower() for k in sentence.children(verb, "aux")]
+    if "must" in auxiliaries or "shall" in auxiliaries or ("should" in auxiliaries and "have" in auxiliaries):
+        return True
+    head = sentence.words[verb].head
+    infinitive = any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark"))
+    had = head >= 0 and sentence.words[head].lemma == "have" and sentence.words[verb].relation == "xcomp"
+    return is_to(sentence, verb) or (infinitive and had)
 
 
 def _only_may(sentence: Sentence, verb: int) -> bool:

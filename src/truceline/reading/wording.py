@@ -67,23 +67,36 @@ def _from_marks(scene: Scene) -> Iterator[_Phrase]:
     for sentence, first, last in scare_quotes(scene):
         inside = [i for i in range(first + 1, last) if sentence.words[i].upos != "PUNCT"]
         head = next((i for i in reversed(inside) if sentence.words[i].head not in inside), inside[-1])
+        if sentence.words[head].relation.partition(":")[0] in ("amod", "compound", "nmod"):
+            head = max(head, sentence.words[head].head)
         yield _Phrase(sentence, first, last, head, "scare_quotes", 1, True)
 
 
 def _kept(phrases: list[_Phrase]) -> list[_Phrase]:
-    """Keep one of phrases that lie in one another: the longer, then the one that rests on more words of its row."""
+    """Keep one of phrases that lie in one another: the longer, then the one that rests on more words of its row.
+
+    Words in scare quotes are loaded by their marks, not by a row.
+    """
+    marked = [p for p in phrases if p.class_ == "scare_quotes"]
     order = sorted(
-        phrases, key=lambda p: (p.first - p.last, -p.weight, WORDING_CLASSES.index(p.class_), p.sentence.index, p.first)
+        (p for p in phrases if p.class_ != "scare_quotes" and not any(_crosses(mark, p) for mark in marked)),
+        key=lambda p: (p.first - p.last, -p.weight, WORDING_CLASSES.index(p.class_), p.sentence.index, p.first),
     )
     kept: list[_Phrase] = []
     for phrase in order:
         if not any(_covers(other, phrase) for other in kept):
             kept.append(phrase)
-    return kept
+    return kept + marked
+
+
+def _crosses(mark: _Phrase, phrase: _Phrase) -> bool:
+    """Tell whether a phrase has words both of which a mark stands between, and does not hold the whole."""
+    if mark.sentence.index != phrase.sentence.index or phrase.last < mark.first or mark.last < phrase.first:
+        return False
+    return not (phrase.first <= mark.first and mark.last <= phrase.last)
 
 
 def _covers(other: _Phrase, phrase: _Phrase) -> bool:
-    """Tell whether a phrase lies in another. What is quoted in a longer label stays a phrase of its own."""
-    if other.sentence.index != phrase.sentence.index or "scare_quotes" in (other.class_, phrase.class_):
-        return other == phrase
-    return other.first <= phrase.first and phrase.last <= other.last
+    """Tell whether a phrase lies in another."""
+    same = other.sentence.index == phrase.sentence.index
+    return same and other.first <= phrase.first and phrase.last <= other.last

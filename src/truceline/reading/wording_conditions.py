@@ -97,7 +97,7 @@ def _modifies(scene: Scene, found: Found) -> bool:
     sentence, head = found.sentence, phrase_head(found)
     nouns = [head] if head != found.anchor else [*subjects(sentence, head), head]
     if head != found.anchor:
-        nouns += [k for k in sentence.children(head, "conj")]
+        nouns += sentence.children(head, "conj")
     for noun in nouns:
         if sentence.words[noun].lemma.lower() in found.row.of:
             return True

@@ -39,7 +39,7 @@ def reach(found: Found) -> tuple[int, int, int]:
 def _with_head(found: Found) -> tuple[int, int, int]:
     """Give an adverb with the word that it judges, where that follows."""
     head = found.sentence.words[found.anchor].head
-    if 0 < head - found.last <= 2:
+    if 0 < head - found.last <= 2 and all(w.upos != "PUNCT" for w in found.sentence.words[found.last : head]):
         return found.first, head, head
     return found.first, found.last, found.anchor
 
@@ -62,7 +62,7 @@ def _belongs(sentence: Sentence, word: int, head: int) -> bool:
     at = word
     while at != head:
         relation = sentence.words[at].relation
-        if relation.partition(":")[0] not in _BEFORE or relation == "nmod:poss" or not word <= at <= head:
+        if relation.partition(":")[0] not in _BEFORE or relation == "nmod:poss" or at > head or at < word - 3:
             return False
         at = sentence.words[at].head
     return True
@@ -86,8 +86,9 @@ def target_of(
     while at >= 0 and steps < 4:
         if named := _named(scene, events, agreements, sentence, at):
             return named
-        if doer := _actor(scene, sentence, subjects(sentence, at)):
-            return doer
+        for subject in subjects(sentence, at):
+            if doer := _named(scene, events, agreements, sentence, subject):
+                return doer
         if owner := _actor(scene, sentence, sentence.children(at, "nmod:poss", "compound", "nmod", "amod", "obj")):
             return owner
         at, steps = sentence.words[at].head, steps + 1

@@ -48,9 +48,10 @@ class Passage(Answer):
 
 @dataclass(frozen=True)
 class Catalog:
-    """Everything of a record by id."""
+    """Everything of a record by id, and the day for which states are shown."""
 
     items: Items
+    as_of: date = date.min
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from truceline.domain.items import Commitment
+from truceline.reconcile.compliance_index import assess
+from truceline.reconcile.deadlines import working
 from truceline.views.catalog import Answer, Catalog, Passage, shown_amount, shown_days, shown_when
 
 
@@ -39,6 +41,10 @@ class CommitmentRow(Answer):
     condition: str | None
     class_: str
     timeliness: str
+    label: str
+    """State on the day asked for, in plain words."""
+    working: str | None
+    """How the deadline was counted: "29 Feb 2020 + 135 days = 13 Jul 2020"."""
     history: tuple[HistoryRow, ...]
     reports: int
     origins: int
@@ -66,6 +72,11 @@ def _row(catalog: Catalog, c: Commitment) -> CommitmentRow:
         shown_amount(c.amount), shown_days(deadline.days) if deadline and deadline.days.known else "",
         deadline.rule if deadline else "none",
         deadline.text if deadline else "", deadline.days.latest if deadline else None,
-        c.condition, c.class_, c.timeliness, history, len(set(reports)), catalog.origins(reports),
-        catalog.passages(c.accounts),
+        c.condition, c.class_, c.timeliness, assess(c, catalog.as_of).label, _working(catalog, c), history,
+        len(set(reports)), catalog.origins(reports), catalog.passages(c.accounts),
     )  # fmt: skip
+
+
+def _working(catalog: Catalog, c: Commitment) -> str | None:
+    signed = next((a.date for a in catalog.items.agreements if a.id == c.agreement), None)
+    return working(c.deadline, signed.days) if c.deadline and signed else None

@@ -86,42 +86,44 @@ class Record:
             days = Days.between(*between)
         except ValueError as error:
             raise BadArgument(f"{between} are not two days in order; write them as 2020-07-14.") from error
-        return Answers(timeline(self._catalog(), actor=actor, between=days))
+        return Answers(timeline(self.catalog(), actor=actor, between=days))
 
     def figures(self, *, measure: str | None = None) -> Answers[Series]:
         """Give series of figures, those with most figures first; `measure` is part of a measure's name."""
-        return Answers(series(self._catalog(), measure=measure))
+        return Answers(series(self.catalog(), measure=measure))
 
     def statements(self, *, speaker: str | None = None) -> Answers[StatementRow]:
         """Give statements in order of their dates; `speaker` is part of a name."""
-        return Answers(statements(self._catalog(), speaker=speaker))
+        return Answers(statements(self.catalog(), speaker=speaker))
 
     def commitments(self, *, as_of: str | None = None, timeliness: str | None = None) -> Answers[CommitmentRow]:
         """Give commitments by deadline, their state computed for a day (ISO 8601)."""
-        return Answers(commitments(self._catalog(as_of), timeliness=timeliness))
+        return Answers(commitments(self.catalog(as_of), timeliness=timeliness))
 
     def disputes(self, *, types: tuple[str, ...] = ("contradiction",)) -> Answers[DisputeRow]:
         """Give findings of some types: contradiction, update, scope_difference, corroboration, copy."""
-        return Answers(disputes(self._catalog(), types=types))
+        return Answers(disputes(self.catalog(), types=types))
 
     def wording(self, *, own_voice: bool | None = None) -> Answers[WordingRow]:
         """Give loaded phrases; only in the publishers' own voice, or only quoted ones, where asked for."""
-        return Answers(wording(self._catalog(), own_voice=own_voice))
+        return Answers(wording(self.catalog(), own_voice=own_voice))
 
     def actors(self, *, type: str | None = None) -> Answers[ActorRow]:
         """Give actors, the most often named first; `type` is a type of the record format."""
-        return Answers(actors(self._catalog(), type=type))
+        return Answers(actors(self.catalog(), type=type))
 
     def places(self) -> Answers[PlaceRow]:
         """Give places, the most often named first."""
-        return Answers(places(self._catalog()))
+        return Answers(places(self.catalog()))
 
     def reports(self) -> tuple[ReportItem, ...]:
         """Give the reports by id, with text, parts, publication interval and origin."""
         return queries.all_of(self._store, ReportItem)
 
-    def _catalog(self, as_of: str | None = None) -> Catalog:
-        return Catalog(self.items(as_of=as_of))
+    def catalog(self, as_of: str | None = None) -> Catalog:
+        """Give everything by id, for views that are made together."""
+        items = self.items(as_of=as_of)
+        return Catalog(items, self.day(as_of, items))
 
     def decisions(self) -> tuple[Decision, ...]:
         """Give the log of decisions, oldest first."""
