@@ -20,7 +20,7 @@ def truceline(*words: str | Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("cli") / "r.truceline"
-    done = truceline("read", *sorted(SAMPLES.glob("0[1-4]-*")), "--record", path)
+    done = truceline("read", *sorted(SAMPLES.rglob("0[1-4]-*")), "--record", path)
     assert done.returncode == 0, done.stderr
     return path
 

@@ -13,7 +13,7 @@ from truceline.exports.jsonl import lines_of
 from truceline.scoring.rules import violations
 
 pytestmark = pytest.mark.network
-SAMPLES = sorted((Path(__file__).parents[1] / "samples" / "reports").glob("*.*"))
+SAMPLES = sorted((Path(__file__).parents[1] / "samples" / "reports").rglob("*.*"))
 FIVE = SAMPLES[3:8]
 
 

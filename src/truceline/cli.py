@@ -21,7 +21,7 @@ from truceline.record.store import Store
 from truceline.run import Outcome, read_into
 from truceline.scoring import scorer
 from truceline.settings import Settings
-from truceline.showing import VIEWS, table
+from truceline.showing import VIEWS, shown
 from truceline.version import __version__
 from truceline.views.catalog import Catalog, shown_days
 from truceline.views.record import Record
@@ -117,7 +117,7 @@ def show(
     elif as_json:
         out.print_json(json.dumps([row.to_dict() for row in VIEWS[view].rows(catalog)], ensure_ascii=False))
     else:
-        out.print(table(VIEWS[view], catalog, limit))
+        out.print(shown(VIEWS[view], catalog, limit))
 
 
 def _show_reports(catalog: Catalog, as_json: bool) -> None:
@@ -175,25 +175,27 @@ def score(
 
 @app.command()
 def demo(
-    folder: Annotated[Path, typer.Option(help="Where record and dossier are written.")] = Path("demo"),
+    folder: Annotated[Path, typer.Option(help="Where records and dossiers are written.")] = Path("demo"),
 ) -> None:
-    """Read the sample reports, print what they say, and write a record and a dossier."""
+    """Read the sample reports of two conflicts, print what they say, and write records and dossiers."""
     folder.mkdir(parents=True, exist_ok=True)
-    record = folder / "samples.truceline"
-    for old in folder.glob("samples.truceline*"):
-        old.unlink()
-    with Store(record, create=True) as store:
-        outcome = _read(store, [_samples()], Settings.of(workers=2))
-    with Record.open(record) as opened:
-        export_named("dossier").write(opened, folder / "dossier.html")
-        export_named("jsonl").write(opened, folder / "samples.jsonl")
-        catalog = opened.catalog()
-    for name in ("timeline", "figures", "commitments", "disputes"):
-        out.print(f"\n[bold]{name.capitalize()}[/bold]")
-        out.print(table(VIEWS[name], catalog, 12))
-    out.print(
-        f"\n{len(outcome.read)} reports read. Open {folder / 'dossier.html'} in a browser: each item opens its words."
-    )
+    pages = []
+    for samples in sorted(p for p in _samples().iterdir() if p.is_dir()):
+        record = folder / f"{samples.name}.truceline"
+        for old in folder.glob(f"{record.name}*"):
+            old.unlink()
+        with Store(record, create=True) as store:
+            outcome = _read(store, [samples], Settings.of(workers=2))
+        pages.append(folder / f"{samples.name}.html")
+        with Record.open(record) as opened:
+            export_named("dossier").write(opened, pages[-1])
+            export_named("jsonl").write(opened, folder / f"{samples.name}.jsonl")
+            catalog = opened.catalog()
+        out.rule(f"{samples.name}: {len(outcome.read)} reports")
+        for name in ("timeline", "figures", "commitments", "disputes"):
+            out.print(f"\n[bold underline]{name.capitalize()}[/bold underline]")
+            out.print(shown(VIEWS[name], catalog, 6))
+    out.print(f"Open in a browser, where each item opens its words: {', '.join(map(str, pages))}", soft_wrap=True)
 
 
 def _samples() -> Path:

@@ -1,12 +1,12 @@
-"""Views as tables for the terminal: one row in the table of views, one function that names its cells."""
+"""Views as lines for the terminal: what an item is, who says so, and the words that carry it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rich.table import Table
+from rich.text import Text
 
 from truceline.views.actors import actors, places
 from truceline.views.catalog import Catalog, Passage
@@ -17,85 +17,102 @@ from truceline.views.statements import statements
 from truceline.views.timeline import timeline
 from truceline.views.wording import wording
 
-QUOTE_LENGTH = 90
+QUOTE_LENGTH = 150
+
+Entry = tuple[str, str, str]
+"""What stands out, what follows it, and the words below."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view that the terminal can show: its columns, its rows, and the cells of a row."""
+    """A view that the terminal can show: its rows, and the entries of a row."""
 
-    columns: tuple[str, ...]
     rows: Callable[[Catalog], Sequence[Any]]
-    cells: Callable[[Any], Iterable[tuple[str, ...]]]
+    entries: Callable[[Any], Iterable[Entry]]
 
 
 def _words(passages: Sequence[Passage]) -> str:
-    text = " ".join(passages[0].exact.split()) if passages else ""
-    return text if len(text) <= QUOTE_LENGTH else text[: QUOTE_LENGTH - 1] + "…"
+    if not passages:
+        return ""
+    text = " ".join(passages[0].exact.split())
+    text = text if len(text) <= QUOTE_LENGTH else text[: QUOTE_LENGTH - 1].rpartition(" ")[0] + " …"
+    return f"{passages[0].publisher}: “{text}”"
 
 
-def _side(row: Any, side: str) -> str:
-    return _words([p for s in row.sides if s.side == side for p in s.passages])
+def _counts(row: Any) -> str:
+    reports = f"{row.reports} report" + ("s" if row.reports != 1 else "")
+    return f"{reports}, {row.origins} origin" + ("s" if row.origins != 1 else "")
 
 
-def _bound(row: Any) -> str:
-    return ", ".join(row.obligors) or "unstated"
+def _joined(*parts: str | None) -> str:
+    return " · ".join(p for p in parts if p)
 
 
-def _pair(row: Any) -> str:
-    return f"{row.reports} / {row.origins}"
+def _events(r: Any) -> Iterator[Entry]:
+    yield r.when, _joined(r.summary, _counts(r)), _words(r.passages)
+
+
+def _points(s: Any) -> Iterator[Entry]:
+    for p in s.points:
+        due = f"by {p.by}" if p.by else None
+        says = "says " + ", ".join(p.says)
+        yield f"{s.title}: {p.shown}", _joined(s.unit, p.as_of, due, says, _counts(p)), _words(p.passages)
+
+
+def _commitments(r: Any) -> Iterator[Entry]:
+    who = ", ".join(r.obligors) or "unstated"
+    due = f"{r.deadline} ({r.working})" if r.working else r.deadline
+    condition = f"condition: {r.condition}" if r.condition else None
+    yield f"{who}: {r.action}", _joined(due, r.label, condition, _counts(r)), _words(r.passages)
+
+
+def _disputes(r: Any) -> Iterator[Entry]:
+    sides = [_words([p for s in r.sides if s.side == side for p in s.passages]) for side in "ab"]
+    yield r.reason, _joined(r.about.replace("_", " "), r.strength), "\n    against ".join(sides)
+
+
+def _statements(r: Any) -> Iterator[Entry]:
+    who = ", ".join(r.speakers) or "a document"
+    yield who, _joined(r.stance, r.form, r.when, _counts(r)), _words(r.passages)
+
+
+def _wording(r: Any) -> Iterator[Entry]:
+    voice = f"in the words of {r.voice}" if r.voice else "in its own voice"
+    yield r.phrase, _joined(r.class_.replace("_", " "), r.target and f"for {r.target}", r.publisher, voice), ""
+
+
+def _names(r: Any) -> str:
+    return ", ".join(f"{name} ({count})" for name, count in r.names[:8])
+
+
+def _actors(r: Any) -> Iterator[Entry]:
+    yield r.name, _joined(r.type.replace("_", " "), r.country, _names(r)), ""
+
+
+def _places(r: Any) -> Iterator[Entry]:
+    yield r.name, _joined(r.type, r.country, f"located: {r.precision}", _names(r)), ""
 
 
 VIEWS: dict[str, View] = {
-    "timeline": View(
-        ("When", "What", "Status", "Reports / origins", "The words"), timeline,
-        lambda r: [(r.when, r.summary, r.status, _pair(r), _words(r.passages))],
-    ),
-    "figures": View(
-        ("Series", "As of", "Amount", "Who says so", "Reports / origins", "The words"), series,
-        lambda s: [(s.title, p.as_of, p.shown, ", ".join(p.says), _pair(p), _words(p.passages)) for p in s.points],
-    ),
-    "commitments": View(
-        ("Who", "What", "By when", "State", "Reports / origins", "The words"), commitments,
-        lambda r: [
-            (_bound(r), r.action, r.deadline or "–", r.label, _pair(r), _words(r.passages))
-        ],
-    ),
-    "disputes": View(
-        ("About", "Strength", "Reason", "One side", "The other"), disputes,
-        lambda r: [(r.about, r.strength, r.reason, _side(r, "a"), _side(r, "b"))],
-    ),
-    "statements": View(
-        ("When", "Who", "Stance", "Form", "Reports / origins", "The words"), statements,
-        lambda r: [(r.when, ", ".join(r.speakers) or "a document", r.stance, r.form, _pair(r), _words(r.passages))],
-    ),
-    "wording": View(
-        ("Publisher", "Phrase", "Sort", "For", "In whose voice"), wording,
-        lambda r: [(r.publisher, r.phrase, r.class_, r.target or "", r.voice or "its own")],
-    ),
-    "actors": View(
-        ("Actor", "Type", "Country", "Names"), actors,
-        lambda r: [(r.name, r.type, r.country or "", ", ".join(f"{n} {c}" for n, c in r.names[:8]))],
-    ),
-    "places": View(
-        ("Place", "Type", "Country", "Located", "Names"), places,
-        lambda r: [(r.name, r.type, r.country or "", r.precision, ", ".join(f"{n} {c}" for n, c in r.names[:8]))],
-    ),
-}  # fmt: skip
+    "timeline": View(timeline, _events),
+    "figures": View(series, _points),
+    "commitments": View(commitments, _commitments),
+    "disputes": View(disputes, _disputes),
+    "statements": View(statements, _statements),
+    "wording": View(wording, _wording),
+    "actors": View(actors, _actors),
+    "places": View(places, _places),
+}
 
 
-def table(view: View, catalog: Catalog, limit: int | None = None) -> Table:
-    """Make the table of a view; the quotes of a report may hold anything, so nothing is read as mark-up."""
-    made = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    for column in view.columns:
-        made.add_column(column, overflow="fold")
-    rows = [cells for row in view.rows(catalog) for cells in view.cells(row)]
-    for cells in rows[:limit]:
-        made.add_row(*(_plain(cell) for cell in cells))
-    if limit is not None and len(rows) > limit:
-        made.add_row(f"… {len(rows) - limit} more")
-    return made
-
-
-def _plain(text: str) -> str:
-    return text.replace("[", "\\[")
+def shown(view: View, catalog: Catalog, limit: int | None = None) -> Text:
+    """Write a view; a report's words may hold anything, so nothing in them is read as mark-up."""
+    entries = [entry for row in view.rows(catalog) for entry in view.entries(row)]
+    made = Text()
+    for head, rest, words in entries[:limit]:
+        made.append(head, "bold").append(f"  {rest}\n")
+        if words:
+            made.append(f"    {words}\n", "dim")
+    if limit is not None and len(entries) > limit:
+        made.append(f"… and {len(entries) - limit} more\n", "dim")
+    return made if entries else made.append("none\n", "dim")

@@ -58,13 +58,16 @@ def _before(document: Document, quote: Quote) -> str:
 
 def _in_lines(document: Document) -> Iterator[tuple[Quote, Days]]:
     for number, part in enumerate(document.parts):
-        if part.role in ("dateline", "byline") or (number < _NEAR_TOP and _is_short(document, part)):
+        if part.role in ("dateline", "byline"):
             yield from _full_dates(document, part)
+        elif number < _NEAR_TOP and part.role in ("boilerplate", "body"):
+            yield from ((q, days) for q, days in _full_dates(document, part) if _is_date_line(document, part, q))
 
 
-def _is_short(document: Document, part: Part) -> bool:
-    words = document.text[part.start : part.end].split()
-    return part.role in ("boilerplate", "body") and len(words) <= 10
+def _is_date_line(document: Document, part: Part, date: Quote) -> bool:
+    """Tell whether a line holds hardly more than a date, and is no sentence or tag."""
+    rest = document.text[part.start : date.start] + " " + document.text[date.end : part.end]
+    return len(rest.split()) <= 5 and not re.search(r"[<>=]|\b(?:[Oo]n|[Ii]n|[Bb]y) $", document.text[part.start : date.start])
 
 
 def _full_dates(document: Document, part: Part) -> Iterator[tuple[Quote, Days]]:

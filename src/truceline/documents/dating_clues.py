@@ -26,7 +26,7 @@ class Clue:
     days: Days | None = None
     """What it allows, if its year is printed."""
     bare_year: bool = False
-    """A year alone: printed, it is seldom the running one."""
+    """ "In 2018, he said": a year in front of what happened in it is over, or a month would be told."""
     words: str = ""
     """For a date without its year: month and day, or month."""
     shift: int = 0
@@ -59,12 +59,27 @@ _DATE = re.compile(
     rf"|\b(?:1[89]\d\d|20\d\d)\b(?![-–/]\d))(?P<after>[—–(, ]+(?:next|last|this|tomorrow|yesterday) ?(?:{_DOW})?)?"
 )
 _COMING = re.compile(
-    r"\b(?:will|won't|shall|scheduled|slated|upcoming|forthcoming|expected to|due (?:to|on|in|by|for)|set (?:to|for)|to be \w+ed|to follow|plan(?:s|ned) to"
-    r"|plan(?:s|ned) for|is to|are to|to be held|run-up to|ahead of|chances in|prospects? (?:in|at)|once|deadline|calls? for"
-    r"|campaigning for|hopes? to|aims? to|looming|preparing for|prepares? for|preparations for|next)\b",
+    r"\b(?:will|won't|shall|upcoming|forthcoming|(?:is|are|remains?) (?:to|set to|due to|scheduled|slated|expected|planned)"
+    r"|set to begin|to be held|looming|preparing for|prepares? for|hopes? to|plans? to|next)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:by|until|before|no later than|not later than|by the end of|ahead of|prior to|till)(?: the)? ?$", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:is|are|has|have|remains?|hopes?|fears?|wants?|sees?|comes?|plans?)\b.*\b(?:ahead of|run-up to|chances in"
+                    r"|prospects in|before|campaign for|candidates? (?:in|for)) (?:the|this|its|a) $", re.IGNORECASE)  # fmt: skip
+_BY = re.compile(r"\b(?:by|until|before|no later than|not later than|till)(?: the)? ?$", re.IGNORECASE)
+_NO_VERB = r"(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b)"
+_INFINITIVE = re.compile(rf"\b(?:to|would|could|should|might|may|must|if|unless|whether) {_NO_VERB}[a-z]+\b")
+_NOT_FINITE = re.compile(r"\b(?:to|would|could|should|might|may|must|will|if|unless|whether)\b(?: \w+){0,3} ?$")
+_SET_FOR_IT = re.compile(r",? (?:is|are) (?:to|set|due)\b|, the (?:day|date) (?:on |when |that )?.{0,50}?\b(?:is|are|will)\b")
+_TO_COME = re.compile(
+    r" (?:\w+ )?(?:primary|primaries|elections?|votes?|voting|polls?|caucus(?:es)?|deadline|referendum|summit|talks|census|ballot)\b"
+)
+_YEAR_ENDS = re.compile(r"[,.;)]|\s*$| (?:and|but|when|after|to|with|by|in|at|the|as|that|for|from|because)\b")
+_FRONTED = re.compile(
+    rf"^[“\"‘']?(?:(?:late|early) )?in (?:(?:late|early) )?{YEAR},? (?:the |a |an |his |her |its |their )?[\w’'.\- ]{{2,70}}?,?"
+    rf"(?: [\w’'., \-]{{2,90}}?,)? (?:was|were|won|lost|took|began|said|told|made|met|fell|held|became|gave|went|came|left|led"
+    rf"|broke|fought|struck|signed|[a-z]{{2,}}ed)\b",
+    re.IGNORECASE,
+)
 _PAST_VERB = re.compile(
     r"\b(?:(?<!be )(?<!being )\w{2,}ed|was|were|had|did|began|said|took|held|won|fell|met|came|left|broke|led|told|saw|made|gave|went|fled|fought"
     r"|struck|shot|found|lost|rose|grew|became|sent|put|set|ran|brought|built|kept|spoke|wrote|drove|withdrew|overthrew|threw"
@@ -125,11 +140,23 @@ def _dates(document: Document, start: int, end: int) -> Iterator[Clue]:
         side = _side(text[start:first], words, text[match.end("date") : end], match["after"] or "")
         if side is None:
             continue
-        if not _printed(words) and (_OWN_YEAR.search(text, start, end) or re.match(r" (?:of )?(?:last|next|that|the)\b", text[match.end("date") :])):
+        if not _printed(words) and re.match(r" (?:of )?(?:last|next|that|the)\b", text[match.end("date") :]):
             continue  # its year is told beside it
-        year_alone = bool(re.fullmatch(YEAR, words))
+        printed = _printed(words) or _with_year_beside(words, text[start:end])
+        if printed is None and _OWN_YEAR.search(text, start, end):
+            continue
+        fronted = re.fullmatch(YEAR, words) and _FRONTED.match(text[start:end].strip()) and match.start("date") - start < 15
         weekday = (match["weekday"] or "") + words
-        yield Clue(quote, side, _printed(words), bare_year=year_alone, words="" if _printed(words) else weekday)
+        yield Clue(quote, side, printed, bare_year=side == PAST and bool(fronted), words="" if printed else weekday)
+
+
+def _with_year_beside(words: str, sentence: str) -> Days | None:
+    """Give the days of a month whose year stands in the same sentence: "in 2019, until talks broke off in September"."""
+    years = set(re.findall(YEAR, sentence))
+    if len(years) != 1 or not re.search(_MON, words):
+        return None
+    found = reckon(f"{re.sub(r'^[a-z]+ ', '', words)} {years.pop()}", Anchor())
+    return found.days if found and found.days.known else None
 
 
 def _printed(words: str) -> Days | None:
@@ -142,25 +169,53 @@ def _printed(words: str) -> Days | None:
 def _side(before: str, words: str, after: str, beside: str) -> str | None:
     """Tell whether a date is told as past or as still to come; None if the words leave it open."""
     clause = re.split(r"[;:]|, (?:but|while|and|which|who)\b", before)[-1]
-    own = re.match(r"(by|until|before) ", words, re.IGNORECASE)
-    if "next" in beside or "tomorrow" in beside:
+    bounded = bool(re.match(r"(by|until|before) ", words, re.IGNORECASE) or _BY.search(before))
+    if "next" in beside or "tomorrow" in beside or _SET_FOR_IT.match(after):
         return COMING
-    if re.search(r"\b(?:would|could|should|might|may)\b", clause):
+    if bounded or _COMING.search(clause) or _AHEAD.search(before):
+        return _told_as_coming(clause, words, after, bounded=bounded)
+    return _told_as_past(before, clause, words, after)
+
+
+def _told_as_coming(clause: str, words: str, after: str, *, bounded: bool) -> str | None:
+    if _PAST_VERB.search(_finite(clause)):
         return None
-    bounded = bool(own) or bool(_BY.search(before))
-    if bounded:
-        past = re.search(r"\b(?:had|was|were|did)\b", clause) or re.match(r"[^.;,]*\b(?:had|was|were)\b", after)
-        return None if past else COMING
-    if _COMING.search(clause) or re.match(r",? (?:is|are) (?:to|set|due)\b", after):
-        return None if _PAST_VERB.search(clause) and not re.search(r"\b(?:is|are|will)\b", clause) else COMING
-    if re.match(r"[^,;.]*\b(?:elections?|vote|polls?)\b", after) and re.match(r"[^.;]* (?:will|is due|are due|are over|is over)\b", after):
-        return COMING
-    told = f"{clause} {after.split(',')[0] if not _PAST_VERB.search(clause) else ''}"
-    if re.match(YEAR, words) and not (_ADVERBIAL.search(before) or before.strip() == ""):
-        return PAST if re.match(rf" {_START}", after, re.IGNORECASE) else None
-    if _PAST_VERB.search(told) or (_ADVERBIAL.search(before) and _PAST_VERB.search(after)):
-        return None if _PERFECT.search(clause) and re.match(YEAR, words) else PAST
-    return None
+    if bounded and not re.search(r"\b(?:will|must|is|are|has to|have to|calls? for|includes?|requires?|shall)\b", clause):
+        return None
+    # "will" may stand in a sentence that also names a year long past: the 2012 crisis, as in 1990
+    return COMING if not re.fullmatch(YEAR, words) or _TO_COME.match(after) else None
+
+
+def _told_as_past(before: str, clause: str, words: str, after: str) -> str | None:
+    if _TO_COME.match(after) or re.match(r"[^,.;]{0,30}\b(?:will|is to|are to)\b", after):
+        return None
+    if re.fullmatch(YEAR, words):
+        if re.match(rf" (?:\w+ )?{_START}", after, re.IGNORECASE):
+            return PAST
+        if not _YEAR_ENDS.match(after):
+            return None
+    if not _ADVERBIAL.search(before) and before.strip():
+        return None
+    verb = _last(_PAST_VERB, clause)
+    if verb is None:
+        first = _PAST_VERB.search(after)
+        lead = after[: first.start()] if first else ""
+        return PAST if first and not _PERFECT.search(lead) and not _NOT_FINITE.search(lead) else None
+    lead, rest = clause[: verb.start()], clause[verb.end() :]
+    if _PERFECT.search(clause) or _NOT_FINITE.search(lead[-40:]) or _INFINITIVE.search(rest):
+        return None
+    return PAST
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):
+        pass
+    return found
+
+
+def _finite(clause: str) -> str:
+    return re.sub(r"\b(?:is|are|be|been|being) \w+ed\b|\b(?:set|due|scheduled|expected|slated|planned|called)\b", " ", clause)
 
 
 def _starts(document: Document) -> dict[str, int]:

@@ -9,11 +9,13 @@ from datetime import date, timedelta
 
 from truceline.documents.dating_clues import COMING, PAST, SAME_DAY, Clue, Clues
 from truceline.domain.calendars import hull
-from truceline.domain.date_patterns import MONTH, WEEKDAY, tidy
+from truceline.domain.date_patterns import WEEKDAY, tidy
 from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.document import Document, Published, Quote
 
+CLOSE = 500
+"""Days of an interval up to which the year of a dateline follows from it."""
 LINGER = 60
 """Days into a new year in which dates of November and December are still printed without their year."""
 
@@ -64,20 +66,15 @@ def _start(clue: Clue) -> date:
 
 
 def _by_usage(found: _Found, dates: Iterable[Clue]) -> _Found:
-    """A bare year is seldom the running one: "in 2018" is told later, "the 2020 elections" before, if that can be."""
-    for clue in sorted((c for c in dates if c.bare_year and c.days), key=lambda c: -_start(c).toordinal()):
-        width = found.days.width
-        if width is not None and width <= 366:
-            break
-        year = _start(clue).year
-        bound = Days(date(year + 1, 1, 1), None) if clue.side == PAST else Days(None, date(year - 1, 12, 31))
-        found = found.cut(bound, clue.quote) or found
+    """ "In 2018, he said" is written when 2018 is over, if nothing else speaks against it."""
+    for clue in (c for c in dates if c.bare_year and c.days):
+        found = found.cut(Days(date(_start(clue).year + 1, 1, 1), None), clue.quote) or found
     return found
 
 
 def _by_dates_without_year(found: _Found, dates: Iterable[Clue]) -> _Found:
     """ "August 29" is of the running year: told as past it lies behind publication, to come it lies ahead."""
-    for clue in (c for c in dates if c.words and not c.days):
+    for clue in (c for c in dates if c.words and not c.days and re.search(r"\d", c.words)):
         start, end = found.days.earliest, found.days.latest
         if start is None:
             continue
@@ -122,13 +119,7 @@ def _in_year(words: str, year: int) -> Days | None:
 def _by_dateline(found: _Found, dateline: Quote) -> _Found:
     """A dateline's day is the day of publication; its year follows from the rest, or else nothing does."""
     start, end = found.days.earliest, found.days.latest
-    if start is None and end is None:
+    if start is None or end is None or (end - start).days > CLOSE:
         return found
-    first = start or date(end.year - 1, 1, 1) if end else start
-    assert first
-    last = end or date(first.year + 1, first.month, 1)
-    days = [d for y in range(first.year, last.year + 1) if (d := _in_year(dateline.exact, y)) and d.meets(Days(first, last))]
-    if not days or not re.search(MONTH, dateline.exact, re.IGNORECASE):
-        return found
-    whole = hull(*days)
-    return _Found(whole, (*found.quotes, dateline))
+    days = [d for y in range(start.year, end.year + 1) if (d := _in_year(dateline.exact, y)) and d.meets(found.days)]
+    return found.cut(hull(*days), dateline) or found if days else found

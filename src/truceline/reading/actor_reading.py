@@ -33,6 +33,8 @@ class ActorReading:
     memory: Memory = field(default_factory=Memory)
     done: set[tuple[int, int]] = field(default_factory=set)
     """Nouns already looked at."""
+    pair: tuple[Actor, Actor] | None = None
+    """The two actors last told to deal with each other."""
     weak: list[tuple[int, int, str]] = field(default_factory=list)
     """Sentence, word and row of states whose name may also be just the place."""
 

@@ -8,9 +8,11 @@ from truceline.reading.actor_names import persons, short_forms
 from truceline.reading.actor_reading import ActorReading
 from truceline.reading.coreference import PRONOUNS, agrees, relative_antecedent
 from truceline.reading.described_actors import read_any, read_noun
+from truceline.reading.first_person import read_first_person
 from truceline.reading.name_bounds import PERSON
 from truceline.reading.named_actors import read_name
 from truceline.reading.scene import Actors, Places, Text
+from truceline.reading.sides import note_pair, read_sides
 
 
 def read_actors(text: Text, places: Places) -> Actors:
@@ -20,6 +22,7 @@ def read_actors(text: Text, places: Places) -> Actors:
     reading = ActorReading(text, places, Cast(text), persons(people), short)
     for sentence in text.sentences:
         _read_sentence(reading, sentence)
+    read_first_person(reading)
     reading.cast.settle()
     _settle_weak(reading)
     spots = {spot: tuple(a.key for a in meant if a.stretches) for spot, meant in reading.cast.spots.items()}
@@ -38,10 +41,12 @@ def _read_sentence(reading: ActorReading, sentence: Sentence) -> None:
         while named and named[0].word <= i:
             seen.append(named.pop(0))
         if word.upos in ("NOUN", "ADJ", "PROPN"):
-            read_noun(reading, sentence, i)
+            if read_noun(reading, sentence, i) is None and (both := read_sides(reading, sentence, i)):
+                reading.cast.spots[sentence.index, i] = both
         elif word.upos == "PRON":
             _read_pronoun(reading, sentence, i)
     seen.extend(named)
+    note_pair(reading, sentence)
 
 
 def _read_pronoun(reading: ActorReading, sentence: Sentence, pronoun: int) -> None:

@@ -27,6 +27,9 @@ def bound_by(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> Bo
     """Say who is bound by a deed: who the text says, who follows from it, or nobody where it is left open."""
     obligors = _named(scene, deed.sentence, deed.agents)
     basis = "explicit"
+    speaker = scene.voices.at(deed.sentence.index, deed.word).attributed_to
+    if not obligors and speaker and any(deed.sentence.words[a].text.lower() in ("we", "i") for a in deed.agents):
+        obligors = (_side(scene, speaker),)
     if agreement and any(is_both_sides(deed.sentence, a) for a in deed.agents):
         obligors = agreement.parties
     if not obligors and deed.agents and is_deed(deed.sentence, deed.agents[0]):

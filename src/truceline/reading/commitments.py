@@ -21,13 +21,13 @@ from truceline.reading.deed_words import (
     class_of_deed,
     condition_of,
     deadline_of,
-    quote_of,
     span_of,
+    verb_of,
 )
 from truceline.reading.kept_or_broken import Told, progress_of, told_in
 from truceline.reading.promised import Deed, promises_in, topics
-from truceline.reading.scene import AmountMention, Scene
-from truceline.reading.shares import affiliation, exchanged
+from truceline.reading.scene import Scene
+from truceline.reading.shares import Part, affiliation, parts_of
 from truceline.reading.surroundings import published
 from truceline.reading.terms import Term, TermReader
 
@@ -56,8 +56,8 @@ def read_commitments(
     found: list[CommitmentMention] = []
     for term in terms:
         others = tuple(d for d in beside[term.deed.sentence.index] if d.word != term.deed.word)
-        for one in exchanged(scene, term):
-            mention = _commitment(scene, one.term, one.amount, one.obligor_not, others, agreed, told)
+        for one in parts_of(scene, term):
+            mention = _commitment(scene, one, others, agreed, told)
             found.append(replace(mention, key=f"commitment{len(found)}"))
     return tuple(found)
 
@@ -114,7 +114,7 @@ def _is_commitment(scene: Scene, term: Term) -> bool:
     """Tell whether a deed is worth keeping: somebody is bound, or an agreement lays it down."""
     deed = term.deed
     word = deed.sentence.words[deed.word]
-    if word.lemma.lower() in ("be", "have", "say") or word.upos not in ("VERB", "NOUN", "ADJ", "PROPN"):
+    if (word.lemma.lower() in ("be", "have", "say") and deed.told_by != "promise") or word.upos not in ("VERB", "NOUN", "ADJ", "PROPN"):
         return False
     if deed.told_by == "term" and term.agreement is None and not deed.agents:
         return False
@@ -123,19 +123,13 @@ def _is_commitment(scene: Scene, term: Term) -> bool:
 
 
 def _commitment(
-    scene: Scene,
-    term: Term,
-    amount: AmountMention | None,
-    obligor_not: tuple[str, ...],
-    others: tuple[Deed, ...],
-    agreed: _Agreed,
-    told: list[Told],
+    scene: Scene, part: Part, others: tuple[Deed, ...], agreed: _Agreed, told: list[Told]
 ) -> CommitmentMention:
-    deed = term.deed
+    term, amount, deed = part.term, part.amount, part.term.deed
     sentence: Sentence = deed.sentence
     agreement = agreed.agreements.get(term.agreement or "")
-    bound = _bound(scene, term, agreement, obligor_not)
-    span = span_of(deed, others)
+    bound = _bound(scene, term, agreement, part.obligor_not)
+    span = part.span or span_of(deed, others)
     due = deadline_of(scene, deed, span, _promise(scene, agreement, agreed))
     hangs_on = condition_of(scene, deed)
     apart = tuple(x[0] for x in (due, hangs_on) if x)
@@ -147,14 +141,14 @@ def _commitment(
         obligors=bound.obligors,
         obligor_basis=bound.basis,
         beneficiaries=bound.beneficiaries,
-        action=_action(scene, term, amount, others, apart),
+        action=_action(scene, part, others, apart),
         amount=amount.amount if amount else _amount(scene, sentence, span),
         deadline=due[1] if due else None,
         condition=hangs_on[1] if hangs_on else None,
         class_=class_of_deed(deed),
         progress=progress_of(scene, deed, told, affiliation(scene, term, amount) if amount else ()),
         credit=OWN_VOICE if agreement and deed.told_by == "term" else scene.voices.at(sentence.index, deed.word),
-        quotes=(quote_of(scene, deed, others),),
+        quotes=(scene.text.quote(sentence.index, *span),),
     )
 
 
@@ -176,13 +170,17 @@ def _promise(scene: Scene, agreement: AgreementMention | None, agreed: _Agreed) 
     return Promise(published(scene), start, agreed.previous.get(agreement.key, UNKNOWN_DAYS), "agreement")
 
 
-def _action(
-    scene: Scene, term: Term, amount: AmountMention | None, others: tuple[Deed, ...], apart: tuple[tuple[int, int], ...]
-) -> str:
-    if amount is None:
-        return action_of(term.deed, others, apart)
-    lemma = term.deed.sentence.words[term.deed.word].lemma.lower()
-    return f"release {amount.amount.text}" if topics().get(lemma) == "release" else f"{lemma} {amount.amount.text}"
+def _action(scene: Scene, part: Part, others: tuple[Deed, ...], apart: tuple[tuple[int, int], ...]) -> str:
+    deed = part.term.deed
+    lemma = deed.sentence.words[deed.word].lemma.lower()
+    if part.span is not None:
+        inside = range(part.span[0], part.span[1] + 1)
+        kept = [i for i in inside if not any(a <= i <= b for a, b in apart)]
+        words = " ".join(deed.sentence.words[i].text for i in kept)
+        return f"{verb_of(deed)} {words}".strip()
+    if part.amount is None:
+        return action_of(deed, others, apart)
+    return f"release {part.amount.amount.text}" if topics().get(lemma) == "release" else f"{lemma} {part.amount.amount.text}"
 
 
 def _amount(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> Amount | None:

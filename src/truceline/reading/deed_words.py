@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from truceline.domain.amounts import Amount
 from truceline.domain.deadline_words import Promise, parse_deadline
-from truceline.domain.document import Quote
 from truceline.domain.mention import Deadline
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, is_noun
@@ -71,9 +70,10 @@ def _holds(sentence: Sentence, word: int, others: tuple[Deed, ...]) -> bool:
     return sentence.words[word].lemma == "follow" and any(o.word in sentence.children(word, "obl") for o in others)
 
 
-def quote_of(scene: Scene, deed: Deed, others: tuple[Deed, ...]) -> Quote:
-    """Quote the clause of a deed."""
-    return scene.text.quote(deed.sentence.index, *span_of(deed, others))
+def verb_of(deed: Deed) -> str:
+    """Give the verb of a deed in its plain form, with its particle."""
+    particle = [deed.sentence.words[k].text for k in deed.sentence.children(deed.word, "compound:prt")]
+    return " ".join([deed.sentence.words[deed.word].lemma, *particle])
 
 
 def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int], ...]) -> str:
@@ -183,4 +183,4 @@ def amount_of(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> Amount
     return counts[0].amount
 
 
-__all__ = ["action_of", "amount_of", "case_of", "class_of_deed", "condition_of", "deadline_of", "quote_of", "span_of"]
+__all__ = ["action_of", "amount_of", "case_of", "class_of_deed", "condition_of", "deadline_of", "span_of", "verb_of"]

@@ -24,7 +24,7 @@ from truceline.reading.names import NamePhrase
 from truceline.vocabulary import rows
 
 MODIFIERS = ("compound", "amod", "nmod:desc")
-OF_A_STATE = ("head_of_state", "head_of_government", "minister", "soldier", "governor")
+OF_A_STATE = ("head_of_state", "head_of_government")
 """Titles whose bearer serves the state that the report is about, where it names no other."""
 
 

@@ -21,6 +21,7 @@ UNTOLD = frozenset((
     "force", "expect", "pressure", "convince", "tell", "if", "whether",
 ))  # fmt: skip
 """A promise under one of these was not made."""
+PERSONAL = frozenset(("it", "they", "he", "she", "we", "i", "both"))
 STATES_OF_MIND = frozenset((
     "be", "have", "see", "know", "win", "need", "like", "think", "find", "get", "want", "hope", "lose", "remember",
     "learn", "feel", "believe", "say", "tell", "understand", "expect", "fear", "miss", "become",
@@ -119,7 +120,7 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
             agents = (object_,) if not _reflexive(sentence, object_) else subjects(sentence, verb)
         for deed in each(sentence, Deed(sentence, clause, agents, "promise", verb, addressee=addressee)):
             acting = any(scene.actors.group(sentence, a) for a in deed.agents)
-            named = acting or any(sentence.words[a].upos == "PRON" for a in deed.agents)
+            named = acting or any(sentence.words[a].text.lower() in PERSONAL for a in deed.agents)
             yield deed if named else replace(deed, agents=speakers, passive=False)
         return
     nouns = [k for k in sentence.children(verb, "obj") if not _reflexive(sentence, k)]
@@ -200,12 +201,11 @@ def _own_future(scene: Scene, sentence: Sentence, verb: int) -> bool:
     if quoted and (not first_person or not auxiliaries & {"will", "shall", "'ll", "’ll", "wo", "must"}):
         return False
     credit = scene.voices.at(sentence.index, verb).attributed_to
-    if credit is None:
-        return _stated_plainly(scene, sentence, verb, auxiliaries)
-    if first_person:
+    if credit is not None and first_person:
         return sentence.words[verb].lemma not in STATES_OF_MIND
     keys = {principal(scene, k) for d in doers for k in scene.actors.group(sentence, d)}
-    return principal(scene, credit) in keys and bool(topic_words(sentence, verb))
+    own = credit is not None and principal(scene, credit) in keys and bool(topic_words(sentence, verb))
+    return own or _stated_plainly(scene, sentence, verb, auxiliaries)
 
 
 def _if_only(sentence: Sentence, verb: int) -> bool:
@@ -217,7 +217,7 @@ def _if_only(sentence: Sentence, verb: int) -> bool:
 
 def _stated_plainly(scene: Scene, sentence: Sentence, verb: int, auxiliaries: set[str]) -> bool:
     """Tell whether the report itself states what a side will do, with a number or a day: "will free 90 men by May"."""
-    if not auxiliaries & {"will", "shall"} or sentence.words[verb].relation in ("ccomp", "advcl", "acl:relcl"):
+    if not auxiliaries & {"will", "shall"} or sentence.words[verb].relation in ("advcl", "acl:relcl"):
         return False
     if topics().get(sentence.words[verb].lemma.lower()) not in ("withdraw", "release", "cease", "disarm", "deploy"):
         return False

@@ -9,6 +9,9 @@ from truceline.reading.quotation import Quotation, quotations
 from truceline.reading.scene import Scene
 
 MOST_WORDS = 4
+"""Of a term in single marks where double ones mark speech, or of a purpose ("to 'restore order'")."""
+MOST_WORDS_ELSE = 2
+"""More words than these are more often a piece of somebody's speech than a term."""
 NAMING = frozenset(
     "call name dub title entitle codename nickname label term brand know mean word phrase slogan expression book film "
     "song article magazine newspaper essay operation letter translate translated alias aka poem novel documentary series "
@@ -25,21 +28,30 @@ SAYING = frozenset(
 
 def scare_quotes(scene: Scene) -> Iterator[tuple[Sentence, int, int]]:
     """Yield the words in scare quotes, marks included: sentence, first and last word."""
-    for quotation in quotations(scene.text):
+    all_marks = quotations(scene.text)
+    double_for_speech = any(not quotation.single and quotation.words > MOST_WORDS for quotation in all_marks)
+    for quotation in all_marks:
         if quotation.closed is None or quotation.opened[0] != quotation.closed[0]:
             continue
         sentence = scene.text.sentences[quotation.opened[0]]
         first, last = quotation.opened[1], quotation.closed[1]
-        if _holds_off(scene, sentence, quotation, first, last):
+        terms = (quotation.single and double_for_speech) or _is_purpose(sentence, first)
+        if _holds_off(scene, sentence, quotation, (first, last), MOST_WORDS if terms else MOST_WORDS_ELSE):
             yield sentence, first, last
 
 
-def _holds_off(scene: Scene, sentence: Sentence, quotation: Quotation, first: int, last: int) -> bool:
+def _is_purpose(sentence: Sentence, first: int) -> bool:
+    """Tell whether an infinitive stands between the marks: what somebody says that a deed is for."""
+    return 0 < first < len(sentence.words) - 1 and sentence.words[first - 1].upos == "PART" and sentence.words[first + 1].xpos == "VB"
+
+
+def _holds_off(scene: Scene, sentence: Sentence, quotation: Quotation, marks: tuple[int, int], most: int) -> bool:
+    first, last = marks
     inside = [i for i in range(first + 1, last) if sentence.words[i].upos != "PUNCT"]
-    if not inside or last - first > 2 * MOST_WORDS + 2 or quotation.finite:
+    if not inside or last - first > 2 * most + 4 or quotation.finite:
         return False
     text = scene.text.document.text[sentence.words[inside[0]].start : sentence.words[inside[-1]].end]
-    if not 1 <= len(text.split()) <= MOST_WORDS or not any(sentence.words[i].text.isalpha() for i in inside):
+    if not 1 <= len(text.split()) <= most or not any(sentence.words[i].text.isalpha() for i in inside):
         return False
     if any((sentence.index, i) in scene.voices.quoted for i in inside):
         return False

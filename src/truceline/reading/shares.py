@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from truceline.domain.sentences import Sentence
 from truceline.reading.counted import class_of
 from truceline.reading.principals import principals
 from truceline.reading.promised import topics
@@ -13,43 +14,70 @@ from truceline.reading.terms import Term
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a deed: its amount, and who is not bound by it."""
+    """One part of a deed: its amount, who is not bound by it, and its own words where they stand apart."""
 
     term: Term
     amount: AmountMention | None
     obligor_not: tuple[str, ...] = ()
+    span: tuple[int, int] | None = None
 
 
-def exchanged(scene: Scene, term: Term) -> list[Part]:
-    """Split "the exchange of 200 rebels for 50 soldiers" and "release 200 rebels along with 50 soldiers"."""
+def parts_of(scene: Scene, term: Term) -> list[Part]:
+    """Split "exchange 200 rebels for 50 soldiers" and "hand over a third by May, the rest by July" into their parts."""
+    return _stages(scene, term) or _exchanged(scene, term) or [Part(term, None)]
+
+
+def _stages(scene: Scene, term: Term) -> list[Part]:
+    """Read amounts that are each due on a day of their own."""
+    sentence = term.deed.sentence
+    counts = [m for m in scene.amounts if m.sentence == sentence.index and m.first > term.deed.word]
+    counts = [m for m in counts if class_of(m.amount.unit) not in ("time", "times", "groups")]
+    found: list[Part] = []
+    for m in counts:
+        due = next((d for d in scene.dates if d.sentence == sentence.index and 0 < d.first - m.last <= 8), None)
+        between = range(m.last + 1, due.first) if due else range(0)
+        if due and not any(c.first in between for c in counts) and not any(_stop(sentence, i) for i in between):
+            found.append(Part(term, m, span=(m.first, due.last)))
+    if len(found) < 2:
+        return []
+    for i, word in enumerate(sentence.words):
+        due = next((d for d in scene.dates if d.sentence == sentence.index and 0 < d.first - i <= 4), None)
+        if word.lemma in ("rest", "remainder") and due and i > (found[-1].span or (0, 0))[1]:
+            found.append(Part(term, None, span=(i, due.last)))
+    return found
+
+
+def _stop(sentence: Sentence, at: int) -> bool:
+    return sentence.words[at].upos == "VERB" or sentence.words[at].text in (";", ",")
+
+
+def _exchanged(scene: Scene, term: Term) -> list[Part]:
+    """Read prisoners of two sides released or exchanged in one phrase."""
     deed = term.deed
     sentence = deed.sentence
     if topics().get(sentence.words[deed.word].lemma.lower()) != "release":
-        return [Part(term, None)]
-    below = sentence.subtree(deed.word)
-    last = below[-1]
-    people = [
-        m
-        for m in scene.amounts
-        if m.sentence == sentence.index and deed.word < m.first <= last + 1 and class_of(m.amount.unit) == "people"
-    ]
-    people = [m for i, m in enumerate(people) if not i or m.noun != people[i - 1].noun]
+        return []
+    below = set(sentence.subtree(deed.word))
+    last = max(below)
+    people = [m for m in scene.amounts if m.sentence == sentence.index and class_of(m.amount.unit) == "people"]
+    people = [m for m in people if m.first in below or deed.word < m.first <= last + 1]
+    people = [m for i, m in enumerate(people) if not i or m.noun != people[i - 1].noun or m.noun is None]
     if len(people) != 2:
-        return [Part(term, None)]
-    if deed.agents or not term.agreement:
+        return []
+    if (deed.agents and not deed.passive) or not term.agreement:
         return [Part(term, people[0]), Part(term, people[1])]
     first = affiliation(scene, term, people[0])
-    return [Part(term, people[0], first), Part(term, people[1], tuple(_others(scene, term, first)))]
+    return [Part(term, people[0], first), Part(term, people[1], tuple(_others(scene, first)))]
 
 
 def affiliation(scene: Scene, term: Term, mention: AmountMention) -> tuple[str, ...]:
     """Give whose people the prisoners are."""
     sentence = term.deed.sentence
     end = mention.last if mention.noun is None else mention.noun
-    words = range(mention.first, end + 1)
+    words = range(mention.first, max(end, mention.last) + 1)
     return principals(scene, tuple(k for w in words for k in scene.actors.at(sentence.index, w)))
 
 
-def _others(scene: Scene, term: Term, first: tuple[str, ...]) -> list[str]:
+def _others(scene: Scene, first: tuple[str, ...]) -> list[str]:
     """Give the sides that the second lot of prisoners does not bind: all but those of the first lot."""
     return [a.key for a in scene.actors.mentions if a.key not in first]

@@ -15,10 +15,11 @@ UNSAID = frozenset({"may", "might", "could", "should", "would", "must", "can", "
 """Auxiliaries under which nothing has been said (yet)."""
 UNREAL = frozenset({"without", "if", "unless", "of", "from", "against"})
 """Governors of "to say" that do not take it back: "went on to say"."""
+INTRODUCED = frozenset({":", "“", '"', "‘", "—", "–", "-"})
 CLAUSAL = frozenset({"clause", "quote"})
 """Frames that show by themselves that something was said."""
 EMPTY_OBJECTS = frozenset(
-    {"this", "that", "so", "it", "thing", "nothing", "which", "what", "word", "himself", "themselves"}
+    {"this", "that", "so", "it", "thing", "nothing", "which", "what", "word", "anonymity", "himself", "themselves"}
 )
 
 
@@ -271,7 +272,7 @@ def _clause(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
             continue
         if relation == "parataxis" and (k < verb or verb_rows(sentence, k) or _nearer_cue(sentence, verb, k)):
             continue
-        if relation == "parataxis" and not _is_clause(sentence, k):
+        if relation == "parataxis" and not (_is_clause(sentence, k) and _is_introduced(sentence, verb, k)):
             continue
         if relation == "ccomp" and _has_to(sentence, k):
             continue
@@ -284,6 +285,15 @@ def _clause(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     ):
         return _around(sentence, verb, word.head)
     return _from_roles(sentence, verb)
+
+
+def _is_introduced(sentence: Sentence, verb: int, content: int) -> bool:
+    """Tell whether a loosely joined clause is what is said: right behind the cue, a colon or a quotation mark."""
+    words, begin = sentence.words, min(below(sentence, content))
+    behind = max(_own_clause(sentence, verb, below(sentence, content)))
+    if begin <= behind + 1 or begin == verb + 1:
+        return True
+    return words[begin].text in INTRODUCED or words[begin - 1].text in INTRODUCED
 
 
 def _is_clause(sentence: Sentence, head: int) -> bool:
@@ -336,7 +346,7 @@ def _from_roles(sentence: Sentence, verb: int) -> Content | None:
 
 def _infinitive(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     k = next((k for k in sentence.children(verb, "xcomp", "ccomp") if k > verb and _has_to(sentence, k)), None)
-    if k is None or sentence.words[k].lemma in ("name", "identify", "quote"):  # "asked not to be named"
+    if k is None or sentence.words[k].lemma in ("name", "identify", "quote", "withhold"):  # "asked not to be named"
         return None
     return Content(k, below(sentence, k))
 

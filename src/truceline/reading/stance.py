@@ -64,7 +64,10 @@ def _demand(clause: _Clause) -> bool:
     if clause.first_person and clause.head.lemma.lower() in DEMANDING and not clause.negated:
         return True
     if clause.aux & DUTY or (
-        clause.head.lemma.lower() in ("need", "have") and "to" in clause.lemmas and not clause.own
+        clause.head.lemma.lower() in ("need", "have")
+        and clause.head.xpos in ("VBP", "VBZ")
+        and "to" in clause.lemmas
+        and not clause.own
     ):
         return True
     if clause.bare and clause.head.lemma.lower() in DEMANDED:

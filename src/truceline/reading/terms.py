@@ -52,10 +52,11 @@ class TermReader:
             key = under if under is not None else self.running
             done = {t.deed.word for t in found}
             strict = not self._opens(sentence)
-            futures = self._futures(sentence)
+            futures = self._futures(sentence, reported=under is not None)
             found += [Term(d, key) for d in futures if d.word not in done and (under is not None or self._fits(d, strict=strict))]
         done = {t.deed.word for t in found}
-        found += [Term(d, self._latest(sentence)) for d in self._obligations(sentence) if d.word not in done]
+        signed = self._latest(sentence, signed=True)
+        found += [Term(d, signed) for d in self._obligations(sentence) if d.word not in done]
         self._begin_run(sentence)
         if found:
             self.running = found[-1].agreement or self.running
@@ -124,9 +125,10 @@ class TermReader:
         keys = [agreement_at(self.scene, self.agreements, before, i) for i in subjects_[:1]]
         return next((k for k in keys if k), None)
 
-    def _latest(self, sentence: Sentence) -> str | None:
+    def _latest(self, sentence: Sentence, *, signed: bool = False) -> str | None:
         """Give the agreement that the text named last before a sentence ends."""
-        places = [(q.start, a.key) for a in self.agreements for q in a.quotes if q.start < sentence.end]
+        of = [a for a in self.agreements if not signed or a.status in ("signed", "in_force", "suspended")]
+        places = [(q.start, a.key) for a in of for q in a.quotes if q.start < sentence.end]
         return max(places)[1] if places else None
 
     def _under(self, sentence: Sentence) -> str | None:
@@ -143,8 +145,8 @@ class TermReader:
                 return key or ""
         return None
 
-    def _futures(self, sentence: Sentence) -> Iterator[Deed]:
-        """Give the deeds of a sentence told in the future or as an obligation."""
+    def _futures(self, sentence: Sentence, *, reported: bool) -> Iterator[Deed]:
+        """Give the deeds of a sentence told in the future or as an obligation; reported: also as somebody's words."""
         for i, word in enumerate(sentence.words):
             if word.upos != "VERB" or (word.relation == "acl:relcl" and not self._under_which(sentence, i)):
                 continue
@@ -155,7 +157,7 @@ class TermReader:
                 auxiliaries.append("shall")
             conjunct = word.relation == "conj" and word.head >= 0 and sentence.words[word.head].upos == "VERB"
             if any(a in FUTURE for a in auxiliaries) and not (conjunct and not auxiliaries):
-                if any(a in ("would", "'d") for a in auxiliaries) and word.relation == "ccomp":
+                if any(a in ("would", "'d") for a in auxiliaries) and word.relation == "ccomp" and not reported:
                     continue
                 for deed in each(sentence, Deed(sentence, i, subjects(sentence, i), "term", i)):
                     yield deed
@@ -168,9 +170,7 @@ class TermReader:
 
     def _obligations(self, sentence: Sentence) -> Iterator[Deed]:
         """Give what somebody has to do by a day, once the report has told of a signed agreement."""
-        latest = self._latest(sentence)
-        signed = any(a.key == latest and a.status in ("signed", "in_force", "suspended") for a in self.agreements)
-        if not signed:
+        if self._latest(sentence, signed=True) is None:
             return
         for i, word in enumerate(sentence.words):
             if word.upos == "VERB" and _is_bound(sentence, i) and i in topic_words(sentence, i):

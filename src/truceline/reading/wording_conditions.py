@@ -10,7 +10,6 @@ from truceline.reading.wording_rows import Found
 _POS = {
     "noun": ("NOUN", "PROPN"),
     "verb": ("VERB",),
-    "adjective": ("ADJ", "VERB", "NOUN", "PROPN", "ADV"),
     "adverb": ("ADV", "ADJ"),
 }
 _INSIDE = ("amod", "compound", "flat", "nmod", "case", "det", "appos")
@@ -25,6 +24,7 @@ def is_loaded(scene: Scene, found: Found) -> bool:
         and not _plain_term(found)
         and not _part_of_name(found)
         and (not row.owned or _owned(scene, found))
+        and (not row.specific or _specific(scene, found))
         and (not row.of or _modifies(scene, found))
         and (not row.subject_actor or _has_actor(scene, found))
         and (not row.objects or _has_object(scene, found))
@@ -38,6 +38,8 @@ def _right_part_of_speech(found: Found) -> bool:
     if found.row.pos == "verb":
         return words[found.first].upos in _POS["verb"] and not _is_noun_use(found.sentence, found.first)
     word = words[found.anchor]
+    if found.row.pos == "adjective":
+        return word.upos == "ADJ" or word.relation.partition(":")[0] in ("amod", "compound")
     if found.row.pos == "noun" and found.first == found.last:
         return word.upos in _POS["noun"] or (word.upos == "ADJ" and word.xpos in ("NN", "NNS"))
     return found.first != found.last or word.upos in _POS[found.row.pos]
@@ -116,6 +118,17 @@ def _owned(scene: Scene, found: Found) -> bool:
         if named or (kid < found.anchor and scene.actors.at(sentence.index, kid) and word.upos != "PRON"):
             return True
     return False
+
+
+def _specific(scene: Scene, found: Found) -> bool:
+    """Tell whether a noun means somebody in particular, or somebody who does or suffers something."""
+    sentence, head = found.sentence, phrase_head(found)
+    pointed = {sentence.words[k].lemma.lower() for k in sentence.children(head, "det", "nummod")}
+    if pointed - {"a", "an", "any", "no", "some", "every", "each", "what", "which"} or _owned(scene, found):
+        return True
+    word = sentence.words[head]
+    governs = word.head >= 0 and sentence.words[word.head].upos == "VERB"
+    return governs and word.relation.partition(":")[0] in ("obj", "nsubj")
 
 
 def _has_actor(scene: Scene, found: Found) -> bool:

@@ -32,6 +32,7 @@ class Row:
     objects: frozenset[str]
     not_with: frozenset[str]
     owned: bool
+    specific: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def _index() -> dict[str, tuple[tuple[tuple[str, ...], Row], ...]]:
             _nouns(objects),
             frozenset(block.get("not_with", [])),
             block.get("owned", False),
+            block.get("specific", False),
         )
         for phrase in block["words"]:
             tokens = tuple(_TOKEN.findall(phrase.lower()))

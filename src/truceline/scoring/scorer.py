@@ -34,13 +34,18 @@ def load(gold_dir: Path, articles: Path, only: list[str]) -> tuple[dict[str, Doc
     names = [n for n in names if not only or any(n.startswith(o) for o in only)]
     if not names:
         raise BadArgument(f"no gold files in {gold_dir}" + (f" for {', '.join(only)}" if only else ""))
-    try:
-        sources = {n: (articles / n).read_bytes() for n in names}
-    except OSError as error:
-        raise BadArgument(f"cannot read the raw article: {error}") from error
+    sources = {n: _raw(articles, n) for n in names}
     cross = read_json(gold_dir / "cross.json") if (gold_dir / "cross.json").exists() else {}
     gold = {n: gold_doc(read_json(gold_dir / (n + ".json")), sources[n].decode("utf-8")) for n in names}
     return gold, sources, cross
+
+
+def _raw(articles: Path, name: str) -> bytes:
+    """The bytes of an annotated report, wherever it lies in the folder."""
+    try:
+        return min(articles.rglob(name)).read_bytes()
+    except (OSError, ValueError) as error:
+        raise BadArgument(f"{articles} has no readable report {name}.") from error
 
 
 def score(

@@ -1,0 +1,49 @@
+"""Who "both sides", "the parties" and "the two" are: the two actors last told to deal with or fight each other."""
+
+from __future__ import annotations
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.actor_cast import Actor
+from truceline.reading.actor_reading import ActorReading
+from truceline.reading.known_names import word_set
+
+SIDES = word_set("side party belligerent adversary foe enemy rival")
+PAIRING = word_set("between with against")
+CONTENDING = ("armed_group", "government", "state", "security_force", "alliance", "organisation")
+"""Types of actors that can be a side."""
+
+
+def note_pair(reading: ActorReading, sentence: Sentence) -> None:
+    """Remember the last two actors that a sentence joins: "A and B agreed", "between A and B", "A fought with B"."""
+    for i, word in enumerate(sentence.words):
+        relation = word.relation.partition(":")[0]
+        if relation not in ("conj", "obl", "nmod", "obj") or (second := _contender(reading, sentence, i)) is None:
+            continue
+        first: Actor | None = None
+        if relation == "conj":
+            first = _contender(reading, sentence, word.head)
+        elif relation == "obj" or any(sentence.words[k].lemma in PAIRING for k in sentence.children(i, "case")):
+            subject = next(iter(sentence.children(word.head, "nsubj")), None)
+            first = _contender(reading, sentence, subject) if subject is not None else None
+        if first is not None and first is not second:
+            reading.pair = (first, second)
+
+
+def _contender(reading: ActorReading, sentence: Sentence, word: int) -> Actor | None:
+    actor = reading.cast.at(sentence.index, word)
+    if actor is None:
+        return None
+    return (
+        actor if actor.type in CONTENDING and (actor.row is not None or actor.kind in ("forces", "fighters")) else None
+    )
+
+
+def read_sides(reading: ActorReading, sentence: Sentence, noun: int) -> tuple[Actor, ...]:
+    """Give the two actors that "both sides" or "the two parties" means, none where it means something else."""
+    word = sentence.words[noun]
+    if word.lemma not in SIDES or word.xpos != "NNS" or reading.pair is None:
+        return ()
+    about = {sentence.words[k].text.casefold() for k in sentence.children(noun, "det", "nummod", "amod", "det:predet")}
+    if not about & {"both", "two", "the", "warring", "opposing", "rival"} or about & {"other", "all", "political"}:
+        return ()
+    return reading.pair if word.lemma == "side" or about & {"both", "two", "warring"} else ()
