@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -51,10 +53,30 @@ def test_check_and_export_and_decide_and_undo(record: Path, tmp_path: Path) -> N
     assert truceline("check", record).returncode == 0
 
 
+@pytest.mark.network
+def test_a_run_that_is_broken_off_keeps_what_was_finished(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    text = next(SAMPLES.rglob("04-*")).read_text()
+    for n in range(400):
+        (tmp_path / "in" / f"{n}.txt").write_text(f"{text}\n\nThis was printed on page {n} of the paper that morning.")
+    code = "from truceline.cli import main; main()"
+    words = ["read", str(tmp_path / "in"), "--record", str(tmp_path / "r")]
+    run = subprocess.Popen([sys.executable, "-c", code, *words], stderr=subprocess.PIPE, text=True)
+    time.sleep(6)
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=120)
+    assert (run.returncode, "Traceback" in said) == (130, False)
+    assert "holds every report that was finished" in said.replace("\n", " ")
+    assert truceline("check", tmp_path / "r").returncode == 0
+    kept = len(truceline("show", "report", tmp_path / "r").stdout.splitlines())
+    assert 0 < kept < 400
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
         (("read", "nowhere", "--record", "{tmp}/r"), "nowhere"),
+        (("read", "{tmp}", "--record", "{tmp}/r", "--published", "soon"), "is not a day"),
         (("show", "timeline", "{tmp}/none"), "There is no record at"),
         (("check", "{tmp}"), "folder"),
         (("export", "{tmp}/none", "--format", "xlsx", "--output", "{tmp}/x"), "no export called xlsx"),

@@ -42,7 +42,7 @@ def main() -> None:
     try:
         app()
     except TrucelineError as error:
-        err.print(f"[red]{error}[/red]", highlight=False)
+        err.print(str(error), style="red", markup=False, highlight=False)
         sys.exit(2)
 
 
@@ -62,10 +62,14 @@ def read(
 ) -> None:
     """Read reports into a record. What is already there is not read again."""
     settings = Settings.of(published=published, engine=engine, workers=workers)
-    with Store(record, create=True) as store:
-        outcome = _read(store, paths, settings)
+    try:
+        with Store(record, create=True) as store:
+            outcome = _read(store, paths, settings)
+    except KeyboardInterrupt:
+        err.print(f"Broken off. {record} holds every report that was finished; read again to go on.", markup=False)
+        raise typer.Exit(130) from None
     for skipped in outcome.skipped:
-        err.print(f"[yellow]Set aside:[/yellow] {skipped.reason}", highlight=False)
+        err.print(f"Set aside: {skipped.reason}", style="yellow", markup=False, highlight=False)
     there = f", {len(outcome.already_there)} already there" if outcome.already_there else ""
     err.print(f"{len(outcome.read)} reports read{there}, {len(outcome.skipped)} set aside. Record: {record}")
     if outcome.skipped:
@@ -194,7 +198,7 @@ def demo(
         out.rule(f"{samples.name}: {len(outcome.read)} reports")
         for name in ("timeline", "figures", "commitments", "disputes"):
             out.print(f"\n[bold underline]{name.capitalize()}[/bold underline]")
-            out.print(shown(VIEWS[name], catalog, 6))
+            out.print(shown(VIEWS[name], catalog, 6, best_told=True))
     out.print(f"Open in a browser, where each item opens its words: {', '.join(map(str, pages))}", soft_wrap=True)
 
 
@@ -210,7 +214,7 @@ def check(record: RecordFile) -> None:
     with Record.open(record) as opened:
         found = opened.violations()
     for sentence in found:
-        err.print(f"[red]{sentence}[/red]", highlight=False)
+        err.print(sentence, style="red", markup=False, highlight=False)
     out.print(f"{len(found)} violations." if found else "No violation found.")
     if found:
         raise typer.Exit(1)

@@ -56,6 +56,7 @@ def read_into(
     Raises BadArgument for a path that is not there. A report that cannot be read is set aside with its reason.
     If the run is broken off, the record holds every report that was finished.
     """
+    _checked(settings.published)
     known = set(store.known_hashes())
     fresh: dict[str, Report] = {}
     already, skipped = [], []
@@ -90,13 +91,16 @@ def _dated_by_hand(document: Document, report: Report) -> Document:
     return replace(document, published=Published(Days.on(day), "stated"))
 
 
+def _checked(day: str | None) -> None:
+    try:
+        Days.on(day or "2000-01-01")
+    except ValueError as error:
+        raise BadArgument(f"{day!r} is not a day; write it as 2020-03-05.") from error
+
+
 def _dated(report: Report, published: str | None) -> Report:
     if published is None or any(name == "published" for name, _ in report.given):
         return report
-    try:
-        Days.on(published)
-    except ValueError as error:
-        raise BadArgument(f"{published!r} is not a day; write it as 2020-03-05.") from error
     return replace(report, given=(*report.given, (IF_UNDATED, published)))
 
 

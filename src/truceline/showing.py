@@ -105,14 +105,27 @@ VIEWS: dict[str, View] = {
 }
 
 
-def shown(view: View, catalog: Catalog, limit: int | None = None) -> Text:
-    """Write a view; a report's words may hold anything, so nothing in them is read as mark-up."""
-    entries = [entry for row in view.rows(catalog) for entry in view.entries(row)]
+def shown(view: View, catalog: Catalog, limit: int | None = None, *, best_told: bool = False) -> Text:
+    """Write a view, all of it or the first entries, or those that most independent origins tell.
+
+    A report's words may hold anything, so nothing in them is read as mark-up.
+    """
+    entries = [(row, entry) for row in view.rows(catalog) for entry in view.entries(row)]
+    chosen = range(len(entries))[:limit]
+    if best_told and limit is not None:
+        chosen = sorted(sorted(range(len(entries)), key=lambda n: (-_origins(entries[n][0]), n))[:limit])
     made = Text()
-    for head, rest, words in entries[:limit]:
+    for n in chosen:
+        head, rest, words = entries[n][1]
         made.append(head, "bold").append(f"  {rest}\n")
         if words:
             made.append(f"    {words}\n", "dim")
-    if limit is not None and len(entries) > limit:
-        made.append(f"… and {len(entries) - limit} more\n", "dim")
+    if len(chosen) < len(entries):
+        made.append(f"… and {len(entries) - len(chosen)} more\n", "dim")
     return made if entries else made.append("none\n", "dim")
+
+
+def _origins(row: Any) -> int:
+    """How many origins tell a row; for a series, its best told figure."""
+    points = getattr(row, "points", None)
+    return max((p.origins for p in points), default=0) if points else getattr(row, "origins", 0)

@@ -63,22 +63,22 @@ DERIVED = {
         "2014-01-01", None,
     ),
     "a year to come bounds it above": (
-        "In 2013, the army split. The opposition has chosen its candidate ahead of the 2015 elections, which it hopes to win.",
-        "2014-01-01", "2014-12-31",
+        "In 2013, the army mutinied. The opposition has chosen its candidate ahead of the 2015 elections, which it hopes to win.",
+        "2014-01-01", "2015-12-31",
     ),
     "a past day without its year": (
-        "In 2013, the army split. The opposition has chosen its candidate ahead of the 2015 elections. "
+        "In 2013, the army mutinied. The opposition has chosen its candidate ahead of the 2014 elections. "
         "On June 9, the two leaders met in the capital and promised to form a government.",
         "2014-06-09", "2014-12-31",
     ),
     "a day still to come": (
-        "In 2013, the army split. Voters go to the polls ahead of the 2015 deadline. The talks will resume on August 4, "
+        "In 2013, the army mutinied. The country will hold the 2014 elections. The talks will resume on August 4, "
         "mediators said.",
         "2014-01-01", "2014-08-03",
     ),
     "past and coming days together": (
-        "In 2017, the province voted. On September 25, its people marched. The ministers are to meet by October 10, ahead of "
-        "the 2019 census.",
+        "In 2017, the province voted. On September 25, its people marched. The ministers are to meet by October 10, and "
+        "the country will hold the 2018 census.",
         "2018-09-25", "2018-10-09",
     ),
     "years since a printed beginning": (
@@ -100,18 +100,26 @@ DERIVED = {
         "shells fell on the market.",
         "2018-03-07", "2018-12-31",
     ),
-    "a month without its year": (
-        "In 2009, the army won the war. The commission began its work in August and heard the first witnesses, ahead of the "
-        "2011 census.",
-        "2010-08-01", "2010-12-31",
+    "a month after its year": (
+        "In 2009, the army won the war, until the rebels came back in August and took the port.",
+        "2010-01-01", None,
+    ),
+    "a month of a year told inside its sentence": (
+        "There was some progress in 2009, but talks were broken off in August after a raid on the port.",
+        "2009-08-01", None,
     ),
     "years ago": (
         "Soldiers seized power in the coup of 1991. Twenty-one years ago the coup ended democracy; today its leaders stand trial.",
         "2012-01-01", "2013-12-31",
     ),
     "a deadline ahead and a past month": (
-        "The pact was signed in February 2019. All armed groups are to leave the cities by 1 June 2019.",
+        "The pact was signed in February 2019. All armed groups must leave the cities by 1 June 2019.",
         "2019-02-01", "2019-06-01",
+    ),
+    "a dateline's year follows from the rest": (
+        "PORT ALBA, March 4 (Wire) - The pact was signed on 20 February 2019. All armed groups must leave the cities by "
+        "1 June 2019, it says.",
+        "2019-03-04", "2019-03-04",
     ),
     "told dates need no order": (
         "A second massacre followed on 5 May 1999. The first was reported on 2 April 1999 from the hills.",
@@ -129,12 +137,23 @@ UNKNOWN = {
     "a day without any year": "Gunmen attacked the village on March 3, killing twelve people, and burned the school.",
 }
 
-LOWER_ONLY = {
-    "would leaves it open": (
-        "The pact was signed on 24 August 2016. The commander said the vote would be held on October 2.",
-        "2016-08-24",
-    ),
+OPEN = "The pact was signed on 24 August 2016. "
+BOUND_NOTHING = {
+    "what would happen": "The commander said the vote would be held on October 2.",
+    "a running year": "Two thirds of the money raised by the parties in 2017 came from abroad.",
+    "a year after a noun": "The governor, who stands for election in 2018, said that the truce holds.",
+    "an offer": "The rebels offered to meet the minister on November 4.",
+    "a condition": "If the army attacked on December 5, the pact would be void.",
+    "a perfect": "In 2017, the army has lost forty soldiers.",
+    "a bare month": "A convoy was attacked in July and two drivers were killed.",
+    "the year of something else": "The minister will speak of the 1998 crisis in parliament.",
+    "an old deadline": "The army had to leave the province by 3 March 2015.",
 }
+
+
+@pytest.mark.parametrize("text", BOUND_NOTHING.values(), ids=BOUND_NOTHING.keys())
+def test_what_may_be_past_or_future_bounds_nothing(text: str) -> None:
+    assert derive_published(document(OPEN + text)).days == Days.between("2016-08-24", None)
 
 
 @pytest.mark.parametrize(("text", "earliest", "latest"), STATED.values(), ids=STATED.keys())
@@ -157,11 +176,6 @@ def test_the_words_of_a_report_bound_publication(text: str, earliest: str, lates
 @pytest.mark.parametrize("text", UNKNOWN.values(), ids=UNKNOWN.keys())
 def test_nothing_is_guessed(text: str) -> None:
     assert derive_published(document(text)) == Published()
-
-
-@pytest.mark.parametrize(("text", "earliest"), LOWER_ONLY.values(), ids=LOWER_ONLY.keys())
-def test_what_may_be_past_or_future_bounds_nothing(text: str, earliest: str) -> None:
-    assert derive_published(document(text)).days == Days.between(earliest, None)
 
 
 def test_metadata_is_kept() -> None:

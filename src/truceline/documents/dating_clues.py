@@ -68,7 +68,7 @@ _AHEAD = re.compile(r"\b(?:is|are|has|have|remains?|hopes?|fears?|wants?|sees?|c
 _BY = re.compile(r"\b(?:by|until|before|no later than|not later than|till)(?: the)? ?$", re.IGNORECASE)
 _NO_VERB = r"(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b)"
 _INFINITIVE = re.compile(rf"\b(?:to|would|could|should|might|may|must|if|unless|whether) {_NO_VERB}[a-z]+\b")
-_NOT_FINITE = re.compile(r"\b(?:to|would|could|should|might|may|must|will|if|unless|whether)\b(?: \w+){0,3} ?$")
+_NOT_FINITE = re.compile(r"\b(?:to|would|could|should|might|may|must|will|if|unless|whether)\b(?: \w+){0,3} ?$", re.IGNORECASE)
 _SET_FOR_IT = re.compile(r",? (?:is|are) (?:to|set|due)\b|, the (?:day|date) (?:on |when |that )?.{0,50}?\b(?:is|are|will)\b")
 _TO_COME = re.compile(
     r" (?:\w+ )?(?:primary|primaries|elections?|votes?|voting|polls?|caucus(?:es)?|deadline|referendum|summit|talks|census|ballot)\b"
@@ -81,7 +81,7 @@ _FRONTED = re.compile(
     re.IGNORECASE,
 )
 _PAST_VERB = re.compile(
-    r"\b(?:(?<!be )(?<!being )\w{2,}ed|was|were|had|did|began|said|took|held|won|fell|met|came|left|broke|led|told|saw|made|gave|went|fled|fought"
+    r"\b(?:(?<!be )(?<!being )(?!(?:un)?armed|united|displaced|allied|wounded|captured|hundred|besieged|occupied)\w{2,}ed|was|were|had|did|began|said|took|held|won|fell|met|came|left|broke|led|told|saw|made|gave|went|fled|fought"
     r"|struck|shot|found|lost|rose|grew|became|sent|put|set|ran|brought|built|kept|spoke|wrote|drove|withdrew|overthrew|threw"
     r"|sought|caught|hit|cut|paid|got|split)\b"
 )
@@ -142,7 +142,7 @@ def _dates(document: Document, start: int, end: int) -> Iterator[Clue]:
             continue
         if not _printed(words) and re.match(r" (?:of )?(?:last|next|that|the)\b", text[match.end("date") :]):
             continue  # its year is told beside it
-        printed = _printed(words) or _with_year_beside(words, text[start:end])
+        printed = _printed(words) or (_with_year_beside(words, text[start : match.start("date")]) if side == PAST else None)
         if printed is None and _OWN_YEAR.search(text, start, end):
             continue
         fronted = re.fullmatch(YEAR, words) and _FRONTED.match(text[start:end].strip()) and match.start("date") - start < 15
@@ -150,9 +150,9 @@ def _dates(document: Document, start: int, end: int) -> Iterator[Clue]:
         yield Clue(quote, side, printed, bare_year=side == PAST and bool(fronted), words="" if printed else weekday)
 
 
-def _with_year_beside(words: str, sentence: str) -> Days | None:
-    """Give the days of a month whose year stands in the same sentence: "in 2019, until talks broke off in September"."""
-    years = set(re.findall(YEAR, sentence))
+def _with_year_beside(words: str, before: str) -> Days | None:
+    """Give the days of a month whose year the sentence has just told: "in 2019, until talks broke off in September"."""
+    years = set(re.findall(rf"\b[Ii]n ({YEAR})\b", before))
     if len(years) != 1 or not re.search(_MON, words):
         return None
     found = reckon(f"{re.sub(r'^[a-z]+ ', '', words)} {years.pop()}", Anchor())
@@ -194,11 +194,11 @@ def _told_as_past(before: str, clause: str, words: str, after: str) -> str | Non
             return PAST
         if not _YEAR_ENDS.match(after):
             return None
-    if not _ADVERBIAL.search(before) and before.strip():
+    if not (_ADVERBIAL.search(before) or re.match(r"(?:in|during|since) ", words, re.IGNORECASE) or not before.strip()):
         return None
     verb = _last(_PAST_VERB, clause)
     if verb is None:
-        first = _PAST_VERB.search(after)
+        first = _PAST_VERB.search(after) if not _ADVERBIAL.sub("", clause).strip(" ,“\"'‘") else None
         lead = after[: first.start()] if first else ""
         return PAST if first and not _PERFECT.search(lead) and not _NOT_FINITE.search(lead) else None
     lead, rest = clause[: verb.start()], clause[verb.end() :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from truceline.domain.calendars import hull, month_of, months_of, years
 from truceline.domain.counts import ORDINALS
@@ -195,7 +195,7 @@ def decade(match: re.Match[str], here: Here) -> Reckoned | None:
     return Reckoned(years(first, first + 9), "decade")
 
 
-_DECADES = {name: 10 * n for n, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)}  # fmt: skip  # noqa: E501
+_DECADES = {name: 10 * n for n, name in enumerate(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], 2)}  # fmt: skip  # noqa: E501
 
 
 def spelt_decade(match: re.Match[str], here: Here) -> Reckoned | None:

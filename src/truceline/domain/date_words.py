@@ -292,7 +292,7 @@ _FRONT = (
 _COUNT = rf"{QUANTITY}[- ]{UNIT}(?:[- ]and[- ]a[- ]half)?"
 _HOW = r"(?:about|around|roughly|nearly|almost|over|more than|less than|at least|some|up to|the first|first|another|just|only|exactly|the|these|those|fewer than|under|as many as|as little as|approximately|last) "  # noqa: E501
 _BY_DAY = "|".join(
-    f"{d}s" for d in ("monday tuesday wednesday thursday friday saturday sunday weekday weekend".split())
+    f"{d}s" for d in (["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekday", "weekend"])
 )
 
 Composed = tuple[re.Pattern[str], Callable[[re.Match[str], Here], Reckoned | None]]
@@ -306,7 +306,7 @@ RULES: tuple[Composed, ...] = (
             (r"(?:for )?(?:many |countless )?(?:hours|days|weeks|months|years|decades|centuries)(?: on end| long)?", _duration),
             (r"(?:week|month|day|year|decade|hour|decades|years|months|weeks|days|hours)-?long", _duration),
             (rf"(?:each|every|per|once a|twice a|(?:every|each) other) .+|daily|weekly|monthly|yearly|annually|annual|nightly|hourly|quarterly|(?:on )?(?:{_BY_DAY})", _set),
-            (rf"(?:around|about|circa|c|roughly|approximately|near|towards?) (?P<x>.+)", _around),
+            (r"(?:around|about|circa|c|roughly|approximately|near|towards?) (?P<x>.+)", _around),
             (r"(?:between|from|during) (?P<x>.+?) (?:to|and|until|till|through|up to|-|--) (?P<y>.+)", _range),
             (r"(?:ever )?since (?:at least )?(?P<x>.+)", _since),
             (r"(?:until|till|up to|up until|by|no later than|not later than|through to) (?:at least )?(?P<x>.+)", _until),
@@ -316,17 +316,17 @@ RULES: tuple[Composed, ...] = (
             (rf"(?:(?:{_HOW})*)(?P<c>{_COUNT}) (?P<t>before|prior to|ahead of|after|from|following) (?P<x>.+)", _count_beside),
             (r"(?:the )?(?:very )?(?P<u>day|week|month|year) (?P<t>before|after|following) (?P<x>.+)", _day_beside),
             (r"(?:the )?(?P<u>(?!))?eve (?P<t>of) (?P<x>.+)", _day_beside),
-            (rf"(?:in |during )?(?:the )?(?P<n>\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last|final) (?P<u>week|day|quarter|half|month)(?: of| in) (?:the )?(?P<x>.+)", _ordinal_part),
+            (r"(?:in |during )?(?:the )?(?P<n>\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last|final) (?P<u>week|day|quarter|half|month)(?: of| in) (?:the )?(?P<x>.+)", _ordinal_part),
             (r"week (?P<k>of|ending|to|beginning|starting|from) (?:on )?(?P<x>.+)", _week_of),
             (r"(?P<x>.+?) (?:to|through|until) (?P<y>.+)", _range),
             (rf"(?P<x>.+?)(?:, | (?:of|in) | )(?P<y>(?:{YEAR}|(?:last|this|next|that|the same|the following|the previous|same|previous|following) (?:year|month|week)))", _within),
             (r"(?P<x>.+?)(?: --|,)? ?\((?:or )?(?P<y>.+?)\)?", _apposed),
             (r"(?P<x>.+?)(?: -- |, | or |/)(?P<y>.+?)", _apposed),
-            (rf"(?P<x>.+?)(?: to | through | until | - | ?-- ?|-)(?P<y>.+)", _range),
+            (r"(?P<x>.+?)(?: to | through | until | - | ?-- ?|-)(?P<y>.+)", _range),
             (rf"(?P<x>.*(?:\d|{MONTH}|{WEEKDAY})) and (?P<y>.+)", _range),
             (rf"(?P<x>{WEEKDAY}) (?P<y>.+)", _apposed),
             (rf"(?:{_FRONT}) (?:the )?(?P<x>.+)", _stripped),
             (r"(?P<x>.+?) (?:itself|alone|so far|at the latest|at the earliest|inclusive|morning|night|evening|afternoon)", _stripped),
         )
     ),
-)  # fmt: skip  # noqa: E501
+)  # fmt: skip

@@ -11,7 +11,23 @@ from truceline.reading.scene import Scene
 from truceline.reading.surroundings import over
 from truceline.vocabulary import rows
 
-APART = frozenset(("side", "separate", "another", "second", "third", "parallel", "other", "new", "previous", "earlier", "first", "original", "revised"))
+APART = frozenset(
+    (
+        "side",
+        "separate",
+        "another",
+        "second",
+        "third",
+        "parallel",
+        "other",
+        "new",
+        "previous",
+        "earlier",
+        "first",
+        "original",
+        "revised",
+    )
+)
 """Before the noun: this is not the agreement spoken of so far."""
 GENERIC = frozenset(("any", "no", "every", "each", "such", "some", "all", "most"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "said"))
@@ -181,8 +197,10 @@ def _in_title(sentence: Sentence, at: int) -> bool:
         following = sentence.words[at + 1] if at + 1 < len(sentence.words) else word
         timed = any(a <= at + 1 <= b for a, b in sentence.times)
         return not timed and (following.text[0].isupper() or following.text in _JOINS)
-    return word.text[0].isupper() and word.upos in ("PROPN", "NOUN", "ADJ", "NUM") and not any(
-        a <= at <= b for a, b in sentence.times
+    return (
+        word.text[0].isupper()
+        and word.upos in ("PROPN", "NOUN", "ADJ", "NUM")
+        and not any(a <= at <= b for a, b in sentence.times)
     )
 
 

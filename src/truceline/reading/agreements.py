@@ -108,7 +108,9 @@ def _told(spoken: Spoken) -> tuple[list[str], bool]:
         predicate = sentence.predicate_at(word)
         negated = any(sentence.words[k].lemma in ("not", "never", "n't") for k in sentence.children(word, "advmod"))
         below = sentence.words[word].head == spoken.head
-        modal = any(sentence.words[k].upos == "AUX" and sentence.words[k].xpos == "MD" for k in sentence.children(word, "aux"))
+        modal = any(
+            sentence.words[k].upos == "AUX" and sentence.words[k].xpos == "MD" for k in sentence.children(word, "aux")
+        )
         given = below and (spoken.definite or not lies_ahead(sentence, spoken.head))
         ahead_of = modal if given else lies_ahead(sentence, word) or below
         unreal = ahead_of or (predicate is not None and predicate.happened < 0 and not below) or negated
@@ -209,6 +211,7 @@ def _quote(scene: Scene, spoken: Spoken) -> Quote:
 
 def _name(scene: Scene, agreement: _Agreement) -> str:
     """Choose the name: a title, else a form with a proper name, else the longest phrase."""
+
     def rank(spoken: Spoken) -> tuple[int, int, int]:
         titled = spoken.sentence.words[spoken.head].text[0].isupper() and spoken.sentence.part != "headline"
         return (titled, bool(spoken.names), spoken.last - spoken.first)

@@ -13,7 +13,8 @@ from truceline.reading.quotation import Piece, Quotation, quotations
 from truceline.reading.scene import Spot, Text
 from truceline.reading.spans import trim
 from truceline.reading.speakers import Speakers
-from truceline.reading.speech import Utterance, utterances
+from truceline.reading.speech import utterances
+from truceline.reading.utterance import Utterance
 
 INTRODUCING = frozenset({",", ":", "—", "–", "-"})
 REACH = 30
@@ -247,8 +248,9 @@ class _Reader:
         keys = self.speakers.keys(one.sentence, one.speaker) if one.speaker is not None else ()
         named = self.speakers.phrase(one.sentence, one.speaker) if one.speaker is not None else None
         addressees = [key for word in one.addressees for key in self.speakers.keys(one.sentence, word)]
+        stance = "demand" if (one.frame, one.row.stance) == ("object_infinitive", "assert") else one.row.stance
         said = Said(
-            keys, tuple(dict.fromkeys(addressees)), one.row.stance, sentence.words[one.word].lemma.lower(),
+            keys, tuple(dict.fromkeys(addressees)), stance, sentence.words[one.word].lemma.lower(),
             Piece(one.sentence, *one.cue), (one.sentence, one.word), named, [], quoted, one.head, one.clause,
             one.frame in ("infinitive", "gerund", "noun") and one.row.stance in ("promise", "threaten", "deny"),
         )  # fmt: skip

@@ -114,7 +114,12 @@ def _is_commitment(scene: Scene, term: Term) -> bool:
     """Tell whether a deed is worth keeping: somebody is bound, or an agreement lays it down."""
     deed = term.deed
     word = deed.sentence.words[deed.word]
-    if (word.lemma.lower() in ("be", "have", "say") and deed.told_by != "promise") or word.upos not in ("VERB", "NOUN", "ADJ", "PROPN"):
+    if (word.lemma.lower() in ("be", "have", "say") and deed.told_by != "promise") or word.upos not in (
+        "VERB",
+        "NOUN",
+        "ADJ",
+        "PROPN",
+    ):
         return False
     if deed.told_by == "term" and term.agreement is None and not deed.agents:
         return False
@@ -152,9 +157,7 @@ def _commitment(
     )
 
 
-def _bound(
-    scene: Scene, term: Term, agreement: AgreementMention | None, obligor_not: tuple[str, ...]
-) -> Bound:
+def _bound(scene: Scene, term: Term, agreement: AgreementMention | None, obligor_not: tuple[str, ...]) -> Bound:
     bound = bound_by(scene, term.deed, agreement)
     if not obligor_not or agreement is None:
         return bound
@@ -180,7 +183,11 @@ def _action(scene: Scene, part: Part, others: tuple[Deed, ...], apart: tuple[tup
         return f"{verb_of(deed)} {words}".strip()
     if part.amount is None:
         return action_of(deed, others, apart)
-    return f"release {part.amount.amount.text}" if topics().get(lemma) == "release" else f"{lemma} {part.amount.amount.text}"
+    return (
+        f"release {part.amount.amount.text}"
+        if topics().get(lemma) == "release"
+        else f"{lemma} {part.amount.amount.text}"
+    )
 
 
 def _amount(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> Amount | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from truceline.domain.sentences import Sentence
+from truceline.domain.sentences import Sentence, Word
 from truceline.reading.actor_cast import Actor
 from truceline.reading.known_names import word_set
 
@@ -56,10 +56,21 @@ class Memory:
                 return seen.actor
         return None
 
+    def _overshadowed(self, sentence: Sentence, pronoun: int, text: str) -> bool:
+        """Tell whether the subject just before is no actor and agrees: "the talks failed because they came late"."""
+        here = {seen.word for seen in self.seen[-40:] if seen.sentence == sentence.index}
+        for i in range(pronoun - 1, -1, -1):
+            word = sentence.words[i]
+            if word.relation.startswith("nsubj") and word.upos in ("NOUN", "PROPN"):
+                return i not in here and _is_plural(word) == (text in MANY) and i not in sentence.ancestors(pronoun)
+        return False
+
     def meant_by(self, sentence: Sentence, pronoun: int) -> Actor | None:
         """Give the actor that a personal pronoun means."""
         text = sentence.words[pronoun].text.casefold()
         if text == "it" and _means_no_actor(sentence, pronoun):
+            return None
+        if text in THING | MANY and self._overshadowed(sentence, pronoun, text):
             return None
         best: tuple[float, Actor] | None = None
         for rank, seen in enumerate(reversed(self.seen)):
@@ -72,6 +83,10 @@ class Memory:
             if best is None or score > best[0]:
                 best = (score, seen.actor)
         return best[1] if best else None
+
+
+def _is_plural(word: Word) -> bool:
+    return word.xpos in ("NNS", "NNPS")
 
 
 def agrees(pronoun: str, actor: Actor) -> bool:

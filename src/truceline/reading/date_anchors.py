@@ -10,8 +10,7 @@ from truceline.domain.dates import Days
 from truceline.domain.sentences import Sentence
 
 AHEAD = frozenset(
-    "plan schedule set due expect hope agree call promise pledge vow intend aim want ask order demand propose commit decide "
-    "prepare threaten urge require need arrange slate".split()
+    ["plan", "schedule", "set", "due", "expect", "hope", "agree", "call", "promise", "pledge", "vow", "intend", "aim", "want", "ask", "order", "demand", "propose", "commit", "decide", "prepare", "threaten", "urge", "require", "need", "arrange", "slate"]
 )
 """Words whose infinitive is still to come: "talks are set to begin on March 10"."""
 FINE = 45

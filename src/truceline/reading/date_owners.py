@@ -13,8 +13,7 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.scene import DateMention
 
 CARRIERS = frozenset(
-    "carry conduct launch stage hold make take occur begin start end happen come follow commit perpetrate mount sign reach "
-    "conclude deliver open".split()
+    ["carry", "conduct", "launch", "stage", "hold", "make", "take", "occur", "begin", "start", "end", "happen", "come", "follow", "commit", "perpetrate", "mount", "sign", "reach", "conclude", "deliver", "open"]
 )
 """Verbs that only say that an event took place: their date is the date of the noun."""
 DATING = ("obl", "nmod", "advmod", "nummod", "appos", "compound", "amod", "dep")

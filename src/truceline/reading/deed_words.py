@@ -55,7 +55,12 @@ def _own_words(sentence: Sentence, word: int, others: tuple[Deed, ...]) -> list[
         found.append(i := stack.pop())
         for k in sentence.children(i):
             leads = sentence.words[k].relation == "case" and i == word
-            if any(k == o.word for o in others) or leads or _holds(sentence, k, others) or (i == word and sentence.words[k].relation in ("parataxis", "appos") and k > word + 12):
+            if (
+                any(k == o.word for o in others)
+                or leads
+                or _holds(sentence, k, others)
+                or (i == word and sentence.words[k].relation in ("parataxis", "appos") and k > word + 12)
+            ):
                 continue
             if i == word and sentence.words[k].relation == "conj" and sentence.words[k].upos == "VERB":
                 own = sentence.children(k, "nsubj", "aux")
@@ -83,7 +88,9 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
     dropped = set(i for a, b in apart for i in range(a, b + 1))
     for k in sentence.children(deed.word):
         word = sentence.words[k]
-        if not noun and (word.relation in LEFT_OUT or word.lemma in ("not", "n't", "n’t", "never", "only", "also", "then")):
+        if not noun and (
+            word.relation in LEFT_OUT or word.lemma in ("not", "n't", "n’t", "never", "only", "also", "then")
+        ):
             dropped |= set(sentence.subtree(k))
     words = [i for i in sorted(_own_words(sentence, deed.word, others)) if i not in dropped]
     if noun:
@@ -125,9 +132,9 @@ def condition_of(scene: Scene, deed: Deed) -> tuple[tuple[int, int], str] | None
             strict = set(marks) & {"until", "unless", "once", "if", "provided", "till"}
             if strict or (clause and set(marks) & CONDITIONS and k > deed.word):
                 below = sentence.subtree(k)
-                if any(d.first in below and d.when.days.known for d in scene.dates if d.sentence == sentence.index) and (
-                    not clause
-                ):
+                if any(
+                    d.first in below and d.when.days.known for d in scene.dates if d.sentence == sentence.index
+                ) and (not clause):
                     continue
                 first, last = trimmed(sentence, below[0], below[-1])
                 return (first, last), scene.text.quote(sentence.index, first, last).exact
@@ -138,7 +145,9 @@ def _governors(sentence: Sentence, deed: Deed) -> tuple[int, ...]:
     return (deed.cue, *[*sentence.ancestors(deed.word)][:1])
 
 
-def deadline_of(scene: Scene, deed: Deed, span: tuple[int, int], promise: Promise) -> tuple[tuple[int, int], Deadline] | None:
+def deadline_of(
+    scene: Scene, deed: Deed, span: tuple[int, int], promise: Promise
+) -> tuple[tuple[int, int], Deadline] | None:
     """Read the deadline in the clause of a deed, the most exact words first."""
     sentence = deed.sentence
     for first, last in _times(scene, sentence, span, deed.word):
@@ -159,7 +168,14 @@ def _times(scene: Scene, sentence: Sentence, span: tuple[int, int], word: int) -
         if not span[0] <= first <= span[1] + 3:
             continue
         start = first
-        while start > span[0] and sentence.words[start - 1].text.lower() in (*cases, "the", "later", "than", "no", "not"):
+        while start > span[0] and sentence.words[start - 1].text.lower() in (
+            *cases,
+            "the",
+            "later",
+            "than",
+            "no",
+            "not",
+        ):
             start -= 1
         extent = sentence.words[start].text.lower() == "by" and any(
             m.sentence == sentence.index and m.first <= last and first <= m.last for m in scene.amounts

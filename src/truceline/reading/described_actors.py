@@ -194,7 +194,8 @@ def _owned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind, own
     if itself is not None:
         return itself
     if kind.name == "population" and many and is_state_actor(owner) and lemma in INHABITANTS:
-        return people_of(reading, str(owner.row), sentence.words[noun].text)
+        first, last = stretches(sentence, noun)[-1]
+        return people_of(reading, str(owner.row), " ".join(w.text for w in sentence.words[first : last + 1]))
     type_ = _type(kind, many)
     if owner.type == "armed_group" and kind.name == "splinters":
         type_ = "armed_group"
@@ -239,6 +240,8 @@ def _unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -
     """Tell whom a bare description means: the one of its kind spoken of, or somebody new."""
     many, det = is_plural(sentence, noun, kind), determiner(sentence, noun)
     lemma = plain_lemma(sentence.words[noun])
+    if kind.loose and not _has_needs(sentence, noun, kind) and sentence.children(noun, "compound"):
+        return None  # "the campaign group"
     if det not in OPEN and not has_other(sentence, noun):
         if kind.name == "government":
             return _the_government(reading, sentence, noun, det)
@@ -257,6 +260,14 @@ def _unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -
     if kind.name in OF_THE_COUNTRY and det not in OPEN:
         actor.country = actor.country or reading.scene_country
     return actor
+
+
+def _is_anybody(sentence: Sentence, noun: int) -> bool:
+    """Tell whether "people" means nobody in particular: without number, and nothing is done to them."""
+    word = sentence.words[noun]
+    above = sentence.words[word.head] if word.head >= 0 else word
+    counted = sentence.children(noun, "nummod") or above.xpos in ("CD", "NNS")
+    return not counted and word.relation not in ("obj", "nsubj:pass")
 
 
 def _has_needs(sentence: Sentence, noun: int, kind: Kind) -> bool:

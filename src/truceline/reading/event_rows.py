@@ -12,6 +12,7 @@ from truceline.vocabulary import rows
 ENDINGS = (("ing", ("", "e")), ("ied", ("y",)), ("ed", ("", "e")), ("ies", ("y",)), ("s", ("",)))
 PEOPLE = ("people", "militia", "troops", "police", "office", "diplomat", "bodies")
 NOT_PEOPLE = frozenset({"post", "mission", "office", "riot", "tank", "occupation", "column", "aid", "life", "other"})
+ABSTRACT_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ure", "ance", "ence", "ism", "ship", "ency", "acy")
 VERB_KEYS = ("verbs", "adjectives")
 
 
@@ -101,6 +102,11 @@ def people() -> frozenset[str]:
     """Give the nouns for people and bodies of people."""
     blocks = rows("events")
     return frozenset(word for name in PEOPLE for word in blocks[name]["words"]) - NOT_PEOPLE
+
+
+def abstract(lemma: str) -> bool:
+    """Tell whether a noun names a thing of the mind, which does nothing to anybody."""
+    return lemma.endswith(ABSTRACT_ENDINGS) or lemma in rows("events")["abstract"]["words"]
 
 
 def _row(name: str, block: dict[str, Any], classes: dict[str, tuple[str, ...]], place: int) -> Row:

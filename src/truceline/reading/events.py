@@ -6,9 +6,9 @@ from truceline.domain.dates import Days, When
 from truceline.domain.mention import EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.casualties import Casualties, casualties_of
-from truceline.reading.clauses import is_noun
+from truceline.reading.clauses import is_noun, passive
 from truceline.reading.deeds import Deed, Deeds
-from truceline.reading.event_rows import people
+from truceline.reading.event_rows import abstract, people
 from truceline.reading.participants import cast, place_of
 from truceline.reading.same_event import Telling, fullest, merged, told_events
 from truceline.reading.scene import DateMention, Scene
@@ -17,6 +17,8 @@ from truceline.reading.tellings import Told, extent, told_in
 
 AHEAD = frozenset({"planned", "conditional", "hypothetical"})
 CONTENT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
+BY_SOMEBODY = frozenset({"CONCEDE", "AGREE", "SUPPORT", "THREATEN", "CONSULT"})
+"""Types of saying: an active verb without anybody tells no event."""
 POINTING = frozenset({"the", "this", "these", "that", "those", "its", "their", "his", "her", "such"})
 
 
@@ -52,6 +54,8 @@ def _telling(scene: Scene, deeds: Deeds, told: Told, dates: dict[int, list[DateM
             actors = actors or more.actors
             recipients = recipients or tuple(k for k in more.recipients if k not in actors)
             place = place or place_of(scene, deeds, part)
+    if _abstract(deeds, deed) or (not actors and deed.type in BY_SOMEBODY and not _somebody_named(deeds, deed)):
+        return None
     noun, carrier = is_noun(s, deed.word), deeds.carrier(deed.word)
     named = (deed.word,) if noun else deeds.clause(deed.word).patients
     definite = any(s.words[k].lemma.lower() in POINTING for w in named for k in s.children(w, "det", "nmod:poss"))
@@ -74,15 +78,8 @@ def _telling(scene: Scene, deeds: Deeds, told: Told, dates: dict[int, list[DateM
     bare = bare or (not noun and definite and signing and not actors and not recipients)
     if bare and not definite and s.part != "headline":
         return None
-    if (
-        noun
-        and deed.row is not None
-        and deed.row.weak
-        and not actors
-        and not recipients
-        and when is None
-        and carrier is None
-    ):
+    weak = noun and deed.row is not None and deed.row.weak
+    if weak and not (actors or when or carrier is not None or told.parts):
         return None
     first, last = extent(deeds, told)
     return Telling(
@@ -113,6 +110,28 @@ def _unnamed(deeds: Deeds, deed: Deed, *, doer: bool = False) -> bool:
     return any(
         s.words[h].lemma.lower() in people() or (h in clause.agents and s.words[h].upos == "PROPN") for h in heads
     )
+
+
+def _somebody_named(deeds: Deeds, deed: Deed) -> bool:
+    """Nouns and passives may leave out who speaks; an active verb may not."""
+    return is_noun(deeds.sentence, deed.word) or passive(deeds.sentence, deed.word) or _unnamed(deeds, deed, doer=True)
+
+
+def _abstract(deeds: Deeds, deed: Deed) -> bool:
+    """Tell whether the subject of an active verb can do nothing: "the fact has given fuel to", "his smile disarmed"."""
+    s, clause = deeds.sentence, deeds.clause(deed.word)
+    if clause.noun or not clause.agents:
+        return False
+    return all(_thing(deeds, head) for head in clause.agents)
+
+
+def _thing(deeds: Deeds, head: int) -> bool:
+    s, scene = deeds.sentence, deeds.scene
+    word = s.words[head]
+    if word.upos != "NOUN" or not abstract(word.lemma) or word.lemma in people() or deeds.fit(head).row:
+        return False
+    near = (head, *s.children(head, "compound", "nmod:poss", "amod", "nmod", "appos", "conj", "nummod"))
+    return not any(scene.actors.at(s.index, k) or s.words[k].lemma.lower() in people() for k in near)
 
 
 def _content(sentence: Sentence, first: int, last: int) -> frozenset[str]:

@@ -83,7 +83,11 @@ def _changes(scene: Scene) -> dict[tuple[int, int], Amount]:
     found: dict[tuple[int, int], Amount] = {}
     text = scene.text.document.text
     for a, b in zip(scene.amounts, scene.amounts[1:], strict=False):
-        if a.sentence != b.sentence or "range" in (a.amount.relation, b.amount.relation) and a.amount.end > b.amount.start:
+        if (
+            a.sentence != b.sentence
+            or "range" in (a.amount.relation, b.amount.relation)
+            and a.amount.end > b.amount.start
+        ):
             continue
         between, lead = text[a.amount.end : b.amount.start], _before(scene, a)
         if len(between) > 40:
@@ -122,9 +126,7 @@ def _ahead(sentence: Sentence, mention: AmountMention) -> bool:
     return any(lies_ahead(sentence, p.word) for p in [*over(sentence, mention.last)][:2])
 
 
-def _dated(
-    scene: Scene, sentence: Sentence, mention: AmountMention, *, ahead: bool
-) -> tuple[When | None, When | None]:
+def _dated(scene: Scene, sentence: Sentence, mention: AmountMention, *, ahead: bool) -> tuple[When | None, When | None]:
     """Give the day a figure holds for, or the day by which it is to be reached."""
     date = date_near(scene, sentence, mention.last)
     latest = published(scene).latest

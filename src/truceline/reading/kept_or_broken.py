@@ -95,7 +95,9 @@ def _denied(sentence: Sentence, word: int) -> bool:
     """Tell whether a promise is denied: "no commitment to", "has not agreed to", "promised no such thing"."""
     below = sentence.subtree(word)[:8]
     near = [sentence.words[k].lemma.lower() for k in sentence.children(word, "advmod", "det")]
-    objects = [sentence.words[d].lemma.lower() for k in sentence.children(word, "obj") for d in sentence.children(k, "det")]
+    objects = [
+        sentence.words[d].lemma.lower() for k in sentence.children(word, "obj") for d in sentence.children(k, "det")
+    ]
     return bool(set(near) & NEGATIVE) or ("no" in objects and bool(below))
 
 

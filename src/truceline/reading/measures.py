@@ -63,7 +63,9 @@ def _measure(sentence: Sentence, name: str, row: dict[str, Any], by: int | None,
     heads = [by] if by is not None else [p.word for p in [*over(sentence, mention.last)][:1]]
     ahead = "planned" in row and any(lies_ahead(sentence, i) for i in heads)
     unit = row.get("unit") if mention.amount.unit in BROAD else mention.amount.unit
-    return Measure(name, unit or mention.amount.unit, row.get("stock_or_flow"), row.get("planned"), ahead, True, by is not None)
+    return Measure(
+        name, unit or mention.amount.unit, row.get("stock_or_flow"), row.get("planned"), ahead, True, by is not None
+    )
 
 
 def _cues(sentence: Sentence, mention: AmountMention) -> list[int]:

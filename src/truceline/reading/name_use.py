@@ -23,6 +23,8 @@ MOTION = word_set(
     "visit spread push advance infiltrate invade occupy smuggle escape migrate deport exile evacuate pull exit trip "
     "withdrawal visit journey return flight deployment invasion pullout departure ship sail border road way"
 )
+LYING = word_set("lie border stretch fall burn plunge slide descend sink erupt simmer comprise")
+"""Verbs that countries and capitals undergo or that tell where they are."""
 DEALING = word_set(
     "urge accuse tell blame warn ask press pressure threaten criticise criticize condemn sanction support back help "
     "persuade convince thank praise recognise recognize allow force compel order request beg oblige permit pressurise "
@@ -88,14 +90,8 @@ def _beside(sentence: Sentence, noun: int, actor: str, other: str) -> str:
 
 
 def _as_subject(sentence: Sentence, head: int, subtype: str) -> str:
-    verb = sentence.words[head].head
-    if subtype == "pass":
-        return WEAK
-    predicate = sentence.predicate_at(verb)
-    if predicate is None:
-        return WEAK
-    role = next((a.role for a in predicate.arguments if a.first <= head <= a.last), "")
-    return ACTOR if role == "ARG0" else WEAK
+    verb = sentence.words[sentence.words[head].head]
+    return WEAK if subtype == "pass" or verb.lemma in LYING else ACTOR
 
 
 def _after(sentence: Sentence, head: int, case: str, subtype: str) -> str:

@@ -196,7 +196,18 @@ def is_one(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:
     if _text(pieces, found.number) != "one" or found.after - found.number != 1 or found.relation != "exact":
         return False
     before, after = _text(pieces, found.number - 1), _text(pieces, found.after)
-    return after in PRONOUN_ONE or before in ("no", "not", "any", "every", "the", "this", "that", "which", "each", "another")
+    return after in PRONOUN_ONE or before in (
+        "no",
+        "not",
+        "any",
+        "every",
+        "the",
+        "this",
+        "that",
+        "which",
+        "each",
+        "another",
+    )
 
 
 def is_phone(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:

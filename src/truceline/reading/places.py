@@ -182,7 +182,8 @@ def _noun_beside(sentence: Sentence, name: NamePhrase) -> int | None:
     noun, relation = sentence.words[word.head], word.relation.partition(":")[0]
     if noun.lemma.casefold() not in place_nouns() or (sentence.name_at(word.head) and noun.upos == "PROPN"):
         return None
-    if relation in ("compound", "appos", "flat") and word.head - name.last in (1, 2):
+    named_after = any(sentence.words[k].upos == "PROPN" for k in sentence.children(word.head, "nmod") if k > word.head)
+    if relation in ("compound", "appos", "flat") and word.head - name.last in (1, 2) and not named_after:
         return word.head
     case = [sentence.words[k].text for k in sentence.children(name.head, "case")]
     return (

@@ -103,7 +103,9 @@ def _yet_to(sentence: Sentence, word: int) -> bool:
 def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
     if is_untold(sentence, verb):
         return
-    if passive(sentence, verb) and (sentence.words[verb].lemma in ("agree", "promise", "pledge", "accept", "guarantee")):
+    if passive(sentence, verb) and (
+        sentence.words[verb].lemma in ("agree", "promise", "pledge", "accept", "guarantee")
+    ):
         yield from _agreed_upon(sentence, verb)
         return
     addressee = next((antecedent(sentence, k) for k in sentence.children(verb, "iobj")), None)
@@ -150,7 +152,10 @@ def _agreed_upon(sentence: Sentence, verb: int) -> Iterator[Deed]:
     agents = tuple(a for k in by for a in sentence.conjuncts(k))
     word = sentence.words[verb]
     clause = complement(sentence, verb)
-    if clause is not None and not is_noun(sentence, clause) and not _finite_fact(sentence, clause):
+    before = _noun_before(sentence, verb) if by and not sentence.children(verb, "nsubj:pass") else None
+    if before is not None:
+        yield Deed(sentence, before, agents, "promise", verb)
+    elif clause is not None and not is_noun(sentence, clause) and not _finite_fact(sentence, clause):
         yield from each(sentence, Deed(sentence, clause, subjects(sentence, clause), "promise", verb))
     elif word.relation.startswith("acl") and word.head >= 0 and is_deed(sentence, word.head):
         yield Deed(sentence, word.head, agents, "promise", verb, passive=not agents)
@@ -158,6 +163,16 @@ def _agreed_upon(sentence: Sentence, verb: int) -> Iterator[Deed]:
         for k in sentence.children(verb, "nsubj:pass"):
             if is_deed(sentence, k):
                 yield Deed(sentence, k, agents, "promise", verb, passive=not agents)
+
+
+def _noun_before(sentence: Sentence, verb: int) -> int | None:
+    """Find the deed in "a pause in fighting agreed to by the rebels", wherever the tree hangs the participle."""
+    at = verb - 1
+    while at > 0 and sentence.words[at].upos == "PUNCT":
+        at -= 1
+    while sentence.words[at].relation == "nmod" and 0 <= sentence.words[at].head < at:
+        at = sentence.words[at].head
+    return at if sentence.words[at].upos == "NOUN" and is_deed(sentence, at) and verb - at <= 8 else None
 
 
 def _by_noun(sentence: Sentence, noun: int) -> Iterator[Deed]:

@@ -8,6 +8,7 @@ from truceline.reading.actor_reading import ActorReading
 from truceline.reading.known_names import word_set
 
 SIDES = word_set("side party belligerent adversary foe enemy rival")
+STATES = word_set("country nation government state neighbour neighbor")
 PAIRING = word_set("between with against")
 CONTENDING = ("armed_group", "government", "state", "security_force", "alliance", "organisation")
 """Types of actors that can be a side."""
@@ -41,9 +42,11 @@ def _contender(reading: ActorReading, sentence: Sentence, word: int) -> Actor | 
 def read_sides(reading: ActorReading, sentence: Sentence, noun: int) -> tuple[Actor, ...]:
     """Give the two actors that "both sides" or "the two parties" means, none where it means something else."""
     word = sentence.words[noun]
-    if word.lemma not in SIDES or word.xpos != "NNS" or reading.pair is None:
+    if word.lemma not in SIDES | STATES or word.xpos != "NNS" or reading.pair is None:
         return ()
     about = {sentence.words[k].text.casefold() for k in sentence.children(noun, "det", "nummod", "amod", "det:predet")}
     if not about & {"both", "two", "the", "warring", "opposing", "rival"} or about & {"other", "all", "political"}:
+        return ()
+    if word.lemma in STATES and not all(a.type in ("state", "government") for a in reading.pair):
         return ()
     return reading.pair if word.lemma == "side" or about & {"both", "two", "warring"} else ()

@@ -11,6 +11,7 @@ Run = tuple[int, int]
 LEADING = frozenset({"that", "and", "but", "or", "because", "while"})
 CONTRAST = frozenset({"while", "whereas", "although", "though", "but", "as"})
 CLOSERS = {"“": "”", '"': '"', "‘": "’", "(": ")", "[": "]", "«": "»"}
+RELATIVE = frozenset({"WDT", "WP"})
 KEPT_LAST = frozenset({"?", "!", "%"})
 
 
@@ -19,7 +20,17 @@ def below(sentence: Sentence, word: int) -> frozenset[int]:
     return frozenset(sentence.subtree(word))
 
 
-def opposite_branches(sentence: Sentence, head: int, words: frozenset[int]) -> frozenset[int]:
+def segment(sentence: Sentence, word: int, words: frozenset[int]) -> frozenset[int]:
+    """Keep of some words those between the same semicolons as a word."""
+    stops = [i for i, token in enumerate(sentence.words) if token.text == ";"]
+    first = max((i for i in stops if i < word), default=-1)
+    last = min((i for i in stops if i > word), default=len(sentence.words))
+    kept = frozenset(i for i in words if first < i < last)
+    # A cue may stand alone behind a semicolon: then all before it is meant.
+    return kept if any(sentence.words[i].upos in ("VERB", "AUX") for i in kept) else words
+
+
+def opposite_branches(sentence: Sentence, cue: int, head: int, words: frozenset[int]) -> frozenset[int]:
     """Give the branches below a content that are statements of their own: "…, while the army stated that …"."""
     found: frozenset[int] = frozenset()
     for k in sorted(words):
@@ -31,9 +42,23 @@ def opposite_branches(sentence: Sentence, head: int, words: frozenset[int]) -> f
         contrast = relation in ("advcl", "conj") and own and (relation == "conj" or marks & CONTRAST)
         comma = k > 0 and sentence.words[k - 1].text in (",", "—", "–")
         added = relation in ("advcl", "acl", "conj", "parataxis") and sentence.words[k].xpos == "VBG" and comma
-        if contrast or (added and not marks and sentence.words[k].lemma.lower() in word_class("added")):
+        added = added and not marks and sentence.words[k].lemma.lower() in word_class("added")
+        if contrast or added or _goes_with_cue(sentence, cue, k):
             found |= below(sentence, k)
     return found
+
+
+def _goes_with_cue(sentence: Sentence, cue: int, verb: int) -> bool:
+    """Tell whether a coordinated cue goes with the first cue and not with its content: "denied … and said that"."""
+    words = sentence.words
+    if words[verb].relation != "conj" or sentence.children(verb, "nsubj", "aux") or words[verb].xpos != "VBD":
+        return False
+    if words[cue].xpos != "VBD" or verb < cue:
+        return False
+    that = any(words[m].lemma == "that" for k in sentence.children(verb, "ccomp") for m in sentence.children(k, "mark"))
+    above = words[verb].head
+    perfect = words[above].xpos == "VBN" and bool(sentence.children(above, "aux"))
+    return that or perfect
 
 
 def runs_of(sentence: Sentence, words: frozenset[int], apart: frozenset[int]) -> tuple[Run, ...]:
@@ -60,7 +85,7 @@ def trim(sentence: Sentence, first: int, last: int) -> Run | None:
         last -= 1
     if first <= last:
         last = _to_closer(sentence, first, last)
-    if first > last or all(words[i].upos == "PUNCT" for i in range(first, last + 1)):
+    if first > last or all(words[i].upos == "PUNCT" or words[i].xpos in RELATIVE for i in range(first, last + 1)):
         return None
     return first, last
 

@@ -49,6 +49,7 @@ class _Clause:
             place = words.index(self.subject)
             self.negated = self.negated or any(words[k].lemma.lower() in NO for k in sentence.children(place, "det"))
         self.lemmas = {words[i].lemma.lower() for i in sentence.subtree(head)}
+        self.infinitive = any(words[k].relation == "xcomp" for k in kids)
         self.until = bool(self.lemmas & UNTIL)
         none = [k for k in kids if words[k].relation.startswith(("obj", "nsubj"))]
         self.none_of = {
@@ -66,7 +67,7 @@ def _demand(clause: _Clause) -> bool:
     if clause.aux & DUTY or (
         clause.head.lemma.lower() in ("need", "have")
         and clause.head.xpos in ("VBP", "VBZ")
-        and "to" in clause.lemmas
+        and clause.infinitive
         and not clause.own
     ):
         return True

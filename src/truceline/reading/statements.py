@@ -25,7 +25,7 @@ def _relays(said: list[Said]) -> list[tuple[str, ...]]:
     """Give for each statement the speakers who hand it on, outermost first."""
     found: list[tuple[str, ...]] = []
     for one in said:
-        outer = [other for other in said if other is not one and one.cue_spot and other.holds(one.cue_spot)]
+        outer = [other for other in said if one.cue_spot and other.holds(one.cue_spot) and not _within(other, one)]
         outer.sort(key=lambda other: -other.size)
         keys: list[str] = []
         for other in outer:
@@ -33,6 +33,11 @@ def _relays(said: list[Said]) -> list[tuple[str, ...]]:
                 keys.append(other.speakers[0])
         found.append(tuple(keys))
     return found
+
+
+def _within(one: Said, other: Said) -> bool:
+    """Tell whether a statement's cue stands in another's content, as it does in its own."""
+    return one is other or (one.cue_spot is not None and other.holds(one.cue_spot))
 
 
 def _credits(said: list[Said], relays: list[tuple[str, ...]]) -> dict[Spot, Credit]:

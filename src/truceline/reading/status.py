@@ -34,6 +34,7 @@ COMING = frozenset({
     "final", "eventual",
 })  # fmt: skip
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+GUESSED = frozenset({"perhaps", "maybe", "possibly", "probably", "likely"})
 LASTING = frozenset({
     "continue", "escalate", "intensify", "persist", "rage", "resume", "go", "remain", "keep", "drag", "step",
 })  # fmt: skip
@@ -60,7 +61,7 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
         return "alleged"
     auxiliaries = {s.words[k].text.lower() for h in heads for k in s.children(h, "aux")}
     conditional = _conditioned(s, heads[-1])
-    if auxiliaries & POSSIBLE:
+    if auxiliaries & POSSIBLE or modifiers & GUESSED:
         return "conditional" if conditional else "hypothetical"
     if auxiliaries & AHEAD:
         return "conditional" if conditional else "planned"
@@ -81,9 +82,9 @@ def _verbal_status(deeds: Deeds, deed: Deed) -> str:
     if deed.type != "REJECT" and deeds.negated(deed.word):
         return "denied"
     auxiliaries = {s.words[k].text.lower() for k in s.children(deed.word, "aux")}
-    if auxiliaries & POSSIBLE:
+    if auxiliaries & POSSIBLE or any(s.words[k].lemma in GUESSED for k in s.children(deed.word, "advmod")):
         return "hypothetical"
-    if auxiliaries & AHEAD and deed.type != "REJECT":
+    if auxiliaries & AHEAD:
         return "conditional" if _conditioned(s, deed.word) else "planned"
     if any(s.words[k].text.lower() in DOUBTFUL_WORDS for k in s.children(deed.word, "amod", "advmod")):
         return "alleged"

@@ -42,6 +42,8 @@ class Told:
 def told_in(scene: Scene, sentence: Sentence, types: Mapping[str, str] | None = None) -> tuple[Deeds, list[Told]]:
     """Give the deeds of a sentence, those that tell one event together; `types` are those of the actors by key."""
     deeds = Deeds(scene, sentence, FRAMES, types or {})
+    if sentence.words[-1].text == "?":
+        return deeds, []
     found = [d for w in _predicates(sentence) if (d := deeds.deed(w)) is not None and d.word == w]
     found = [d for d in found if not _modifies(sentence, d.word)]
     found = [d for d in found if not (is_noun(sentence, d.word) and scene.actors.at(sentence.index, d.word))]

@@ -53,7 +53,11 @@ class TermReader:
             done = {t.deed.word for t in found}
             strict = not self._opens(sentence)
             futures = self._futures(sentence, reported=under is not None)
-            found += [Term(d, key) for d in futures if d.word not in done and (under is not None or self._fits(d, strict=strict))]
+            found += [
+                Term(d, key)
+                for d in futures
+                if d.word not in done and (under is not None or self._fits(d, strict=strict))
+            ]
         done = {t.deed.word for t in found}
         signed = self._latest(sentence, signed=True)
         found += [Term(d, signed) for d in self._obligations(sentence) if d.word not in done]
@@ -188,7 +192,10 @@ class TermReader:
     def _laid_down(self, sentence: Sentence) -> Iterator[Term]:
         """Read "the accord calls for the release of ..., requires the army to leave, stipulates that ..."."""
         for i, word in enumerate(sentence.words):
-            if word.upos != "VERB" or word.lemma.lower() not in _row("terms") or _only_may(sentence, i):
+            mistagged = word.text.lower() == "calls" and [w.text for w in sentence.words[i + 1 : i + 2]] == ["for"]
+            if not (word.upos == "VERB" or mistagged) or word.lemma.lower() not in _row("terms"):
+                continue
+            if _only_may(sentence, i):
                 continue
             named, key = self._author(sentence, i)
             if named:
@@ -202,6 +209,8 @@ class TermReader:
         ruled = (word.head,) if word.relation.startswith("acl") and word.head >= 0 else ()
         heads = dict.fromkeys((*subjects(sentence, verb), *((agent.head,) if agent else ()), *ruled))
         told = [self._named(sentence, h) for h in heads]
+        if not heads or word.upos != "VERB":
+            told += [self._named(sentence, i) for i in range(verb) if sentence.words[i].relation.startswith("nsubj")]
         return next((t for t in told if t[0]), (False, None))
 
 
@@ -227,8 +236,8 @@ def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
     """Give the deeds that a verb of laying down governs."""
     negated = sentence.words[verb].lemma in ("ban", "prohibit", "bar", "forbid", "outlaw", "preclude")
     clauses = [k for k in sentence.children(verb, "ccomp", "xcomp", "advcl") if k > verb and _content(sentence, k)]
-    objects = [k for k in sentence.children(verb, "obj")]
-    phrases = [k for k in sentence.children(verb, "obl") if case_of(sentence, k) == "for"]
+    objects = [k for k in sentence.children(verb, "obj")] or _loose_objects(sentence, verb)
+    phrases = [k for k in sentence.children(verb, "obl", "nmod") if case_of(sentence, k) == "for"]
     if negated and objects:
         for k in sentence.children(verb, "advcl", "obl", "ccomp", "xcomp"):
             marks = [sentence.words[m].lemma for m in sentence.children(k, "mark", "case")]
@@ -246,6 +255,17 @@ def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
             yield Deed(sentence, one, (), "term", verb, negated=negated)
             for follower in sentence.subtree(one)[1:]:
                 yield from followed_by(sentence, Deed(sentence, one, (), "term", verb), follower)
+
+
+def _loose_objects(sentence: Sentence, verb: int) -> list[int]:
+    """Give the object where the tree hangs it otherwise: after a phrase between commas, or by its role."""
+    beside = [k for k in sentence.children(verb, "conj", "appos", "dep", "parataxis") if k > verb]
+    nouns = [k for k in beside if sentence.words[k].upos in ("NOUN", "PROPN") and is_deed(sentence, k)]
+    predicate = sentence.predicate_at(verb)
+    argument = predicate.argument("ARG1") if predicate else None
+    if not nouns and argument and argument.head > verb and is_deed(sentence, argument.head):
+        nouns = [argument.head] if not sentence.children(argument.head, "case") else []
+    return nouns[:1]
 
 
 def _content(sentence: Sentence, clause: int) -> bool:

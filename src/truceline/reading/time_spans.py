@@ -60,8 +60,7 @@ FRONT = {"early", "late", "mid", "mid-", "about", "around", "nearly", "almost", 
          "same", "that", "earlier", "later", "the", "a", "an", "first", "second", "third", "fourth", "fifth", "final",
          "end", "beginning", "start", "middle", "half", "quarter", "week", "month", "day", "year", "days", "weeks", "months",
          "of", "in", "-", "’", "'", "only", "exactly", "another", "fiscal", "spring", "summer", "autumn", "fall", "winter",
-         "morning", "evening", "night", "afternoon", "dawn", "noon", "midnight", "up", "to", "latter", "part", "some",
-         "overnight", "few", "several", "couple", "dozen", "recent", "current", "on", "eve", "and", "weekend"}  # fmt: skip
+         "morning", "evening", "night", "afternoon", "dawn", "noon", "midnight", "up", "to", "latter", "part", "overnight", "few", "several", "couple", "dozen", "recent", "current", "on", "eve", "and", "weekend"}  # fmt: skip
 """Words that may stand inside a time expression."""
 BACK = FRONT | {"ago", "later", "earlier", "before", "after", "old", "long", ",", "—", "–", "(", ")", "bc", "ad", "b.c.",
                 "a.d.", "local", "time", "years", "decades", "decade", "century", "hours", "hour", "1st", "afterwards",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, is_noun, subjects
 from truceline.reading.deeds import Deed, Deeds, Frame
-from truceline.reading.event_rows import Row, event_rows
+from truceline.reading.event_rows import Row, abstract, event_rows
 from truceline.reading.event_types import AS_PROMISED, MODE_OF_THREAT, MODE_OF_WISH, STOPPED
 
 DUTY = frozenset({"must", "should", "ought", "need", "have", "shall"})
@@ -13,6 +13,12 @@ FUTURE = frozenset({"will", "would", "wo", "'d", "'ll", "’d", "’ll", "shall"
 FIRST_PERSON = frozenset({"i", "we"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
 CONSENTING = frozenset({"agree", "accept", "consent", "commit", "commitment", "undertake"})
+OFFERING = frozenset({"offer", "accept", "guarantee", "undertake", "volunteer", "commit", "swear", "assure"})
+"""Verbs that promise something only if what they offer is known as a deed: "offered no details"."""
+ASKING = frozenset({
+    "order", "press", "push", "seek", "require", "encourage", "ask", "request", "invite", "pressure", "summon", "lobby",
+})  # fmt: skip
+"""Verbs that demand something only with an infinitive, "for", or a deed as object."""
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "ACCUSE"})
 
 
@@ -59,7 +65,8 @@ def _promised(deeds: Deeds, word: int, row: Row) -> Deed | None:
     # "Has not agreed" is a refusal; "promised no such thing" is a promise that was not made.
     refused = deeds.negated(word) and deeds.sentence.words[word].lemma in CONSENTING
     if found is None:
-        if deeds.sentence.words[word].lemma == "agree" and _opinion(deeds, word):
+        lemma = deeds.sentence.words[word].lemma
+        if lemma in OFFERING or (lemma == "agree" and _opinion(deeds, word)):
             return None
         if deeds.sentence.children(word, "xcomp", "ccomp", "obj", "acl") or deeds.clause(word).noun:
             return Deed("REJECT" if refused else "AGREE", None, word, row, _first(deeds, word), verbal=True)
@@ -136,19 +143,7 @@ def _failed(deeds: Deeds, word: int, row: Row) -> Deed | None:
 
 def _demanded(deeds: Deeds, word: int, row: Row) -> Deed | None:
     s = deeds.sentence
-    if s.words[word].lemma in (
-        "order",
-        "press",
-        "push",
-        "seek",
-        "require",
-        "encourage",
-        "ask",
-        "request",
-        "invite",
-    ) and not (s.children(word, "xcomp", "ccomp", "advcl") or deeds.content(word)):
-        return None
-    if s.words[word].lemma == "ask" and _asks_only(s, word):
+    if s.words[word].lemma in ASKING and not _asks_for(deeds, word):
         return None
     found = deeds.content(word)
     if found is not None and not _somebody(deeds, word):
@@ -162,14 +157,14 @@ def _demanded(deeds: Deeds, word: int, row: Row) -> Deed | None:
     return Deed("REQUEST", _wish(deed), word, row, content, verbal=True)
 
 
-def _asks_only(sentence: Sentence, word: int) -> bool:
-    """Tell whether "ask" puts a question and makes no request."""
-    infinitive = any(
-        sentence.words[m].lemma == "to"
-        for k in sentence.children(word, "xcomp", "advcl")
-        for m in sentence.children(k, "mark")
-    )
-    return not infinitive and not any(case_of(sentence, k) == "for" for k in sentence.children(word, "obl"))
+def _asks_for(deeds: Deeds, word: int) -> bool:
+    """Tell whether a verb asks for a deed, and not only puts a question or presses an advantage."""
+    s = deeds.sentence
+    if any(s.words[m].lemma == "to" for k in s.children(word, "xcomp", "advcl") for m in s.children(k, "mark")):
+        return True
+    if any(case_of(s, k) == "for" for k in s.children(word, "obl")):
+        return True
+    return s.words[word].lemma != "ask" and any(deeds.inner(k) for k in s.children(word, "obj", "nsubj:pass", "ccomp"))
 
 
 def _somebody(deeds: Deeds, word: int) -> bool:
@@ -179,9 +174,7 @@ def _somebody(deeds: Deeds, word: int) -> bool:
         near = (head, *s.children(head, "compound", "nmod:poss", "amod", "nmod", "appos"))
         if s.words[head].upos in ("PROPN", "PRON") or any(scene.actors.at(s.index, k) for k in near):
             return True
-        if event_rows().at(s.words[head].lemma) or s.words[head].lemma.endswith(
-            ("ment", "ion", "ure", "ness", "ory", "ity")
-        ):
+        if event_rows().at(s.words[head].lemma) or abstract(s.words[head].lemma):
             return False
     return True
 

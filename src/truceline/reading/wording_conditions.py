@@ -24,6 +24,7 @@ def is_loaded(scene: Scene, found: Found) -> bool:
         and not _plain_term(found)
         and not _part_of_name(found)
         and (not row.owned or _owned(scene, found))
+        and (not row.active or not _suffered(found))
         and (not row.specific or _specific(scene, found))
         and (not row.of or _modifies(scene, found))
         and (not row.subject_actor or _has_actor(scene, found))
@@ -118,6 +119,15 @@ def _owned(scene: Scene, found: Found) -> bool:
         if named or (kid < found.anchor and scene.actors.at(sentence.index, kid) and word.upos != "PRON"):
             return True
     return False
+
+
+def _suffered(found: Found) -> bool:
+    """Tell whether a verb stands in the passive or as a participle before a noun."""
+    sentence = found.sentence
+    word = sentence.words[found.first]
+    return bool(sentence.children(found.first, "nsubj:pass", "aux:pass")) or (
+        word.xpos == "VBN" and not sentence.children(found.first, "aux")
+    )
 
 
 def _specific(scene: Scene, found: Found) -> bool:

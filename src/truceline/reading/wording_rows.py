@@ -33,6 +33,7 @@ class Row:
     not_with: frozenset[str]
     owned: bool
     specific: bool
+    active: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def _index() -> dict[str, tuple[tuple[tuple[str, ...], Row], ...]]:
             frozenset(block.get("not_with", [])),
             block.get("owned", False),
             block.get("specific", False),
+            block.get("active", False),
         )
         for phrase in block["words"]:
             tokens = tuple(_TOKEN.findall(phrase.lower()))

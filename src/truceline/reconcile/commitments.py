@@ -26,7 +26,7 @@ class Promised:
     account: CommitmentAccount
     mention: CommitmentMention
     deed: frozenset[str]
-    """What is to be done, as stems; names of the obligors left out."""
+    """What is to be done, as stems; numbers left out."""
     words: frozenset[str]
     history: tuple[History, ...]
     key: str
@@ -82,7 +82,8 @@ def _promised(report: str, m: CommitmentMention, deadline: Deadline | None, book
         )
         for p in m.progress
     )
-    return Promised(account, m, stems_of(m.action), stems(m.quotes), history, quote_key(m.quotes[0]) + m.key)
+    deed = frozenset(s for s in stems_of(m.action) if not s[0].isdigit())
+    return Promised(account, m, deed, stems(m.quotes), history, quote_key(m.quotes[0]) + m.key)
 
 
 def _as_of(report: str, books: Books) -> When | None:
@@ -118,7 +119,9 @@ def _same_amount(a: Promised, b: Promised) -> int | None:
     """They are bound to the same amount."""
     if a.mention.amount is None or b.mention.amount is None:
         return 0
-    return 2 if same_value(a.mention.amount, b.mention.amount) else -3
+    if not same_value(a.mention.amount, b.mention.amount):
+        return -3
+    return 2 if a.mention.amount.unit == b.mention.amount.unit else 0
 
 
 def _same_agreement(a: Promised, b: Promised) -> int | None:

@@ -1,0 +1,208 @@
+"""Where the content of a statement stands: a clause, an infinitive, a noun, a phrase beside its cue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import passive
+from truceline.reading.cue_rows import CueRow, verb_rows
+from truceline.reading.cues import has_to, is_said, own_clause, spoken_to
+from truceline.reading.spans import below, segment
+from truceline.reading.utterance import Content
+
+INTRODUCED = frozenset({":", "“", '"', "‘", "—", "–", "-"})
+EMPTY_OBJECTS = frozenset(
+    {"this", "that", "so", "it", "thing", "nothing", "which", "what", "word", "anonymity", "himself", "themselves"}
+)
+NOT_ASKED_FOR = frozenset({"name", "identify", "quote", "withhold"})
+"""Infinitives of sources who want to stay unnamed."""
+
+
+def content_of(sentence: Sentence, verb: int, frame: str, second: str, row: CueRow) -> Content | None:
+    """Find the content of a cue where one of its frames says; `second` is the second word of the cue."""
+    if frame in FRAMES:
+        return FRAMES[frame](sentence, verb, row)
+    if frame == "quote":
+        return None
+    return _phrase_content(sentence, verb, frame, second)
+
+
+def _clause(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
+    """Find a clause: below the cue, or around it where the cue is put in between or behind."""
+    for k in sentence.children(verb, "ccomp", "xcomp", "parataxis", "acl"):
+        relation = sentence.words[k].relation
+        if relation == "xcomp" and not sentence.children(k, "nsubj", "expl"):
+            continue
+        if relation == "acl:relcl" or (relation == "acl" and not sentence.children(k, "nsubj")):
+            continue
+        if relation == "parataxis" and (k < verb or verb_rows(sentence, k) or _nearer_cue(sentence, verb, k)):
+            continue
+        if relation == "parataxis" and not (_is_clause(sentence, k) and _is_introduced(sentence, verb, k)):
+            continue
+        if relation == "ccomp" and has_to(sentence, k):
+            continue
+        return Content(k, below(sentence, k) | _further_clauses(sentence, verb, k))
+    word = sentence.words[verb]
+    if word.relation == "parataxis" and word.head >= 0:
+        by = [k for k in sentence.children(verb, "obl") if sentence.words[k].relation == "obl:agent"]
+        if by if passive(sentence, verb) else sentence.children(verb, "nsubj"):
+            return _around(sentence, verb, word.head)
+    return _from_roles(sentence, verb)
+
+
+def _is_introduced(sentence: Sentence, verb: int, content: int) -> bool:
+    """Tell whether a loosely joined clause is what is said: right behind the cue, a colon or a quotation mark."""
+    words, begin = sentence.words, min(below(sentence, content))
+    behind = max(own_clause(sentence, verb, below(sentence, content)))
+    if begin <= behind + 1 or begin == verb + 1:
+        return True
+    return words[begin].text in INTRODUCED or words[begin - 1].text in INTRODUCED
+
+
+def _is_clause(sentence: Sentence, head: int) -> bool:
+    return sentence.words[head].upos in ("VERB", "AUX") or bool(sentence.children(head, "cop", "nsubj"))
+
+
+def _nearer_cue(sentence: Sentence, verb: int, content: int) -> bool:
+    """Tell whether another cue stands closer to a loosely joined clause: "he repeated …, declaring: …"."""
+    begin = min(below(sentence, content))
+    return any(verb_rows(sentence, i) and is_said(sentence, i) for i in range(verb + 1, begin))
+
+
+def _further_clauses(sentence: Sentence, verb: int, content: int) -> frozenset[int]:
+    """Find "and that …" and parts of the content, which the tree sometimes hangs on the cue itself."""
+    found: frozenset[int] = frozenset()
+    for k in sentence.children(verb, "conj", "ccomp"):
+        marks = [m for m in sentence.children(k, "mark") if sentence.words[m].lemma == "that"]
+        beside = sentence.words[k].relation == "ccomp" and (k > verb) == (content > verb)
+        if (marks and not verb_rows(sentence, k)) or beside:
+            found |= below(sentence, k)
+    return found
+
+
+def _around(sentence: Sentence, verb: int, head: int) -> Content | None:
+    """Take the clause that a cue was put into: "the truce, he said, had held"."""
+    words = segment(sentence, verb, below(sentence, head) - below(sentence, verb))
+    others = [k for k in sentence.children(head, "parataxis") if k != verb and verb_rows(sentence, k)]
+    for k in others:
+        words -= below(sentence, k)
+    told = any(sentence.words[i].upos in ("VERB", "AUX") for i in words)
+    return Content(head, frozenset(words)) if told else None
+
+
+def _from_roles(sentence: Sentence, verb: int) -> Content | None:
+    """Take a clause that only the roles give."""
+    predicate = sentence.predicate_at(verb)
+    argument = predicate.argument("ARG1") if predicate else None
+    if argument is None or argument.head == verb or argument.last - argument.first < 2:
+        return None
+    clausal = sentence.children(argument.head, "nsubj", "cop", "expl") and sentence.words[
+        argument.head
+    ].relation not in (
+        "nsubj",
+        "obj",
+    )
+    if not clausal or argument.first <= verb <= argument.last or has_to(sentence, argument.head):
+        return None
+    return Content(argument.head, frozenset(range(argument.first, argument.last + 1)))
+
+
+def _infinitive(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
+    k = next((k for k in sentence.children(verb, "xcomp", "ccomp") if k > verb and has_to(sentence, k)), None)
+    if k is None or sentence.words[k].lemma in NOT_ASKED_FOR:  # "asked not to be named"
+        return None
+    return Content(k, below(sentence, k))
+
+
+def _gerund(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
+    for k in sentence.children(verb, "xcomp", "ccomp", "obj", "advcl"):
+        if k > verb and sentence.words[k].xpos == "VBG" and not sentence.children(k, "nsubj"):
+            if sentence.words[k].relation == "advcl" and k - verb > 2:
+                continue
+            return Content(k, below(sentence, k))
+    return None
+
+
+def _object(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
+    relation = "nsubj:pass" if passive(sentence, verb) else "obj"
+    k = next(iter(sentence.children(verb, relation)), None)
+    if k is None or sentence.words[k].lemma.lower() in EMPTY_OBJECTS or "object" in row.addressee:
+        return None
+    if row.objects and sentence.words[k].lemma.lower() not in row.objects:
+        return None
+    if any(sentence.words[d].lemma.lower() == "no" for d in sentence.children(k, "det")):
+        return None
+    if sentence.words[k].xpos in ("PRP", "WP", "WDT") and not sentence.children(verb, "obl", "advcl"):
+        return None
+    words = set(below(sentence, k))
+    for other in sentence.children(verb, "obl", "advcl"):
+        cases = {sentence.words[c].lemma.lower() for c in sentence.children(other, "case", "mark")}
+        if other > k and cases & (set(row.frames) | {"as"}):
+            words |= below(sentence, other)
+    return Content(k, frozenset(words))
+
+
+def _asked_to(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
+    """Find who is asked and what for: "urged the rebels to stop", "called on them to stop"."""
+    asked = spoken_to(sentence, verb, row)
+    if passive(sentence, verb):
+        asked = sentence.children(verb, "nsubj:pass")[:1]
+    if not asked:
+        return None
+    for governor in (verb, asked[0]):
+        for k in sentence.children(governor, "xcomp", "ccomp", "acl", "advcl"):
+            if k > verb and has_to(sentence, k):
+                return Content(k, below(sentence, k), asked)
+    return None
+
+
+def _named(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
+    """Find what is called something, and what it is called."""
+    relation = "nsubj:pass" if passive(sentence, verb) else "obj"
+    k = next(iter(sentence.children(verb, relation)), None)
+    if k is None or sentence.words[k].lemma.lower() in ("himself", "themselves", "itself", "herself"):
+        return None
+    complement = next((c for c in sentence.children(verb, "xcomp", "iobj") if c > k), None)
+    if complement is None:
+        for c in (*sentence.children(verb, "obl", "advcl", "ccomp"), *sentence.children(k, "nmod", "acl")):
+            cases = {sentence.words[m].lemma.lower() for m in sentence.children(c, "case", "mark", "advmod")}
+            likened = {"to"} if sentence.words[verb].lemma in ("liken", "compare", "refer") else frozenset[str]()
+            if c > k and cases & ({"as", "like"} | likened):
+                complement = c
+                break
+    if complement is None or has_to(sentence, complement):
+        return None
+    return Content(complement, below(sentence, k) | below(sentence, complement))
+
+
+def _phrase_content(sentence: Sentence, verb: int, case: str, second: str) -> Content | None:
+    """Find a phrase with a preposition, and the object before it: "accused the army of murder"."""
+    target = next(iter(sentence.children(verb, "obj")), None)
+    if passive(sentence, verb):
+        target = next(iter(sentence.children(verb, "nsubj:pass")), None)
+    for k in sentence.children(verb, "obl", "advcl", "nmod"):
+        if k < verb or sentence.words[k].relation in ("obl:agent", "obl:unmarked"):
+            continue
+        marks = [c for c in sentence.children(k, "case", "mark") if sentence.words[c].lemma.lower() == case]
+        if not marks or any(first <= k <= last for first, last in sentence.times):
+            continue
+        words = set(below(sentence, k))
+        if second:
+            words -= set(marks)
+        elif target is not None:
+            words |= below(sentence, target)
+        else:
+            words -= set(marks)
+        return Content(k, frozenset(words))
+    return None
+
+
+FRAMES: dict[str, Callable[[Sentence, int, CueRow], Content | None]] = {
+    "clause": _clause,
+    "infinitive": _infinitive,
+    "gerund": _gerund,
+    "object": _object,
+    "object_infinitive": _asked_to,
+    "named": _named,
+}

@@ -1,0 +1,133 @@
+"""Cues of speech in the tree: whether something was said at all, who speaks, and to whom."""
+
+from __future__ import annotations
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import passive, subjects
+from truceline.reading.cue_rows import CueRow, word_class
+from truceline.reading.spans import below
+
+NEGATIONS = frozenset({"not", "never", "hardly", "neither", "nor"})
+UNSAID = frozenset({"may", "might", "could", "should", "would", "must", "can", "will", "shall"})
+"""Auxiliaries under which nothing has been said (yet)."""
+UNREAL = frozenset({"without", "if", "unless", "of", "from", "against"})
+"""Words before a cue under which nothing was said."""
+
+
+def is_said(sentence: Sentence, verb: int) -> bool:
+    """Tell whether something was said at all: not under a negation, a mere possibility or a refusal."""
+    word = sentence.words[verb]
+    if word.relation in ("amod", "compound") or _is_idle(sentence, verb):
+        return False
+    if any(sentence.words[k].lemma.lower() in NEGATIONS for k in sentence.children(verb, "advmod", "cc:preconj")):
+        return False
+    if any(sentence.words[k].lemma.lower() in UNSAID for k in sentence.children(verb, "aux")):
+        return False
+    if any(sentence.words[k].text.lower() in UNREAL for k in sentence.children(verb, "mark", "case")):
+        return False
+    if sentence.children(verb, "nmod:poss") or (word.xpos == "VBG" and sentence.children(verb, "det")):
+        return False
+    to = any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark"))
+    if to and word.relation in ("xcomp", "ccomp", "acl", "csubj", "root"):
+        return word.head >= 0 and sentence.words[word.head].lemma.lower() in word_class("carry_on")
+    if to and word.head >= 0:
+        above = {sentence.words[k].lemma.lower() for k in sentence.children(word.head, "aux", "advmod")}
+        if above & (UNSAID | NEGATIONS):
+            return False
+    return word.xpos != "VB" or to or any(sentence.words[k].lemma == "do" for k in sentence.children(verb, "aux"))
+
+
+def _is_idle(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the verb is part of a set phrase: "Asked whether …, he replied", "all told"."""
+    word = sentence.words[verb]
+    participle = word.xpos in ("VBN", "VBD") and not sentence.children(verb, "nsubj", "nsubj:pass", "aux")
+    if participle and word.relation.startswith("advcl") and word.lemma in ("ask", "tell", "inform"):
+        return True
+    return word.lemma == "tell" and verb > 0 and sentence.words[verb - 1].text.lower() == "all"
+
+
+def has_to(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb is an infinitive with "to"."""
+    return any(
+        sentence.words[k].lemma == "to" and sentence.words[k].relation == "mark" for k in sentence.children(verb)
+    )
+
+
+def speaker_of(sentence: Sentence, verb: int) -> int | None:
+    """Find who speaks: the subject, the agent of a passive, or whom another word gives."""
+    if passive(sentence, verb):
+        by = [k for k in sentence.children(verb, "obl") if sentence.words[k].relation == "obl:agent"]
+        return by[0] if by else None
+    quoted = _quoted_as(sentence, verb)
+    if quoted is not None:
+        return quoted
+    found = subjects(sentence, verb)
+    if found and sentence.words[found[0]].relation != "expl":
+        return maker(sentence, found[0])
+    predicate = sentence.predicate_at(verb)
+    agent = predicate.argument("ARG0") if predicate else None
+    return agent.head if agent and agent.head != verb else None
+
+
+def _quoted_as(sentence: Sentence, verb: int) -> int | None:
+    """Find who is quoted in "the agency quoted the minister as saying"."""
+    word = sentence.words[verb]
+    if word.head < 0 or sentence.words[word.head].lemma not in ("quote", "cite", "report"):
+        return None
+    if not any(sentence.words[k].text.lower() == "as" for k in sentence.children(verb, "mark", "case")):
+        return None
+    return next(iter(sentence.children(word.head, "obj", "nsubj:pass")), None)
+
+
+def maker(sentence: Sentence, noun: int) -> int:
+    """Give who made a document that "says" something, where the sentence tells; else the noun itself."""
+    if sentence.words[noun].lemma.lower() not in word_class("documents"):
+        return noun
+    for k in sentence.children(noun, "nmod"):
+        cases = {sentence.words[c].lemma for c in sentence.children(k, "case")}
+        if sentence.words[k].relation == "nmod:poss" or cases & {"by", "from"}:
+            return k
+    above = sentence.words[noun].head
+    if above >= 0 and sentence.words[noun].relation == "obj":
+        found = subjects(sentence, above)
+        if found:
+            return found[0]
+    return noun
+
+
+def cue_words(sentence: Sentence, verb: int, second: str) -> tuple[int, int]:
+    """Give the verb with auxiliaries before it and its second word after it."""
+    mine = {k for k in sentence.children(verb, "aux", "advmod") if k < verb}
+    first = verb
+    while first - 1 in mine:
+        first -= 1
+    last = verb
+    if second:
+        last = next((i for i in range(verb + 1, min(verb + 4, len(sentence.words)))
+                     if sentence.words[i].lemma.lower() == second), verb)  # fmt: skip
+    return first, last
+
+
+def spoken_to(sentence: Sentence, verb: int, row: CueRow) -> tuple[int, ...]:
+    """Give the head words of those spoken to."""
+    found: list[int] = []
+    for k in sentence.children(verb, "obj", "iobj", "obl"):
+        relation = sentence.words[k].relation
+        if relation in ("obj", "iobj"):
+            if "object" in row.addressee:
+                found.append(k)
+        elif {sentence.words[c].lemma.lower() for c in sentence.children(k, "case")} & set(row.addressee):
+            found.append(k)
+    return tuple(found[:1])
+
+
+def own_clause(sentence: Sentence, verb: int, content: frozenset[int]) -> frozenset[int]:
+    """Give the words that hang on the cue and are no content: subject, auxiliaries, time, addressee."""
+    found = {verb}
+    for k in sentence.children(verb):
+        if sentence.words[k].relation in ("conj", "advcl", "parataxis", "ccomp") or k in content:
+            continue
+        branch = below(sentence, k)
+        if not branch & content:
+            found |= branch
+    return frozenset(found - content)
