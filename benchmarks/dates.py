@@ -28,15 +28,11 @@ def first_and_last(cell: str) -> tuple[date, date]:
 
 
 def starts_right(found: Days, row: dict[str, str]) -> bool:
+    """Tell whether the first day is right, and the last one too where only a month or a year is asked for."""
     first, last = first_and_last(row["expected_start"])
-    if found.earliest != first or ("-" not in row["expected_start"][5:] and last != found.latest != first_end(row)):
-        return False
-    return True
-
-
-def first_end(row: dict[str, str]) -> date | None:
-    """Give the last day that the row's own end allows, where it names one."""
-    return first_and_last(row["expected_end"])[1] if row["expected_end"] not in ("", "*") else None
+    if first == last or row["expected_end"] not in ("", "*"):
+        return found.earliest == first
+    return (found.earliest, found.latest) == (first, last)
 
 
 def ends_right(found: Days, row: dict[str, str]) -> bool:
@@ -69,7 +65,9 @@ def main() -> int:
             ends += right and ends_right(days, row)
             apart += not right and row["expression"].startswith(LATE)
         if not right and arguments.verbose:
-            print(f"  {row['expression']!r} {row['expected_start']} {row['expected_end']}: {days.earliest} {days.latest}")
+            print(
+                f"  {row['expression']!r} {row['expected_start']} {row['expected_end']}: {days.earliest} {days.latest}"
+            )
     print(f"starts right {starts} of {dated} = {starts / dated:.1%}, with ends {ends}; refused {refused} of {refusals}")
     print(f"of the starts missed, {apart} name the last or middle day of a stretch that the record keeps as a stretch")
     return 0

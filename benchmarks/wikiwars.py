@@ -22,7 +22,8 @@ from truceline.reading.scene import Text
 
 TAG = re.compile(r"<(/?)TIMEX2([^>]*)>")
 WORDS_BEFORE = re.compile(
-    r"^(?:just|the|next|past|last|about|around|over|nearly|almost|first|following|previous|more than|less than|some|another"
+    r"^(?:just|the|next|past|last|about|around|over|nearly|almost|first|following|previous|more than|less than|some"
+    r"|another"
     r"|only|up to|at least|for|within|these|those|first|full|whole|entire|exactly|approximately|roughly|further) "
 )
 
@@ -88,7 +89,9 @@ def value_right(gold: Gold, dated: Dated, words: str) -> bool:
     """Tell whether an expression was understood: same days, same season, same length, or rightly vague."""
     bare = dated.bare
     if gold.value.startswith("P") and "REF" not in gold.value:
-        return _length(words) == gold.value and (bare is None or bare.grain in ("duration", "span", "day", "month", "year"))
+        return _length(words) == gold.value and (
+            bare is None or bare.grain in ("duration", "span", "day", "month", "year")
+        )
     if gold.value in ("PAST_REF", "FUTURE_REF", "PRESENT_REF"):
         return bare is not None and bare.grain in ("vague", "now")
     if bare is None:
@@ -123,9 +126,19 @@ def _length(words: str) -> str | None:
     count = read_count(re.sub(r" (?:ago|later|earlier|before|after|long|straight)$", "", words))
     if count is None or not count.sharp:
         match = re.fullmatch(r"(?:several |many |few |a few )?(day|week|month|year|decade|centurie|hour)s?", words)
-        units = {"day": "PXD", "week": "PXW", "month": "PXM", "year": "PXY", "decade": "PXE", "centurie": "PXC", "hour": "PTXH"}
+        units = {
+            "day": "PXD",
+            "week": "PXW",
+            "month": "PXM",
+            "year": "PXY",
+            "decade": "PXE",
+            "centurie": "PXC",
+            "hour": "PTXH",
+        }
         return units[match[1]] if match else None
-    letter = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE", "hour": "H"}.get(count.unit)
+    letter = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE", "hour": "H"}.get(
+        count.unit
+    )
     if letter is None:
         return None
     return f"P{'T' if letter == 'H' else ''}{count.least}{letter}"
@@ -149,7 +162,7 @@ def score(file: Path, counts: Counter[str], *, verbose: bool) -> None:
         if not hits:
             counts["missed"] += 1
             if verbose:
-                print(f"  {file.name[:2]} missed {text[one.start:one.end]!r} {one.value}")
+                print(f"  {file.name[:2]} missed {text[one.start : one.end]!r} {one.value}")
             continue
         hit = max(hits, key=lambda f: min(f[1], one.end) - max(f[0], one.start))
         if hit in free:
@@ -163,7 +176,7 @@ def score(file: Path, counts: Counter[str], *, verbose: bool) -> None:
         exact = (hit[0], hit[1]) == (one.start, one.end)
         counts["strict"] += exact
         if verbose and not exact:
-            print(f"  {file.name[:2]} bounds {text[one.start:one.end]!r}: {text[hit[0]:hit[1]]!r}")
+            print(f"  {file.name[:2]} bounds {text[one.start : one.end]!r}: {text[hit[0] : hit[1]]!r}")
         if one.value and "BC" not in one.value:
             counts["valued"] += 1
             right = value_right(one, hit[2], text[hit[0] : hit[1]]) or is_an_end(one, hit[2])
@@ -171,7 +184,10 @@ def score(file: Path, counts: Counter[str], *, verbose: bool) -> None:
             if verbose and not right:
                 bare = hit[2].bare
                 shown = (bare.grain, str(bare.days.earliest), str(bare.days.latest)) if bare else None
-                print(f"  {file.name[:2]} value {text[one.start:one.end]!r} {one.value} {one.modifier}: {text[hit[0]:hit[1]]!r} {shown}")
+                print(
+                    f"  {file.name[:2]} value {text[one.start : one.end]!r} {one.value} {one.modifier}:"
+                    f" {text[hit[0] : hit[1]]!r} {shown}"
+                )
         elif one.value:
             counts["before Christ"] += 1
     if verbose:

@@ -54,8 +54,18 @@ SOLAR = [
     (1398, 12, 10, "2020-02-29"), (1398, 12, 20, "2020-03-10"), (1399, 3, 9, "2020-05-29"), (1399, 6, 6, "2020-08-27"),
     (1357, 2, 7, "1978-04-27"), (1400, 1, 1, "2021-03-21"), (1403, 12, 30, "2025-03-20"), (1395, 12, 30, "2017-03-20"),
 ]  # fmt: skip
-LUNAR = [(1441, 7, 5, "2020-02-29"), (1441, 7, 15, "2020-03-10"), (1441, 10, 6, "2020-05-29"), (1442, 1, 8, "2020-08-27")]
-ETHIOPIAN = [(2013, 1, 1, "2020-09-11"), (2012, 1, 1, "2019-09-12"), (2015, 2, 23, "2022-11-02"), (2013, 2, 25, "2020-11-04")]
+LUNAR = [
+    (1441, 7, 5, "2020-02-29"),
+    (1441, 7, 15, "2020-03-10"),
+    (1441, 10, 6, "2020-05-29"),
+    (1442, 1, 8, "2020-08-27"),
+]
+ETHIOPIAN = [
+    (2013, 1, 1, "2020-09-11"),
+    (2012, 1, 1, "2019-09-12"),
+    (2015, 2, 23, "2022-11-02"),
+    (2013, 2, 25, "2020-11-04"),
+]
 
 
 @pytest.mark.parametrize(("start", "number", "unit", "end"), ADDED)
@@ -102,7 +112,9 @@ def test_months_there_and_back_lose_at_most_the_clipped_days(day: date, months: 
     assert (day - back).days <= 3
 
 
-@given(DATES, st.integers(0, 200), st.sampled_from(["day", "week", "month", "half_month", "year", "working_day", "hour"]))
+@given(
+    DATES, st.integers(0, 200), st.sampled_from(["day", "week", "month", "half_month", "year", "working_day", "hour"])
+)
 def test_later_starts_never_give_earlier_ends(day: date, number: int, unit: str) -> None:
     assert add(day, number, unit) <= add(date.fromordinal(day.toordinal() + 1), number, unit)
 

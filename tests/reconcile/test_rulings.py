@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from builders import actor, document, event, figure, reading
 from truceline.domain.amounts import Amount
 from truceline.domain.decisions import Decision
 from truceline.domain.items import Items
 from truceline.domain.mention import Reading
 from truceline.reconcile import reconcile
+from truceline.reconcile.rulings import anchors
 
 
 def readings() -> tuple[Reading, ...]:
@@ -60,3 +66,48 @@ def test_undo_gives_back_the_state_and_redo_takes_it_again() -> None:
 def test_a_decision_about_what_is_no_longer_found_changes_nothing() -> None:
     before: Items = reconcile(readings())
     assert reconcile(readings(), [ruling(1, "edit", "event", "event-gone", {"type": "COERCE"})]) == before
+
+
+def test_a_decision_finds_its_item_by_the_words_after_a_newer_reading() -> None:
+    (old,) = readings()
+    before = reconcile((old,))
+    d = old.document
+    newer = reading(
+        d, actors=old.actors, events=(event(d, "Front attacked Orlin", actors=("Front",)),), figures=old.figures
+    )
+    after = reconcile((newer,))
+    assert before.events[0].id != after.events[0].id
+    where = {"anchors": anchors(before, "event", [before.events[0].id])}
+    decision = replace(ruling(1, "reject", "event", before.events[0].id), before=where)
+    assert reconcile((newer,), [decision]).events == ()
+    assert len(reconcile((newer,), [replace(decision, before=None)]).events) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["reject", "edit", "merge", "note"]), st.integers(0, 9)), max_size=8))
+def test_undoing_everything_gives_back_the_state(wishes: list[tuple[str, int]]) -> None:
+    before = reconcile(readings())
+    things = [("event", before.events[0]), ("figure", before.figures[0]), *(("actor", a) for a in before.actors)]
+    log: list[Decision] = []
+    for action, n in wishes:
+        kind, item = things[n % len(things)]
+        after: object = {
+            "edit": {"type": "OTHER"} if kind == "event" else {"measure": "else"},
+            "merge": [things[-1][1].id],
+        }.get(action)
+        log.append(ruling(len(log) + 1, action, kind, item.id, after))
+    undo = [
+        replace(ruling(len(log) + n, "undo", "decision", d.id), id=f"undo-{n}") for n, d in enumerate(reversed(log), 1)
+    ]
+    assert reconcile(readings(), [*log, *undo]) == before
+
+
+def test_a_decision_finds_an_actor_by_its_names() -> None:
+    (old,) = readings()
+    before = reconcile((old,))
+    front = next(a for a in before.actors if a.name == "Front")
+    renamed = reading(old.document, actors=(replace(old.actors[0], type="organisation"), old.actors[1]))
+    after = reconcile((renamed,))
+    assert front.id not in {a.id for a in after.actors}
+    decision = replace(ruling(1, "reject", "actor", front.id), before={"anchors": anchors(before, "actor", [front.id])})
+    assert {a.name for a in reconcile((renamed,), [decision]).actors} == {"Valley Front"}

@@ -21,9 +21,12 @@ _FULL = re.compile(
     rf"|\d\d?/\d\d?/{YEAR})\b",
     re.IGNORECASE,
 )
-_PARTIAL = re.compile(rf"(?:\b{WEEKDAY},? )?\b(?:{MONTH}\.? {_DAY}|{_DAY}(?: of)? {MONTH}\.?)\b(?!,? \d)", re.IGNORECASE)
+_PARTIAL = re.compile(
+    rf"(?:\b{WEEKDAY},? )?\b(?:{MONTH}\.? {_DAY}|{_DAY}(?: of)? {MONTH}\.?)\b(?!,? \d)", re.IGNORECASE
+)
 _LABEL = re.compile(
-    r"\b(?:first published|originally published|published|posted|issued|released|dated?|updated|last modified|appeared)\b"
+    r"\b(?:first published|originally published|published|posted|issued|released|dated?|updated|last modified"
+    r"|appeared)\b"
     r"(?: (?:on|in|at|by) (?:[\w’' ]{1,40}? on )?)?\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -67,7 +70,9 @@ def _in_lines(document: Document) -> Iterator[tuple[Quote, Days]]:
 def _is_date_line(document: Document, part: Part, date: Quote) -> bool:
     """Tell whether a line holds hardly more than a date, and is no sentence or tag."""
     rest = document.text[part.start : date.start] + " " + document.text[date.end : part.end]
-    return len(rest.split()) <= 5 and not re.search(r"[<>=]|\b(?:[Oo]n|[Ii]n|[Bb]y) $", document.text[part.start : date.start])
+    return len(rest.split()) <= 5 and not re.search(
+        r"[<>=]|\b(?:[Oo]n|[Ii]n|[Bb]y) $", document.text[part.start : date.start]
+    )
 
 
 def _full_dates(document: Document, part: Part) -> Iterator[tuple[Quote, Days]]:

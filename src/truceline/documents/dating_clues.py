@@ -55,50 +55,76 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _DATE = re.compile(
     rf"(?P<near>\b(?:yesterday|today|tomorrow),? \(?)?(?P<weekday>\b(?:{_DOW}),? )?"
     rf"(?P<date>\b{_MON}\.? {_DAY}(?:(?!\d),? (?:{YEAR}))?\b(?! \d\d\d)|\b{_DAY}(?: of)? {_MON}\.?(?:,? {YEAR})?\b"
-    rf"|\b{_MON}\.?,?(?: of)? {YEAR}\b|\b(?:in|by|until|before|since|during) (?:early |late |mid-|the end of )?(?:{_MON})\b(?! \d)"
+    rf"|\b{_MON}\.?,?(?: of)? {YEAR}\b|\b(?:in|by|until|before|since|during) (?:early |late |mid-"
+    rf"|the end of )?(?:{_MON})\b(?! \d)"
     rf"|\b(?:1[89]\d\d|20\d\d)\b(?![-–/]\d))(?P<after>[—–(, ]+(?:next|last|this|tomorrow|yesterday) ?(?:{_DOW})?)?"
 )
 _COMING = re.compile(
-    r"\b(?:will|won't|shall|upcoming|forthcoming|(?:is|are|remains?) (?:to|set to|due to|scheduled|slated|expected|planned)"
+    r"\b(?:will|won't|shall|upcoming|forthcoming|(?:is|are|remains?) (?:to|set to|due to|scheduled|slated|expected"
+    r"|planned)"
     r"|set to begin|to be held|looming|preparing for|prepares? for|hopes? to|plans? to|next)\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"\b(?:is|are|has|have|remains?|hopes?|fears?|wants?|sees?|comes?|plans?)\b.*\b(?:ahead of|run-up to|chances in"
-                    r"|prospects in|before|campaign for|candidates? (?:in|for)) (?:the|this|its|a) $", re.IGNORECASE)  # fmt: skip
+_AHEAD = re.compile(
+    r"\b(?:is|are|has|have|remains?|hopes?|fears?|wants?|sees?|comes?|plans?)\b.*\b(?:ahead of"
+    r"|run-up to|chances in"
+    r"|prospects in|before|campaign for|candidates? (?:in|for)) (?:the|this|its|a) $",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\b(?:by|until|before|no later than|not later than|till)(?: the)? ?$", re.IGNORECASE)
 _NO_VERB = r"(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b)"
 _INFINITIVE = re.compile(rf"\b(?:to|would|could|should|might|may|must|if|unless|whether) {_NO_VERB}[a-z]+\b")
-_NOT_FINITE = re.compile(r"\b(?:to|would|could|should|might|may|must|will|if|unless|whether)\b(?: \w+){0,3} ?$", re.IGNORECASE)
-_SET_FOR_IT = re.compile(r",? (?:is|are) (?:to|set|due)\b|, the (?:day|date) (?:on |when |that )?.{0,50}?\b(?:is|are|will)\b")
+_NOT_FINITE = re.compile(
+    r"\b(?:to|would|could|should|might|may|must|will|if|unless|whether)\b(?: \w+){0,3} ?$", re.IGNORECASE
+)
+_SET_FOR_IT = re.compile(
+    r",? (?:is|are) (?:to|set|due)\b|, the (?:day|date) (?:on |when |that )?.{0,50}?\b(?:is|are"
+    r"|will)\b"
+)
 _TO_COME = re.compile(
-    r" (?:\w+ )?(?:primary|primaries|elections?|votes?|voting|polls?|caucus(?:es)?|deadline|referendum|summit|talks|census|ballot)\b"
+    r" (?:\w+ )?(?:primary|primaries|elections?|votes?|voting|polls?|caucus(?:es)?|deadline|referendum|summit|talks"
+    r"|census|ballot)\b"
 )
 _YEAR_ENDS = re.compile(r"[,.;)]|\s*$| (?:and|but|when|after|to|with|by|in|at|the|as|that|for|from|because)\b")
 _FRONTED = re.compile(
-    rf"^[“\"‘']?(?:(?:late|early) )?in (?:(?:late|early) )?{YEAR},? (?:the |a |an |his |her |its |their )?[\w’'.\- ]{{2,70}}?,?"
-    rf"(?: [\w’'., \-]{{2,90}}?,)? (?:was|were|won|lost|took|began|said|told|made|met|fell|held|became|gave|went|came|left|led"
+    rf"^[“\"‘']?(?:(?:late|early) )?in (?:(?:late|early) )?{YEAR},? (?:the |a |an |his |her |its "
+    rf"|their )?[\w’'.\- ]{{2,70}}?,?"
+    rf"(?: [\w’'., \-]{{2,90}}?,)? (?:was|were|won|lost|took|began|said|told|made|met|fell|held|became|gave|went|came"
+    rf"|left|led"
     rf"|broke|fought|struck|signed|[a-z]{{2,}}ed)\b",
     re.IGNORECASE,
 )
 _PAST_VERB = re.compile(
-    r"\b(?:(?<!be )(?<!being )(?!(?:un)?armed|united|displaced|allied|wounded|captured|hundred|besieged|occupied)\w{2,}ed|was|were|had|did|began|said|took|held|won|fell|met|came|left|broke|led|told|saw|made|gave|went|fled|fought"
-    r"|struck|shot|found|lost|rose|grew|became|sent|put|set|ran|brought|built|kept|spoke|wrote|drove|withdrew|overthrew|threw"
+    r"\b(?:(?<!be )(?<!being )(?!(?:un)?armed|united|displaced|allied|wounded|captured|hundred|besieged"
+    r"|occupied)\w{2,}ed|was|were|had|did|began|said|took|held|won|fell|met|came|left|broke|led|told|saw|made|gave"
+    r"|went|fled|fought"
+    r"|struck|shot|found|lost|rose|grew|became|sent|put|set|ran|brought|built|kept|spoke|wrote|drove|withdrew"
+    r"|overthrew|threw"
     r"|sought|caught|hit|cut|paid|got|split)\b"
 )
 _PERFECT = re.compile(r"\b(?:has|have|'ve|so far|to date|this year|since)\b", re.IGNORECASE)
-_ADVERBIAL = re.compile(r"\b(?:in|on|during|early in|late in|of|since)(?: (?:early|late|mid|the summer of|the spring of))? ?$", re.IGNORECASE)
-_START = r"(?:inva\w+|war|coup|conflict|uprising|occup\w+|revolution|insurgen\w+|independen\w+|overthr\w+|rebel\w+|fighting|genocide)"
+_ADVERBIAL = re.compile(
+    r"\b(?:in|on|during|early in|late in|of|since)(?: (?:early|late|mid|the summer of"
+    r"|the spring of))? ?$",
+    re.IGNORECASE,
+)
+_START = (
+    r"(?:inva\w+|war|coup|conflict|uprising|occup\w+|revolution|insurgen\w+|independen\w+|overthr\w+|rebel\w+"
+    r"|fighting|genocide)"
+)
 _STARTED = re.compile(
     rf"\b(?P<y1>{YEAR}) (?:US|U\.S\.|\w+[- ])?(?:led )?(?P<n1>{_START})"
     rf"|\b(?P<n2>{_START})\b[^.;]{{0,60}}?\b(?:in|of|since|from)(?: {MONTH})? (?P<y2>{YEAR})\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(
-    r"(?P<q>nearly |almost |more than |over |about |some )?(?P<c>\b\w+(?:-\w+)?[- ](?:years?|decades?))(?P<k>[- ]old| ago| of)\b",
+    r"(?P<q>nearly |almost |more than |over |about |some )?(?P<c>\b\w+(?:-\w+)?[- ](?:years?|decades?))(?P<k>[- ]old"
+    r"| ago| of)\b",
     re.IGNORECASE,
 )
 _OWN_YEAR = re.compile(rf"\b(?:in|of|since|until|by|during|early|late) {YEAR}\b|{_MON} {YEAR}\b|\d, {YEAR}\b")
-_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Lt|No))(?<!\b(?:Gen|Col|Sgt|Maj|Rev|Sen|Rep|Gov|Mrs))(?<!\bCapt|\bBrig|\bProf)"
+_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Lt|No))(?<!\b(?:Gen|Col|Sgt|Maj|Rev|Sen|Rep|Gov|Mrs))(?<!\bCapt"
+    r"|\bBrig|\bProf)"
                    r"[.!?][”’\"')]*\s+(?=[A-Z“‘\"'])|\n\s*\n|\n(?=[A-Z])")  # fmt: skip
 
 
@@ -142,10 +168,14 @@ def _dates(document: Document, start: int, end: int) -> Iterator[Clue]:
             continue
         if not _printed(words) and re.match(r" (?:of )?(?:last|next|that|the)\b", text[match.end("date") :]):
             continue  # its year is told beside it
-        printed = _printed(words) or (_with_year_beside(words, text[start : match.start("date")]) if side == PAST else None)
+        printed = _printed(words) or (
+            _with_year_beside(words, text[start : match.start("date")]) if side == PAST else None
+        )
         if printed is None and _OWN_YEAR.search(text, start, end):
             continue
-        fronted = re.fullmatch(YEAR, words) and _FRONTED.match(text[start:end].strip()) and match.start("date") - start < 15
+        fronted = (
+            re.fullmatch(YEAR, words) and _FRONTED.match(text[start:end].strip()) and match.start("date") - start < 15
+        )
         weekday = (match["weekday"] or "") + words
         yield Clue(quote, side, printed, bare_year=side == PAST and bool(fronted), words="" if printed else weekday)
 
@@ -180,7 +210,9 @@ def _side(before: str, words: str, after: str, beside: str) -> str | None:
 def _told_as_coming(clause: str, words: str, after: str, *, bounded: bool) -> str | None:
     if _PAST_VERB.search(_finite(clause)):
         return None
-    if bounded and not re.search(r"\b(?:will|must|is|are|has to|have to|calls? for|includes?|requires?|shall)\b", clause):
+    if bounded and not re.search(
+        r"\b(?:will|must|is|are|has to|have to|calls? for|includes?|requires?|shall)\b", clause
+    ):
         return None
     # "will" may stand in a sentence that also names a year long past: the 2012 crisis, as in 1990
     return COMING if not re.fullmatch(YEAR, words) or _TO_COME.match(after) else None
@@ -208,14 +240,14 @@ def _told_as_past(before: str, clause: str, words: str, after: str) -> str | Non
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    found = list(pattern.finditer(text))
+    return found[-1] if found else None
 
 
 def _finite(clause: str) -> str:
-    return re.sub(r"\b(?:is|are|be|been|being) \w+ed\b|\b(?:set|due|scheduled|expected|slated|planned|called)\b", " ", clause)
+    return re.sub(
+        r"\b(?:is|are|be|been|being) \w+ed\b|\b(?:set|due|scheduled|expected|slated|planned|called)\b", " ", clause
+    )
 
 
 def _starts(document: Document) -> dict[str, int]:

@@ -16,12 +16,16 @@ ONES = {
 TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+_FIRST_TWENTY = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)  # fmt: skip
 ORDINALS = {
-    name: number
-    for number, name in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"],
-        start=1,
-    )
+    **{name: number for number, name in enumerate(_FIRST_TWENTY, start=1)},
+    **{f"twenty-{name}": 20 + number for number, name in enumerate(_FIRST_TWENTY[:9], start=1)},
+    "thirtieth": 30,
+    "thirty-first": 31,
 }
 FEW = 9
 """The most that "a few" or "several" can mean; ten has its own word."""

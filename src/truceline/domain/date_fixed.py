@@ -293,7 +293,8 @@ FIXED: tuple[Rule, ...] = tuple(
         (r"(?P<y>\d{3}0|(?<=')\d0|\d0)'?s", decade),
         (rf"(?:nineteen[- ])?(?P<n>{'|'.join(_DECADES)})", spelt_decade),
         (rf"(?P<n>\d\d?(?:st|nd|rd|th)|{_NTH}) century", century),
-        (rf"(?P<n>\d(?:st|nd|rd|th)|first|second|third|fourth|last|final) (?P<k>quarter|half)(?: of)?(?: (?P<y>{YEAR}))?", part_of_year),  # noqa: E501
+        (rf"(?P<n>\d(?:st|nd|rd|th)|first|second|third|fourth|last|final) (?P<k>quarter"
+         rf"|half)(?: of)?(?: (?P<y>{YEAR}))?", part_of_year),
         (rf"(?P<k>q|h)(?P<n>\d)(?: of)?,? ?(?P<y>{YEAR})?", part_of_year),
         (rf"(?P<s>{SEASON})(?: of)?,? (?P<y>{YEAR})(?:[-/](?P<z>\d\d|\d{{4}}))?", season_and_year),
         (rf"(?P<s>{SEASON})", bare_season),

@@ -43,7 +43,8 @@ DAY_PART = (
     r"(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk|sunset|sunrise|nightfall|daybreak|lunchtime)"
 )
 CLOCK = (
-    r"(?:\d{1,2}:\d\d(?::\d\d)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)?|\d{1,2}\.\d\d\s?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}\s?(?:a\.?m\b\.?|p\.?m\b\.?)"
+    r"(?:\d{1,2}:\d\d(?::\d\d)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)?|\d{1,2}\.\d\d\s?(?:a\.?m\b\.?|p\.?m\b\.?)"
+    r"|\d{1,2}\s?(?:a\.?m\b\.?|p\.?m\b\.?)"
     r"|\d{1,2} o'clock|\d{4} hours)(?: (?:local time|gmt|utc|est|edt|local))?"
 )
 
@@ -55,7 +56,8 @@ _SUBSTITUTIONS = tuple(
         (rf"\b({MONTH}|{WEEKDAY})\.(?=\s|,|$|-|\))", r"\1"),
         (rf"(?:\bat\s+(?:about |around )?)?(?<![\d:])\b{CLOCK}(?!\d)(?: on\b)?", " "),
         (
-            rf"^(?:at |in |on |by |before )?(?:the )?(?:early |late |small )?(?:{DAY_PART}|hours)(?: prayers)? (?:of|on) ",
+            rf"^(?:at |in |on |by |before )?(?:the )?(?:early |late |small )?(?:{DAY_PART}|hours)(?: prayers)? (?:of"
+            rf"|on) ",
             "",
         ),
         (rf"\b(yesterday|tomorrow|today|{WEEKDAY}|\d+) (?:early |late )?{DAY_PART}\b", r"\1"),

@@ -35,7 +35,8 @@ def _which(words: str) -> str:
 
 def _third(which: str, words: str, days: Days) -> Days:
     start, end = days.earliest, days.latest
-    assert start and end
+    assert start
+    assert end
     length = (end - start).days + 1
     if start.day == 1 and 28 <= length <= 31:
         first, last = MONTH_PARTS[which]

@@ -1,4 +1,5 @@
-"""Deadlines as promises word them, read into the deadline algebra: fixed, offset, on event, within, chain, continuing."""
+"""Deadlines as promises word them, read into the deadline algebra: fixed, offset, on event, within, chain,"
+" continuing."""
 
 from __future__ import annotations
 
@@ -31,10 +32,13 @@ class Promise:
 
 _C = rf"(?P<c>{QUANTITY}[- ]{UNIT}(?:[- ]and[- ]a[- ]half)?)"
 _SIGNING = re.compile(
-    r"(?:the |its |their |this |that |of |date of )*(?:signature|signing|agreement|deal|accord|pact|announcement|treaty|truce"
+    r"(?:the |its |their |this |that |of |date of )*(?:signature|signing|agreement|deal|accord|pact|announcement"
+    r"|treaty|truce"
     r"|ceasefire|entry into force|entering into force|coming into force|taking effect|effective date|conclusion"
-    r"|date|start|day 1|d-day|adoption|ratification|approval)(?: of (?:the|this|its) (?:\S+ )?(?:agreement|deal|accord|pact"
-    r"|treaty|truce|ceasefire|announcement|signing))?(?: (?:was |is |being )?(?:signed|announced|taking effect|takes effect"
+    r"|date|start|day 1|d-day|adoption|ratification|approval)(?: of (?:the|this|its) (?:\S+ )?(?:agreement|deal"
+    r"|accord|pact"
+    r"|treaty|truce|ceasefire|announcement|signing))?(?: (?:was |is |being )?(?:signed|announced|taking effect"
+    r"|takes effect"
     r"|enters into force|comes into force|took effect))?"
 )
 
@@ -177,38 +181,52 @@ def _date(words: str, promise: Promise) -> Reckoned | None:
 
 _OF = r"(?:of|after|from|following|since|starting from|starting with|counted from|to) (?:the )?(?:date of )?"
 _LATEST = r"(?:no|not) later than |at (?:the )?latest (?:by |on )?|not more than |no more than "
-_BY = rf"(?:{_LATEST}|by |before |ahead of |prior to |until no later than |due (?:on |by )?|with a deadline of |to be completed by )"  # noqa: E501
+_BY = (
+    rf"(?:{_LATEST}|by |before |ahead of |prior to |until no later than |due (?:on |by )?|with a deadline of "
+    rf"|to be completed by )"
+)
 _WITHIN = (
-    r"within (?:the )?(?:first |space of |maximum of |period of |next )?|in (?:the first |under |less than )|under |in (?:a )?"
-    r"|over (?:the first |a period of )?|during the first |for the first |the first |first |inside (?:of )?|not more than |"
+    r"within (?:the )?(?:first |space of |maximum of |period of |next )?|in (?:the first |under |less than )|under "
+    r"|in (?:a )?"
+    r"|over (?:the first |a period of )?|during the first |for the first |the first |first |inside (?:of )?"
+    r"|not more than |"
     rf"{_LATEST}|by |at most |a maximum of |up to |over the (?:next|coming) |in the (?:next|coming) |after "
 )
 _FOLLOWING = (
-    r"(?:(?:over|in|within|during|for) )?(?:the |a )?(?:following|subsequent|remaining|ensuing|further|additional|other|next"
+    r"(?:(?:over|in|within|during|for) )?(?:the |a )?(?:following|subsequent|remaining|ensuing|further|additional"
+    r"|other|next"
     r"|rest of the) "
 )
 _TRIGGER = (
-    r"once |as soon as |when |after |upon |following |on |at the moment |immediately (?:after|upon|following) |only after "
+    r"once |as soon as |when |after |upon |following |on |at the moment |immediately (?:after|upon|following) "
+    r"|only after "
     r"|only when |only once |provided that |simultaneously with |with |in step with |the moment |not before |from "
 )
 
 RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Promise], Deadline | None]], ...] = tuple(
     (re.compile(pattern), rule)
     for pattern, rule in (
-        (r"(?:effective |starting |beginning |with )?(?:immediate(?:ly)?(?: effect)?|at once|without delay|forthwith|straight ?away|right away|instantly|promptly|upon signature|on signature|as of (?:now|today)|from now on|starting now)", _at_once),  # noqa: E501
-        (r"(?:permanent(?:ly)?|indefinite(?:ly)?|at all times|for good|for ever|forever|henceforth|never|no longer|at any time|open-ended|perpetual(?:ly)?|continuously|always)", _continuing),  # noqa: E501
-        (r"(?:within|in|during|over|by the end of) (?:that|the same|this) (?:period|time|time ?frame|window|span|phase)|by (?:then|that time|that date)|half-?way through (?:that|the) period", _share),  # noqa: E501
+        (r"(?:effective |starting |beginning |with )?(?:immediate(?:ly)?(?: effect)?|at once|without delay|forthwith"
+         r"|straight ?away|right away|instantly|promptly|upon signature|on signature|as of (?:now|today)|from now on"
+         r"|starting now)", _at_once),
+        (r"(?:permanent(?:ly)?|indefinite(?:ly)?|at all times|for good|for ever|forever|henceforth|never|no longer"
+         r"|at any time|open-ended|perpetual(?:ly)?|continuously|always)", _continuing),
+        (r"(?:within|in|during|over|by the end of) (?:that|the same|this) (?:period|time|time ?frame|window|span"
+         r"|phase)|by (?:then|that time|that date)|half-?way through (?:that|the) period", _share),
         (rf"(?:{_FOLLOWING}){_C}|{_C.replace('<c>', '<c2>')} (?!)", _chain),
         (rf"{_C} (?:later|after that|afterwards|thereafter|on|subsequently)", _chain),
-        (r"(?:with)?in (?:a matter of |just |the coming |the next )?(?:hours|days|weeks|months|years)(?: of .+)?", _vague_offset),
+        (r"(?:with)?in (?:a matter of |just |the (?:coming|next) )?(?:hours|days|weeks|months|years)(?: of .+)?",
+         _vague_offset),
         (rf"for (?:the (?:next|coming|following) |an initial |a period of |at least |another |up to )?{_C}", _lasting),
         (rf"(?:{_WITHIN})?{_C}(?: (?:{_OF}(?P<x>.+)))", _offset),
         (rf"(?:{_WITHIN}){_C}(?: time|' time)?", _offset),
         (rf"{_C}", _offset),
-        (rf"(?:{_TRIGGER})(?P<e>.+?)(?:,| and| but)? (?P<p>with the (?:goal|aim|target) of (?:doing so )?(?:by )?|{_BY})(?P<x>.+)", _event_and_date),  # noqa: E501
+        (rf"(?:{_TRIGGER})(?P<e>.+?)(?:,| and| but)? (?P<p>with the (?:goal|aim|target) of (?:doing so )?(?:by )?"
+         rf"|{_BY})(?P<x>.+)", _event_and_date),
         (r"(?:until|till|up to|up until|for as long as|as long as|through(?: to)?) (?P<x>.+)", _until),
         (rf"(?P<p>{_BY})(?P<x>.+)", _fixed),
-        (r"(?:on |in |at |during |from |starting (?:on )?|beginning (?:on )?|as of |scheduled for |set for )?(?P<x>.+)", _fixed),
+        (r"(?:on |in |at |during |from |starting (?:on )?|beginning (?:on )?|as of |scheduled for "
+         r"|set for )?(?P<x>.+)", _fixed),
         (rf"(?:{_TRIGGER})(?P<e>.+)", _on_event),
         (r"(?:by|before|ahead of|prior to|no later than|not later than) (?:the )?(?P<e>.+)", _on_event),
     )

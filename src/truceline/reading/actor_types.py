@@ -27,7 +27,12 @@ class Kind:
     of_group: str | None
     """"itself": described so, an armed group is meant itself; "own": it is an actor of its own with that country."""
     of_state: str | None
+    not_beside: frozenset[str]
     plural_only: bool
+    alone: bool
+    """Not with "of" and a plain noun: "the source of the river" is nobody."""
+    pointed: bool
+    """Only with an article or an owner."""
     loose: bool
     """Too common a word to make an actor by itself; it can stand for one named before."""
     single_is_person: bool
@@ -50,7 +55,10 @@ def kinds() -> dict[str, tuple[Kind, ...]]:
             needs,
             of_group=row.get("of_group"),
             of_state=row.get("of_state"),
+            not_beside=frozenset(row.get("not_beside", "").split()),
             plural_only=bool(row.get("plural_only")),
+            alone=bool(row.get("alone")),
+            pointed=bool(row.get("pointed")),
             loose=bool(row.get("loose")),
             single_is_person=True,
             type_of_many=row.get("many", row["type"]),
@@ -84,10 +92,13 @@ def kind_at(sentence: Sentence, noun: int) -> Kind | None:
     for kind in choices:
         if kind.plural_only and word.xpos not in PLURAL:
             continue
-        if kind.needs and not (kind.loose and _is_pointed(sentence, noun)):
-            beside = beside or {sentence.words[k].lemma.casefold() for k in _beside(sentence, noun)}
-            if not beside & kind.needs:
-                continue
+        beside = beside or {sentence.words[k].lemma.casefold() for k in _beside(sentence, noun)}
+        if kind.needs and not (kind.loose and _is_pointed(sentence, noun)) and not beside & kind.needs:
+            continue
+        if beside & kind.not_beside or (kind.alone and _of_a_thing(sentence, noun)):
+            continue
+        if kind.pointed and not sentence.children(noun, "det", "nmod", "compound", "amod"):
+            continue
         return kind
     return None
 
@@ -99,6 +110,16 @@ def _whole(sentence: Sentence, noun: int) -> Kind | None:
             if kind.name in ("police", "forces", "intelligence", "fighters", "militias"):
                 return kind
     return None
+
+
+def _of_a_thing(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun is followed by "of" and a plain noun that describes nobody."""
+    for k in sentence.children(noun, "nmod"):
+        word = sentence.words[k]
+        of = any(sentence.words[c].text == "of" for c in sentence.children(k, "case"))
+        if of and word.upos == "NOUN" and plain_lemma(word) not in kinds() and not sentence.name_at(k):
+            return True
+    return False
 
 
 def _is_pointed(sentence: Sentence, noun: int) -> bool:
@@ -118,4 +139,10 @@ def is_plural(sentence: Sentence, noun: int, kind: Kind) -> bool:
     word = sentence.words[noun]
     lemma = plain_lemma(word)
     taken_for_name = word.upos == "PROPN" and lemma != word.text.casefold()
-    return word.xpos in PLURAL or lemma in kind.collective or lemma == "people" or taken_for_name
+    return (
+        word.xpos in PLURAL
+        or word.relation == "compound"
+        or lemma in kind.collective
+        or lemma == "people"
+        or taken_for_name
+    )

@@ -7,6 +7,7 @@ from functools import cache
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, subjects
+from truceline.reading.principals import meant, namesakes
 from truceline.reading.scene import Scene
 from truceline.reading.surroundings import over
 from truceline.vocabulary import rows
@@ -38,6 +39,11 @@ DEALERS = frozenset((
 """Verbs whose subject is a party and whose "with" names another."""
 MEDIATES = frozenset(("broker", "mediate", "host", "facilitate", "oversee", "sponsor", "guarantee"))
 """Verbs of third parties."""
+ONLOOKERS = frozenset((
+    "welcome", "praise", "hail", "condemn", "criticise", "criticize", "denounce", "support", "back", "oppose", "say",
+    "call", "describe", "tell", "announce", "report", "applaud", "urge", "attack", "slam", "endorse",
+))  # fmt: skip
+"""What bystanders do to a deal."""
 APPROACHES = frozenset(("get", "close", "near", "inch", "edge", "approach"))
 """What somebody does who comes near a deal."""
 _JOINS = frozenset(("for", "on", "of", "to", "the", "and"))
@@ -249,7 +255,7 @@ def parties_beside(scene: Scene, sentence: Sentence, first: int, head: int) -> t
 
 def _owner(scene: Scene, sentence: Sentence, before: tuple[int, ...]) -> tuple[str, ...]:
     owners = [k for k in before if sentence.words[k].relation == "nmod:poss"]
-    return tuple(key for k in owners for key in scene.actors.group(sentence, k))
+    return tuple(key for k in owners for key in meant(scene, sentence, k))
 
 
 def _between(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
@@ -278,9 +284,10 @@ def _end_of_list(sentence: Sentence, start: int) -> int:
 
 def _named(scene: Scene, sentence: Sentence, words: range) -> tuple[str, ...]:
     """Give the actors at some words, leaving out those inside the phrase of another ("government of X")."""
-    spots = [i for i in words if scene.actors.at(sentence.index, i)]
+    found = {i: scene.actors.at(sentence.index, i) or namesakes(scene, sentence, i) for i in words}
+    spots = [i for i, keys in found.items() if keys]
     outer = [i for i in spots if not _inside_another(sentence, i, spots)]
-    return tuple(dict.fromkeys(k for i in outer for k in scene.actors.at(sentence.index, i)))
+    return tuple(dict.fromkeys(k for i in outer for k in found[i]))
 
 
 def _inside_another(sentence: Sentence, word: int, spots: list[int]) -> bool:
@@ -304,7 +311,7 @@ def _with(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
             object_ = words[i].head
             if object_ <= i or any(w.lemma == "witness" for w in words[object_ : object_ + 6]):
                 return ()
-            return scene.actors.group(sentence, object_)
+            return meant(scene, sentence, object_)
         if words[i].upos == "AUX" or words[i].text in (".", ";", ","):
             break
     return ()
@@ -316,7 +323,7 @@ def signed_by(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
         if sentence.words[verb].lemma in DEALERS and not sentence.children(verb, "nsubj:pass", "aux:pass"):
             makers = [k for k in sentence.children(verb, "nsubj") if sentence.words[k].upos != "PRON"]
             makers += [k for k in sentence.children(verb, "obl") if case_of(sentence, k) == "with"]
-            found = tuple(key for k in makers for key in scene.actors.group(sentence, k))
+            found = tuple(key for k in makers for key in meant(scene, sentence, k))
             if found:
                 return found
     near = [*sentence.children(head, "acl", "acl:relcl")]
@@ -344,14 +351,23 @@ def dealers(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
             own = next(iter(subjects(sentence, predicate.word)), None)
             subject = agent.head if agent else own
             if subject is not None and head not in (subject, own):
-                found = scene.actors.group(sentence, subject)
+                found = meant(scene, sentence, subject)
                 if found and _headline(sentence):
                     return tuple(dict.fromkeys((*_listed_before(scene, sentence, subject), *found)))
                 if found:
                     return found
-        elif word.upos == "VERB" and word.lemma not in DEALERS:
-            break
+        elif word.upos == "VERB":
+            return _with_partner(scene, sentence, predicate.word, head)
     return ()
+
+
+def _with_partner(scene: Scene, sentence: Sentence, verb: int, head: int) -> tuple[str, ...]:
+    """Read "X suspended its deal with Y": who acts on a deal with somebody is the other party."""
+    if sentence.words[verb].lemma in MEDIATES | ONLOOKERS or not _with(scene, sentence, head):
+        return ()
+    if sentence.words[head].relation not in ("obj", "obl") or sentence.words[head].head != verb:
+        return ()
+    return tuple(k for s in subjects(sentence, verb) for k in meant(scene, sentence, s))
 
 
 def _listed_before(scene: Scene, sentence: Sentence, subject: int) -> tuple[str, ...]:

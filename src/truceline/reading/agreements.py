@@ -50,7 +50,7 @@ def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[Agr
         _take_in(agreement, spoken, parties, statuses)
         agreement.persons = agreement.persons or persons
         agreement.ahead |= ahead
-    told = {"signed", "in_force", "ended", "rejected"}
+    told = {"signed", "in_force", "ended", "rejected", "suspended"}
     kept = [a for a in found if len(a.parties) > 1 or a.names or told & set(a.statuses) or _relied_on(a)]
     _complete(scene, kept)
     return tuple(_agreement(scene, a, f"agreement{i}") for i, a in enumerate(kept))

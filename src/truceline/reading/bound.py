@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, holders, is_noun
-from truceline.reading.principals import principal, principals
+from truceline.reading.principals import meant, principal, principals
 from truceline.reading.promised import Deed, is_deed, topics
 from truceline.reading.scene import Scene
 
@@ -72,7 +72,7 @@ def is_both_sides(sentence: Sentence, word: int) -> bool:
 
 
 def _named(scene: Scene, sentence: Sentence, words: tuple[int, ...]) -> tuple[str, ...]:
-    found = tuple(k for w in words for k in scene.actors.group(sentence, w))
+    found = tuple(k for w in words for k in meant(scene, sentence, w))
     found = found or tuple(k for w in words for k in _owner_of(scene, sentence, w))
     return tuple(dict.fromkeys(_side(scene, k) for k in found))
 
@@ -157,7 +157,7 @@ def _partners(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
     for spot in spots:
         for k in sentence.children(spot, "nmod", "obl"):
             if case_of(sentence, k) == "between":
-                return scene.actors.group(sentence, k)
+                return meant(scene, sentence, k)
     return ()
 
 

@@ -25,6 +25,7 @@ from truceline.reading.deed_words import (
     verb_of,
 )
 from truceline.reading.kept_or_broken import Told, progress_of, told_in
+from truceline.reading.principals import meant
 from truceline.reading.promised import Deed, promises_in, topics
 from truceline.reading.scene import Scene
 from truceline.reading.shares import Part, affiliation, parts_of
@@ -123,7 +124,7 @@ def _is_commitment(scene: Scene, term: Term) -> bool:
         return False
     if deed.told_by == "term" and term.agreement is None and not deed.agents:
         return False
-    acting = any(scene.actors.group(deed.sentence, a) for a in deed.agents)
+    acting = any(meant(scene, deed.sentence, a) for a in deed.agents)
     return acting or deed.told_by == "term" or word.lemma.lower() in topics()
 
 

@@ -122,23 +122,32 @@ def _phrase_head(sentence: Sentence, at: int, number: int) -> int | None:
             break
         if word.text in _POSSESSIVE and word.relation == "case":
             noun = None
+        elif noun is None and _people_named(sentence, i):
+            return i
         elif word.upos in _NAMES:
             noun = i
             if word.xpos in ("NNS", "NNPS") and not _only_modifies(word, i):
                 break
-        elif not (_modifies(sentence, i, noun) or word.text in _MARKS):
+        elif not (_modifies(sentence, i, noun, first=i == at) or word.text in _MARKS):
             break
     return noun
 
 
-def _modifies(sentence: Sentence, at: int, noun: int | None) -> bool:
+def _people_named(sentence: Sentence, at: int) -> bool:
+    """Tell whether an adjective stands for a people: "hundreds of Sudanese crossed the river"."""
+    word = sentence.words[at]
+    following = sentence.words[at + 1].upos if at + 1 < len(sentence.words) else "PUNCT"
+    return word.upos == "ADJ" and word.text[:1].isupper() and following in ("VERB", "AUX", "ADP", "ADV", "PUNCT", "SCONJ")
+
+
+def _modifies(sentence: Sentence, at: int, noun: int | None, *, first: bool) -> bool:
     word = sentence.words[at]
     if noun is not None:
         return word.upos == "ADJ" and sentence.words[at - 1].upos in ("PUNCT", "ADJ")
     if word.upos in ("DET", "ADJ", "NUM") or word.relation == "nmod:poss":
         return True
     following = any(w.upos in _NAMES for w in sentence.words[at + 1 : at + 4])
-    return following and word.xpos in ("VBN", "VBD", "VBG", "RB")
+    return following and (word.xpos in ("VBN", "VBG", "RB") or (first and word.xpos == "VBD"))
 
 
 def _only_modifies(word: Word, at: int) -> bool:

@@ -10,14 +10,42 @@ from truceline.domain.dates import Days
 from truceline.domain.sentences import Sentence
 
 AHEAD = frozenset(
-    ["plan", "schedule", "set", "due", "expect", "hope", "agree", "call", "promise", "pledge", "vow", "intend", "aim", "want", "ask", "order", "demand", "propose", "commit", "decide", "prepare", "threaten", "urge", "require", "need", "arrange", "slate"]
+    [
+        "plan",
+        "schedule",
+        "set",
+        "due",
+        "expect",
+        "hope",
+        "agree",
+        "call",
+        "promise",
+        "pledge",
+        "vow",
+        "intend",
+        "aim",
+        "want",
+        "ask",
+        "order",
+        "demand",
+        "propose",
+        "commit",
+        "decide",
+        "prepare",
+        "threaten",
+        "urge",
+        "require",
+        "need",
+        "arrange",
+        "slate",
+    ]
 )
 """Words whose infinitive is still to come: "talks are set to begin on March 10"."""
 FINE = 45
 """Days that a date may allow if something is to be counted from it in days."""
 MANY_YEARS, SHARE, PER_DEIXIS = 4, 0.5, 5
-"""From so many printed years on, so large a share of them long past, and so many to each word that counts from the day of
-writing, a text is told as a history."""
+"""From so many printed years on, so large a share of them long past, and so many to each "on Monday" or "last week",
+a text is told as a history."""
 
 
 @dataclass(frozen=True, slots=True)

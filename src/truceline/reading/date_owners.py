@@ -13,7 +13,30 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.scene import DateMention
 
 CARRIERS = frozenset(
-    ["carry", "conduct", "launch", "stage", "hold", "make", "take", "occur", "begin", "start", "end", "happen", "come", "follow", "commit", "perpetrate", "mount", "sign", "reach", "conclude", "deliver", "open"]
+    [
+        "carry",
+        "conduct",
+        "launch",
+        "stage",
+        "hold",
+        "make",
+        "take",
+        "occur",
+        "begin",
+        "start",
+        "end",
+        "happen",
+        "come",
+        "follow",
+        "commit",
+        "perpetrate",
+        "mount",
+        "sign",
+        "reach",
+        "conclude",
+        "deliver",
+        "open",
+    ]
 )
 """Verbs that only say that an event took place: their date is the date of the noun."""
 DATING = ("obl", "nmod", "advmod", "nummod", "appos", "compound", "amod", "dep")
@@ -22,7 +45,8 @@ CLAUSES = ("conj", "acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis", "nsub
 
 BOUNDS: dict[str, Callable[[Days], Days]] = {
     "since": lambda d: Days(d.earliest, None), "after": lambda d: Days(d.earliest, None),
-    "until": lambda d: Days(None, d.latest), "till": lambda d: Days(None, d.latest), "by": lambda d: Days(None, d.latest),
+    "until": lambda d: Days(None, d.latest), "till": lambda d: Days(None, d.latest),
+    "by": lambda d: Days(None, d.latest),
     "before": lambda d: Days(None, d.latest), "following": lambda d: Days(d.earliest, None),
 }  # fmt: skip
 """What "since the 2001 invasion" makes of the date of the invasion."""
@@ -54,7 +78,9 @@ def _own(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | N
         if a.first <= d.last and d.first <= a.last and _near(sentence, d, a.head, word)
     ]
     if not found:
-        found = [_bounded(sentence, d, k) for k in sentence.children(word, *DATING) for d in here if _covers(sentence, d, k)]
+        found = [
+            _bounded(sentence, d, k) for k in sentence.children(word, *DATING) for d in here if _covers(sentence, d, k)
+        ]
     return _narrowest(found)
 
 
@@ -76,7 +102,7 @@ def _counted(sentence: Sentence, here: Sequence[DateMention], known: Sequence[Da
         told = sentence.words[link].head
         if told <= link or read_count(_plain(date)) is None:
             continue
-        above = [a for a in sentence.ancestors(told)]
+        above = list(sentence.ancestors(told))
         way = sentence.words[link].text.lower()
         if word == told:
             base = next((w for a in above if (w := _own(sentence, [d for d in known if d != date], a))), None)
@@ -92,7 +118,11 @@ def _counted(sentence: Sentence, here: Sequence[DateMention], known: Sequence[Da
 
 
 def _plain(date: DateMention) -> str:
-    return re.sub(r"^(?:(?:just|only|less than|more than|about|nearly|almost|some|over|under) )+", "", (date.when.text or "").lower())
+    return re.sub(
+        r"^(?:(?:just|only|less than|more than|about|nearly|almost|some|over|under) )+",
+        "",
+        (date.when.text or "").lower(),
+    )
 
 
 def _near(sentence: Sentence, date: DateMention, head: int, word: int) -> bool:
@@ -150,7 +180,8 @@ def _narrowest(found: Sequence[When]) -> When | None:
 
 
 def _lent(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:
-    """Give the date of a verb that carries an event noun, of the verb that a participle goes with, or of a shared front."""
+    """Give the date of a verb that carries an event noun, of the verb that a participle goes with, or of a shared"
+    " front."""
     this = sentence.words[word]
     if this.head < 0:
         return _of_carrier_below(sentence, here, word)

@@ -21,9 +21,13 @@ __all__ = ["Dated", "date_of", "dated_spans", "read_dates"]
 _COUNTED = re.compile(
     r".*\b(?:later|earlier|before|after|afterwards?|thereafter|following|previous|preceding|same|that|then|prior)\b.*"
 )
-_FINE = re.compile(r".*\b(?:day|days|hours?|weeks?|night|morning|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*")
+_FINE = re.compile(
+    r".*\b(?:day|days|hours?|weeks?|night|morning|evening|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday)\b.*"
+)
 _DEICTIC = re.compile(
-    r"(?:last |next |this |on |early |late )*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|tomorrow"
+    r"(?:last |next |this |on |early |late )*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday"
+    r"|tomorrow"
     r"|tonight|today)(?: (?:morning|night|evening|afternoon))?|(?:last|this|next) (?:week|month|year|night|weekend)"
 )
 _YEAR = re.compile(rf"\b{YEAR}\b")

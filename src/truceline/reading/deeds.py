@@ -97,7 +97,7 @@ class Deeds:
         frame = self.frame(head)
         if relation in ("obj", "nsubj:pass") and frame in ("light", "try", "cause", "stop", "intend", "occur"):
             return head
-        if relation in ("nsubj", "csubj", "advcl") and frame in ("occur", "light", "try"):
+        if relation in ("nsubj", "csubj", "advcl") and frame in ("occur", "try"):
             return head
         if relation.startswith("obl") and s.words[head].lemma in SEQUENCE and case_of(s, top) == "by":
             return head
@@ -153,7 +153,10 @@ class Deeds:
 
     def _object_deed(self, word: int, row: Row) -> int | None:
         """Give the event noun that a row asks for as object ("imposed a curfew"): no event beside that of the verb."""
-        if not row.object or is_noun(self.sentence, word):
+        if is_noun(self.sentence, word):
+            of = self.clause(word).after("of") if row.about else ()
+            return next((k for k in of if self.fit(k).row), None)
+        if not row.object:
             return None
         return next((k for k in self.clause(word).patients if is_noun(self.sentence, k) and self.fit(k).row), None)
 

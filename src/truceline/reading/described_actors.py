@@ -170,6 +170,8 @@ def _owner(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -> 
     mastered = _is_mastered(sentence, noun)
     for word in (*found.before, *found.after):
         name = reading.at.get((sentence.index, word))
+        if name is None and word < noun and kind.type == "armed_group" and _tells_what(sentence, word):
+            continue  # "the rebel group"
         owner = owner_named(reading, name) if name is not None else read_any(reading, sentence, word)
         if owner is None or (owner.kind is not None and owner.kind == kind.name):
             continue
@@ -181,6 +183,12 @@ def _owner(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -> 
         if name is not None and is_state(name.known) and kind.name in ("government", "population", "officials"):
             return state_of(reading, name.known[0].row)
     return None
+
+
+def _tells_what(sentence: Sentence, word: int) -> bool:
+    """Tell whether a noun before another says of what sort it is, not whose."""
+    kind = kind_at(sentence, word)
+    return kind is not None and kind.type == "armed_group"
 
 
 def _is_mastered(sentence: Sentence, noun: int) -> bool:
@@ -243,13 +251,13 @@ def _unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -
     if kind.loose and not _has_needs(sentence, noun, kind) and sentence.children(noun, "compound"):
         return None  # "the campaign group"
     if det not in OPEN and not has_other(sentence, noun):
-        if kind.name == "government":
-            return _the_government(reading, sentence, noun, det)
-        known = _known_before(reading, sentence, kind, many, lemma, bool(det))
+        known = _the_government(reading, sentence, noun) if kind.name == "government" else None
+        known = known or _known_before(reading, sentence, kind, many, lemma, bool(det))
         if known is not None:
             return known
     if (
         kind.name == "sides"
+        or (lemma == "people" and _is_anybody(sentence, noun))
         or (kind.loose and det in POINTING)
         or (kind.loose and not _has_needs(sentence, noun, kind))
     ):
@@ -275,7 +283,7 @@ def _has_needs(sentence: Sentence, noun: int, kind: Kind) -> bool:
     return bool(beside & kind.needs)
 
 
-def _the_government(reading: ActorReading, sentence: Sentence, noun: int, det: str) -> Actor | None:
+def _the_government(reading: ActorReading, sentence: Sentence, noun: int) -> Actor | None:
     """Give the state that "the government" means: one named in its sentence, the report's own, or the last one."""
     nearby = [n for n in reading.names.get(sentence.index, ()) if n.last < noun and is_state(n.known)]
     rows_here = list(dict.fromkeys(n.known[0].row for n in nearby))

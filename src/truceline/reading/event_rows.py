@@ -104,9 +104,15 @@ def people() -> frozenset[str]:
     return frozenset(word for name in PEOPLE for word in blocks[name]["words"]) - NOT_PEOPLE
 
 
+@lru_cache(maxsize=32)
+def class_words(name: str) -> frozenset[str]:
+    """Give the words of a class of nouns."""
+    return frozenset(rows("events")[name]["words"])
+
+
 def abstract(lemma: str) -> bool:
     """Tell whether a noun names a thing of the mind, which does nothing to anybody."""
-    return lemma.endswith(ABSTRACT_ENDINGS) or lemma in rows("events")["abstract"]["words"]
+    return lemma.endswith(ABSTRACT_ENDINGS) or lemma in class_words("abstract")
 
 
 def _row(name: str, block: dict[str, Any], classes: dict[str, tuple[str, ...]], place: int) -> Row:

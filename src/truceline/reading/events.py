@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from truceline.domain.dates import Days, When
 from truceline.domain.mention import EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.casualties import Casualties, casualties_of
 from truceline.reading.clauses import is_noun, passive
+from truceline.reading.date_owners import date_of
 from truceline.reading.deeds import Deed, Deeds
 from truceline.reading.event_rows import abstract, people
 from truceline.reading.participants import cast, place_of
-from truceline.reading.same_event import Telling, fullest, merged, told_events
+from truceline.reading.same_event import Telling, fullest, merged, parties_of_talks, told_events
 from truceline.reading.scene import DateMention, Scene
 from truceline.reading.status import status_of
 from truceline.reading.tellings import Told, extent, told_in
 
 AHEAD = frozenset({"planned", "conditional", "hypothetical"})
 CONTENT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
+PERSONAL = frozenset({"he", "she", "they", "we", "i"})
 BY_SOMEBODY = frozenset({"CONCEDE", "AGREE", "SUPPORT", "THREATEN", "CONSULT"})
 """Types of saying: an active verb without anybody tells no event."""
 POINTING = frozenset({"the", "this", "these", "that", "those", "its", "their", "his", "her", "such"})
@@ -32,7 +36,8 @@ def read_events(scene: Scene) -> tuple[EventMention, ...]:
         tellings += [t for told in found if (t := _telling(scene, deeds, told, dates)) is not None]
     groups = [g for g in told_events(scene, tellings) if any(not t.headline or t.actors for t in g)]
     groups.sort(key=lambda g: min((t.sentence, t.word) for t in g))
-    return tuple(_mention(scene, number, group) for number, group in enumerate(groups, 1))
+    parties = parties_of_talks(groups, frozenset(key for key, type_ in types.items() if type_ == "person"))
+    return tuple(_mention(scene, i + 1, group, parties.get(i, ())) for i, group in enumerate(groups))
 
 
 def _by_sentence(scene: Scene) -> dict[int, list[DateMention]]:
@@ -85,7 +90,8 @@ def _telling(scene: Scene, deeds: Deeds, told: Told, dates: dict[int, list[DateM
     return Telling(
         s.index, deed.word, s.words[deed.word].lemma.lower(), deed, actors, recipients, place, when,
         status, hurt, scene.voices.at(s.index, deed.word), scene.text.quote(s.index, first, last),
-        scene.text.quote(s.index, deed.word, deed.word), _content(s, first, last), noun, definite, bare,
+        scene.text.quote(s.index, deed.word, deed.word), _content(s, first, last), noun, definite,
+        noun and definite and not (actors or recipients or place), bare,
         s.part == "headline", carrier is not None and s.words[carrier].head < 0,
     )  # fmt: skip
 
@@ -114,7 +120,10 @@ def _unnamed(deeds: Deeds, deed: Deed, *, doer: bool = False) -> bool:
 
 def _somebody_named(deeds: Deeds, deed: Deed) -> bool:
     """Nouns and passives may leave out who speaks; an active verb may not."""
-    return is_noun(deeds.sentence, deed.word) or passive(deeds.sentence, deed.word) or _unnamed(deeds, deed, doer=True)
+    s = deeds.sentence
+    if is_noun(s, deed.word) or passive(s, deed.word) or _unnamed(deeds, deed, doer=True):
+        return True
+    return any(s.words[head].lemma.lower() in PERSONAL for head in deeds.clause(deed.word).agents)
 
 
 def _abstract(deeds: Deeds, deed: Deed) -> bool:
@@ -140,26 +149,17 @@ def _content(sentence: Sentence, first: int, last: int) -> frozenset[str]:
 
 
 def _when(deeds: Deeds, word: int, dates: list[DateMention]) -> When | None:
-    """Give the date that stands with a predicate: in its time arguments, else closest inside its clause."""
+    """Give the date of a predicate or of the verb that carries it."""
     if not dates:
         return None
-    s = deeds.sentence
     carrier = deeds.carrier(word)
-    for one in (word,) if carrier is None else (word, carrier):
-        predicate = s.predicate_at(one)
-        for argument in predicate.arguments if predicate else ():
-            if argument.role == "ARGM-TMP":
-                for date in dates:
-                    if argument.first <= date.first and date.last <= argument.last:
-                        return date.when
-        for k in s.children(one, "obl", "nmod", "compound", "amod", "advmod", "nummod"):
-            for date in dates:
-                if date.first <= k <= date.last:
-                    return date.when
-    return None
+    own = date_of(deeds.sentence, dates, word)
+    if carrier is None or (own is not None and own.days.known):
+        return own
+    return date_of(deeds.sentence, dates, carrier) or own
 
 
-def _mention(scene: Scene, number: int, group: list[Telling]) -> EventMention:
+def _mention(scene: Scene, number: int, group: list[Telling], parties: tuple[str, ...]) -> EventMention:
     told = merged(group)
     head = fullest(group)
     quotes = tuple(t.quote for t in sorted(group, key=lambda t: t.quote.start))
@@ -167,14 +167,17 @@ def _mention(scene: Scene, number: int, group: list[Telling]) -> EventMention:
         q for q in quotes if not any(o is not q and o.start <= q.start and q.end <= o.end and o != q for o in quotes)
     )
     return EventMention(
-        f"e{number}", told.deed.type, told.deed.mode, told.lemma, told.actors, told.recipients, told.place,
-        told.when or _open_when(scene, told.status), told.status, told.casualties.fatalities, told.casualties.injured,
+        f"e{number}", told.deed.type, told.deed.mode, told.lemma, told.actors or parties, told.recipients, told.place,
+        _bounded(scene, told.when, told.status), told.status, told.casualties.fatalities, told.casualties.injured,
         told.credit, tuple(dict.fromkeys(outer)), head.head, all(t.headline for t in group),
     )  # fmt: skip
 
 
-def _open_when(scene: Scene, status: str) -> When:
-    """Date an undated event by the day of publication: what happened lies before it, what is planned after."""
+def _bounded(scene: Scene, when: When | None, status: str) -> When:
+    """Bound an open side by the days of publication: what happened lies before them, what is planned after."""
     published = scene.text.document.published.days
-    days = Days(published.earliest, None) if status in AHEAD else Days(None, published.latest)
-    return When(None, days, "derived" if days.known else "unknown")
+    limit = Days(published.earliest, None) if status in AHEAD else Days(None, published.latest)
+    if when is None or not when.days.known:
+        return When(when.text if when else None, limit, "derived" if limit.known else "unknown")
+    narrowed = when.days.both(limit)
+    return replace(when, days=narrowed) if narrowed is not None else when

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from truceline.domain.sentences import Sentence
 from truceline.reading.counted import class_of
 from truceline.reading.measures import Measure
@@ -17,6 +19,8 @@ WINDOWS = frozenset((
 TERMS = frozenset(("deadline", "ultimatum", "anniversary", "notice", "limit", "window"))
 DEFINITE = frozenset(("the", "these", "those", "both", "their", "its", "his", "her", "our", "other"))
 SMALL = 5
+_JOINED = re.compile(r"(?:\w+ )?[\w.,]+-[a-z]")
+"""A number that only modifies: "a seven-party government"."""
 ABSTRACT = frozenset((
     "side", "way", "thing", "reason", "point", "part", "option", "issue", "question", "figure", "number", "factor", "kind",
     "sort", "type", "aspect", "phase", "stage", "step", "front", "hand", "word", "term", "condition", "principle",
@@ -33,7 +37,7 @@ def tells_a_figure(sentence: Sentence, mention: AmountMention, measure: Measure)
         return measure.cued or (mention.amount.best or 0) >= 3
     if _of_each(sentence, mention):
         return False
-    if kind == "groups" and _modifies(sentence, mention):
+    if _JOINED.match(mention.amount.text) and not measure.known:
         return False
     if mention.amount.relation == "at_least" and _unreal(sentence, mention):
         return False
@@ -42,12 +46,6 @@ def tells_a_figure(sentence: Sentence, mention: AmountMention, measure: Measure)
     if mention.noun is not None and sentence.words[mention.noun].lemma.lower() in ABSTRACT:
         return False
     return not _in_passing(sentence, mention, measure, kind)
-
-
-def _modifies(sentence: Sentence, mention: AmountMention) -> bool:
-    """Tell whether a number is joined to its noun as a modifier: "a seven-party government"."""
-    following = sentence.words[mention.first + 1 : mention.first + 2]
-    return bool(following) and following[0].text == "-"
 
 
 def _unreal(sentence: Sentence, mention: AmountMention) -> bool:

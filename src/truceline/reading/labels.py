@@ -46,7 +46,7 @@ def label_before(sentence: Sentence, actors: Actors) -> Label | None:
     return None
 
 
-def signature_after(sentence: Sentence, begin: int, actors: Actors) -> Label | None:
+def signature_after(sentence: Sentence, begin: int) -> Label | None:
     """Find a dash and a name that end a sentence, after a quotation."""
     words = sentence.words
     if begin + 1 >= len(words) or words[begin].text not in DASHES:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from truceline.domain.sentences import Name, Sentence
 from truceline.gazetteer import places_named
 from truceline.reading.actor_types import kinds, plain_lemma
-from truceline.reading.known_names import AREA_USE, Known, known_names, row_of, word_set
+from truceline.reading.known_names import AREA_USE, Known, is_state, known_names, row_of, word_set
 from truceline.reading.name_bounds import (
     ORGANISATION,
     PERSON,
@@ -22,6 +22,10 @@ from truceline.reading.name_bounds import (
 
 NO_NAMES = word_set("NGO NGOs MP MPs CEO GDP IED IEDs POW POWs ID TV DDR PM UAV UAVs HQ AK-47 Covid-19 COVID-19 GMT")
 """Short forms that name nobody."""
+GENERIC = word_set(
+    "Movement Party Group Front Organization Organisation Militia Rebels Service Security Agency Forces Network Army"
+)
+"""Words that may follow a group's name without making it another's: "the Shin Bet Security Service"."""
 CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
@@ -126,6 +130,11 @@ def _stands_above(sentence: Sentence, name: Name, inner: list[tuple[int, int]]) 
     """Tell whether a marked name that holds known ones is a name of its own: "the Bank of Orlin", "North Darfur"."""
     if name.type == PERSON:
         return True
+    if name.type == ORGANISATION and inner[0][0] == name.first:
+        rest = {w.text for w in sentence.words[inner[0][1] + 1 : name.last + 1]}
+        known = next(f for f in known_names(sentence) if f.first == name.first)
+        if rest <= GENERIC and not is_state(known.known):
+            return False
     if name.type == ORGANISATION:
         return _is_longer(sentence, name, inner)
     return name.type == PLACE_NAME and bool(places_named(printed(sentence, name.first, name.last)))

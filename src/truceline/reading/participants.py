@@ -20,6 +20,8 @@ BOTH_SIDES = frozenset({"clash", "battle", "fight", "skirmish", "negotiate", "me
 DOER_AFTER_OF = frozenset(
     {"PROTEST", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "MOBILIZE", "CONCEDE", "COOPERATE"}
 )
+MOVING_MODES = frozenset({"withdraw", "disarm", "resign"})
+"""Modes whose doers are those that move or give up, whoever orders it."""
 SELF_MOVING = frozenset({
     "withdrawal", "retreat", "pullout", "pullback", "advance", "surrender", "disarmament", "drawdown",
 })  # fmt: skip
@@ -121,6 +123,8 @@ def _verb_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
         for word in deed.recipients_from:
             inner_cast = cast(scene, deeds, Deed(deed.type, None, word, None))
             aimed = aimed or (*inner_cast.recipients, *inner_cast.actors)
+    if deed.type == "RETREAT" and deed.mode in MOVING_MODES and not agents:
+        agents, aimed = patients, ()
     return Cast(agents, tuple(k for k in dict.fromkeys(aimed) if k not in agents))
 
 
@@ -164,7 +168,8 @@ def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     if not agents and named and deed.mode != "release":
         agents, named = list(named), ()
     if of:
-        if not agents and (deed.type in DOER_AFTER_OF or lemma in SELF_MOVING or patients):
+        moving = deed.type == "RETREAT" and deed.mode in MOVING_MODES
+        if not agents and (deed.type in DOER_AFTER_OF or moving or lemma in SELF_MOVING or patients):
             agents = list(of)
         else:
             patients = (*patients, *of)

@@ -3,9 +3,28 @@
 from __future__ import annotations
 
 from truceline.domain.mention import ActorMention
+from truceline.domain.sentences import Sentence
 from truceline.reading.scene import Scene
 
 COLLECTIVES = frozenset(("state", "government", "armed_group", "alliance", "organisation"))
+
+
+def meant(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
+    """Give the actors meant by a phrase and those listed with it; a country that acts elsewhere also where it is a place."""
+    keys: list[str] = []
+    for one in sentence.conjuncts(word):
+        keys += scene.actors.at(sentence.index, one) or namesakes(scene, sentence, one)
+    return tuple(dict.fromkeys(keys))
+
+
+def namesakes(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
+    """Give the state or group that the report calls by the very word elsewhere."""
+    name = sentence.words[word]
+    if name.upos != "PROPN":
+        return ()
+    text = name.text if sentence.words[word - 1].relation != "compound" else ""
+    fitting = [a.key for a in scene.actors.mentions if a.type in COLLECTIVES and any(q.exact == text for q in a.quotes)]
+    return tuple(fitting[:1])
 
 
 def principal(scene: Scene, key: str) -> str:

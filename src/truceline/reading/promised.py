@@ -9,7 +9,7 @@ from functools import cache
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import antecedent, case_of, holders, is_noun, passive, subjects
 from truceline.reading.counted import class_of, is_money
-from truceline.reading.principals import principal
+from truceline.reading.principals import meant, principal
 from truceline.reading.scene import Scene
 from truceline.reading.surroundings import lies_ahead
 from truceline.vocabulary import rows
@@ -95,7 +95,7 @@ def is_untold(sentence: Sentence, word: int) -> bool:
 
 def _yet_to(sentence: Sentence, word: int) -> bool:
     head = sentence.words[word].head
-    if head < 0 or sentence.words[word].relation != "xcomp" or sentence.words[head].lemma != "have":
+    if head < 0 or sentence.words[head].lemma != "have":
         return False
     return any(sentence.words[k].lemma == "yet" for k in sentence.children(head))
 
@@ -121,7 +121,7 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
         if sentence.words[verb].lemma in ("oblige", "bind", "commit") and object_ is not None:
             agents = (object_,) if not _reflexive(sentence, object_) else subjects(sentence, verb)
         for deed in each(sentence, Deed(sentence, clause, agents, "promise", verb, addressee=addressee)):
-            acting = any(scene.actors.group(sentence, a) for a in deed.agents)
+            acting = any(meant(scene, sentence, a) for a in deed.agents)
             named = acting or any(sentence.words[a].text.lower() in PERSONAL for a in deed.agents)
             yield deed if named else replace(deed, agents=speakers, passive=False)
         return
@@ -218,7 +218,7 @@ def _own_future(scene: Scene, sentence: Sentence, verb: int) -> bool:
     credit = scene.voices.at(sentence.index, verb).attributed_to
     if credit is not None and first_person:
         return sentence.words[verb].lemma not in STATES_OF_MIND
-    keys = {principal(scene, k) for d in doers for k in scene.actors.group(sentence, d)}
+    keys = {principal(scene, k) for d in doers for k in meant(scene, sentence, d)}
     own = credit is not None and principal(scene, credit) in keys and bool(topic_words(sentence, verb))
     return own or _stated_plainly(scene, sentence, verb, auxiliaries)
 
@@ -236,7 +236,7 @@ def _stated_plainly(scene: Scene, sentence: Sentence, verb: int, auxiliaries: se
         return False
     if topics().get(sentence.words[verb].lemma.lower()) not in ("withdraw", "release", "cease", "disarm", "deploy"):
         return False
-    if not any(scene.actors.group(sentence, d) for d in subjects(sentence, verb)):
+    if not any(meant(scene, sentence, d) for d in subjects(sentence, verb)):
         return False
     below = sentence.subtree(verb)
     counted = any(m.sentence == sentence.index and m.first in below for m in scene.amounts)
@@ -252,8 +252,8 @@ def topic_words(sentence: Sentence, verb: int) -> tuple[int, ...]:
 def _same_side(scene: Scene, sentence: Sentence, speaker: int, doer: int) -> bool:
     if sentence.words[doer].text.lower() in ("it", "they", "he", "she", "we", "i"):
         return True
-    said = set(scene.actors.group(sentence, speaker))
-    done = set(scene.actors.group(sentence, doer))
+    said = set(meant(scene, sentence, speaker))
+    done = set(meant(scene, sentence, doer))
     members = {m for a in scene.actors.mentions if a.key in said for m in a.member_of}
     return bool(done & (said | members))
 

@@ -16,6 +16,7 @@ REMEMBERED = 12
 """How many sentences back a bare noun ("the attack") may point."""
 ALIKE = {"AGREE": "agreement", "SUPPORT": "agreement"}
 BLASTS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack"})
+TALKS = frozenset({"CONSULT", "AGREE", "SUPPORT"})
 SETTLED = frozenset({"SANCTION", "REJECT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT"})
 UNREAL = frozenset({"planned", "conditional", "hypothetical"})
 
@@ -42,6 +43,8 @@ class Telling:
     noun: bool
     definite: bool
     """A noun with "the", "this" or a possessive: it may point back."""
+    points: bool
+    """A definite noun that names nobody and no place, though perhaps a day."""
     bare: bool
     """A noun that names nobody, no place and no day."""
     headline: bool
@@ -57,7 +60,7 @@ def told_events(scene: Scene, tellings: Sequence[Telling]) -> list[list[Telling]
         group = max(fitting, key=lambda g: _likeness(g, telling)) if fitting else None
         if group is not None:
             group.append(telling)
-        elif not telling.bare:
+        elif telling.carried or not telling.bare:
             groups.append([telling])
     return groups
 
@@ -75,7 +78,7 @@ def _same(scene: Scene, group: list[Telling], new: Telling) -> bool:
         return False
     if _joint_end(first, new):
         return True
-    if new.bare:
+    if new.bare or new.points:
         near = (
             new.sentence - max(t.sentence for t in group if not t.headline) <= REMEMBERED if not new.headline else True
         )
@@ -99,6 +102,7 @@ def _likeness(group: list[Telling], new: Telling) -> float:
     """Score how well a telling takes up an event: same row, word and means; main clauses before asides."""
     first = fullest(group)
     same = 2.0 * (_row(first) == _row(new)) + (first.lemma == new.lemma)
+    same += 0.5 * len(set(first.actors) & set(new.actors)) - 0.01 * first.sentence * new.headline
     return same + (first.deed.mode in BLASTS and new.deed.mode in BLASTS) + 0.5 * (not first.noun or first.carried)
 
 
@@ -170,6 +174,20 @@ def _same_words(a: Telling, b: Telling) -> bool:
     """Tell whether two clauses share most of their content words."""
     small = min(len(a.content), len(b.content))
     return small > 1 and len(a.content & b.content) >= 0.6 * small
+
+
+def parties_of_talks(groups: Sequence[list[Telling]], persons: frozenset[str]) -> dict[int, tuple[str, ...]]:
+    """Give the parties of talks told without them: those of the talks or agreement told nearest, by number of the group.
+
+    "Peace talks continue" in a report on two parties means the talks between these two; persons come last.
+    """
+    sided = [(min(t.sentence for t in g), fullest(g)) for g in groups]
+    known = [(at, t.actors) for at, t in sided if t.deed.type in TALKS and len(t.actors) > 1 and t.deed.row and t.deed.row.symmetric]
+    found = {}
+    for number, (at, telling) in enumerate(sided):
+        if telling.deed.type == "CONSULT" and telling.noun and not telling.actors and known:
+            found[number] = min(known, key=lambda one: (persons.issuperset(one[1]), abs(one[0] - at), one[0]))[1]
+    return found
 
 
 def merged(group: Sequence[Telling]) -> Telling:

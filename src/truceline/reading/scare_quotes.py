@@ -21,7 +21,7 @@ NAMING = frozenset(
 SAYING = frozenset(
     "say tell state declare announce describe refer mention contain include stipulate pledge promise vow warn accuse "
     "demand quote cite write claim insist argue add denounce condemn criticise criticize hail praise urge note ask "
-    "characterise characterize depict portray deem regard blame speak express report acknowledge admit promise offer".split()
+    "characterise characterize depict portray deem regard blame speak express report acknowledge admit promise offer type read recognise recognize attack blast slam dismiss denounce".split()
 )
 """Words whose complement between marks is what somebody said."""
 
@@ -71,10 +71,22 @@ def _is_named(sentence: Sentence, first: int) -> bool:
     return not NAMING.isdisjoint(before) or before[-2:] == ["-", "call"] or before[-1:] == ["("]
 
 
+def _names(sentence: Sentence, word: int) -> bool:
+    """Tell whether a word belongs to a noun phrase that names something, not to what is said of it."""
+    relation = sentence.words[word].relation.partition(":")[0]
+    return relation in ("amod", "compound") or (relation in ("nsubj", "obj", "nmod", "obl") and not _labels(sentence, word))
+
+
+def _labels(sentence: Sentence, word: int) -> bool:
+    return any(sentence.words[k].lemma.lower() in ("as", "of", "like") for k in sentence.children(word, "case"))
+
+
 def _is_said(scene: Scene, sentence: Sentence, inside: list[int]) -> bool:
     """Tell whether the words are a piece of what somebody is reported to have said."""
-    if len(inside) == 1:
-        return False  # A single word marked within reported speech is marked by the writer.
+    if len(inside) == 1 and _names(sentence, inside[0]):
+        return False  # One word of a name or label is marked by the writer, even where he reports somebody's speech.
+    if sentence.words[inside[0] - 2].lemma.lower() in ("as", "like") or sentence.words[inside[0] - 3].lemma.lower() == "as":
+        return True
     if any(scene.voices.at(sentence.index, i).attributed_to for i in inside):
         return True
     at = inside[-1]

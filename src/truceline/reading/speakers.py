@@ -10,7 +10,7 @@ from truceline.reading.scene import Actors, Text
 from truceline.reading.spans import below, trim
 
 if TYPE_CHECKING:
-    from truceline.reading.attribution import Said
+    from truceline.reading.said import Said
 
 SELF = frozenset({"i", "we", "he", "she", "it", "they", "its", "their", "his", "her", "our", "my"})
 LEFT_OUT = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "punct", "conj", "cc", "case"})
@@ -75,7 +75,7 @@ class Speakers:
     def is_about_self(self, one: Said, sentence: int, head: int) -> bool:
         """Tell whether the content's subject is the speaker, or what is the speaker's own."""
         tree = self._text.sentences[sentence]
-        if one.infinitive:
+        if one.about_self:
             return True
         subject = next(iter(tree.children(head, "nsubj")), None)
         if subject is None:

@@ -9,7 +9,6 @@ from truceline.reading.cues import has_to, is_said, maker
 from truceline.reading.spans import below, runs_of, segment
 from truceline.reading.utterance import Content, Utterance
 
-
 OF_CONTENT = frozenset({"accuse", "threaten", "promise", "predict", "deny"})
 """Stances whose nouns take what is said after "of"; after the others stands the speaker."""
 

@@ -8,7 +8,7 @@ from truceline.domain.dates import Days, When
 from truceline.reading.scene import DateMention, Text
 
 if TYPE_CHECKING:
-    from truceline.reading.attribution import Said
+    from truceline.reading.said import Said
 
 
 def when_said(text: Text, dates: tuple[DateMention, ...], one: Said) -> When | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from truceline.domain.mention import Credit, StatementMention
-from truceline.reading.attribution import Said, said_in
+from truceline.reading.attribution import said_in
 from truceline.reading.quotation import Piece
+from truceline.reading.said import Said
 from truceline.reading.scene import Actors, DateMention, Spot, Text, Voices
 from truceline.reading.speakers import Speakers
 from truceline.reading.stance import stance_of

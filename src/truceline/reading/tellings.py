@@ -78,6 +78,8 @@ def _modifies(sentence: Sentence, word: int) -> bool:
 def untold(deeds: Deeds, deed: Deed) -> bool:
     """Tell whether a predicate is only a purpose, a wish, a condition or a question, and tells no event."""
     s, word = deeds.sentence, deed.word
+    if case_of(s, word) in ("such as", "like") or (s.words[word].lemma == "hold" and s.words[word].relation == "acl"):
+        return True  # an example; "prisoners held by the rebels"
     top = deeds.carrier(word)
     asked = (*deeds.clause(word).agents, *(deeds.clause(top).agents if top is not None else ()))
     if any(s.words[k].lemma in ("who", "what", "which") and s.words[k].xpos in ("WP", "WDT") for k in asked):

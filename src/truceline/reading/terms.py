@@ -10,7 +10,7 @@ from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.agreements import agreement_at
 from truceline.reading.clauses import antecedent, case_of, subjects
-from truceline.reading.principals import COLLECTIVES, principal
+from truceline.reading.principals import COLLECTIVES, meant, principal
 from truceline.reading.promised import FUTURE, Deed, each, followed_by, is_deed, listed, topic_words, topics
 from truceline.reading.scene import Scene
 from truceline.reading.surroundings import is_to
@@ -97,7 +97,7 @@ class TermReader:
         if not strict:
             return True
         agreement = next((a for a in self.agreements if a.key == self.running), None)
-        keys = [k for a in deed.agents for k in self.scene.actors.group(deed.sentence, a)]
+        keys = [k for a in deed.agents for k in meant(self.scene, deed.sentence, a)]
         parties = agreement.parties if agreement else ()
         sides = {a.key for a in self.scene.actors.mentions if a.type in COLLECTIVES}
         if not parties and sides & set(keys):

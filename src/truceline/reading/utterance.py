@@ -39,3 +39,19 @@ class Utterance:
     def covers(self, word: int) -> bool:
         """Tell whether a word stands in the content."""
         return any(first <= word <= last for first, last in self.content)
+
+
+REACH = 30
+"""How many words may stand between a cue and the quotation that it introduces."""
+
+
+def gap_to(one: Utterance, first: int, last: int) -> int | None:
+    """Count the words between a cue with all that belongs to it and a quotation; None if it is out of reach."""
+    around = one.clause | {one.word}
+    gaps = []
+    if one.word < first:
+        gaps.append(first - max(w for w in around if w < first))
+    if one.word > last:
+        gaps.append(min(w for w in around if w > last) - last)
+    gap = min(gaps, default=REACH + 1)
+    return gap if gap <= REACH else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, is_noun, subjects
 from truceline.reading.deeds import Deed, Deeds, Frame
-from truceline.reading.event_rows import Row, abstract, event_rows
+from truceline.reading.event_rows import Row, abstract, class_words, event_rows
 from truceline.reading.event_types import AS_PROMISED, MODE_OF_THREAT, MODE_OF_WISH, STOPPED
 
 DUTY = frozenset({"must", "should", "ought", "need", "have", "shall"})
@@ -104,17 +104,25 @@ def _threatened(deeds: Deeds, word: int, row: Row) -> Deed | None:
     found = deeds.content(word)
     lemma = deeds.sentence.words[word].lemma
     if found is None:
-        return (
-            None
-            if lemma in ("warn", "warning")
-            else Deed("THREATEN", None, word, row, _first(deeds, word), verbal=True)
-        )
+        if lemma in ("warn", "warning"):
+            return _criticised(deeds, word, row)
+        return Deed("THREATEN", None, word, row, _first(deeds, word), verbal=True)
     content, deed = found
     if lemma in ("warn", "warning") and not (_own(deeds, word, content) and _future(deeds.sentence, content)):
-        return None
+        return _criticised(deeds, word, row)
     return Deed(
         "THREATEN", MODE_OF_THREAT.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,)
     )
+
+
+def _criticised(deeds: Deeds, word: int, row: Row) -> Deed | None:
+    """A warning against what somebody else does: "warned that the accord would weaken the army"."""
+    s, known = deeds.sentence, class_words("agreement") | class_words("law")
+    for k in deeds.complements(word):
+        about = (k,) if case_of(s, k) == "against" else subjects(s, k) if not is_noun(s, k) else ()
+        if any(s.words[a].lemma.lower() in known or s.words[a].lemma in ("policy", "move", "decision") for a in about):
+            return Deed("ACCUSE", "disapprove", word, row, k, verbal=True)
+    return None
 
 
 def _refused(deeds: Deeds, word: int, row: Row) -> Deed | None:
@@ -224,7 +232,7 @@ def _accused(deeds: Deeds, word: int, row: Row) -> Deed | None:
     if lemma in ("charge", "try", "allege") and not is_noun(deeds.sentence, word) and deeds.content(word) is None:
         return None
     found = deeds.content(word)
-    return Deed("ACCUSE", "allege", word, row, found[0] if found else None, verbal=True)
+    return Deed("ACCUSE", "allege", word, row, found[0] if found else _first(deeds, word), verbal=True)
 
 
 def _stopped(deeds: Deeds, word: int, row: Row) -> Deed | None:

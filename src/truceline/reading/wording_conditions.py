@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from truceline.domain.sentences import Sentence
+from functools import lru_cache
+
+from truceline.domain.sentences import Sentence, Word
 from truceline.reading.clauses import subjects
 from truceline.reading.scene import Scene
 from truceline.reading.wording_rows import Found
+from truceline.vocabulary import rows
 
 _POS = {
     "noun": ("NOUN", "PROPN"),
     "verb": ("VERB",),
     "adverb": ("ADV", "ADJ"),
 }
-_INSIDE = ("amod", "compound", "flat", "nmod", "case", "det", "appos")
+_INSIDE = ("amod", "compound", "flat", "det", "appos")
 _NEAR = 2
 
 
@@ -59,6 +62,7 @@ def _plain_term(found: Found) -> bool:
     near = {*range(max(0, found.first - _NEAR), min(len(words), found.last + _NEAR + 1))}
     near |= {k for k in found.sentence.children(head) if words[k].relation.partition(":")[0] in _INSIDE}
     near |= {head}
+    near |= {k for k in found.sentence.children(head, "nmod") if words[k].upos == "PROPN"}
     near -= {*range(found.first, found.last + 1)}
     forms = {form for i in near for form in (words[i].lemma.lower(), words[i].text.lower())}
     return not forms.isdisjoint(found.row.not_with)
@@ -68,6 +72,8 @@ def _part_of_name(found: Found) -> bool:
     """Tell whether the words are part of a proper name: of a movement, a square, a book."""
     name = found.sentence.name_at(found.anchor)
     if name is None or found.sentence.part == "headline":
+        return False
+    if found.first <= name.first and name.last <= found.last:
         return False
     capitals = all(found.sentence.words[i].text[:1].isupper() for i in range(found.first, found.last + 1))
     return capitals and name.last > name.first and not _starts(found.sentence, found.first)
@@ -102,11 +108,16 @@ def _modifies(scene: Scene, found: Found) -> bool:
     if head != found.anchor:
         nouns += sentence.children(head, "conj")
     for noun in nouns:
-        if sentence.words[noun].lemma.lower() in found.row.of:
+        if not found.row.of.isdisjoint(singulars(sentence.words[noun])):
             return True
         if found.row.of_actor and noun != found.anchor and scene.actors.at(sentence.index, noun):
             return True
     return False
+
+
+def singulars(word: Word) -> tuple[str, ...]:
+    """Give the forms under which a noun may stand in a list: its lemma, and itself without the s of the plural."""
+    return word.lemma.lower(), word.text.lower().removesuffix("s")
 
 
 def _owned(scene: Scene, found: Found) -> bool:
@@ -147,7 +158,15 @@ def _has_actor(scene: Scene, found: Found) -> bool:
     doers = subjects(sentence, found.first)
     predicate = sentence.predicate_at(found.first)
     argument = predicate.argument("ARG0") if predicate else None
-    return any(scene.actors.at(sentence.index, i) for i in (*doers, *([argument.head] if argument else [])))
+    heads = (*doers, *([argument.head] if argument else []))
+    return any(
+        scene.actors.at(sentence.index, i) or not _powers().isdisjoint(singulars(sentence.words[i])) for i in heads
+    )
+
+
+@lru_cache(maxsize=1)
+def _powers() -> frozenset[str]:
+    return frozenset(rows("wording")["powers"]["nouns"])
 
 
 def _has_object(scene: Scene, found: Found) -> bool:
@@ -157,6 +176,6 @@ def _has_object(scene: Scene, found: Found) -> bool:
     if sentence.words[found.first].relation == "amod":
         done_to.append(sentence.words[found.first].head)
     for noun in done_to:
-        if sentence.words[noun].lemma.lower() in found.row.objects or scene.actors.at(sentence.index, noun):
+        if not found.row.objects.isdisjoint(singulars(sentence.words[noun])) or scene.actors.at(sentence.index, noun):
             return True
     return False

@@ -58,7 +58,10 @@ def _first_before(sentence: Sentence, head: int) -> int:
 
 
 def _belongs(sentence: Sentence, word: int, head: int) -> bool:
-    """Tell whether a word before a noun hangs on it as part of its phrase."""
+    """Tell whether a word before a noun hangs on it as part of its phrase, or is joined to such a word by a hyphen."""
+    after = sentence.words[word + 1]
+    if after.text == "-" and after.start == sentence.words[word].end:
+        return True
     at = word
     while at != head:
         relation = sentence.words[at].relation

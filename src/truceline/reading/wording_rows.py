@@ -10,8 +10,8 @@ from functools import lru_cache
 from truceline.domain.sentences import Sentence, Word
 from truceline.vocabulary import rows
 
-_TOKEN = re.compile(r"one's|\.\.\.|'s\b|\w+|[^\w\s]")
-_GAP = 4
+_TOKEN = re.compile(r"one's|\.\.\.|'s\b|\w+(?:-\w+)*|[^\w\s]")
+_GAP = 5
 """Words that "..." stands for at most."""
 
 
@@ -76,8 +76,10 @@ def _index() -> dict[str, tuple[tuple[tuple[str, ...], Row], ...]]:
             block.get("active", False),
         )
         for phrase in block["words"]:
-            tokens = tuple(_TOKEN.findall(phrase.lower()))
-            found.setdefault(tokens[0], []).append((tokens, row))
+            # Words with a hyphen are one word or three, as the text is divided.
+            for spelling in dict.fromkeys((phrase, phrase.replace(" - ", "-"))):
+                tokens = tuple(t if t == "NAME" else t.lower() for t in _TOKEN.findall(spelling))
+                found.setdefault(tokens[0], []).append((tokens, row))
     return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
 
 
@@ -86,7 +88,8 @@ def phrases_in(sentence: Sentence) -> Iterator[Found]:
     index = _index()
     for i, word in enumerate(sentence.words):
         seen: set[str] = set()
-        starts = dict.fromkeys((*_forms(word), *(["one's"] if _possessive(word) else [])))
+        wild = ("NAME",) if word.upos == "PROPN" else ("one's",) if _possessive(word) else ()
+        starts = dict.fromkeys((*_forms(word), *wild))
         for form in starts:
             for tokens, row in index.get(form, ()):
                 last = _end(sentence, i, tokens)
@@ -122,6 +125,8 @@ def _end(sentence: Sentence, start: int, tokens: tuple[str, ...]) -> int | None:
 
 
 def _is(word: Word, token: str) -> bool:
+    if token == "NAME":
+        return word.upos == "PROPN"
     return _possessive(word) if token == "one's" else token in _forms(word)
 
 

@@ -8,7 +8,9 @@ from typing import Any, get_type_hints
 
 from truceline.domain.coding import decode
 from truceline.domain.decisions import Decision
-from truceline.domain.items import Items
+from truceline.domain.document import Quote
+from truceline.domain.items import Items, NameCount
+from truceline.domain.record_form import plain
 
 _GROUPS = {
     "event": "events", "figure": "figures", "statement": "statements", "agreement": "agreements",
@@ -31,9 +33,70 @@ def with_decisions(items: Items, decisions: Sequence[Decision]) -> Items:
     """Apply every decision in force; one whose item is no longer found changes nothing and stays in the log."""
     for decision in in_force(decisions):
         rule = _RULES.get(decision.action)
-        if rule and decision.target_kind in _GROUPS:
-            items = rule(items, decision)
+        if rule and decision.target_kind in _GROUPS and (found := anchored(items, decision)):
+            items = rule(items, found)
     return items
+
+
+def anchors(items: Items, kind: str, ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+    """Give the first words that carry each item: by them a decision finds its item after a newer reading."""
+    wanted = [i for i in getattr(items, _GROUPS[kind], ()) if i.id in ids] if kind in _GROUPS else []
+    return {i.id: [plain(q) for q in (_quotes_of(i) or _names_of(i))[:MOST_ANCHORS]] for i in wanted}
+
+
+MOST_ANCHORS = 4
+
+
+def anchored(items: Items, decision: Decision) -> Decision | None:
+    """Give the decision with ids that are there: the same ids, else those of items told by the same words."""
+    group = getattr(items, _GROUPS[decision.target_kind])
+    there = {i.id for i in group}
+    places = decision.before.get("anchors", {}) if isinstance(decision.before, dict) else {}
+
+    def now(id: str) -> str | None:
+        return id if id in there else _told_there(group, places.get(id, []))
+
+    target = now(decision.target)
+    if target is None:
+        return None
+    after = [n for id in decision.after if (n := now(id))] if decision.action == "merge" else decision.after
+    return replace(decision, target=target, after=after)
+
+
+def _told_there(group: Sequence[Any], quotes: Sequence[dict[str, Any]]) -> str | None:
+    """The item that shares most characters with some quotes, if it shares half of one."""
+    scores: dict[str, int] = {}
+    for item in group:
+        scores[item.id] = sum(n.count for n in _names_of(item) for q in quotes if _same_name(n, q))
+        for mine in _quotes_of(item):
+            if not all("start" in q for q in quotes):
+                break
+            for q in quotes:
+                shared = min(mine.end, q["end"]) - max(mine.start, q["start"]) if mine.report == q["report"] else 0
+                if 2 * shared >= min(mine.end - mine.start, q["end"] - q["start"]) > 0:
+                    scores[item.id] = scores.get(item.id, 0) + shared
+    best = max(sorted(scores), key=lambda id: scores[id], default=None)
+    return best if best and scores[best] > 0 else None
+
+
+def _names_of(item: Any) -> list[NameCount]:
+    """Surface forms stand for actors and places, which keep no quotes; the most frequent first."""
+    return sorted(getattr(item, "names", ()), key=lambda n: (-n.count, n.text, n.report))
+
+
+def _same_name(name: NameCount, anchor: dict[str, Any]) -> bool:
+    return (name.text, name.report) == (anchor.get("text"), anchor.get("report"))
+
+
+def _quotes_of(item: Any) -> list[Quote]:
+    found: list[Quote] = list(getattr(item, "quotes", ()))
+    for account in getattr(item, "accounts", ()):
+        found += account.content_quotes if hasattr(account, "content_quotes") else account.quotes
+    for title in getattr(item, "roles", ()):
+        found += title.quotes
+    for side in getattr(item, "items", ()):
+        found += side.quotes
+    return found
 
 
 def _rejected(items: Items, d: Decision) -> Items:

@@ -15,6 +15,7 @@ from truceline.domain.mention import SkippedReport
 from truceline.errors import BadArgument
 from truceline.reconcile import reconcile
 from truceline.reconcile.compliance import timeliness
+from truceline.reconcile.rulings import anchors
 from truceline.record import checks, queries
 from truceline.record.decisions import Ruling, decide
 from truceline.record.store import Store
@@ -131,7 +132,10 @@ class Record:
 
     def decide(self, ruling: Ruling, *, by: str, at: str) -> Decision:
         """Take a decision and apply it; `at` is an ISO 8601 time in UTC. It can be undone, never lost."""
-        decision = decide(self._store, ruling, by=by, at=at)
+        ids = [ruling.target, *(ruling.after if ruling.action == "merge" and ruling.after else [])]
+        where = anchors(queries.all_items(self._store), ruling.target_kind, ids)
+        known = ruling.before if isinstance(ruling.before, dict) else {}
+        decision = decide(self._store, replace(ruling, before=known | {"anchors": where}), by=by, at=at)
         items = reconcile(tuple(self._store.readings()), self._store.decisions())
         with self._store.transaction():
             self._store.replace_items(items)

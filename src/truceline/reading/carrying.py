@@ -1,0 +1,177 @@
+"""Statements without a cue in their sentence: names beside words, and quotations that carry on a speaker."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.cue_rows import word_class
+from truceline.reading.labels import Label, label_before, signature_after
+from truceline.reading.quotation import Piece, Quotation
+from truceline.reading.said import Assembly, Said
+from truceline.reading.utterance import Utterance, gap_to
+
+
+def take_labelled(assembly: Assembly, sentence: Sentence) -> None:
+    """Take "ENVOY: We agree" as a statement of the envoy; a transcript's goes on to the end of the paragraph."""
+    label = label_before(sentence, assembly.speakers.actors)
+    if label is None:
+        return
+    pieces = [Piece(sentence.index, label.begins, len(sentence.words) - 1)]
+    if label.transcript:
+        further = assembly.text.sentences[sentence.index + 1 :]
+        for other in takewhile(lambda other: other.paragraph == sentence.paragraph, further):
+            pieces.append(Piece(other.index, 0, len(other.words) - 1))
+    here = [q for p in pieces for q in assembly.quotations_in(p.sentence) if q.opened not in assembly.taken]
+    whole = [q for q in here if q.opened == (sentence.index, label.begins)]
+    _beside(assembly, label, sentence.index, pieces, [p for q in whole for p in q.pieces])
+    assembly.taken |= {q.opened for q in here}
+
+
+def _beside(assembly: Assembly, label: Label, sentence: int, pieces: list[Piece], quoted: list[Piece]) -> None:
+    keys = assembly.speakers.keys(sentence, label.head)
+    assembly.put(Said(keys, Piece(sentence, label.first, label.last), "say", quoted=quoted), pieces)
+
+
+def carry(assembly: Assembly, sentence: int, here: list[Utterance]) -> None:
+    """Give quotations that no cue of their sentence claims to the speaker named beside, before or after them."""
+    for quotation in assembly.quotations_in(sentence):
+        if quotation.opened in assembly.taken or quotation.first != sentence or quotation.is_term:
+            continue
+        if _is_claimed_later(assembly, quotation) or _is_nested(assembly, quotation):
+            continue
+        if _signed(assembly, quotation):
+            continue
+        if _stands_alone(assembly, quotation):
+            _carry_whole(assembly, quotation)
+        elif not _after_colon(assembly, quotation):
+            told = any(one.content for one in here)
+            if not told and not quotation.single and quotation.words > 2:
+                _carry_partial(assembly, sentence)
+
+
+def _is_claimed_later(assembly: Assembly, quotation: Quotation) -> bool:
+    """Tell whether a cue behind the end of a long quotation claims it."""
+    piece = quotation.pieces[-1]
+    if quotation.first == piece.sentence:
+        return False
+    return any(
+        one.word > piece.last and "quote" in one.row.frames and gap_to(one, piece.first, piece.last) is not None
+        for one in assembly.utterances[piece.sentence]
+    )
+
+
+def _is_nested(assembly: Assembly, quotation: Quotation) -> bool:
+    sentence, word = quotation.opened
+    for other in assembly.quotations_in(sentence):
+        piece = other.within(sentence)
+        if other is not quotation and piece and piece.first <= word <= piece.last:
+            return True
+    return False
+
+
+def _stands_alone(assembly: Assembly, quotation: Quotation) -> bool:
+    """Tell whether nothing but the quotation stands in its sentences."""
+    for piece in quotation.pieces:
+        words = assembly.text.sentences[piece.sentence].words
+        outside = [w for i, w in enumerate(words) if not piece.first <= i <= piece.last]
+        if any(w.upos not in ("PUNCT", "CCONJ") for w in outside):
+            return False
+    return quotation.finite or quotation.words > 2
+
+
+def _signed(assembly: Assembly, quotation: Quotation) -> bool:
+    """Take the name behind a dash after a quotation as its speaker."""
+    if quotation.closed is None:
+        return False
+    sentence = assembly.text.sentences[quotation.closed[0]]
+    begin = quotation.closed[1] + 1
+    if begin >= len(sentence.words) and sentence.index + 1 < len(assembly.text.sentences):
+        sentence, begin = assembly.text.sentences[sentence.index + 1], 0
+    label = signature_after(sentence, begin)
+    if label is None:
+        return False
+    assembly.taken.add(quotation.opened)
+    _beside(assembly, label, sentence.index, list(quotation.pieces), list(quotation.pieces))
+    return True
+
+
+def _carry_whole(assembly: Assembly, quotation: Quotation) -> None:
+    """Give whole quoted sentences to the speaker before, or to whoever the sentence before announces."""
+    before = _just_before(assembly, quotation.first)
+    if before is None:
+        _introduced(assembly, quotation)
+        return
+    assembly.taken.add(quotation.opened)
+    if before.form == "direct" and assembly.same_paragraph(before.last_sentence, quotation.first):
+        before.pieces += assembly.trimmed(list(quotation.pieces))
+        before.quoted += quotation.pieces
+        return
+    _carried(assembly, before, list(quotation.pieces), list(quotation.pieces))
+
+
+def _just_before(assembly: Assembly, sentence: int) -> Said | None:
+    """Give the statement that ends in the sentence before; across paragraphs only one that quotes."""
+    near = [
+        one
+        for one in assembly.found
+        if one.last_sentence == sentence - 1
+        and (one.quoted or assembly.same_paragraph(sentence - 1, sentence))
+        and (one.speakers or one.named)
+    ]
+    return max(near, key=lambda one: (bool(one.quoted), one.size), default=None)
+
+
+def _carry_partial(assembly: Assembly, sentence: int) -> None:
+    """Carry a sentence without cue that quotes in part: it goes on with what the speaker before said."""
+    before = _just_before(assembly, sentence)
+    if before is None or not before.quoted or not assembly.same_paragraph(sentence - 1, sentence):
+        return
+    here = assembly.quotations_in(sentence)
+    assembly.taken |= {q.opened for q in here}
+    quoted = [p for q in here if not q.is_term for p in q.pieces]
+    words = assembly.text.sentences[sentence].words
+    _carried(assembly, before, [Piece(sentence, 0, len(words) - 1)], quoted)
+
+
+def _carried(assembly: Assembly, before: Said, pieces: list[Piece], quoted: list[Piece]) -> None:
+    assembly.put(Said(before.speakers, before.named, before.lemma, quoted=quoted), pieces)
+
+
+def _after_colon(assembly: Assembly, quotation: Quotation) -> bool:
+    """Take the subject before a colon as the speaker: "The envoy had this to say: “…”"."""
+    number, place = quotation.opened
+    sentence = assembly.text.sentences[number]
+    if place < 2 or sentence.words[place - 1].text != ":":
+        return False
+    subject = _subject(sentence)
+    if subject is None or subject > place or not assembly.speakers.is_person_like(number, subject):
+        return False
+    _from_subject(assembly, sentence, subject, quotation)
+    return True
+
+
+def _introduced(assembly: Assembly, quotation: Quotation) -> None:
+    """Take the speaker from the sentence before: "The envoy had this to say." """
+    if quotation.first == 0:
+        return
+    before = assembly.text.sentences[quotation.first - 1]
+    subject = _subject(before)
+    if before.part == "headline" or subject is None or not assembly.speakers.keys(before.index, subject):
+        return
+    near = assembly.same_paragraph(before.index, quotation.first) or before.words[-1].text == ":"
+    if near or word_class("introducing") & {w.lemma for w in before.words}:
+        _from_subject(assembly, before, subject, quotation)
+
+
+def _subject(sentence: Sentence) -> int | None:
+    """Find the subject of the main clause."""
+    root = next((i for i, word in enumerate(sentence.words) if word.head < 0), 0)
+    return next(iter(sentence.children(root, "nsubj")), None)
+
+
+def _from_subject(assembly: Assembly, sentence: Sentence, subject: int, quotation: Quotation) -> None:
+    assembly.taken.add(quotation.opened)
+    keys = assembly.speakers.keys(sentence.index, subject)
+    named = assembly.speakers.phrase(sentence.index, subject)
+    assembly.put(Said(keys, named, "say", quoted=list(quotation.pieces)), list(quotation.pieces))

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+from reading.told_scenes import agreements, names
+
+pytestmark = pytest.mark.network
+
+PARTIES = [
+    ("Sudan and South Sudan signed an agreement on oil in Addis Ababa.", {"Sudan", "South Sudan"}),
+    ("Nepal signed a peace agreement with India on Monday.", {"Nepal", "India"}),
+    ("An agreement between Ethiopia and Eritrea ended the war.", {"Ethiopia", "Eritrea"}),
+    ("The agreement reached between Colombia and Venezuela is in danger.", {"Colombia", "Venezuela"}),
+    ("The accord, signed by Israel and Egypt in 1979, still holds.", {"Israel", "Egypt"}),
+    ("The document that Russia and Turkey signed in Sochi calls for joint patrols.", {"Russia", "Turkey"}),
+    ("Under the agreement that Armenia signed with Azerbaijan, prisoners will go home.", {"Armenia", "Azerbaijan"}),
+    ("Russia and Ukraine agreed to a truce on Friday.", {"Russia", "Ukraine"}),
+    ("Serbia is close to reaching a deal with Kosovo.", {"Serbia", "Kosovo"}),
+    ("Israel accused Lebanon. The Israel-Lebanon ceasefire agreement took effect.", {"Israel", "Lebanon"}),
+    ("Turkey, which brokered the deal between Russia and Ukraine, was pleased.", {"Russia", "Ukraine"}),
+]
+STATUSES = [
+    ("Sudan and Chad signed an accord in Dakar.", "signed"),
+    ("Sudan and Chad are negotiating a peace agreement.", "under_negotiation"),
+    ("Serbia is close to reaching a deal with Kosovo.", "under_negotiation"),
+    ("The truce between Israel and Lebanon collapsed on Sunday.", "ended"),
+    ("Russia suspended the agreement with Turkey.", "suspended"),
+    ("Armenia rejected the peace agreement with Azerbaijan.", "rejected"),
+]
+NONE = [
+    "The envoy called for an immediate ceasefire.",
+    "There is a great deal of anger in the town.",
+    "The two men are in agreement.",
+    "No agreement was reached.",
+    "The army reported 12 ceasefire violations.",
+]
+
+
+@pytest.mark.parametrize(("text", "parties"), PARTIES)
+def test_parties_are_read_beside_the_agreement_and_from_who_makes_it(text: str, parties: set[str]) -> None:
+    (agreement,) = agreements(text)
+    assert names(text, agreement.parties) == parties
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES)
+def test_status_is_what_the_report_tells(text: str, status: str) -> None:
+    (agreement,) = agreements(text)
+    assert agreement.status == status
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_wishes_and_common_phrases_are_no_agreements(text: str) -> None:
+    assert agreements(text) == ()
+
+
+def test_all_forms_of_one_agreement_are_one() -> None:
+    text = (
+        "Nepal and India signed the Sugauli Agreement in Lumbini on 5 May 2021. The agreement calls for joint patrols. "
+        "Critics attacked the deal. Under the Lumbini accord, India will withdraw 200 soldiers."
+    )
+    (agreement,) = agreements(text)
+    assert [q.exact for q in agreement.quotes] == ["Sugauli Agreement", "agreement", "deal", "Lumbini accord"]
+    assert agreement.name == "Sugauli Agreement"
+    assert agreement.when is not None
+    assert str(agreement.when.days.earliest) == "2021-05-05"
+
+
+def test_a_side_agreement_is_another_one() -> None:
+    text = (
+        "Russia and Ukraine signed an agreement on grain in Istanbul. "
+        "A side agreement between Russia and Turkey covers fertiliser. The grain agreement runs for a year."
+    )
+    main, side = agreements(text)
+    assert names(text, main.parties) == {"Russia", "Ukraine"}
+    assert names(text, side.parties) == {"Russia", "Turkey"}
+
+
+def test_a_title_does_not_run_on_into_place_and_day() -> None:
+    text = "Sudan and Chad signed the Agreement on Border Security in Doha on March 3, 2021."
+    (agreement,) = agreements(text)
+    assert agreement.name == "Agreement on Border Security"
+    assert agreement.place is not None
+
+
+def test_a_witness_is_no_party() -> None:
+    text = "Nepal and India signed the accord in Delhi with John Kerry as a witness."
+    (agreement,) = agreements(text)
+    assert names(text, agreement.parties) == {"Nepal", "India"}
+    assert names(text, agreement.witnesses) == {"John Kerry"}

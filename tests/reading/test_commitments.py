@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+from reading.told_scenes import commitments, names
+
+pytestmark = pytest.mark.network
+
+TERMS = "Sudan and Chad signed a peace agreement in Dakar on 3 May 2021. "
+PROMISES = [
+    # text, obligors, words of the action
+    ("Russia pledged not to attack the port.", {"Russia"}, "not to attack the port"),
+    ("Ethiopia promised to reopen the road.", {"Ethiopia"}, "reopen the road"),
+    ("Turkey vowed to withdraw its troops from Syria.", {"Turkey"}, "withdraw its troops from Syria"),
+    ("Israel agreed to release 90 prisoners.", {"Israel"}, "release 90 prisoners"),
+    ("Eritrea undertook to respect the border.", {"Eritrea"}, "respect the border"),
+    ("India committed itself to hold talks.", {"India"}, "hold talks"),
+    ("Colombia has promised that it will hold elections.", {"Colombia"}, "hold elections"),
+    ("Armenia announced that it would withdraw 500 soldiers.", {"Armenia"}, "withdraw 500 soldiers"),
+    ("Nepal kept its promise to disarm the militia.", {"Nepal"}, "disarm the militia"),
+    ("The commitment by Uganda to leave Congo was welcomed.", {"Uganda"}, "leave Congo"),
+    ("Germany pledged $3 million to rebuild schools.", {"Germany"}, "rebuild schools"),
+    (TERMS + "Under the agreement, Sudan will close two camps.", {"Sudan"}, "close two camps"),
+    (TERMS + "Under the terms of the accord, Chad must disarm the militia.", {"Chad"}, "disarm the militia"),
+    (TERMS + "The agreement requires Chad to disarm the militia.", {"Chad"}, "disarm the militia"),
+    (TERMS + "The agreement commits Sudan to hold elections.", {"Sudan"}, "hold elections"),
+    (TERMS + "It calls for the withdrawal of Chadian troops from Darfur.", {"Chad"}, "withdrawal of Chadian troops"),
+    (TERMS + "The accord bars Sudan from recruiting children.", {"Sudan"}, "not to recruit children"),
+    (TERMS + "The accord calls for a ceasefire.", {"Sudan", "Chad"}, "ceasefire"),
+]
+NO_PROMISES = [
+    "Russia refused to promise a ceasefire.",
+    "The envoy urged Russia to promise a ceasefire.",
+    "There is no commitment to release prisoners.",
+    "Israel has not agreed to release prisoners.",
+    "Ukraine has yet to agree to withdraw.",
+    "India agreed that the war was lost.",
+    "The talks will be difficult.",
+    "Russia attacked the port.",
+]
+
+
+@pytest.mark.parametrize(("text", "obligors", "action"), PROMISES)
+def test_who_is_bound_to_do_what(text: str, obligors: set[str], action: str) -> None:
+    found = [c for c in commitments(text) if action in c.action]
+    assert found, [c.action for c in commitments(text)]
+    assert names(text, found[0].obligors) == obligors
+
+
+@pytest.mark.parametrize("text", NO_PROMISES)
+def test_what_nobody_promised_is_no_commitment(text: str) -> None:
+    assert [c.action for c in commitments(text)] == []
+
+
+def test_each_clause_of_a_term_is_one_commitment() -> None:
+    text = TERMS + "Under the agreement, Sudan will close two camps within 30 days and will free 40 prisoners."
+    first, second = commitments(text)
+    assert (first.action, second.action) == ("close two camps", "free 40 prisoners")
+    assert first.quotes != second.quotes
+
+
+def test_a_deadline_counts_from_the_day_of_the_agreement() -> None:
+    (commitment,) = commitments(TERMS + "Under the agreement, Sudan will close two camps within 30 days.")
+    assert commitment.deadline is not None
+    assert commitment.deadline.rule == "offset"
+    assert str(commitment.deadline.days.latest) == "2021-06-02"
+    assert commitment.agreement is not None
+
+
+def test_in_return_goes_on_with_the_terms() -> None:
+    text = TERMS + "Under the agreement, Sudan will close two camps. In return, Chad will free 40 prisoners."
+    first, second = commitments(text)
+    assert names(text, second.obligors) == {"Chad"}
+    assert first.agreement == second.agreement
+
+
+def test_the_other_party_is_served_by_a_term() -> None:
+    text = TERMS + "Under the agreement, Sudan will close two camps."
+    (commitment,) = commitments(text)
+    assert names(text, commitment.beneficiaries) == {"Chad"}
+
+
+def test_a_condition_is_kept_in_its_words() -> None:
+    (commitment,) = commitments("Turkey pledged to open the border once the prisoners are free.")
+    assert commitment.condition == "once the prisoners are free"
+    assert commitment.action == "open the border"
+
+
+def test_a_passive_leaves_the_obligor_open() -> None:
+    (commitment,) = commitments(TERMS + "Under the agreement, a commission will be set up by August.")
+    assert commitment.obligors == ()
+    assert commitment.obligor_basis == "unstated"
+
+
+def test_prisoners_of_two_sides_are_two_commitments() -> None:
+    text = TERMS + "The agreement calls for the exchange of 50 Sudanese prisoners for 20 Chadian soldiers."
+    found = commitments(text)
+    assert [c.amount.best for c in found if c.amount] == [50, 20]
+    assert [names(text, c.obligors) for c in found] == [{"Chad"}, {"Sudan"}]
+
+
+def test_a_prohibition_is_told_from_a_duty() -> None:
+    (commitment,) = commitments("Russia pledged not to attack the port.")
+    assert commitment.class_ == "prohibition"
+
+
+def test_a_broken_promise_is_progress_of_the_promise() -> None:
+    (commitment,) = commitments("Uganda broke its promise to leave Congo.")
+    assert [p.implementation for p in commitment.progress] == ["broken"]
+
+
+def test_a_denied_promise_disputes_the_one_told() -> None:
+    text = (
+        TERMS + "The agreement calls for the release of 300 Sudanese prisoners. "
+        "Chad said it had not agreed to release any prisoners."
+    )
+    found = next(c for c in commitments(text) if "release" in c.action)
+    assert "disputed" in [p.implementation for p in found.progress]
+
+
+def test_stages_with_days_of_their_own_are_apart() -> None:
+    text = TERMS + "Under the agreement, Chad must hand over 30 percent of its rifles by June 20 and 60 percent by July 5."
+    found = commitments(text)
+    assert [str(c.deadline.days.latest) for c in found if c.deadline] == ["2021-06-20", "2021-07-05"]

@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from truceline.contracts import LanguageModel
+from truceline.documents import make_document
+from truceline.domain.document import Report
+from truceline.domain.mention import WORDING_CLASSES, Reading
+from truceline.reading import read_document
+from truceline.vocabulary import rows
+
+LEANINGS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("wording_leanings.toml").read_text(encoding="utf-8"))
+KINDS = {name: row for name, row in rows("wording").items() if "class" in row}
+
+
+@pytest.fixture(scope="module")
+def language_model() -> LanguageModel:
+    from truceline.reading.language_model import load
+
+    return load()
+
+
+def read(language_model: LanguageModel, *paragraphs: str) -> Reading:
+    text = "\n\n".join(
+        ["Report from the region", *paragraphs, "Our office in the town has sent this report to all who read it."]
+    )
+    return read_document(make_document(Report("r.txt", text.encode())), language_model)
+
+
+def wording(language_model: LanguageModel, *paragraphs: str) -> list[tuple[str, str]]:
+    return [(mention.phrase, mention.class_) for mention in read(language_model, *paragraphs).wording]
+
+
+# ---------------------------------------------------------------- the vocabulary as it stands
+
+
+def test_every_row_has_a_class_that_is_known_an_example_and_a_near_miss() -> None:
+    for name, row in KINDS.items():
+        assert row["class"] in WORDING_CLASSES, name
+        assert row["example"], name
+        assert row["not_this"], name
+        assert row.get("pos") in (None, "noun", "verb", "adjective", "adverb"), name
+    assert {row["class"] for row in KINDS.values()} == set(WORDING_CLASSES) - {"scare_quotes"}
+
+
+def test_the_vocabulary_is_large_and_says_nothing_twice_in_a_row() -> None:
+    assert sum(len(row["words"]) for row in KINDS.values()) > 1000
+    for name, row in KINDS.items():
+        assert [word for word, count in Counter(row["words"]).items() if count > 1] == [], name
+
+
+def test_lists_of_nouns_that_rows_ask_for_exist() -> None:
+    asked = {
+        name for row in KINDS.values() for name in [*row.get("of", []), row.get("object", "")] if name.startswith("@")
+    }
+    assert all("nouns" in rows("wording")[name[1:]] for name in asked)
+
+
+def test_words_of_plain_news_style_are_no_rows() -> None:
+    plain = {
+        "militant",
+        "rebel",
+        "insurgent",
+        "gunman",
+        "separatist",
+        "hardliner",
+        "government",
+        "truce",
+        "ceasefire",
+        "said",
+    }
+    assert plain.isdisjoint(word for row in KINDS.values() for word in row["words"])
+
+
+# ---------------------------------------------------------------- with the language model
+
+
+@pytest.mark.network
+@pytest.mark.parametrize("name", KINDS)
+def test_every_row_finds_its_example_and_not_its_near_miss(name: str, language_model: LanguageModel) -> None:
+    row = KINDS[name]
+    assert row["class"] in [class_ for _, class_ in wording(language_model, row["example"])], row["example"]
+    assert row["class"] not in [class_ for _, class_ in wording(language_model, row["not_this"])], row["not_this"]
+
+
+def share_found(language_model: LanguageModel, leaning: str) -> float:
+    found = asked = 0
+    for sentence, phrases in LEANINGS[leaning]["sentences"]:
+        marked = {word for phrase, _ in wording(language_model, sentence) for word in phrase.lower().split()}
+        asked += len(phrases)
+        found += sum(not marked.isdisjoint(phrase.lower().split()) for phrase in phrases)
+    return found / asked
+
+
+@pytest.mark.network
+def test_all_leanings_are_read_alike(language_model: LanguageModel) -> None:
+    shares = {leaning: share_found(language_model, leaning) for leaning in LEANINGS if leaning != "wire"}
+    assert min(shares.values()) >= 0.7, shares
+    assert max(shares.values()) - min(shares.values()) <= 0.3, shares
+
+
+@pytest.mark.network
+def test_plain_news_is_left_alone(language_model: LanguageModel) -> None:
+    sentences = [sentence for sentence, _ in LEANINGS["wire"]["sentences"]]
+    assert len(wording(language_model, *sentences)) <= 3
+
+
+MARKS = [
+    ("The ‘peace’ talks in Amal went on.", ["‘peace’"]),
+    ("He signed a “peace” deal with the front, and the “coalition” forces left.", ["“peace”", "“coalition”"]),
+    ("The army sent 500 men to “restore order” in the port.", ["“restore order”"]),
+    ("He called the deal “a disgrace” and left.", []),
+    ("The minister said the talks were “useful”.", []),
+    ("“We are ready,” the commander said.", []),
+    ("The group, known as “the Owls”, holds the pass.", []),
+    ("Her book “A Bitter Peace” is read in schools.", []),
+    ("The army’s camps and the rebels’ camps were empty.", []),
+]
+
+
+@pytest.mark.network
+@pytest.mark.parametrize(("sentence", "marked"), MARKS)
+def test_marks_that_report_no_speech_are_scare_quotes(
+    sentence: str, marked: list[str], language_model: LanguageModel
+) -> None:
+    assert [phrase for phrase, class_ in wording(language_model, sentence) if class_ == "scare_quotes"] == marked
+
+
+PHRASES = [
+    ("The US-backed puppet regime in Kabul held on.", "US-backed puppet regime in Kabul", "epithet"),
+    ("The Fredonian regime’s forces left.", "Fredonian regime", "epithet"),
+    ("They fight Sylvanian imperialism.", "Sylvanian imperialism", "epithet"),
+    ("The sanctions regime ends in May.", None, None),
+    ("The militia refused to capitulate to the general.", "refused to capitulate", "glorification"),
+    ("The truce is beginning to unravel.", "beginning to unravel", "metaphor"),
+    ("The generals are entirely dependent on the north.", "entirely dependent", "absolutes"),
+    ("The dead were collateral damage, he wrote.", "collateral damage", "euphemism"),
+    ("The so-called parliament met.", "so-called", "doubt"),
+    ("Heroes of Labour Square was closed.", None, None),
+    ("The Martyrs of Orlin Brigade left the town.", None, None),
+]
+
+
+@pytest.mark.network
+@pytest.mark.parametrize(("sentence", "phrase", "class_"), PHRASES)
+def test_a_phrase_reaches_as_far_as_its_noun_phrase(
+    sentence: str, phrase: str | None, class_: str | None, language_model: LanguageModel
+) -> None:
+    assert wording(language_model, sentence) == ([(phrase, class_)] if phrase else [])
+
+
+@pytest.mark.network
+def test_every_occurrence_is_a_mention_with_its_quote(language_model: LanguageModel) -> None:
+    reading = read(language_model, "The junta denied it. The junta had been asked twice.", "The junta left.")
+    assert [mention.phrase for mention in reading.wording] == ["junta"] * 3
+    assert len({mention.quote.start for mention in reading.wording}) == 3
+    assert all(reading.document.carries(mention.quote) for mention in reading.wording)
+
+
+@pytest.mark.network
+def test_quoted_wording_is_the_speakers_and_the_rest_the_publishers(language_model: LanguageModel) -> None:
+    reading = read(
+        language_model,
+        "“These terrorists will be crushed by our heroic army,” President Rosa Quintero said.",
+        "The puppet government in Khartoum rejected the offer.",
+    )
+    speakers = {actor.key for actor in reading.actors if "Quintero" in actor.name}
+    voices = {mention.phrase: mention.voice for mention in reading.wording}
+    assert voices["puppet government in Khartoum"] is None
+    assert {voices["our heroic army"], voices["terrorists"]} <= speakers
+
+
+@pytest.mark.network
+def test_wording_is_about_the_actor_or_event_that_it_names(language_model: LanguageModel) -> None:
+    reading = read(
+        language_model, "The barbaric Taliban attack on Kabul failed.", "The Sudanese junta rejected the truce."
+    )
+    targets = {mention.phrase: mention.target for mention in reading.wording}
+    kinds = {phrase: target[0] for phrase, target in targets.items() if target}
+    assert kinds["Sudanese junta"] == "actor"
+    assert len(kinds) == len(targets)
