@@ -16,8 +16,8 @@ check: .venv/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-serve:
-	@echo "The workbench comes with a later version; 'make demo' writes a dossier that opens in any browser."
+serve: demo
+	$(BIN)/truceline serve demo/us-taliban.truceline
 
 .venv/installed: pyproject.toml requirements.lock
 	$(PYTHON) -m venv .venv

@@ -202,6 +202,18 @@ def demo(
     out.print(f"Open in a browser, where each item opens its words: {', '.join(map(str, pages))}", soft_wrap=True)
 
 
+@app.command()
+def serve(
+    record: RecordFile,
+    port: Annotated[int, typer.Option(help="Port on this machine.", min=1, max=65535)] = 8765,
+    by: Annotated[str, typer.Option(help="Who decides on the pages.")] = "reviewer",
+) -> None:
+    """Open a record in the browser, on this machine only."""
+    from truceline.serve.app import serve as serve_record  # the web server is loaded where it is asked for
+
+    serve_record(record, port=port, by=by, announce=lambda address: out.print(f"Open {address}", soft_wrap=True))
+
+
 def _samples() -> Path:
     """The sample reports: in the package, or beside it in a checkout."""
     inside = Path(__file__).parent / "samples" / "reports"

@@ -37,6 +37,10 @@ STATED = {
         "Shelling kills nine\n\nJUBA, 9 July 2016 (Wire) - Shelling killed nine people in the capital, hospital workers said.",
         "2016-07-09", "2016-07-09",
     ),
+    "a dateline with a short year": (
+        "PORT ALBA, 23 OCT 89 (WIRE) -- The group said today that it is prepared to declare a truce if the parliament agrees.",
+        "1989-10-23", "1989-10-23",
+    ),
     "published on, below the story": (
         "Ceasefire signed\n\nThe parties signed a ceasefire after months of talks in the neighbouring capital.\n\n"
         "The president welcomed it, and so did the opposition, which had asked for it for years.\n\n"
@@ -63,22 +67,22 @@ DERIVED = {
         "2014-01-01", None,
     ),
     "a year to come bounds it above": (
-        "In 2013, the army mutinied. The opposition has chosen its candidate ahead of the 2015 elections, which it hopes to win.",
+        "In 2013, the army mutinied. Elections will be held in 2015, the opposition says.",
         "2014-01-01", "2015-12-31",
     ),
     "a past day without its year": (
-        "In 2013, the army mutinied. The opposition has chosen its candidate ahead of the 2014 elections. "
+        "In 2013, the army mutinied. Elections will be held in 2014. "
         "On June 9, the two leaders met in the capital and promised to form a government.",
         "2014-06-09", "2014-12-31",
     ),
     "a day still to come": (
-        "In 2013, the army mutinied. The country will hold the 2014 elections. The talks will resume on August 4, "
+        "In 2013, the army mutinied. Elections are to be held in 2014. The talks will resume on August 4, "
         "mediators said.",
         "2014-01-01", "2014-08-03",
     ),
     "past and coming days together": (
-        "In 2017, the province voted. On September 25, its people marched. The ministers are to meet by October 10, and "
-        "the country will hold the 2018 census.",
+        "In 2017, the province voted. On September 25, its people marched. The ministers are to meet by October 10. "
+        "A census will be held in 2018.",
         "2018-09-25", "2018-10-09",
     ),
     "years since a printed beginning": (
@@ -96,7 +100,7 @@ DERIVED = {
         "2020-08-15", "2020-08-15",
     ),
     "a weekday fixes the year": (
-        "In 2014, the rebels took the town. The two armies will pull back, ahead of the 2019 vote. On Wednesday, March 7, "
+        "In 2014, the rebels took the town. The two armies will pull back in 2018. On Wednesday, March 7, "
         "shells fell on the market.",
         "2018-03-07", "2018-12-31",
     ),
@@ -146,6 +150,7 @@ BOUND_NOTHING = {
     "a condition": "If the army attacked on December 5, the pact would be void.",
     "a perfect": "In 2017, the army has lost forty soldiers.",
     "a bare month": "A convoy was attacked in July and two drivers were killed.",
+    "the year of an election": "The minister is keen to improve his chances in the 2018 elections.",
     "the year of something else": "The minister will speak of the 1998 crisis in parliament.",
     "an old deadline": "The army had to leave the province by 3 March 2015.",
 }
@@ -176,6 +181,11 @@ def test_the_words_of_a_report_bound_publication(text: str, earliest: str, lates
 @pytest.mark.parametrize("text", UNKNOWN.values(), ids=UNKNOWN.keys())
 def test_nothing_is_guessed(text: str) -> None:
     assert derive_published(document(text)) == Published()
+
+
+def test_a_page_without_stops_is_read_in_time() -> None:
+    found = derive_published(document("On 3 March 2015 they met and in 2016 they " * 20_000))
+    assert found.days.earliest == Days.on("2015-03-03").earliest or found.days.known
 
 
 def test_metadata_is_kept() -> None:

@@ -147,6 +147,12 @@ def test_what_is_no_report_is_set_aside_with_a_reason(
     assert str(caught.value).endswith(".")
 
 
+@pytest.mark.parametrize("source", ["table.csv", "feed.xml", "a/b.PY", "in.zip!x.yaml"])
+def test_files_that_only_look_like_text_are_set_aside(source: str) -> None:
+    with pytest.raises(UnknownFormat, match=source.replace("!", ".")):
+        made(STORY, source)
+
+
 def test_an_english_report_with_foreign_names_is_english() -> None:
     assert made(
         "El Tiempo said that the Ejército de Liberación Nacional and the Frente Quintín Lame were not in La Habana "

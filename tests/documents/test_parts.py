@@ -83,6 +83,24 @@ LAYOUTS: dict[str, list[str]] = {
     "headline in title case with a stop": ["H:Rebels and Army Exchange Fire Near Dam.", ONE, TWO],
     "quotation mark at the start": ["H:‘We were betrayed’: Families of Saroya wait for news", ONE, TWO],
     "subject in small letters after a full paragraph": ["H:Fighting resumes", ONE, "B:in the “joint” committee that both chair, he said.", TWO],
+    "sections above the headline": ["X:News | Africa", "H:Fighting resumes at the dam", ONE, TWO],
+    "centre of a picture": ["H:Fighting resumes", ONE, "C:Envoy Ana Duarte (C) looks on as both sides sign", TWO],
+    "a sentence without its stop": ["H:Fighting resumes", ONE, "B:The talks were held in March and nobody came", TWO],
+    "notes after the stop": ["H:Fighting resumes", ONE, "B:Both sides signed it in the spring.[12]", TWO],
+    "agency after the stop": ["H:Fighting resumes", ONE, "B:Both sides had signed it in the spring. (AFP)"],
+    "many rebels in a picture": ["H:Fighting resumes", ONE, "C:Rebels parade in the main street of Saroya, 4 March 2031", TWO],
+    "interview": ["H:Fighting resumes", ONE, "B:Q: Who fired first?", "B:A: Nobody knows, and nobody will ever know.", TWO],
+    "agency in square brackets": ["H:Fighting resumes", ONE, "C:Soldiers on the dam road near Saroya [File: Nimal Perera/Reuters]", TWO],
+    "sentence of a picture with its agency": ["H:Fighting resumes", ONE, "C:Soldiers walk past a burnt bus near the dam. (AFP)", TWO],
+    "old caption of a broadcaster": ["H:Fighting resumes", ONE, "C:Image caption The dam was taken in the spring", TWO],
+    "embedded post": ["H:Fighting resumes", ONE, "X:— Jana Okello (@jokello) March 2, 2031", TWO],
+    "developing story": ["H:Fighting resumes", ONE, TWO, "X:This is a breaking news story. More details to follow."],
+    "glued dateline with plain hyphen": ["H:Fighting resumes", "D:Colombo, Sri Lanka -|" + ONE, TWO],
+    "a long sentence that ends with an abbreviation": [
+        "H:Fighting resumes", ONE, "B:In the weeks since the truce, the envoy has held talks with both sides in three towns, "
+        "among them the capital, and with the council of elders in the hills above Saroya, N.W.", TWO,
+    ],
+    "a quotation that stands alone": ["H:Fighting resumes", ONE, "B:“We never wanted this war in our valley” – a farmer of Saroya", TWO],
     "signed letters": ["H:Fighting resumes", ONE, TWO, "D:5 March 2031"],
 }  # fmt: skip
 

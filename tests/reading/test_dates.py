@@ -82,6 +82,7 @@ UNDATED = [
     ("The accord was to be implemented within six months.", "implemented"),
     ("The first raid in 11 days killed two men.", "killed"),
     ("Rebels attacked a convoy.", "attacked"),
+    ("The ministers met on Monday amid rising clashes.", "clashes"),
     ("The commander led the group for 18 years.", "led"),
     ("The president, elected in 2018, met rebel leaders.", "met"),
 ]

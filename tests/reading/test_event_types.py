@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.builders import document
+
 from truceline.reading import read_scene
 from truceline.reading.event_rows import event_rows
 from truceline.reading.events import read_events

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-
 from tests.builders import document
 from tests.reading.told_events import TOLD
+
 from truceline.domain.mention import EventMention
 from truceline.reading import read_scene
 from truceline.reading.events import read_events

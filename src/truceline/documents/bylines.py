@@ -104,6 +104,7 @@ def glued_dateline(text: str) -> re.Match[str] | None:
     in_capitals = place.split(",")[0].isupper() and len(place) > 2 and not shouting
     if found["dash"] == ":" and not (dated or (in_capitals and len(text) > 120)):
         return None
-    # "Juba, South Sudan –": a town with its country and a long dash is a dateline in small letters too.
-    long_dash = "," in place and found["dash"] in ("—", "–", "―") and len(place.split()) <= 5
-    return found if dated or in_capitals or long_dash else None
+    # "Juba, South Sudan –": a town with its country and a dash is a dateline in small letters too.
+    placed = bool(re.search("[,/]", place)) and found["dash"] != ":" and len(place.split()) <= 5
+    opens = text[found.end("line") :].lstrip("\"'“‘")[:1].isupper()
+    return found if dated or in_capitals or (placed and opens) else None

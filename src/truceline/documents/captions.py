@@ -17,7 +17,8 @@ _NOT_PRESENT_WORDS = (
 _NOT_PRESENT = frozenset(_NOT_PRESENT_WORDS.split())
 _STAND_WORDS = (
     "stand walk sit hold carry wait inspect patrol shake speak attend gather line watch march arrive leave pose wave "
-    "burn queue protest celebrate mourn greet flee are"
+    "burn queue protest celebrate mourn greet flee are parade train take ride drive look listen sign raise chant pray "
+    "visit search guard load unload prepare sort watch sell buy fish plant rebuild return sleep pass cross"
 )
 _STAND = frozenset(_STAND_WORDS.split())
 _LONGEST = 500
@@ -28,6 +29,21 @@ _OFFICE = re.compile(
     r"|chairman|chairwoman|chair|general|colonel|governor|mayor|negotiator|representative|member|founder|deputy|officer"
     r"|coordinator|mediator|adviser|advisor|bishop|imam|king|queen|prince|premier|senator|rapporteur|head)\b"
 )
+_TOLD = re.compile(
+    r"\b(?:was|were|had|said|told|will|would|did|could|can|cannot|should|must|might)\b|n[’']t\b", re.IGNORECASE
+)
+"""Words of a full sentence: a line with one of them is told, though its stop is missing."""
+_CREDIT = re.compile(
+    r"[(\[](?:file|photo|[^()\[\]]{0,30}\b(?:AP|AFP|Reuters|EPA|Getty|Xinhua|TASS|dpa|EFE|UPI))[^()\[\]]{0,30}[)\]]\.?$",
+    re.I,
+)
+_CIRCUMSTANCE_WORDS = (
+    "in on at after before within under despite as for since during while when if although though with without by from "
+    "until between among according earlier later meanwhile but and yet so because also this that these those it he she "
+    "they we i you there here what who how why where last next"
+)
+_CIRCUMSTANCE = frozenset(_CIRCUMSTANCE_WORDS.split())
+"""First words of sentences that tell, not show."""
 _SMALL_WORDS = "a an the and or but of in on to for with at by from as into over nor vs per via"
 _SMALL_IN_TITLES = frozenset(_SMALL_WORDS.split())
 _BULLET = re.compile(r"^\s*(?:[-*•·‣▪–—]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+|[ivx]+[.)]\s+)")
@@ -39,12 +55,14 @@ _FILE_NAME = re.compile(
 def role_of_fragment(text: str, *, in_head: bool) -> str:
     """Tell what a line is that ends no sentence and continues none: caption, headline (a sub-heading) or body."""
     words = text.split()
-    if _BULLET.match(text) or len(words) > 45 or len(text) > _LONGEST:
+    if _BULLET.match(text) or len(words) > 45 or len(text) > _LONGEST or (text[0] in '“"' and len(words) > 5):
         return "body"
     if _FILE_NAME.match(text.strip()):
         return "caption"
     if in_title_case(text) and len(words) <= 12:
         return "headline"
+    if _TOLD.search(text) and not tells_present(text) and len(words) >= 6:
+        return "headline" if in_head else "body"
     if _OFFICE.match(text) or tells_present(text):
         return "headline" if in_head else "caption"
     if len(words) > 16:
@@ -57,11 +75,18 @@ def role_of_fragment(text: str, *, in_head: bool) -> str:
 def tells_present(text: str) -> bool:
     """Tell whether a line says in the present tense what somebody pictured does ("President X announces that")."""
     found = _LEADING_NAME.match(text + " ")
+    if text.split(" ", 1)[0].lower() in _CIRCUMSTANCE:
+        return False
     if not found or found.start("next") == 0:
         return False
     verb = found["next"].lower()
     third_person = verb.endswith("s") and not verb.endswith("ss") and len(verb) > 3 and verb not in _NOT_PRESENT
     return third_person or verb in _STAND or (verb.endswith("ing") and len(verb) > 5)
+
+
+def is_credited_picture(text: str) -> bool:
+    """Tell whether a sentence in the present tense ends with the name of an agency in brackets."""
+    return bool(_CREDIT.search(text[-60:])) and len(text.split()) <= 45 and tells_present(text)
 
 
 def looks_like_file_label(text: str) -> bool:

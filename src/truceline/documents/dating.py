@@ -24,6 +24,8 @@ _FULL = re.compile(
 _PARTIAL = re.compile(
     rf"(?:\b{WEEKDAY},? )?\b(?:{MONTH}\.? {_DAY}|{_DAY}(?: of)? {MONTH}\.?)\b(?!,? \d)", re.IGNORECASE
 )
+_SHORT_YEAR = re.compile(rf"\b({_DAY}(?: of)? {MONTH}\.?,?) ['’]?(\d\d)\b(?![:.\d])", re.IGNORECASE)
+"""3 Jan 90, as agencies' datelines print it."""
 _LABEL = re.compile(
     r"\b(?:first published|originally published|published|posted|issued|released|dated?|updated|last modified"
     r"|appeared)\b"
@@ -63,6 +65,7 @@ def _in_lines(document: Document) -> Iterator[tuple[Quote, Days]]:
     for number, part in enumerate(document.parts):
         if part.role in ("dateline", "byline"):
             yield from _full_dates(document, part)
+            yield from _short_dates(document, part)
         elif number < _NEAR_TOP and part.role in ("boilerplate", "body"):
             yield from ((q, days) for q, days in _full_dates(document, part) if _is_date_line(document, part, q))
 
@@ -79,6 +82,14 @@ def _full_dates(document: Document, part: Part) -> Iterator[tuple[Quote, Days]]:
     for match in _FULL.finditer(document.text, part.start, part.end):
         found = reckon(match[0], Anchor())
         if found and found.days.earliest and (found.days.width or 0) < 300:
+            yield document.quote(match.start(), match.end()), found.days
+
+
+def _short_dates(document: Document, part: Part) -> Iterator[tuple[Quote, Days]]:
+    for match in _SHORT_YEAR.finditer(document.text, part.start, part.end):
+        year = int(match[2]) + (1900 if int(match[2]) >= 60 else 2000)
+        found = reckon(f"{match[1]} {year}", Anchor())
+        if found and found.days.known:
             yield document.quote(match.start(), match.end()), found.days
 
 

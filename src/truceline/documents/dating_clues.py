@@ -13,6 +13,8 @@ from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import Days
 from truceline.domain.document import Document, Quote
 
+LONGEST = 1_000
+"""Characters of a sentence that are looked at together."""
 PAST, COMING, SAME_DAY = "past", "coming", "same day"
 
 
@@ -63,12 +65,6 @@ _COMING = re.compile(
     r"\b(?:will|won't|shall|upcoming|forthcoming|(?:is|are|remains?) (?:to|set to|due to|scheduled|slated|expected"
     r"|planned)"
     r"|set to begin|to be held|looming|preparing for|prepares? for|hopes? to|plans? to|next)\b",
-    re.IGNORECASE,
-)
-_AHEAD = re.compile(
-    r"\b(?:is|are|has|have|remains?|hopes?|fears?|wants?|sees?|comes?|plans?)\b.*\b(?:ahead of"
-    r"|run-up to|chances in"
-    r"|prospects in|before|campaign for|candidates? (?:in|for)) (?:the|this|its|a) $",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:by|until|before|no later than|not later than|till)(?: the)? ?$", re.IGNORECASE)
@@ -142,11 +138,12 @@ def clues_of(document: Document) -> Clues:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for stop in _STOP.finditer(text, start, end):
-        yield start, stop.end()
-        start = stop.end()
-    if start < end:
-        yield start, end
+    """Give the sentences of a part, the longest ones in pieces so that no page without stops costs more than its length."""
+    stops = (stop.end() for stop in _STOP.finditer(text, start, end))
+    for stop in (*stops, end):
+        while start < stop:
+            yield start, min(stop, start + LONGEST)
+            start = min(stop, start + LONGEST)
 
 
 def _dates(document: Document, start: int, end: int) -> Iterator[Clue]:
@@ -202,20 +199,21 @@ def _side(before: str, words: str, after: str, beside: str) -> str | None:
     bounded = bool(re.match(r"(by|until|before) ", words, re.IGNORECASE) or _BY.search(before))
     if "next" in beside or "tomorrow" in beside or _SET_FOR_IT.match(after):
         return COMING
-    if bounded or _COMING.search(clause) or _AHEAD.search(before):
-        return _told_as_coming(clause, words, after, bounded=bounded)
+    if bounded or _COMING.search(clause):
+        return _told_as_coming(clause, words, before, bounded=bounded)
     return _told_as_past(before, clause, words, after)
 
 
-def _told_as_coming(clause: str, words: str, after: str, *, bounded: bool) -> str | None:
+def _told_as_coming(clause: str, words: str, before: str, *, bounded: bool) -> str | None:
     if _PAST_VERB.search(_finite(clause)):
         return None
     if bounded and not re.search(
         r"\b(?:will|must|is|are|has to|have to|calls? for|includes?|requires?|shall)\b", clause
     ):
         return None
-    # "will" may stand in a sentence that also names a year long past: the 2012 crisis, as in 1990
-    return COMING if not re.fullmatch(YEAR, words) or _TO_COME.match(after) else None
+    # beside a noun a year tells little: "the 2016 election" is to come in 2015, and in most of 2016
+    named = re.fullmatch(YEAR, words) and not re.search(r"\b(?:will|is to|are to|due|set|planned) .*\bin $", before)
+    return None if named else COMING
 
 
 def _told_as_past(before: str, clause: str, words: str, after: str) -> str | None:
@@ -246,7 +244,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _finite(clause: str) -> str:
     return re.sub(
-        r"\b(?:is|are|be|been|being) \w+ed\b|\b(?:set|due|scheduled|expected|slated|planned|called)\b", " ", clause
+        r"\b(?:is|are|be|been|being) \w+|\b(?:set|due|scheduled|expected|slated|planned|called)\b", " ", clause
     )
 
 

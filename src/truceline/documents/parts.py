@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from truceline.documents.bylines import authors_of, bare_author, glued_dateline, is_date_line
-from truceline.documents.captions import in_title_case, looks_like_file_label, role_of_fragment
+from truceline.documents.captions import in_title_case, is_credited_picture, looks_like_file_label, role_of_fragment
 from truceline.documents.cues import Cue, cue_of
 from truceline.documents.layout import Unit, units
 from truceline.domain.document import Part
@@ -137,6 +137,8 @@ def _bodies(lines: list[_Line], first: int) -> list[_Line]:
 def _role_in_story(lines: list[_Line], i: int, last: int) -> str:
     unit = lines[i].unit
     text = unit.text
+    if is_credited_picture(text):
+        return "caption"
     if i <= last and (unit.ends_sentence or text.rstrip("\"'”’*").endswith((":", ";", ",", "—", "–"))):
         return "body"
     if _line_of_head(text) == "byline" and unit.words <= 15:

@@ -1,4 +1,4 @@
-"""Files that hold no report, known by their first bytes."""
+"""Files that hold no report, known by their first bytes or the ending of their name."""
 
 from __future__ import annotations
 
@@ -33,9 +33,33 @@ KINDS = (
     (b"BZh9", "a packed file"),
     (b"\xfd7zXZ", "a packed file"),
     (b"wOFF", "a font"),
-    (b"{\\rtf", "a Rich Text file, which is not read"),
+    (b"{\\rtf", "a Rich Text file"),
 )
 """First bytes, and what the file is."""
+
+
+ENDINGS = {
+    ".csv": "a table",
+    ".tsv": "a table",
+    ".xls": "a table",
+    ".xml": "an XML file",
+    ".rss": "a feed",
+    ".atom": "a feed",
+    ".css": "a style sheet",
+    ".js": "a program",
+    ".py": "a program",
+    ".sh": "a program",
+    ".toml": "a file of settings",
+    ".yaml": "a file of settings",
+    ".yml": "a file of settings",
+    ".ini": "a file of settings",
+    ".cfg": "a file of settings",
+    ".svg": "an image",
+    ".eml": "a letter",
+    ".mbox": "a box of letters",
+    ".tex": "a TeX file",
+}
+"""Endings of names, and what such a file is; their bytes look like plain text."""
 
 
 def refuse_other_kinds(report: Report) -> None:
@@ -44,9 +68,10 @@ def refuse_other_kinds(report: Report) -> None:
     if content.startswith(_OLE):
         if _LOCKED in content:
             raise ProtectedReport(f"{report.source} is locked with a password.", source=report.source)
-        raise UnknownFormat(
-            f"{report.source} is a file of an old office program, which is not read.", source=report.source
-        )
+        raise UnknownFormat(f"{report.source} is a file of an old office program.", source=report.source)
+    ending = "." + report.source.rpartition(".")[2].lower()
+    if ending in ENDINGS:
+        raise UnknownFormat(f"{report.source} is {ENDINGS[ending]}, not a report.", source=report.source)
     for mark, kind in KINDS:
         if content.startswith(mark):
             raise UnknownFormat(f"{report.source} is {kind}, not a report.", source=report.source)

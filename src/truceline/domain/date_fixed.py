@@ -37,7 +37,7 @@ class Here:
     today: date | None
     told: Days = UNKNOWN_DAYS
     tense: str = "past"
-    """past, future, or open where no verb tells."""
+    """past, future, coming (surely ahead, as deadlines are), or open where no verb tells."""
     by_told: bool = False
     """Dates without a year belong to the date told before, as in a history."""
 
@@ -47,6 +47,11 @@ class Here:
         if self.today is None:
             raise Unanchored
         return self.today
+
+    @property
+    def ahead(self) -> bool:
+        """Tell whether dates are still to come."""
+        return self.tense in ("future", "coming")
 
     @property
     def known_told(self) -> Days:
@@ -66,8 +71,9 @@ class Reckoned:
 
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Here], Reckoned | None]]
-SOON = 45
-"""Days ahead in which a date without year or tense is taken for a coming one."""
+SOON, VERY_SOON, JUST_NOW = 45, 14, 60
+"""Days ahead in which a date without its year is taken for a coming one where no verb tells, and beside a past verb;
+days back in which it is taken for a past one even beside "will": a year ago would be told with its year."""
 
 
 LONG_BACK, LONG_AHEAD = 240, 290
@@ -84,12 +90,13 @@ def nearest(of_year: Callable[[int], Days | None], here: Here) -> Days:
     coming = [d for d in options if d.latest and d.latest >= today]
     if not past or not coming:
         raise Unanchored
-    if here.tense == "future":
-        return coming[0]
-    soon = coming[0].earliest
-    if here.tense == "open" and soon and (soon - today).days <= SOON < (today - (past[-1].latest or today)).days:
-        return coming[0]
-    return past[-1]
+    behind = (today - (past[-1].latest or today)).days
+    ahead = ((coming[0].earliest or today) - today).days
+    if here.ahead:
+        just_now = here.tense == "future" and past[-1].width == 1 and 0 < behind <= JUST_NOW and ahead > LONG_AHEAD
+        return past[-1] if just_now else coming[0]
+    limit = SOON if here.tense == "open" else VERY_SOON
+    return coming[0] if 0 < ahead <= limit < behind and (here.tense == "open" or behind > 330) else past[-1]
 
 
 def _beside(of_year: Callable[[int], Days | None], told: Days) -> Days:

@@ -67,7 +67,7 @@ def soon(match: re.Match[str], here: Here) -> Reckoned | None:
 def weekday(match: re.Match[str], here: Here) -> Reckoned | None:
     """Monday: the last one up to publication, or the next one if it is still to come."""
     number = weekday_number(match["w"])
-    coming = here.tense == "future"
+    coming = here.ahead
     return Reckoned(Days.on((weekday_after if coming else weekday_before)(here.day, number)))
 
 
@@ -99,7 +99,7 @@ def weekend(match: re.Match[str], here: Here) -> Reckoned | None:
     """The weekend: the last Saturday and Sunday, or the next ones."""
     step = _STEPS.get(match["r"] or "", 0)
     saturday = weekday_before(here.day, 5)
-    if here.tense == "future" or step > 0:
+    if here.ahead or step > 0:
         saturday = weekday_after(here.day, 5)
     elif step < 0 and here.day.weekday() > 4:
         saturday -= timedelta(days=7)

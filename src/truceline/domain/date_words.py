@@ -15,6 +15,10 @@ from truceline.domain.date_patterns import tidy
 from truceline.domain.dates import UNKNOWN_DAYS, Days, When
 
 
+LONGEST = 150
+"""Characters of the longest time expression; what is longer is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What time expressions count from: the days of publication, the date told before, and the tense around."""
@@ -30,6 +34,8 @@ def reckon(words: str, anchor: Anchor) -> Reckoned | None:
 
     Where publication is an interval, so is the answer: every day of it is allowed for.
     """
+    if len(words) > LONGEST:
+        return None
     first, last = anchor.published.earliest, anchor.published.latest
     at_first = _reckon_at(words, Here(first, anchor.told, anchor.tense, anchor.by_told))
     if first == last or at_first is None:

@@ -43,11 +43,17 @@ _SIGNING = re.compile(
 )
 
 
+LONGEST = 400
+"""Characters of the longest words that are read as one deadline."""
+
+
 def parse_deadline(words: str, promise: Promise) -> Deadline | None:
     """Read the words of a deadline; None if they name none."""
     plain = re.sub(r"\s+", " ", words.lower().replace("’", "'").replace("-and-a-half", " and a half")).strip(
         " ,;.:—–-()"
     )
+    if len(plain) > LONGEST:
+        return None
     for pattern, rule in RULES:
         if (match := pattern.fullmatch(plain)) and (found := rule(match, promise)):
             return replace(found, text=words, from_=_as_printed(found.from_, words))
@@ -171,7 +177,8 @@ def _on_event(match: re.Match[str], promise: Promise) -> Deadline | None:
 def _dated(words: str, promise: Promise) -> Anchor:
     # a day or month without its year is the first one after the promise was made
     by_start = promise.start.known and re.search(rf"\b{MONTH}\b", words) and "next" not in words
-    return Anchor(promise.start if by_start else promise.published, promise.start, promise.tense)
+    tense = "coming" if promise.tense == "future" else promise.tense
+    return Anchor(promise.start if by_start else promise.published, promise.start, tense)
 
 
 def _date(words: str, promise: Promise) -> Reckoned | None:

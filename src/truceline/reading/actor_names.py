@@ -10,7 +10,7 @@ from itertools import pairwise
 from truceline.domain.sentences import Sentence
 from truceline.reading.actor_cast import Identity
 from truceline.reading.known_names import row_of
-from truceline.reading.name_bounds import title_nouns, title_phrases
+from truceline.reading.name_bounds import title_end, title_nouns
 from truceline.reading.names import NamePhrase
 from truceline.vocabulary import rows
 
@@ -71,6 +71,7 @@ def short_forms(sentences: tuple[Sentence, ...], names: tuple[NamePhrase, ...]) 
             words = sentences[long.sentence].words
             if words[long.last + 1].text in "([" and long.type != "person":
                 found[short.text] = organisation(long, {})
+    found |= _shortened([n for n in names if not n.known and n.type == "organisation"])
     initials = {}
     for name in names:
         if not name.known and name.type == "organisation" and (letters := _initials(name.text)):
@@ -80,6 +81,17 @@ def short_forms(sentences: tuple[Sentence, ...], names: tuple[NamePhrase, ...]) 
             letters = name.text.replace(".", "")
             if letters in initials:
                 found[name.text] = initials[letters]
+    return found
+
+
+def _shortened(names: list[NamePhrase]) -> dict[str, Identity]:
+    """Find names that are the beginning or end of just one longer name: "Farmers Union" of "Orlin Farmers Union"."""
+    texts = sorted({n.text for n in names if " " in n.text})
+    found: dict[str, Identity] = {}
+    for short in texts:
+        longer = [t for t in texts if t != short and (t.endswith(f" {short}") or t.startswith(f"{short} "))]
+        if len(longer) == 1:
+            found[short] = ("organisation", spelling(longer[0]))
     return found
 
 
@@ -154,8 +166,7 @@ PREMODIFIERS = ("amod", "compound", "nmod", "nmod:poss", "nmod:desc", "case")
 def _title_ending_at(sentence: Sentence, last: int) -> int | None:
     """Give one more than the first word of a title that ends at a word, so that 0 can be told from none."""
     for start in range(max(0, last - 3), last + 1):
-        phrase = tuple(w.text for w in sentence.words[start : last + 1])
-        if phrase in title_phrases().get(phrase[0], ()):
+        if title_end(sentence, start) == last:
             return start + 1
     word = sentence.words[last]
     return last + 1 if word.upos in ("NOUN", "PROPN") and word.lemma.casefold() in title_nouns() else None

@@ -96,6 +96,11 @@ def is_held(sentence: Sentence, noun: int) -> bool:
             return True
         if word.relation == "acl" and word.text.casefold() == "held":
             return True
+    i = noun - 1
+    while i >= 0 and sentence.words[i].upos in ("ADJ", "NOUN", "PROPN", "VERB"):
+        if sentence.words[i].text.casefold() in FREED:
+            return True
+        i -= 1
     return False
 
 
@@ -110,7 +115,7 @@ def is_abstract(sentence: Sentence, noun: int) -> bool:
         return bool(beside & ABSTRACT) or not any(w[0].isupper() for w in beside)
     if word.lemma in ("opposition", "resistance", "leadership", "threat", "press"):
         after = [sentence.words[k].text for j in sentence.children(noun, "nmod") for k in sentence.children(j, "case")]
-        return any(a in ("to", "within", "among") for a in after)
+        return any(a in ("to", "within", "among", "in") for a in after)
     return False
 
 

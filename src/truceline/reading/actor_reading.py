@@ -15,6 +15,9 @@ from truceline.reading.names import NamePhrase
 from truceline.reading.scene import Places, Text
 from truceline.vocabulary import rows
 
+PLURAL_TYPES = ("armed_group", "population")
+"""Types of actors whose name may be a plural: the Houthis, the Maoists."""
+
 
 @dataclass
 class ActorReading:
@@ -98,7 +101,7 @@ def organisation_of(reading: ActorReading, name: NamePhrase) -> Actor:
     data = rows("actors")[row]
     actor = reading.cast.actor(identity, data["names"][0], data["type"], data.get("country"))
     actor.row = row
-    actor.many = actor.many or (name.text.endswith("s") and not name.text.isupper())
+    actor.many = actor.many or (name.text.endswith("s") and not name.text.isupper() and data["type"] in PLURAL_TYPES)
     parent = reading.cast.actors.get(("row", data.get("member_of")))
     if parent is not None and parent.key not in actor.member_of:
         actor.member_of.append(parent.key)

@@ -10,7 +10,7 @@ from truceline.vocabulary import rows
 
 PLURAL = ("NNS", "NNPS")
 MEMBERS = ("officer", "member", "official", "personnel", "unit", "agent", "patrol", "recruit")
-ARGUMENT = ("nsubj", "obj", "obl", "nmod", "conj")
+ARGUMENT = ("nsubj", "obj", "obl", "nmod")
 
 
 @dataclass(frozen=True, slots=True)

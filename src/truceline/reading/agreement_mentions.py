@@ -146,7 +146,7 @@ def _mention(scene: Scene, sentence: Sentence, head: int, kind: str) -> Spoken:
         _titled(sentence, head),
         parties_beside(scene, sentence, first, head),
         bool(before[:1]) and (before[0] in DEFINITE or "'s" in before or "’s" in before),
-        plural or (bool(before[:1]) and before[0] in GENERIC) or _negated(sentence, first),
+        (plural and not _names(scene, sentence, first, last, head)) or (bool(before[:1]) and before[0] in GENERIC) or _negated(sentence, first),
         bool(APART & set(before)),
         _is_under(sentence, head),
     )
@@ -225,11 +225,12 @@ def _titled(sentence: Sentence, head: int) -> bool:
 def _names(scene: Scene, sentence: Sentence, first: int, last: int, head: int) -> frozenset[str]:
     """Give the words that tell this agreement from others; countries do not, nor do its parties."""
     countries = {p.key for p in scene.places.mentions if p.type == "country"}
+    sides = {a.key for a in scene.actors.mentions if a.type in ("state", "government", "armed_group", "alliance")}
     names: set[str] = set()
     for i in range(first, last + 1):
         word = sentence.words[i]
         plain = not word.text[0].isupper() or word.upos not in ("PROPN", "NOUN", "ADJ")
-        if plain or scene.places.at(sentence.index, i) in countries or scene.actors.at(sentence.index, i):
+        if plain or scene.places.at(sentence.index, i) in countries or sides & set(scene.actors.at(sentence.index, i)):
             continue
         names.add(word.text.lower())
     years = [*sentence.words[first:head]]
@@ -292,6 +293,9 @@ def _named(scene: Scene, sentence: Sentence, words: range) -> tuple[str, ...]:
 
 def _inside_another(sentence: Sentence, word: int, spots: list[int]) -> bool:
     at = word
+    beside = [*sentence.words[max(0, word - 1) : word], *sentence.words[word + 1 : word + 2]]
+    if any(w.text in ("-", "–", "/") for w in beside):
+        return False
     for up in sentence.ancestors(word):
         if sentence.words[at].relation.partition(":")[0] not in ("nmod", "compound", "flat", "amod", "appos", "acl"):
             return False

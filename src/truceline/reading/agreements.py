@@ -8,17 +8,20 @@ from functools import cache
 from truceline.domain.dates import When
 from truceline.domain.document import Quote
 from truceline.domain.mention import OWN_VOICE, AgreementMention, EventMention
-from truceline.domain.sentences import Sentence
+from truceline.domain.sentences import Predicate, Sentence
 from truceline.reading.agreement_mentions import Spoken, dealers, signed_by, spoken_of
 from truceline.reading.date_owners import date_of
-from truceline.reading.principals import opponents, principals
-from truceline.reading.scene import Scene
+from truceline.reading.principals import is_both_sides, opponents, principals, sides_before
+from truceline.reading.scene import DateMention, Scene
 from truceline.reading.surroundings import dates_of, lies_ahead, over, place_within
 from truceline.vocabulary import rows
 
 STATUS_ORDER = ("ended", "suspended", "signed", "in_force", "rejected", "under_negotiation", "proposed")
 """Where a report tells several, the first of these is what it has come to."""
 SPECIFIC = frozenset(("ceasefire", "memorandum", "declaration", "protocol"))
+
+
+PARTY_TYPES = frozenset(("state", "government", "armed_group", "alliance", "organisation", "security_force", "other"))
 
 
 @dataclass
@@ -86,8 +89,19 @@ def _parties(scene: Scene, spoken: Spoken) -> tuple[tuple[str, ...], tuple[str, 
     if len(beside) < 2:
         makers = signed_by(scene, spoken.sentence, spoken.head) or dealers(scene, spoken.sentence, spoken.head)
         beside = tuple(dict.fromkeys((*makers, *beside)))
+        if makers and _by_both(scene, spoken, makers):
+            beside = sides_before(scene, spoken.sentence) or beside
     sides = principals(scene, beside)
-    return tuple(k for k in sides if not _is_person(scene, k)), tuple(k for k in sides if _is_person(scene, k))
+    types = {a.key: a.type for a in scene.actors.mentions}
+    collectives = tuple(k for k in sides if types.get(k) in PARTY_TYPES)
+    return collectives, tuple(k for k in sides if types.get(k) == "person")
+
+
+def _by_both(scene: Scene, spoken: Spoken, makers: tuple[str, ...]) -> bool:
+    """Tell whether the makers are told as "the two sides"."""
+    words = range(len(spoken.sentence.words))
+    spots = [i for i in words if set(makers) & set(scene.actors.at(spoken.sentence.index, i))]
+    return any(is_both_sides(spoken.sentence, i) for i in spots)
 
 
 @cache
@@ -98,7 +112,7 @@ def _cues() -> dict[str, str]:
 def _told(spoken: Spoken) -> tuple[list[str], bool]:
     """Say what the words around a mention tell of its status, and whether the deal still lies ahead."""
     sentence, found, ahead = spoken.sentence, [], False
-    near = [p.word for p in over(sentence, spoken.head)][:3]
+    near = [p.word for p in [*over(sentence, spoken.head)][:3] if _direct(sentence, p, spoken.head)]
     near += [k for k in sentence.children(spoken.head, "acl", "amod", "acl:relcl")]
     near += [u for u in [*sentence.ancestors(spoken.head)][:2] if u not in near]
     for word in near:
@@ -120,6 +134,11 @@ def _told(spoken: Spoken) -> tuple[list[str], bool]:
             ahead = True
             found.append("under_negotiation")
     return found, ahead
+
+
+def _direct(sentence: Sentence, predicate: Predicate, head: int) -> bool:
+    """Tell whether a predicate governs the agreement itself, not something about it."""
+    return sentence.words[head].head == predicate.word or any(a.head == head for a in predicate.arguments)
 
 
 def _starts(spoken: Spoken, parties: tuple[str, ...], statuses: list[str]) -> bool:
@@ -202,7 +221,7 @@ def _by_default(agreement: _Agreement) -> str:
 
 
 def _all_parties(agreement: _Agreement) -> tuple[str, ...]:
-    return agreement.parties or agreement.persons
+    return agreement.parties if len(agreement.parties) > 1 else (*agreement.parties, *agreement.persons)
 
 
 def _quote(scene: Scene, spoken: Spoken) -> Quote:
@@ -268,15 +287,22 @@ def _when(scene: Scene, agreement: _Agreement) -> When | None:
     dates: list[When] = []
     for sentence, word in _deals(agreement):
         near = date_of(sentence, scene.dates, word)
-        here = [d for d in dates_of(scene, sentence) if d.when.days.known]
+        here = [d for d in dates_of(scene, sentence) if d.when.days.known and not _names_another(sentence, d, word)]
         beside = here if len(here) == 1 else [d for d in here if abs(d.first - word) <= 6]
         dates += [near] if near and near.days.known else [d.when for d in beside]
     for m in agreement.mentions:
-        next_to = [d for d in dates_of(scene, m.sentence) if m.first <= d.first <= m.last + 2 and d.when.days.known]
+        of = [w.text for w in m.sentence.words[m.last + 1 : m.last + 2]] == ["of"]
+        reach = m.last + 2 if of else m.last
+        next_to = [d for d in dates_of(scene, m.sentence) if m.first <= d.first <= reach and d.when.days.known]
         dates += [d.when for d in next_to]
     dates = [d for d in dates if not (d.text or "").lower().startswith(("from ", "until ", "till "))]
     widths = [(w.days.width or 10**6, i) for i, w in enumerate(dates)]
     return dates[min(widths)[1]] if widths else None
+
+
+def _names_another(sentence: Sentence, date: DateMention, word: int) -> bool:
+    """Tell whether a date only names a thing: "a 2003 agreement"."""
+    return sentence.words[date.last].relation in ("nummod", "compound", "amod") and date.last != word
 
 
 def _place(scene: Scene, agreement: _Agreement) -> str | None:

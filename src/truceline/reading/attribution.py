@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from truceline.reading.carrying import carry, take_labelled
+from truceline.reading.carrying import carry, take_declared, take_labelled
 from truceline.reading.cue_rows import word_class
 from truceline.reading.quotation import Piece, Quotation
 from truceline.reading.said import Assembly, Said
@@ -28,7 +28,9 @@ def said_in(text: Text, speakers: Speakers) -> list[Said]:
         for number, one in enumerate(here):
             _add(assembly, one, links.get(number, []))
         take_labelled(assembly, sentence)
+        take_declared(assembly, sentence, here)
         carry(assembly, sentence.index, here)
+    assembly.mark_mixed()
     return sorted(assembly.found, key=lambda one: one.begin)
 
 
@@ -93,10 +95,29 @@ def _add(assembly: Assembly, one: Utterance, linked: list[Quotation]) -> None:
         one = _speaker_beside(assembly, one, direct[-1])
     else:
         pieces = _united(pieces, [p for q in speech for p in q.pieces])
-    if not pieces or _is_quoted_self(assembly, one) or not (_is_self_evident(one) or _can_speak(assembly, one)):
+    if pieces and _is_quoted_self(assembly, one):
+        _address(assembly, one)
+        return
+    if not pieces or _says_by_law(assembly, one) or not (_is_self_evident(one) or _can_speak(assembly, one)):
         return
     quoted = [p for q in linked if direct or not q.is_term for p in q.pieces]
     assembly.put(_said(assembly, one, quoted), pieces)
+
+
+def _address(assembly: Assembly, one: Utterance) -> None:
+    """Give those whom a quoted speaker calls on as addressees of the statement: “We call on both sides to stop.”"""
+    keys = [key for word in one.addressees for key in assembly.speakers.keys(one.sentence, word)]
+    for said in assembly.found:
+        pieces = [*said.pieces, *said.quoted]
+        if keys and any(p.sentence == one.sentence and p.first <= one.word <= p.last for p in pieces):
+            said.addressees = tuple(dict.fromkeys([*said.addressees, *keys]))
+
+
+def _says_by_law(assembly: Assembly, one: Utterance) -> bool:
+    """Tell whether an agreement binds rather than says: what it calls for is a commitment, no statement."""
+    if one.speaker is None or one.row.stance not in ("demand", "promise"):
+        return False
+    return assembly.text.sentences[one.sentence].words[one.speaker].lemma.lower() in word_class("texts")
 
 
 def _is_self_evident(one: Utterance) -> bool:
@@ -117,8 +138,12 @@ def _is_quoted_self(assembly: Assembly, one: Utterance) -> bool:
     if one.speaker is None:
         return False
     low = assembly.text.sentences[one.sentence].words[one.speaker].text.lower()
+    if low not in ("i", "we", "my", "our"):
+        return False
     pieces = [p for q in assembly.quotations_in(one.sentence) for p in q.pieces if p.sentence == one.sentence]
-    return low in ("i", "we") and any(p.first <= one.word <= p.last for p in pieces)
+    spot = (one.sentence, one.word)
+    said = any(other.form == "direct" and other.holds(spot) for other in assembly.found)
+    return said or any(p.first <= one.word <= p.last for p in pieces)
 
 
 def _speaker_beside(assembly: Assembly, one: Utterance, quotation: Quotation) -> Utterance:
@@ -159,7 +184,7 @@ def _is_direct(assembly: Assembly, one: Utterance, quotation: Quotation) -> bool
 
 def _said(assembly: Assembly, one: Utterance, quoted: list[Piece]) -> Said:
     speakers, words = assembly.speakers, assembly.text.sentences[one.sentence].words
-    addressees = [key for word in one.addressees for key in speakers.keys(one.sentence, word)]
+    addressees = [key for word in _spoken_to(assembly, one) for key in speakers.keys(one.sentence, word)]
     asked = (one.frame, one.row.stance) == ("object_infinitive", "assert")
     return Said(
         speakers.keys(one.sentence, one.speaker) if one.speaker is not None else (),
@@ -170,10 +195,18 @@ def _said(assembly: Assembly, one: Utterance, quoted: list[Piece]) -> Said:
         stance="demand" if asked else one.row.stance,
         cue=Piece(one.sentence, *one.cue),
         cue_spot=(one.sentence, one.word),
+        relayed_by=speakers.keys(one.sentence, one.relay)[:1] if one.relay is not None else (),
         head=one.head,
         clause=one.clause,
         about_self=one.frame in UNSPOKEN_SUBJECT and one.row.stance in ("promise", "threaten", "deny"),
     )
+
+
+def _spoken_to(assembly: Assembly, one: Utterance) -> tuple[int, ...]:
+    """Give who is spoken to; of whom something is demanded without another addressee, the one who is to do it."""
+    if one.addressees or one.row.stance != "demand" or one.frame != "clause" or one.head is None:
+        return one.addressees
+    return assembly.text.sentences[one.sentence].children(one.head, "nsubj")[:1]
 
 
 def _united(pieces: list[Piece], quoted: list[Piece]) -> list[Piece]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, holders, is_noun
-from truceline.reading.principals import meant, principal, principals
+from truceline.reading.principals import is_both_sides, meant, principal, principals
 from truceline.reading.promised import Deed, is_deed, topics
 from truceline.reading.scene import Scene
 
@@ -61,16 +61,6 @@ def _of_passive(scene: Scene, deed: Deed, agreement: AgreementMention | None) ->
     return (), "unstated"
 
 
-def is_both_sides(sentence: Sentence, word: int) -> bool:
-    """Tell whether a phrase means the parties of the agreement: both sides, the two parties, they all."""
-    if sentence.words[word].text.lower() in ("both", "each"):
-        return True
-    if sentence.words[word].lemma not in ("side", "party", "signatory", "faction", "belligerent"):
-        return False
-    before = {sentence.words[k].lemma.lower() for k in sentence.children(word, "det", "nummod", "amod", "det:predet")}
-    return bool(before & {"both", "two", "the", "all", "each", "either", "warring", "neither"})
-
-
 def _named(scene: Scene, sentence: Sentence, words: tuple[int, ...]) -> tuple[str, ...]:
     found = tuple(k for w in words for k in meant(scene, sentence, w))
     found = found or tuple(k for w in words for k in _owner_of(scene, sentence, w))
@@ -104,7 +94,7 @@ def _of_noun(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> tu
         mutual = sentence.words[noun].lemma in ("exchange", "swap")
         return freeing or (parties if mutual else ()), "implied"
     if topic == "talk":
-        return _sides(scene, _partners(scene, sentence, noun)), "implied"
+        return _sides(scene, _partners(scene, sentence, noun)) or _who_talks(scene, parties), "implied"
     owned = tuple(k for w in inside for k in _owners(scene, sentence, w))
     if topic in ("withdraw", "disarm") and owned:
         return _sides(scene, owned), "implied"
@@ -159,6 +149,15 @@ def _partners(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
             if case_of(sentence, k) == "between":
                 return meant(scene, sentence, k)
     return ()
+
+
+def _who_talks(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Say who has to hold talks that an agreement lays down: its parties; only the armed group if the other is abroad."""
+    actors = {a.key: a for a in scene.actors.mentions}
+    groups = tuple(p for p in parties if p in actors and actors[p].type == "armed_group")
+    homes = {actors[p].country for p in groups}
+    abroad = [p for p in parties if p in actors and actors[p].country and actors[p].country not in homes]
+    return groups if groups and None not in homes and abroad else parties
 
 
 def _beneficiaries(

@@ -11,6 +11,8 @@ from truceline.reading.quotation import Piece, Quotation
 from truceline.reading.said import Assembly, Said
 from truceline.reading.utterance import Utterance, gap_to
 
+FIRST_PERSON = frozenset({"i", "we", "my", "our"})
+
 
 def take_labelled(assembly: Assembly, sentence: Sentence) -> None:
     """Take "ENVOY: We agree" as a statement of the envoy; a transcript's goes on to the end of the paragraph."""
@@ -31,6 +33,31 @@ def take_labelled(assembly: Assembly, sentence: Sentence) -> None:
 def _beside(assembly: Assembly, label: Label, sentence: int, pieces: list[Piece], quoted: list[Piece]) -> None:
     keys = assembly.speakers.keys(sentence, label.head)
     assembly.put(Said(keys, Piece(sentence, label.first, label.last), "say", quoted=quoted), pieces)
+
+
+def take_declared(assembly: Assembly, sentence: Sentence, here: list[Utterance]) -> None:
+    """Take the paragraphs behind "The minister said:" as a declaration that needs no quotation marks."""
+    cues = [one for one in here if not one.content and one.speaker is not None and "quote" in one.row.frames]
+    following = assembly.text.sentences[sentence.index + 1 :]
+    if not cues or sentence.words[-1].text != ":" or not following or following[0].paragraph == sentence.paragraph:
+        return
+    declared = list(takewhile(lambda other: _is_declared(assembly, other), following))
+    first_person = any(word.text.lower() in FIRST_PERSON for other in declared for word in other.words)
+    if not declared or not first_person or assembly.quotations_in(declared[0].index):
+        return
+    one = cues[-1]
+    pieces = [Piece(other.index, 0, len(other.words) - 1) for other in declared]
+    keys = assembly.speakers.keys(sentence.index, one.speaker) if one.speaker is not None else ()
+    named = assembly.speakers.phrase(sentence.index, one.speaker) if one.speaker is not None else None
+    cue = Piece(sentence.index, *one.cue)
+    assembly.put(Said(keys, named, "say", quoted=pieces, cue=cue, cue_spot=(sentence.index, one.word)), pieces)
+
+
+def _is_declared(assembly: Assembly, sentence: Sentence) -> bool:
+    """Tell whether a declaration goes on: no heading of notes, no other speaker announced."""
+    if sentence.part != "body" or sentence.words[0].text.lower() in ("notes", "background", "ends", "contact"):
+        return False
+    return sentence.words[-1].text != ":" or not assembly.utterances[sentence.index]
 
 
 def carry(assembly: Assembly, sentence: int, here: list[Utterance]) -> None:

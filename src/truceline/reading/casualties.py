@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from truceline.domain.amounts import Amount
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import passive, subjects
+from truceline.reading.clauses import is_noun, passive, subjects
 from truceline.reading.scene import Scene
 
 KILLING = frozenset({
@@ -35,7 +35,7 @@ class Casualties:
 def casualties_of(scene: Scene, sentence: Sentence, word: int, patients: tuple[int, ...]) -> Casualties:
     """Give the casualties that one predicate tells."""
     lemma = sentence.words[word].lemma.lower()
-    if lemma in KILLED_NOUNS:
+    if lemma in KILLED_NOUNS and is_noun(sentence, word):
         heads = tuple(k for k in sentence.children(word, "nmod"))
         return Casualties(fatalities=_counted(scene, sentence, heads))
     if lemma in INJURING:

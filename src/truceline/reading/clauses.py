@@ -134,6 +134,9 @@ def _verb_clause(sentence: Sentence, verb: int) -> Clause:
         patients = [*subjects(sentence, verb), *objects]
     else:
         agents, patients = list(subjects(sentence, verb)), objects
+    if not patients:  # "captured and burned the town"
+        shared = [o for k in sentence.children(verb, "conj") for o in sentence.children(k, "obj")]
+        patients = [o for o in shared[:1] if sentence.words[o].head > verb and not passive(sentence, verb)]
     agents, patients = _from_roles(sentence, verb, agents, patients)
     return Clause(verb, False, tuple(agents), tuple(dict.fromkeys(patients)), tuple(phrases))
 

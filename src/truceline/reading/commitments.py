@@ -12,7 +12,7 @@ from truceline.domain.mention import OWN_VOICE, AgreementMention, CommitmentMent
 from truceline.domain.sentences import Sentence
 from truceline.reading.agreement_mentions import DEALERS
 from truceline.reading.agreements import agreement_at
-from truceline.reading.bound import Bound, bound_by, is_both_sides
+from truceline.reading.bound import Bound, bound_by
 from truceline.reading.clauses import case_of
 from truceline.reading.counted import class_of
 from truceline.reading.deed_words import (
@@ -25,7 +25,7 @@ from truceline.reading.deed_words import (
     verb_of,
 )
 from truceline.reading.kept_or_broken import Told, progress_of, told_in
-from truceline.reading.principals import meant
+from truceline.reading.principals import is_both_sides, meant
 from truceline.reading.promised import Deed, promises_in, topics
 from truceline.reading.scene import Scene
 from truceline.reading.shares import Part, affiliation, parts_of
@@ -57,7 +57,8 @@ def read_commitments(
     found: list[CommitmentMention] = []
     for term in terms:
         others = tuple(d for d in beside[term.deed.sentence.index] if d.word != term.deed.word)
-        for one in parts_of(scene, term):
+        parties = agreed.agreements[term.agreement].parties if term.agreement in agreed.agreements else ()
+        for one in parts_of(scene, term, parties):
             mention = _commitment(scene, one, others, agreed, told)
             found.append(replace(mention, key=f"commitment{len(found)}"))
     return tuple(found)
@@ -85,10 +86,12 @@ def _terms(scene: Scene, agreements: tuple[AgreementMention, ...]) -> list[Term]
 def _own_agreement(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
     """Give the agreement that a promise makes or belongs to: an agreed truce, or what "both sides" pledge."""
     made = agreement_at(scene, agreements, deed.sentence, deed.word) or _signed_with(scene, agreements, deed)
+    made = made or _in_point_of(scene, agreements, deed)
     joint = any(is_both_sides(deed.sentence, a) for a in deed.agents)
     if made or not (joint or deed.sentence.words[deed.cue].lemma == "undertake"):
-        return made or _in_point_of(scene, agreements, deed)
-    places = [(q.start, a.key) for a in agreements for q in a.quotes if q.start < deed.sentence.start]
+        return made
+    here = deed.sentence.words[deed.word].start
+    places = [(q.start, a.key) for a in agreements for q in a.quotes if q.start < here]
     return max(places)[1] if places else None
 
 
@@ -134,7 +137,7 @@ def _commitment(
     term, amount, deed = part.term, part.amount, part.term.deed
     sentence: Sentence = deed.sentence
     agreement = agreed.agreements.get(term.agreement or "")
-    bound = _bound(scene, term, agreement, part.obligor_not)
+    bound = _bound(scene, part, agreement)
     span = part.span or span_of(deed, others)
     due = deadline_of(scene, deed, span, _promise(scene, agreement, agreed))
     hangs_on = condition_of(scene, deed)
@@ -148,7 +151,7 @@ def _commitment(
         obligor_basis=bound.basis,
         beneficiaries=bound.beneficiaries,
         action=_action(scene, part, others, apart),
-        amount=amount.amount if amount else _amount(scene, sentence, span),
+        amount=amount.amount if amount else amount_of(scene, deed, span),
         deadline=due[1] if due else None,
         condition=hangs_on[1] if hangs_on else None,
         class_=class_of_deed(deed),
@@ -158,12 +161,11 @@ def _commitment(
     )
 
 
-def _bound(scene: Scene, term: Term, agreement: AgreementMention | None, obligor_not: tuple[str, ...]) -> Bound:
-    bound = bound_by(scene, term.deed, agreement)
-    if not obligor_not or agreement is None:
+def _bound(scene: Scene, part: Part, agreement: AgreementMention | None) -> Bound:
+    bound = bound_by(scene, part.term.deed, agreement)
+    if part.obligors is None or agreement is None:
         return bound
-    left = tuple(p for p in agreement.parties if p not in obligor_not)
-    return Bound(left, "implied", tuple(p for p in agreement.parties if p not in left))
+    return Bound(part.obligors, "implied", tuple(p for p in agreement.parties if p not in part.obligors))
 
 
 def _promise(scene: Scene, agreement: AgreementMention | None, agreed: _Agreed) -> Promise:
@@ -189,10 +191,6 @@ def _action(scene: Scene, part: Part, others: tuple[Deed, ...], apart: tuple[tup
         if topics().get(lemma) == "release"
         else f"{lemma} {part.amount.amount.text}"
     )
-
-
-def _amount(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> Amount | None:
-    return amount_of(scene, sentence, span)
 
 
 __all__ = ["class_of", "read_commitments"]

@@ -25,7 +25,7 @@ def content_of(sentence: Sentence, verb: int, frame: str, second: str, row: CueR
         return FRAMES[frame](sentence, verb, row)
     if frame == "quote":
         return None
-    return _phrase_content(sentence, verb, frame, second)
+    return _phrase_content(sentence, verb, frame, second, row)
 
 
 def _clause(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
@@ -43,6 +43,10 @@ def _clause(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
         if relation == "ccomp" and has_to(sentence, k):
             continue
         return Content(k, below(sentence, k) | _further_clauses(sentence, verb, k))
+    for clear in sentence.children(verb, "xcomp"):
+        if sentence.words[clear].lemma in ("clear", "known", "plain"):  # "made it clear that"
+            for k in sentence.children(clear, "ccomp", "csubj"):
+                return Content(k, below(sentence, k))
     word = sentence.words[verb]
     if word.relation == "parataxis" and word.head >= 0:
         by = [k for k in sentence.children(verb, "obl") if sentence.words[k].relation == "obl:agent"]
@@ -176,16 +180,19 @@ def _named(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     return Content(complement, below(sentence, k) | below(sentence, complement))
 
 
-def _phrase_content(sentence: Sentence, verb: int, case: str, second: str) -> Content | None:
+def _phrase_content(sentence: Sentence, verb: int, case: str, second: str, row: CueRow) -> Content | None:
     """Find a phrase with a preposition, and the object before it: "accused the army of murder"."""
     target = next(iter(sentence.children(verb, "obj")), None)
     if passive(sentence, verb):
         target = next(iter(sentence.children(verb, "nsubj:pass")), None)
-    for k in sentence.children(verb, "obl", "advcl", "nmod"):
+    inside = sentence.children(target, "nmod", "acl") if target is not None and row.objects else ()
+    for k in (*sentence.children(verb, "obl", "advcl", "nmod", "xcomp", "ccomp"), *inside):
         if k < verb or sentence.words[k].relation in ("obl:agent", "obl:unmarked"):
             continue
         marks = [c for c in sentence.children(k, "case", "mark") if sentence.words[c].lemma.lower() == case]
-        if not marks or any(first <= k <= last for first, last in sentence.times):
+        if row.objects and (target is None or sentence.words[target].lemma.lower() not in row.objects):
+            continue
+        if not marks or (not row.objects and any(first <= k <= last for first, last in sentence.times)):
             continue
         words = set(below(sentence, k))
         if second:

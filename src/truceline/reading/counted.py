@@ -168,6 +168,11 @@ def _behind(sentence: Sentence, at: int) -> int | None:
         return _subject(sentence, at - 1)
     if at >= 1 and words[at - 1].lemma in ("from", "to", "at", "by", "down", "up"):
         return _changed(sentence, at)
+    head = words[at].head if at < len(words) else -1
+    if 0 <= head < at and words[at].relation == "appos" and words[head].upos in _NAMES:
+        return head
+    if at < len(words) and any(words[k].relation == "cop" for k in sentence.children(at)):
+        return _subject(sentence, at)
     sizes = [i for i in range(max(0, at - 9), at) if words[i].lemma in ("number", "total", "figure", "toll")]
     named = [k for i in sizes for k in sentence.children(i, "nmod") if k < at and words[k].upos in _NAMES]
     return named[-1] if named else None
@@ -178,6 +183,8 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
         if sentence.words[kid].upos in _NAMES:
             return _named_by_size(sentence, kid)
     word = sentence.words[verb]
+    if word.upos == "NUM":
+        return None
     return word.head if word.relation == "acl:relcl" and word.head >= 0 else None
 
 
@@ -209,6 +216,7 @@ def _named_by_size(sentence: Sentence, noun: int) -> int | None:
     if words[noun].lemma not in SIZES or _units().get(words[noun].lemma):
         return noun
     for kid in sentence.children(noun, "nmod", "compound"):
-        if words[kid].upos in _NAMES:
+        of = words[kid].relation == "compound" or any(words[c].lemma == "of" for c in sentence.children(kid, "case"))
+        if words[kid].upos in _NAMES and of:
             return kid
     return None

@@ -79,6 +79,17 @@ def _quoted_as(sentence: Sentence, verb: int) -> int | None:
     return next(iter(sentence.children(word.head, "obj", "nsubj:pass")), None)
 
 
+def relay_of(sentence: Sentence, verb: int) -> int | None:
+    """Find who quotes the speaker in "the agency quoted the minister as saying"."""
+    if _quoted_as(sentence, verb) is None:
+        return None
+    governor = sentence.words[verb].head
+    if passive(sentence, governor):
+        by = [k for k in sentence.children(governor, "obl") if sentence.words[k].relation == "obl:agent"]
+        return by[0] if by else None
+    return next(iter(subjects(sentence, governor)), None)
+
+
 def maker(sentence: Sentence, noun: int) -> int:
     """Give who made a document that "says" something, where the sentence tells; else the noun itself."""
     if sentence.words[noun].lemma.lower() not in word_class("documents"):

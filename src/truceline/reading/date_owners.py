@@ -39,6 +39,9 @@ CARRIERS = frozenset(
     ]
 )
 """Verbs that only say that an event took place: their date is the date of the noun."""
+BESIDE = frozenset(
+    ["amid", "amidst", "despite", "after", "before", "following", "since", "over", "about", "against", "without"]
+)
 DATING = ("obl", "nmod", "advmod", "nummod", "appos", "compound", "amod", "dep")
 CLAUSES = ("conj", "acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis", "nsubj", "obj", "iobj")
 
@@ -77,6 +80,8 @@ def _own(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | N
         for d in here
         if a.first <= d.last and d.first <= a.last and _near(sentence, d, a.head, word)
     ]
+    if not found:
+        found = [d.when for d in here if _teller_before(sentence, _head(sentence, d)) == word]
     if not found:
         found = [
             _bounded(sentence, d, k) for k in sentence.children(word, *DATING) for d in here if _covers(sentence, d, k)
@@ -128,7 +133,7 @@ def _plain(date: DateMention) -> str:
 def _near(sentence: Sentence, date: DateMention, head: int, word: int) -> bool:
     """Tell whether a date is the time argument itself, not a date inside a clause that is one."""
     at = _head(sentence, date)
-    if _of_the_teller(sentence, at, word):
+    if _of_the_teller(sentence, at, word) or _only_beside(sentence, at, word):
         return False
     for above in (at, *sentence.ancestors(at)):
         if above in (head, word):
@@ -138,9 +143,24 @@ def _near(sentence: Sentence, date: DateMention, head: int, word: int) -> bool:
     return False
 
 
+def _only_beside(sentence: Sentence, at: int, word: int) -> bool:
+    """Tell whether a date is the main clause's, and the noun only goes with it: "met on Monday amid clashes"."""
+    if at in sentence.subtree(word) or sentence.words[word].upos == "VERB":
+        return False
+    return any(sentence.words[k].text.lower() in BESIDE for k in sentence.children(word, "case"))
+
+
+def _teller_before(sentence: Sentence, at: int) -> int | None:
+    """Give the verb right in front of a bare weekday if its clause follows: "said Wednesday the men had died"."""
+    before = at - 1
+    if before < 0 or sentence.words[before].upos != "VERB" or sentence.children(at, "case"):
+        return None
+    return before if any(k > at for k in sentence.children(before, "ccomp", "parataxis")) else None
+
+
 def _of_the_teller(sentence: Sentence, at: int, word: int) -> bool:
     """Tell whether a date hangs on the verb that reports the word's clause: "said on Tuesday that troops left"."""
-    governor = sentence.words[at].head
+    governor = _teller_before(sentence, at) or sentence.words[at].head
     if governor == word or sentence.words[word].upos != "VERB":
         return False
     below = word

@@ -6,7 +6,7 @@ from truceline.domain.amounts import Amount
 from truceline.domain.deadline_words import Promise, parse_deadline
 from truceline.domain.mention import Deadline
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, is_noun
+from truceline.reading.clauses import case_of, is_noun, passive
 from truceline.reading.counted import class_of
 from truceline.reading.promised import Deed, is_deed, topics
 from truceline.reading.scene import Scene
@@ -37,6 +37,8 @@ def span_of(deed: Deed, others: tuple[Deed, ...]) -> tuple[int, int]:
     if agents and not any(a in held for a in agents) and deed.cue < deed.word:
         starts = [deed.cue]
     first = min(starts) if starts and deed.told_by != "term" else min([first, *starts])
+    while first < deed.word and sentence.words[first].text.lower() == "that" and sentence.words[first].relation == "mark":
+        first += 1
     return trimmed(sentence, first, last)
 
 
@@ -54,7 +56,7 @@ def _own_words(sentence: Sentence, word: int, others: tuple[Deed, ...]) -> list[
     while stack:
         found.append(i := stack.pop())
         for k in sentence.children(i):
-            leads = sentence.words[k].relation == "case" and i == word
+            leads = i == word and (sentence.words[k].relation == "case" or _tells_on(sentence, word, k))
             if (
                 any(k == o.word for o in others)
                 or leads
@@ -68,6 +70,11 @@ def _own_words(sentence: Sentence, word: int, others: tuple[Deed, ...]) -> list[
                     continue
             stack.append(k)
     return found
+
+
+def _tells_on(sentence: Sentence, word: int, child: int) -> bool:
+    """Tell whether a relative clause only tells on about a noun: "a truce that began at noon"."""
+    return sentence.words[child].relation == "acl:relcl" and is_noun(sentence, word)
 
 
 def _holds(sentence: Sentence, word: int, others: tuple[Deed, ...]) -> bool:
@@ -89,7 +96,7 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
     for k in sentence.children(deed.word):
         word = sentence.words[k]
         if not noun and (
-            word.relation in LEFT_OUT or word.lemma in ("not", "n't", "n’t", "never", "only", "also", "then")
+            word.relation in LEFT_OUT or (k in deed.agents and k > deed.word) or word.lemma in ("not", "n't", "n’t", "never", "only", "also", "then")
         ):
             dropped |= set(sentence.subtree(k))
     words = [i for i in sorted(_own_words(sentence, deed.word, others)) if i not in dropped]
@@ -98,10 +105,18 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
             words = words[1:]
     else:
         words = [i for i in words if i >= deed.word]
+        words += _undergoing(sentence, deed)
         words += [i for a in deed.agents if is_deed(sentence, a) for i in sentence.subtree(a) if i < deed.word]
     told = [_plain(sentence, i, deed.word, noun) for i in words if sentence.words[i].text not in MARKS]
     text = " ".join(told[:LONGEST_ACTION]).replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s").strip(" ,;:.")
     return f"not to {text}" if deed.negated and not noun else f"no {text}" if deed.negated else text
+
+
+def _undergoing(sentence: Sentence, deed: Deed) -> list[int]:
+    """Give the subject of a passive deed, which is what is acted on: "a mission will be set up"."""
+    if not passive(sentence, deed.word):
+        return []
+    return [i for k in sentence.children(deed.word, "nsubj:pass", "nsubj") for i in sentence.subtree(k)]
 
 
 def _plain(sentence: Sentence, at: int, head: int, noun: bool) -> str:
@@ -150,7 +165,8 @@ def deadline_of(
 ) -> tuple[tuple[int, int], Deadline] | None:
     """Read the deadline in the clause of a deed, the most exact words first."""
     sentence = deed.sentence
-    for first, last in _times(scene, sentence, span, deed.word):
+    apart = [deed.due] if deed.due else []
+    for first, last in [*apart, *_times(scene, sentence, span, deed.word)]:
         words = scene.text.quote(sentence.index, first, last).exact
         found = parse_deadline(words, promise)
         if found is not None and found.rule != "none":
@@ -167,8 +183,10 @@ def _times(scene: Scene, sentence: Sentence, span: tuple[int, int], word: int) -
     for first, last in sorted(times, key=lambda t: abs(t[0] - word)):
         if not span[0] <= first <= span[1] + 3:
             continue
+        if sentence.words[last].relation in ("nummod", "compound", "amod") and last != word:
+            continue
         start = first
-        while start > span[0] and sentence.words[start - 1].text.lower() in (
+        while start > span[0] and sentence.words[start - 1].relation != "compound:prt" and sentence.words[start - 1].text.lower() in (
             *cases,
             "the",
             "later",
@@ -177,16 +195,20 @@ def _times(scene: Scene, sentence: Sentence, span: tuple[int, int], word: int) -
             "not",
         ):
             start -= 1
-        extent = sentence.words[start].text.lower() == "by" and any(
+        single = sentence.words[first].text.lower() in ("a", "an", "one", "another")
+        extent = sentence.words[start].text.lower() == "by" and (single or any(
             m.sentence == sentence.index and m.first <= last and first <= m.last for m in scene.amounts
-        )
+        ))
         if not extent:
             found += [(low, last) for low in dict.fromkeys((start, first))]
     return found
 
 
-def amount_of(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> Amount | None:
+def amount_of(scene: Scene, deed: Deed, span: tuple[int, int]) -> Amount | None:
     """Give the amount of a deed: people, things or money before time; of a change its result."""
+    sentence = deed.sentence
+    start = span[0] if deed.passive or is_noun(sentence, deed.word) else max(span[0], deed.word)
+    span = (start, span[1])
     inside = [m for m in scene.amounts if m.sentence == sentence.index and span[0] <= m.first <= span[1]]
     counts = [m for m in inside if class_of(m.amount.unit) not in ("time", "times", "groups")]
     if not counts:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import Clause, Phrase, case_of, clause_of, is_noun
-from truceline.reading.event_rows import Row
+from truceline.reading.event_rows import Row, event_rows
 from truceline.reading.event_types import NO_FIT, ClauseWords, Fit, fitting, mode_of
 from truceline.reading.scene import Scene
 
@@ -47,8 +47,11 @@ class Deeds:
     """What each frame makes of its complement."""
     types: Mapping[str, str] = field(default_factory=dict)
     """Type of each actor by its key."""
+    named: Mapping[str, str] = field(default_factory=dict)
+    """Key of each actor by the names that the report gives it."""
     _clauses: dict[int, Clause] = field(default_factory=dict)
     _fit: dict[int, Fit] = field(default_factory=dict)
+    _carriers: dict[int, int | None] = field(default_factory=dict)
     _busy: set[int] = field(default_factory=set)
 
     def clause(self, word: int) -> Clause:
@@ -67,7 +70,8 @@ class Deeds:
         """Give the row that types a word, and the frame that it opens."""
         if word not in self._fit:
             self._fit[word] = NO_FIT  # while its carrier is looked for
-            self._fit[word] = fitting(self.words(word))
+            if event_rows().at(self.sentence.words[word].lemma):
+                self._fit[word] = fitting(self.words(word))
         return self._fit[word]
 
     def frame(self, word: int) -> str | None:
@@ -77,6 +81,11 @@ class Deeds:
 
     def carrier(self, word: int) -> int | None:
         """Give the verb that carries an event noun: "launched an attack", "fighting resumed", "talks held in"."""
+        if word not in self._carriers:
+            self._carriers[word] = self._carrier(word)
+        return self._carriers[word]
+
+    def _carrier(self, word: int) -> int | None:
         s = self.sentence
         if not is_noun(s, word):
             return None
@@ -86,9 +95,8 @@ class Deeds:
         top = word
         while s.words[top].relation in ("conj", "nmod") and s.words[top].head >= 0:
             above = s.words[top].head
-            if s.words[top].relation == "nmod" and not (
-                case_of(s, top) == "of" and self.frame(above) in ("try", "stop")
-            ):
+            through = case_of(s, top) == "of" and self.frame(above) in ("try", "stop")
+            if s.words[top].relation == "nmod" and not through and s.words[above].lemma != "responsibility":
                 break
             top = above
         head, relation = s.words[top].head, s.words[top].relation

@@ -59,7 +59,7 @@ def read_noun(reading: ActorReading, sentence: Sentence, noun: int) -> Actor | N
         found = stretches(sentence, noun)
         for first, last in found[:1] if is_held(sentence, noun) else found:
             reading.cast.quote(actor, sentence.index, first, last)
-    elif (found := stretches(sentence, noun)) and found[0][0] < noun:
+    elif (found := stretches(sentence, noun)) and (sentence.index, found[0][0]) in reading.at:
         reading.cast.quote(actor, sentence.index, *found[0])  # "Afghan government checkpoints"
     reading.memory.note(sentence, noun, actor)
     return actor
@@ -86,8 +86,10 @@ def _described(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind)
     owner = _owner(reading, sentence, noun, kind)
     if is_held(sentence, noun):
         kind = kinds()["prisoner"][0]
-    if owner is not None:
+    if owner is not None and (owner.type == "armed_group" or not kind.loose or _has_needs(sentence, noun, kind)):
         return _owned(reading, sentence, noun, kind, owner)
+    if kind.loose and not _has_needs(sentence, noun, kind) and sentence.children(noun, "nmod", "compound"):
+        return None  # "a group of participants", "the campaign group"
     if kind.name == "government" and _is_mastered(sentence, noun):
         return state_by_country(reading, reading.scene_country)
     return _unowned(reading, sentence, noun, kind)
@@ -167,6 +169,9 @@ def _predicated_of(reading: ActorReading, sentence: Sentence, noun: int) -> Acto
 def _owner(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -> Actor | None:
     """Give the actor whose forces, officials, members are described."""
     found = owners(sentence, noun)
+    word = sentence.words[noun]
+    if word.relation == "conj" and not found.before and not found.after and not sentence.children(noun, "det"):
+        found = owners(sentence, word.head)  # "its soldiers and police"
     mastered = _is_mastered(sentence, noun)
     for word in (*found.before, *found.after):
         name = reading.at.get((sentence.index, word))
@@ -248,11 +253,10 @@ def _unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -
     """Tell whom a bare description means: the one of its kind spoken of, or somebody new."""
     many, det = is_plural(sentence, noun, kind), determiner(sentence, noun)
     lemma = plain_lemma(sentence.words[noun])
-    if kind.loose and not _has_needs(sentence, noun, kind) and sentence.children(noun, "compound"):
-        return None  # "the campaign group"
+    told_apart = bool(sentence.children(noun, "acl", "nmod", "acl:relcl"))
     if det not in OPEN and not has_other(sentence, noun):
         known = _the_government(reading, sentence, noun) if kind.name == "government" else None
-        known = known or _known_before(reading, sentence, kind, many, lemma, bool(det))
+        known = known or _known_before(reading, sentence, kind, many, lemma, bool(det), told_apart)
         if known is not None:
             return known
     if (
@@ -296,13 +300,15 @@ def _the_government(reading: ActorReading, sentence: Sentence, noun: int) -> Act
 
 
 def _known_before(
-    reading: ActorReading, sentence: Sentence, kind: Kind, many: bool, lemma: str, pointed: bool
+    reading: ActorReading, sentence: Sentence, kind: Kind, many: bool, lemma: str, pointed: bool, told_apart: bool
 ) -> Actor | None:
     """Give the actor seen before that a bare description fits; one described by the same word goes first."""
     if kind.type == "armed_group" and (pointed or many):
         fits = [s for s in reading.memory.within(sentence, BARE_REACH) if s.actor.type == "armed_group"]
         fits = [s for s in fits if many or not s.actor.is_person]
         same = [s for s in fits if lemma in s.actor.words and s.actor.row]
+        if not pointed and told_apart:
+            return None
         if not pointed and not same:
             return None
         return same[-1].actor if same else _leading([s.actor for s in fits])

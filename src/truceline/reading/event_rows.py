@@ -12,7 +12,23 @@ from truceline.vocabulary import rows
 ENDINGS = (("ing", ("", "e")), ("ied", ("y",)), ("ed", ("", "e")), ("ies", ("y",)), ("s", ("",)))
 PEOPLE = ("people", "militia", "troops", "police", "office", "diplomat", "bodies")
 NOT_PEOPLE = frozenset({"post", "mission", "office", "riot", "tank", "occupation", "column", "aid", "life", "other"})
-ABSTRACT_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ure", "ance", "ence", "ism", "ship", "ency", "acy")
+ABSTRACT_ENDINGS = (
+    "ment",
+    "tion",
+    "sion",
+    "ness",
+    "ity",
+    "ure",
+    "ance",
+    "ence",
+    "ism",
+    "ship",
+    "ency",
+    "acy",
+    "ogy",
+    "phy",
+    "egy",
+)
 VERB_KEYS = ("verbs", "adjectives")
 
 
@@ -33,6 +49,8 @@ class Row:
     symmetric: bool
     weak: bool
     """Too general to tell an event alone: asks for somebody, some day or some verb that carries it."""
+    carried: bool
+    """Told only with a verb that carries it: "gave an interview", not "said in an interview"."""
     after_frame: bool
     """It types the verb only where the frame that the verb opens finds nothing."""
     victim: bool
@@ -132,6 +150,7 @@ def _row(name: str, block: dict[str, Any], classes: dict[str, tuple[str, ...]], 
         **limits,
         symmetric=flag("symmetric"),
         weak=flag("weak"),
+        carried=flag("carried"),
         after_frame=flag("after_frame"),
         victim=flag("victim"),
         place=place,

@@ -8,10 +8,9 @@ from truceline.domain.dates import Days, When
 from truceline.domain.mention import EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.casualties import Casualties, casualties_of
-from truceline.reading.clauses import is_noun, passive
 from truceline.reading.date_owners import date_of
-from truceline.reading.deeds import Deed, Deeds
-from truceline.reading.event_rows import abstract, people
+from truceline.reading.deeds import Deeds
+from truceline.reading.event_screens import Found, tells_event
 from truceline.reading.participants import cast, place_of
 from truceline.reading.same_event import Telling, fullest, merged, parties_of_talks, told_events
 from truceline.reading.scene import DateMention, Scene
@@ -20,10 +19,6 @@ from truceline.reading.tellings import Told, extent, told_in
 
 AHEAD = frozenset({"planned", "conditional", "hypothetical"})
 CONTENT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
-PERSONAL = frozenset({"he", "she", "they", "we", "i"})
-BY_SOMEBODY = frozenset({"CONCEDE", "AGREE", "SUPPORT", "THREATEN", "CONSULT"})
-"""Types of saying: an active verb without anybody tells no event."""
-POINTING = frozenset({"the", "this", "these", "that", "those", "its", "their", "his", "her", "such"})
 
 
 def read_events(scene: Scene) -> tuple[EventMention, ...]:
@@ -31,9 +26,11 @@ def read_events(scene: Scene) -> tuple[EventMention, ...]:
     tellings: list[Telling] = []
     dates = _by_sentence(scene)
     types = {actor.key: actor.type for actor in scene.actors.mentions}
+    named = {quote.exact: actor.key for actor in scene.actors.mentions for quote in actor.quotes}
     for sentence in scene.text.sentences:
-        deeds, found = told_in(scene, sentence, types)
-        tellings += [t for told in found if (t := _telling(scene, deeds, told, dates)) is not None]
+        deeds, found = told_in(scene, sentence, types, named)
+        here = dates.get(sentence.index, [])
+        tellings += [t for told in found if (t := _telling(scene, deeds, told, here)) is not None]
     groups = [g for g in told_events(scene, tellings) if any(not t.headline or t.actors for t in g)]
     groups.sort(key=lambda g: min((t.sentence, t.word) for t in g))
     parties = parties_of_talks(groups, frozenset(key for key, type_ in types.items() if type_ == "person"))
@@ -47,100 +44,35 @@ def _by_sentence(scene: Scene) -> dict[int, list[DateMention]]:
     return table
 
 
-def _telling(scene: Scene, deeds: Deeds, told: Told, dates: dict[int, list[DateMention]]) -> Telling | None:
+def _telling(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -> Telling | None:
+    found = _found(scene, deeds, told, dates)
+    if not tells_event(found):
+        return None
     s, deed = deeds.sentence, told.deed
-    who, place, when, hurt = cast(scene, deeds, deed), place_of(scene, deeds, deed), None, Casualties()
+    first, last = extent(deeds, told)
+    main = found.carrier is not None and s.words[found.carrier].head < 0
+    return Telling(
+        s.index, deed.word, s.words[deed.word].lemma.lower(), deed, found.actors, found.recipients, found.place,
+        found.when, found.status, found.casualties, scene.voices.at(s.index, deed.word),
+        scene.text.quote(s.index, first, last), scene.text.quote(s.index, deed.word, deed.word),
+        _content(s, first, last), found.noun, found.definite, found.points, found.bare, s.part == "headline",
+        found.fresh, main,
+    )  # fmt: skip
+
+
+def _found(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -> Found:
+    """Put together what the parts of an event say: the leading one first, the others where it is silent."""
+    who, place, when, hurt = cast(scene, deeds, told.deed), place_of(scene, deeds, told.deed), None, Casualties()
     actors, recipients = who.actors, who.recipients
-    for part in (deed, *told.parts):
-        when = when or _when(deeds, part.word, dates.get(s.index, []))
-        hurt = hurt.filled_by(casualties_of(scene, s, part.word, deeds.clause(part.word).patients))
-        if part is not deed:
+    for part in (told.deed, *told.parts):
+        when = when or _when(deeds, part.word, dates)
+        hurt = hurt.filled_by(casualties_of(scene, deeds.sentence, part.word, deeds.clause(part.word).patients))
+        if part is not told.deed:
             more = cast(scene, deeds, part)
             actors = actors or more.actors
             recipients = recipients or tuple(k for k in more.recipients if k not in actors)
             place = place or place_of(scene, deeds, part)
-    if _abstract(deeds, deed) or (not actors and deed.type in BY_SOMEBODY and not _somebody_named(deeds, deed)):
-        return None
-    noun, carrier = is_noun(s, deed.word), deeds.carrier(deed.word)
-    named = (deed.word,) if noun else deeds.clause(deed.word).patients
-    definite = any(s.words[k].lemma.lower() in POINTING for w in named for k in s.children(w, "det", "nmod:poss"))
-    status = status_of(deeds, deed)
-    if not actors and _needs_actor(deed, status) and not _unnamed(deeds, deed, doer=True):
-        return None
-    nobody = not actors and not recipients and when is None and place is None
-    somebody = bool(actors or recipients) or _unnamed(deeds, deed)
-    if not noun and not (somebody or place or definite or hurt.fatalities):
-        return None
-    bare = (
-        nobody
-        and noun
-        and not _unnamed(deeds, deed)
-        and deed.content is None
-        and (carrier is None or definite)
-        and not told.parts
-    )
-    signing = deed.type in ("SUPPORT", "AGREE") and deed.row is not None and deed.row.symmetric
-    bare = bare or (not noun and definite and signing and not actors and not recipients)
-    if bare and not definite and s.part != "headline":
-        return None
-    weak = noun and deed.row is not None and deed.row.weak
-    if weak and not (actors or when or carrier is not None or told.parts):
-        return None
-    first, last = extent(deeds, told)
-    return Telling(
-        s.index, deed.word, s.words[deed.word].lemma.lower(), deed, actors, recipients, place, when,
-        status, hurt, scene.voices.at(s.index, deed.word), scene.text.quote(s.index, first, last),
-        scene.text.quote(s.index, deed.word, deed.word), _content(s, first, last), noun, definite,
-        noun and definite and not (actors or recipients or place), bare,
-        s.part == "headline", carrier is not None and s.words[carrier].head < 0,
-    )  # fmt: skip
-
-
-def _needs_actor(deed: Deed, status: str) -> bool:
-    """Nobody demands, promises or may do something: that tells no event."""
-    if status in ("hypothetical", "denied"):
-        return True
-    if deed.type == "REQUEST" or (
-        deed.type == "CONSULT" and status != "ongoing" and deed.row is not None and deed.row.name == "consult_visit"
-    ):
-        return True
-    return (
-        deed.verbal and deed.row is not None and deed.row.frame in ("demand", "promise", "speech", "failure", "threat")
-    )
-
-
-def _unnamed(deeds: Deeds, deed: Deed, *, doer: bool = False) -> bool:
-    """Tell whether people take part whom no reader knows as actors: "raiders torched forty houses"."""
-    s, clause = deeds.sentence, deeds.clause(deed.word)
-    heads = [*clause.agents, *(() if doer else (*clause.patients, *clause.after("of", "on", "against", "by", "from")))]
-    return any(
-        s.words[h].lemma.lower() in people() or (h in clause.agents and s.words[h].upos == "PROPN") for h in heads
-    )
-
-
-def _somebody_named(deeds: Deeds, deed: Deed) -> bool:
-    """Nouns and passives may leave out who speaks; an active verb may not."""
-    s = deeds.sentence
-    if is_noun(s, deed.word) or passive(s, deed.word) or _unnamed(deeds, deed, doer=True):
-        return True
-    return any(s.words[head].lemma.lower() in PERSONAL for head in deeds.clause(deed.word).agents)
-
-
-def _abstract(deeds: Deeds, deed: Deed) -> bool:
-    """Tell whether the subject of an active verb can do nothing: "the fact has given fuel to", "his smile disarmed"."""
-    s, clause = deeds.sentence, deeds.clause(deed.word)
-    if clause.noun or not clause.agents:
-        return False
-    return all(_thing(deeds, head) for head in clause.agents)
-
-
-def _thing(deeds: Deeds, head: int) -> bool:
-    s, scene = deeds.sentence, deeds.scene
-    word = s.words[head]
-    if word.upos != "NOUN" or not abstract(word.lemma) or word.lemma in people() or deeds.fit(head).row:
-        return False
-    near = (head, *s.children(head, "compound", "nmod:poss", "amod", "nmod", "appos", "conj", "nummod"))
-    return not any(scene.actors.at(s.index, k) or s.words[k].lemma.lower() in people() for k in near)
+    return Found(deeds, told, actors, recipients, place, when, hurt, status_of(deeds, told.deed))
 
 
 def _content(sentence: Sentence, first: int, last: int) -> frozenset[str]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from truceline.domain.amounts import Amount
 from truceline.domain.dates import When
-from truceline.domain.mention import FigureMention
+from truceline.domain.mention import Credit, FigureMention
 from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import subjects
 from truceline.reading.counted import class_of
 from truceline.reading.figure_screens import tells_a_figure
 from truceline.reading.measures import Measure, measure_of, stock_of
@@ -26,6 +27,10 @@ from truceline.reading.surroundings import (
 
 _REFERS_BACK = re.compile(r"\b(?:from|to|of|number\w*|total\w*|than|compared with|against|versus|including)$")
 """Before a bare number: it counts what was counted last."""
+COUNTERS = frozenset((
+    "count", "record", "register", "document", "verify", "report", "estimate", "tally", "list", "log", "put",
+))  # fmt: skip
+"""Verbs whose subject stands for a figure."""
 COUNTABLE = ("people", "territory", "things", "acts", "space")
 
 
@@ -53,7 +58,7 @@ def _with_antecedents(scene: Scene) -> list[AmountMention]:
     levels = {*changes, *((a.start, a.end) for a in changes.values())}
     for m in scene.amounts:
         if m.amount.unit is None and m.noun is None and out:
-            last = next((p for p in reversed(out) if class_of(p.amount.unit) in COUNTABLE), None)
+            last = next((p for p in reversed(out) if _countable(p)), None)
             gap = m.sentence - last.sentence if last else 9
             refers = bool(_REFERS_BACK.search(_before(scene, m))) or _is_argument(scene.text.sentences[m.sentence], m)
             near = gap <= (6 if (m.amount.start, m.amount.end) in levels else 2)
@@ -61,6 +66,12 @@ def _with_antecedents(scene: Scene) -> list[AmountMention]:
                 m = replace(m, amount=replace(m.amount, unit=last.amount.unit))
         out.append(m)
     return out
+
+
+def _countable(mention: AmountMention) -> bool:
+    unit = mention.amount.unit
+    kind = class_of(unit)
+    return kind in COUNTABLE or (kind is None and mention.noun is not None and unit is not None and unit.isalpha())
 
 
 def _is_argument(sentence: Sentence, mention: AmountMention) -> bool:
@@ -117,9 +128,21 @@ def _figure(
         as_of=as_of,
         by=by,
         change_from=before,
-        credit=scene.voices.at(sentence.index, mention.first),
+        credit=_credit(scene, sentence, mention),
         quotes=(clause_quote(scene, sentence, word, mention.first, mention.last),),
     )
+
+
+def _credit(scene: Scene, sentence: Sentence, mention: AmountMention) -> Credit:
+    """Give who tells the figure: whose words it stands in, else who counted it ("the office recorded 93 killings")."""
+    told = scene.voices.at(sentence.index, mention.first)
+    if told.attributed_to is not None:
+        return told
+    for up in [*sentence.ancestors(mention.last)][:3]:
+        if sentence.words[up].lemma in COUNTERS:
+            keys = [k for s in subjects(sentence, up) for k in scene.actors.at(sentence.index, s)]
+            return Credit(keys[0]) if keys else told
+    return told
 
 
 def _ahead(sentence: Sentence, mention: AmountMention) -> bool:

@@ -54,6 +54,8 @@ def progress_of(scene: Scene, deed: Deed, told: list[Told], whose: tuple[str, ..
     """
     topic, words = topic_of(deed.sentence, deed.word), content(deed.sentence, deed.word)
     out: list[Progress] = []
+    if _should_have(deed):
+        out.append(_progress(scene, Told(deed.sentence, deed.word, "missed", topic, words)))
     for t in told:
         if (t.sentence.index, t.word) == (deed.sentence.index, deed.word) or deed.word == t.word == deed.cue:
             continue
@@ -68,6 +70,12 @@ def progress_of(scene: Scene, deed: Deed, told: list[Told], whose: tuple[str, ..
         if (same_topic and about) or about >= 2 or (near and t.words & {"promise", "vow", "pledge", "such"}):
             out.append(_progress(scene, t))
     return tuple(out)
+
+
+def _should_have(deed: Deed) -> bool:
+    """Tell whether the report says that a deed should have been done: it has not been."""
+    auxiliaries = {deed.sentence.words[k].lemma for k in deed.sentence.children(deed.word, "aux")}
+    return {"should", "have"} <= auxiliaries
 
 
 def _progress(scene: Scene, told: Told) -> Progress:

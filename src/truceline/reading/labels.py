@@ -39,8 +39,11 @@ def label_before(sentence: Sentence, actors: Actors) -> Label | None:
     )
     if not (sentence.part == "headline" or transcript or words[colon + 1].text in ("“", '"', "‘")):
         return None
-    if _speaks(sentence, head, actors) or (
-        sentence.part == "headline" and words[head].lemma.lower() in word_class("headline_sources")
+    spoken = transcript and any(word.text.lower() in ("i", "we", "you") for word in words[colon:])
+    if (
+        spoken
+        or _speaks(sentence, head, actors)
+        or (sentence.part == "headline" and words[head].lemma.lower() in word_class("headline_sources"))
     ):
         return Label(head, 0, colon - 1, colon + 1, transcript)
     return None

@@ -99,8 +99,8 @@ def title_end(sentence: Sentence, first: int) -> int | None:
     return next(
         (
             first + len(phrase) - 1
-            for phrase in title_phrases().get(sentence.words[first].text, ())
-            if tuple(w.text for w in sentence.words[first : first + len(phrase)]) == phrase
+            for phrase in title_phrases().get(_as_title(sentence.words[first].text), ())
+            if tuple(_as_title(w.text) for w in sentence.words[first : first + len(phrase)]) == phrase
         ),
         None,
     )
@@ -108,7 +108,7 @@ def title_end(sentence: Sentence, first: int) -> int | None:
 
 def title_spans(sentence: Sentence) -> list[tuple[int, int]]:
     """Give the first and last words of the titles in capitals."""
-    starts = (i for i, w in enumerate(sentence.words) if w.text in title_phrases())
+    starts = (i for i, w in enumerate(sentence.words) if is_title(w.text))
     return [(i, end) for i in starts if (end := title_end(sentence, i)) is not None]
 
 
@@ -130,4 +130,11 @@ def title_nouns() -> frozenset[str]:
 
 def is_title(word: str) -> bool:
     """Tell whether a capitalised word is one that starts a title."""
-    return word in title_phrases()
+    return _as_title(word) in title_phrases()
+
+
+def _as_title(word: str) -> str:
+    """Give a word in the case of titles where it is printed in capitals."""
+    if word.isupper() and len(word) > 2 and word not in title_phrases():
+        return word.capitalize()
+    return "of" if word == "OF" else word

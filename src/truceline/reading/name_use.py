@@ -7,22 +7,14 @@ from functools import lru_cache
 from truceline.domain.sentences import Sentence
 from truceline.reading.known_names import word_set
 from truceline.reading.names import NamePhrase
+from truceline.reading.place_words import MOTION, PLACE_CASES, place_nouns
 from truceline.vocabulary import rows
 
 ACTOR, PLACE, WEAK = "actor", "place", "weak"
 OWNER = "owner"
 """It says whose somebody is: "Yemen's president", "Saudi-led"."""
 
-PLACE_CASES = word_set(
-    "in inside into across throughout near at within around outside onto over through via along off beyond "
-    "towards toward above amid"
-)
 ACTOR_CASES = word_set("by with between against like unlike")
-MOTION = word_set(
-    "go come travel fly return flee move march drive head send deploy withdraw retreat cross enter leave arrive reach "
-    "visit spread push advance infiltrate invade occupy smuggle escape migrate deport exile evacuate pull exit trip "
-    "withdrawal visit journey return flight deployment invasion pullout departure ship sail border road way"
-)
 LYING = word_set("lie border stretch fall burn plunge slide descend sink erupt simmer comprise")
 """Verbs that countries and capitals undergo or that tell where they are."""
 DEALING = word_set(
@@ -31,12 +23,6 @@ DEALING = word_set(
     "call trust arm fund finance represent join isolate fight defeat accept meet consult inform assure"
 )
 """Verbs whose object is somebody, not somewhere."""
-
-
-@lru_cache(maxsize=1)
-def place_nouns() -> dict[str, str]:
-    """Give the nouns that name kinds of places, with the kind."""
-    return {word: row["type"] for row in rows("places").values() for word in row.get("words", ())}
 
 
 @lru_cache(maxsize=1)

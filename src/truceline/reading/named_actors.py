@@ -17,13 +17,19 @@ from truceline.reading.actor_reading import (
     state_by_country,
     state_of,
 )
-from truceline.reading.known_names import AREA_USE, is_state, row_of
+from truceline.reading.known_names import AREA_USE, is_state, row_of, word_set
 from truceline.reading.name_bounds import ORGANISATION, OTHER, PERSON, UNKNOWN
 from truceline.reading.name_use import ACTOR, PLACE, WEAK, capital_is_actor, use_of
 from truceline.reading.names import NamePhrase
+from truceline.reading.place_lookup import countries_of
 from truceline.vocabulary import rows
 
 MODIFIERS = ("compound", "amod", "nmod:desc")
+NO_ACTORS = word_set(
+    "Convention Agreement Accord Accords Treaty Protocol Pact Communique Communiqué Resolution Act Plan Process War "
+    "Summit Conference Prize Day Week Deal Framework Roadmap Declaration Initiative Report Fund Campaign Operation"
+)
+"""Last words of names that are no actors."""
 OF_A_STATE = ("head_of_state", "head_of_government")
 """Titles whose bearer serves the state that the report is about, where it names no other."""
 
@@ -38,10 +44,14 @@ def read_name(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> No
         return
     elif name.known and row_of(name.known[0]).get("row") == "people":
         _read_people(reading, sentence, name)
-    elif reading.places.at(sentence.index, name.head) is not None:
+    elif reading.places.at(sentence.index, name.head) is not None or _is_no_actor(name):
         return
     elif name.known or name.type == ORGANISATION or (name.type in (UNKNOWN, OTHER) and name.text in reading.short):
         _read_organisation(reading, sentence, name)
+
+
+def _is_no_actor(name: NamePhrase) -> bool:
+    return not name.known and name.text.split()[-1] in NO_ACTORS
 
 
 def _put(reading: ActorReading, sentence: Sentence, name: NamePhrase, actor: Actor) -> None:
@@ -76,12 +86,17 @@ def _read_person(reading: ActorReading, sentence: Sentence, name: NamePhrase) ->
 def _mind_title(reading: ActorReading, actor: Actor, title: Titled) -> None:
     """Learn gender and, where nothing better is known, the country from a title."""
     words = set(title.title.replace(".", "").split())
+    here = countries_of(reading.places.names)
+    printed = f" {title.title.casefold()} "
     for name, row in _title_rows():
+        if actor.country is None and row["countries"] and any(f" {w.casefold()} " in printed for w in row["words"]):
+            likely = max(sorted(row["countries"]), key=lambda c: here[c])
+            actor.guessed_country = likely if here[likely] else None
         if words & row["female"]:
             actor.gender = "female"
         elif words & row["male"]:
             actor.gender = "male"
-        if actor.country is None and name in OF_A_STATE and words & row["words"]:
+        if actor.country is None and name in OF_A_STATE and any(f" {w} " in f" {title.title} " for w in row["words"]):
             state = state_by_country(reading, reading.scene_country)
             actor.guessed_country = state.country if state is not None else None
 
@@ -95,7 +110,8 @@ def _title_rows() -> tuple[tuple[str, dict[str, frozenset[str]]], ...]:
             {
                 "female": frozenset(w.strip(".") for w in row.get("female", ())),
                 "male": frozenset(w.strip(".") for w in row.get("male", ())),
-                "words": frozenset(p.split()[-1].strip(".") for p in row["words"]),
+                "countries": frozenset(row.get("countries", ())),
+                "words": frozenset(row["words"]),
             },
         )
         for name, row in rows("titles").items()
@@ -136,9 +152,21 @@ def _read_people(reading: ActorReading, sentence: Sentence, name: NamePhrase) ->
         reading.cast.quote(actor, sentence.index, first, last)
 
 
+def _spoken_of(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> Actor | None:
+    """Give the actor whose name ended with the same word: "the Council" after "the Security Council"."""
+    if name.known or " " in name.text or name.text.isupper():
+        return None
+    return reading.memory.latest(
+        sentence, lambda a: any(n.endswith(f" {name.text}") for n in a.names) and not a.is_person
+    )
+
+
 def _read_organisation(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> None:
-    actor = organisation_of(reading, name)
+    actor = _spoken_of(reading, sentence, name) or organisation_of(reading, name)
     _put(reading, sentence, name, actor)
+    for short in rows("actors")[actor.row]["names"] if actor.row is not None else ():
+        if name.text.endswith(f" {short}"):  # "US Central Intelligence Agency"
+            reading.cast.quote(actor, sentence.index, name.last - short.count(" "), name.last)
     actor.words.add(sentence.words[name.last].text.casefold())
     for k in sentence.children(name.head, "compound", "amod", "nmod"):
         if not name.first <= k <= name.last and (inner := reading.at.get((sentence.index, k))) is not None:

@@ -19,9 +19,14 @@ from truceline.reading.name_bounds import (
     is_title,
     title_spans,
 )
+from truceline.reading.place_words import PLACE_CASES, SEIZING, place_nouns
 
-NO_NAMES = word_set("NGO NGOs MP MPs CEO GDP IED IEDs POW POWs ID TV DDR PM UAV UAVs HQ AK-47 Covid-19 COVID-19 GMT")
+NO_NAMES = word_set(
+    "West East North South NGO NGOs MP MPs CEO GDP IED IEDs POW POWs ID TV DDR PM UAV UAVs HQ AK-47 Covid-19 COVID-19 "
+    "GMT"
+)
 """Short forms that name nobody."""
+LARGE_TOWN = 50_000
 GENERIC = word_set(
     "Movement Party Group Front Organization Organisation Militia Rebels Service Security Agency Forces Network Army"
 )
@@ -119,7 +124,7 @@ def _is_no_name(sentence: Sentence, name: Name, titles: list[tuple[int, int]]) -
     word = sentence.words[name.first]
     if name.first != name.last:
         return False
-    if word.text in NO_NAMES or word.text.casefold() in CALENDAR:
+    if len(word.text) == 1 or word.text in NO_NAMES or word.text.casefold() in CALENDAR:
         return True
     if name.first == 0 and kinds().get(plain_lemma(word)) and not word.text.isupper():
         return True
@@ -142,10 +147,13 @@ def _stands_above(sentence: Sentence, name: Name, inner: list[tuple[int, int]]) 
 
 def _own_type(sentence: Sentence, name: Name) -> str:
     """Give the type of a name; somebody of several words who acts and is on no map is a person, whatever was marked."""
+    text = printed(sentence, name.first, name.last)
+    head = sentence.words[head_of(sentence, name.first, name.last)]
+    if name.first == name.last and name.type in (PERSON, PLACE_NAME):
+        return _single_type(sentence, name, text)
     if name.type not in (PLACE_NAME, UNKNOWN) or name.first == name.last:
         return name.type
-    head = sentence.words[head_of(sentence, name.first, name.last)]
-    if head.relation != "nsubj" or head.head < 0 or places_named(printed(sentence, name.first, name.last)):
+    if head.relation != "nsubj" or head.head < 0 or places_named(text):
         return name.type
     predicate = sentence.predicate_at(head.head)
     acts = predicate is not None and any(
@@ -154,6 +162,19 @@ def _own_type(sentence: Sentence, name: Name) -> str:
     return (
         PERSON if acts and all(w.text[0].isupper() for w in sentence.words[name.first : name.last + 1]) else name.type
     )
+
+
+def _single_type(sentence: Sentence, name: Name, text: str) -> str:
+    """Correct the type of a single name: a large town that is attacked is no person; who has qualities is no place."""
+    word = sentence.words[name.first]
+    known = places_named(text)
+    if name.type == PERSON:
+        cases = {sentence.words[k].text.casefold() for k in sentence.children(name.first, "case")}
+        taken = word.relation == "obj" and sentence.words[word.head].lemma in SEIZING
+        return PLACE_NAME if known and known[0].population > LARGE_TOWN and (taken or cases & PLACE_CASES) else PERSON
+    if known or word.relation != "nmod:poss":
+        return name.type
+    return name.type if sentence.words[word.head].lemma in place_nouns() else PERSON
 
 
 def _phrase(sentence: Sentence, first: int, last: int, type_: str, known: tuple[Known, ...] = ()) -> NamePhrase:
@@ -222,7 +243,8 @@ def _typed_alike(found: list[NamePhrase]) -> list[NamePhrase]:
         elif not p.known:
             counted = votes[p.text.casefold()]
             best = max(sorted(counted), key=lambda t: counted[t])
-            is_surname = " " not in p.text and p.text.casefold() in surnames
+            is_surname = p.text.casefold().split()[-1] in surnames
+            is_surname = is_surname and (" " not in p.text or (best == PLACE_NAME and not places_named(p.text)))
             p = replace(p, type=PERSON if is_surname else best)
         result.append(p)
     return result

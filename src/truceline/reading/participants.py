@@ -45,7 +45,7 @@ def meant(scene: Scene, deeds: Deeds, heads: Iterable[int], depth: int = 2) -> t
     """Give the actors meant by phrases; where a head names nobody, those named inside its phrase."""
     found: list[str] = []
     for head in heads:
-        keys = speaker_meant(scene, deeds, head) or scene.actors.group(deeds.sentence, head)
+        keys = speaker_meant(scene, deeds, head) or scene.actors.group(deeds.sentence, head) or _by_name(deeds, head)
         if not keys and depth:
             inner = deeds.sentence.children(head, "compound", "nmod:poss", "amod", "nmod:desc", "appos", "nummod")
             of = [k for k in deeds.sentence.children(head, "nmod") if _case(deeds, k) in ("of", "from", "by")]
@@ -54,6 +54,16 @@ def meant(scene: Scene, deeds: Deeds, heads: Iterable[int], depth: int = 2) -> t
             keys = meant(scene, deeds, inner, 0) or meant(scene, deeds, of, depth - 1)
         found += [k for k in keys if k not in found]
     return tuple(found)
+
+
+def _by_name(deeds: Deeds, head: int) -> tuple[str, ...]:
+    """A country that is read as a place here may be an actor of the report: "attacked Chad"."""
+    if deeds.sentence.words[head].upos != "PROPN":
+        return ()
+    name = deeds.sentence.name_at(head)
+    words = deeds.sentence.words[name.first : name.last + 1] if name else deeds.sentence.words[head : head + 1]
+    key = deeds.named.get(" ".join(w.text for w in words))
+    return (key,) if key else ()
 
 
 def speaker_meant(scene: Scene, deeds: Deeds, head: int) -> tuple[str, ...]:
@@ -123,6 +133,9 @@ def _verb_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
         for word in deed.recipients_from:
             inner_cast = cast(scene, deeds, Deed(deed.type, None, word, None))
             aimed = aimed or (*inner_cast.recipients, *inner_cast.actors)
+    if not aimed:  # "imposed sanctions on", "donated food to"
+        below = [p.head for o in clause.patients if is_noun(s, o) for p in deeds.clause(o).phrases]
+        aimed = meant(scene, deeds, [h for h in below if _case(deeds, h) in (*AIMED, "to", "for")])
     if deed.type == "RETREAT" and deed.mode in MOVING_MODES and not agents:
         agents, aimed = patients, ()
     return Cast(agents, tuple(k for k in dict.fromkeys(aimed) if k not in agents))
@@ -176,6 +189,9 @@ def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     symmetric = deed.row is not None and deed.row.symmetric
     if symmetric or (lemma in SYMMETRIC_NOUNS and together):
         to = meant(scene, deeds, [p.head for p in phrases if p.case == "to"]) if symmetric else ()
+        if symmetric and carrier is not None:  # "joined the ministers for talks"
+            beside = [k for k in deeds.clause(carrier).patients if deed.word not in s.subtree(k)]
+            to = (*to, *meant(scene, deeds, beside))
         return Cast(
             tuple(dict.fromkeys((*agents, *named, *together, *to))), tuple(k for k in patients if k not in agents)
         )

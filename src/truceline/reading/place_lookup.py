@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from truceline.gazetteer import Place, places_named
 from truceline.reading.known_names import Known, row_of
-from truceline.reading.name_use import place_nouns
 from truceline.reading.names import NamePhrase
+from truceline.reading.place_words import place_nouns
 
 PRECISION = {"city": "locality", "province": "admin1", "district": "admin2", "country": "country", "site": "exact"}
 AS_MANY_AS = 150_000
 """A province competes with towns of its name as a town of so many people."""
-MENTIONED, MAIN = 0.7, 2.0
+LARGE = 100_000
+MENTIONED, MAIN = 0.4, 1.8
 """What it counts for a place to lie in a country that the report names, and in the one it is all about; in tenfolds."""
 
 
@@ -30,6 +31,8 @@ class Spotting:
     longitude: float | None = None
     precision: str = "unknown"
     gazetteer: str | None = None
+    is_large: bool = False
+    """So many live there that the name alone tells the place."""
 
 
 def countries_of(names: tuple[NamePhrase, ...]) -> Counter[str]:
@@ -44,6 +47,9 @@ def countries_of(names: tuple[NamePhrase, ...]) -> Counter[str]:
 def known_area(known: Known) -> Spotting:
     """Give the region, water or site of a vocabulary row."""
     row, id_ = row_of(known), f"truceline:{known.row}"
+    if row["type"] == "city":
+        found = find_place(known.text, "city", Counter(), row["country"])
+        return found or Spotting(known.text, "city", row["country"])
     name, type_, country = row["names"][0], row["type"], row.get("country")
     if type_ != "site":
         return Spotting(name, type_, country, gazetteer=id_)
@@ -73,18 +79,20 @@ def find_place(text: str, hint: str | None, context: Counter[str], within: str |
     if not hits:
         return None
     best = max(hits, key=lambda p: (_likelihood(p, context), p.population, p.id))
-    return _spotting(best, text)
+    far = context and not within and best.country not in context
+    return None if far and best.type != "province" and best.population < LARGE else _spotting(best, text)
 
 
 def _likelihood(place: Place, context: Counter[str]) -> float:
     people = AS_MANY_AS if place.type == "province" else place.population + 300
     share = context[place.country] / (max(context.values()) if context else 1)
-    return math.log10(people) + (MENTIONED + MAIN * share if share else 0.0)
+    return math.log10(people) + (MENTIONED + MAIN * share * share if share else 0.0)
 
 
 def _spotting(place: Place, text: str) -> Spotting:
     at = (place.latitude, place.longitude)
-    return Spotting(text, place.type, place.country, place.admin1 or None, *at, PRECISION[place.type], place.id)
+    large = place.population > LARGE
+    return Spotting(text, place.type, place.country, place.admin1 or None, *at, PRECISION[place.type], place.id, large)
 
 
 def unknown_place(text: str, hint: str | None, country: str | None) -> Spotting:

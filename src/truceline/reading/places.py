@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 
 from truceline.domain.mention import PlaceMention
 from truceline.domain.sentences import Sentence
+from truceline.gazetteer import places_named
 from truceline.gazetteer.spelling import place_key
 from truceline.reading.known_names import AREA_USE, is_state, row_of, word_set
 from truceline.reading.name_bounds import ORGANISATION, OTHER, PLACE_NAME, UNKNOWN
-from truceline.reading.name_use import ACTOR, MOTION, OWNER, PLACE, PLACE_CASES, capital_is_actor, place_nouns, use_of
+from truceline.reading.name_use import ACTOR, OWNER, PLACE, capital_is_actor, use_of
 from truceline.reading.names import NamePhrase, name_phrases, printed
 from truceline.reading.place_lookup import (
     Spotting,
@@ -23,6 +24,7 @@ from truceline.reading.place_lookup import (
     known_area,
     unknown_place,
 )
+from truceline.reading.place_words import MOTION, PLACE_CASES, SEIZING, place_nouns
 from truceline.reading.scene import Places, Spot, Text
 from truceline.vocabulary import rows
 
@@ -35,8 +37,6 @@ NESTED = ("city", "district", "province")
 """Types of places that often share a name with the one around them; a report means one of them, unless it says both."""
 STANDS_FOR = {"country": "country", "province": "province", "city": "city", "district": "district"}
 """Kinds whose bare noun with "the" stands for a place named before ("the city")."""
-SEIZING = word_set("seize capture take retake recapture shell bomb bombard besiege surround hold control hit strike")
-"""Verbs of war whose object may be a place."""
 POINTING = word_set("the this that")
 
 
@@ -78,6 +78,19 @@ class _Map:
         """Give the country that most names of the report belong to, None where none stands out."""
         best = max(sorted(self.context), key=lambda c: self.context[c], default=None)
         return best if best is not None and self.context[best] >= 0.5 * self.context.total() else None
+
+    @property
+    def home_state(self) -> str | None:
+        """Give the row of the state that the report is about."""
+        return next(
+            (k for k, r in rows("actors").items() if r["row"] == "state" and r.get("country") == self.home), None
+        )
+
+    def countries_in(self, sentence: int) -> Spotting | None:
+        """Give the country named last as a place in a sentence."""
+        found = [p for p in self.places.values() if p.what.type == "country" and p.what.country is not None]
+        found = [p for p in found if any(s[0] == sentence for s in p.stretches)]
+        return max(found, key=lambda p: max(p.stretches)).what if found else None
 
     def named_alike(self, what: Spotting) -> str | None:
         """Give the key of a town, district or province of the same name and country."""
@@ -135,7 +148,7 @@ def _read_name(here: _Map, sentence: Sentence, name: NamePhrase, others: list[Na
     state = name.known_as("names") if is_state(name.known) else None
     if is_state(name.known):
         here.latest_country = name.known[0].row
-    noun = _noun_beside(sentence, name)
+    noun = _noun_beside(sentence, name, others)
     if state:
         if not _state_is_place(sentence, name, state.short):
             return
@@ -153,7 +166,11 @@ def _read_name(here: _Map, sentence: Sentence, name: NamePhrase, others: list[Na
         what = found
     what = _with_noun(here, sentence, name, noun, what)
     first, last = _maximal(sentence, name, noun, others)
-    key = here.put(what, sentence.index, name.first, name.last)
+    if what.type == "site" and noun is not None and noun > name.last:
+        first, last = min(first, name.first), max(last, noun)
+        key = here.put(what, sentence.index, name.first, noun)  # "Goma airport" is not Goma
+    else:
+        key = here.put(what, sentence.index, name.first, name.last)
     if noun is not None and key not in here.explicit:
         here.explicit.add(key)
         here.places[key].what = what
@@ -174,7 +191,7 @@ def _state_is_place(sentence: Sentence, name: NamePhrase, short: bool) -> bool:
     return use not in (ACTOR, OWNER)
 
 
-def _noun_beside(sentence: Sentence, name: NamePhrase) -> int | None:
+def _noun_beside(sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> int | None:
     """Give the noun that says what kind of place a name is: "Helmand province", "the province of Helmand"."""
     word = sentence.words[name.head]
     if word.head < 0 or name.first <= word.head <= name.last:
@@ -182,13 +199,17 @@ def _noun_beside(sentence: Sentence, name: NamePhrase) -> int | None:
     noun, relation = sentence.words[word.head], word.relation.partition(":")[0]
     if noun.lemma.casefold() not in place_nouns() or (sentence.name_at(word.head) and noun.upos == "PROPN"):
         return None
-    named_after = any(sentence.words[k].upos == "PROPN" for k in sentence.children(word.head, "nmod") if k > word.head)
+    after = [k for k in sentence.children(word.head, "nmod") if k > word.head and sentence.words[k].upos == "PROPN"]
+    named_after = any(not is_state(o.known) for o in others for k in after if o.first <= k <= o.last)
     if relation in ("compound", "appos", "flat") and word.head - name.last in (1, 2) and not named_after:
         return word.head
     case = [sentence.words[k].text for k in sentence.children(name.head, "case")]
-    return (
-        word.head if relation == "nmod" and case == ["of"] and noun.upos == "NOUN" and word.head < name.first else None
-    )
+    if relation != "nmod" or case != ["of"] or noun.upos != "NOUN" or word.head > name.first:
+        return None
+    if any(o.head in sentence.children(word.head, "compound") for o in others):
+        return None  # "the Darfur region of Sudan": the noun is Darfur's
+    is_country = place_nouns()[noun.lemma.casefold()] == "country"
+    return None if is_state(name.known) and not is_country else word.head
 
 
 def _with_noun(here: _Map, sentence: Sentence, name: NamePhrase, noun: int | None, what: Spotting) -> Spotting:
@@ -215,9 +236,11 @@ def _looked_up(
     """Look a name up that the vocabulary does not know; None where it is no place."""
     if name.known or name.type not in (PLACE_NAME, UNKNOWN, ORGANISATION, OTHER):
         return None
-    hint = place_nouns()[sentence.words[noun].lemma.casefold()] if noun is not None else _own_kind(name.text)
-    sure = name.type == PLACE_NAME or (noun is not None and hint != "site")
-    found = find_place(name.text, hint, here.context, _country_behind(sentence, name, others))
+    beside = place_nouns()[sentence.words[noun].lemma.casefold()] if noun is not None else None
+    hint = beside if beside not in (None, "site") else _own_kind(name.text)
+    sure = name.type == PLACE_NAME or beside not in (None, "site")
+    within = _country_behind(sentence, name, others)
+    found = find_place(name.text, hint, here.context, within)
     if not sure and not _stands_as_place(here, sentence, name, found):
         return None
     if found is None and (bare := _without_kind(name.text)) != name.text:
@@ -226,7 +249,7 @@ def _looked_up(
             found = replace(found, name=name.text, type="site", precision="vicinity", gazetteer=None)
     if found is not None and (sure or found.country in here.context):
         return found
-    return unknown_place(name.text, hint, here.home) if sure else None
+    return unknown_place(name.text, hint, within or here.home) if sure else None
 
 
 def _stands_as_place(here: _Map, sentence: Sentence, name: NamePhrase, found: Spotting | None) -> bool:
@@ -235,7 +258,11 @@ def _stands_as_place(here: _Map, sentence: Sentence, name: NamePhrase, found: Sp
     case = next((sentence.words[k].lemma for k in sentence.children(name.head, "case")), "")
     if case in PLACE_CASES or (case in ("from", "to") and found is not None):
         return True
-    if found is None or found.country not in here.context or word.relation.startswith(("nsubj", "compound", "amod")):
+    if (
+        found is None
+        or (found.country not in here.context and not found.is_large)
+        or word.relation.startswith(("nsubj", "compound", "amod"))
+    ):
         return False
     return case == "of" or (word.relation == "obj" and sentence.words[word.head].lemma in MOTION | SEIZING)
 
@@ -255,7 +282,12 @@ def _without_kind(text: str) -> str:
 def _country_behind(sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> str | None:
     """Give the country that follows a name after a comma: "Doha, Qatar"."""
     follower = _follower(sentence, name, others)
-    return row_of(follower.known[0]).get("country") if follower is not None and follower.known else None
+    if follower is None:
+        return None
+    if follower.known:
+        return row_of(follower.known[0]).get("country")
+    found = places_named(follower.text)
+    return found[0].country if found else None
 
 
 def _follower(sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> NamePhrase | None:
@@ -332,14 +364,14 @@ def _read_noun(here: _Map, sentence: Sentence, noun: int, names: list[NamePhrase
         return
     if has_name or sentence.children(noun, "nmod") or (sentence.index, noun) in here.spots:
         return
-    what = _meant(here, kind, lemma, adjective)
+    what = _meant(here, sentence.index, kind, lemma, adjective)
     if what is None:
         return
     first = adjective.first if adjective is not None and adjective.first < noun else noun
     here.spots[sentence.index, noun] = here.put(what, sentence.index, first, noun)
 
 
-def _meant(here: _Map, kind: str, lemma: str, adjective: NamePhrase | None) -> Spotting | None:
+def _meant(here: _Map, sentence: int, kind: str, lemma: str, adjective: NamePhrase | None) -> Spotting | None:
     state = adjective.row if adjective is not None else None
     if lemma == "capital":
         state = state or here.latest_country
@@ -347,7 +379,9 @@ def _meant(here: _Map, kind: str, lemma: str, adjective: NamePhrase | None) -> S
         found = (find_place(c, "city", here.context, row.get("country")) for c in row.get("capitals", ()))
         return next((w for w in found if w is not None), None)
     if kind == "country":
-        state = state or here.latest_country
+        if state is None and (said := here.countries_in(sentence)) is not None:
+            return said
+        state = state or here.home_state or here.latest_country
         row = rows("actors")[state] if state else {}
         return Spotting(row["names"][0], "country", row.get("country"), precision="country") if row else None
     if adjective is not None or kind not in here.latest:

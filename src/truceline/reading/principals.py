@@ -27,6 +27,38 @@ def namesakes(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
     return tuple(fitting[:1])
 
 
+BOTH_SIDES = frozenset((
+    "side", "party", "signatory", "faction", "belligerent", "country", "nation", "neighbour", "neighbor", "foe", "rival",
+    "government", "leader", "enemy",
+))  # fmt: skip
+
+
+def is_both_sides(sentence: Sentence, word: int) -> bool:
+    """Tell whether a phrase means the parties of the agreement: both sides, the two countries, they all."""
+    if sentence.words[word].text.lower() in ("both", "each"):
+        return True
+    lemma = sentence.words[word].lemma.lower()
+    if lemma not in BOTH_SIDES:
+        return False
+    before = {sentence.words[k].lemma.lower() for k in sentence.children(word, "det", "nummod", "amod", "det:predet")}
+    if lemma in ("side", "party", "signatory"):
+        return bool(before & {"both", "two", "the", "all", "each", "either", "warring", "neither", "three"})
+    return bool(before & {"both", "two"})
+
+
+def sides_before(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
+    """Give the two sides that a sentence shortly before names together, for "the two countries"."""
+    for back in range(sentence.index, max(-1, sentence.index - 3), -1):
+        earlier = scene.text.sentences[back]
+        for i, _ in enumerate(earlier.words):
+            if len(earlier.conjuncts(i)) > 1 and not is_both_sides(earlier, i):
+                types = {a.key: a.type for a in scene.actors.mentions}
+                sides = tuple(k for k in principals(scene, meant(scene, earlier, i)) if types.get(k) in COLLECTIVES)
+                if len(sides) > 1:
+                    return sides
+    return ()
+
+
 def principal(scene: Scene, key: str) -> str:
     """Give the collective that an actor speaks for, itself if it is one or nothing is known."""
     actors = {a.key: a for a in scene.actors.mentions}
@@ -63,15 +95,19 @@ def opponents(scene: Scene) -> tuple[str | None, str | None]:
     for actor in scene.actors.mentions:
         key = principal(scene, actor.key)
         counts[key] = counts.get(key, 0) + len(actor.quotes)
-    types = {a.key: a.type for a in scene.actors.mentions}
-    countries = {a.key: a.country for a in scene.actors.mentions if a.type in ("state", "government") and a.country}
+    types = {a.key: a.type for a in scene.actors.mentions if any(c.isupper() for c in a.name)}
+    states = ("state", "government")
+    countries = {a.key: a.country for a in scene.actors.mentions if a.type in states and a.country and a.key in types}
     for country in dict.fromkeys(countries.values()):
         keys = [k for k in counts if countries.get(k) == country]
         if len(keys) > 1:  # a state and its government are one side
             most = max(keys, key=lambda k: (types[k] == "government", counts[k], k))
             counts[most] = sum(counts[k] for k in keys)
             counts = {k: n for k, n in counts.items() if k == most or k not in keys}
-    return _foremost(counts, types, ("armed_group",)), _foremost(counts, types, ("state", "government"))
+    group = _foremost(counts, types, ("armed_group",))
+    homes = {a.key: a.country for a in scene.actors.mentions}
+    home = next((k for k in counts if group and types.get(k) in states and homes[k] and homes[k] == homes[group]), None)
+    return group, _foremost(counts, types, states) or home
 
 
 def _foremost(counts: dict[str, int], types: dict[str, str], wanted: tuple[str, ...]) -> str | None:

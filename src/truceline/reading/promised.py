@@ -45,6 +45,8 @@ class Deed:
     addressee: int | None = None
     frame: int | None = None
     """The word whose clause carries the deed, where it is not the deed's own: "to be followed by a pullout"."""
+    due: tuple[int, int] | None = None
+    """Words of its day, where they stand outside its clause: "3 May, the date on which talks are to begin"."""
 
 
 @cache
@@ -95,6 +97,8 @@ def is_untold(sentence: Sentence, word: int) -> bool:
 
 def _yet_to(sentence: Sentence, word: int) -> bool:
     head = sentence.words[word].head
+    if head >= 0 and sentence.words[head].lemma == "yet":
+        return True
     if head < 0 or sentence.words[head].lemma != "have":
         return False
     return any(sentence.words[k].lemma == "yet" for k in sentence.children(head))
@@ -109,8 +113,10 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
         yield from _agreed_upon(sentence, verb)
         return
     addressee = next((antecedent(sentence, k) for k in sentence.children(verb, "iobj")), None)
-    object_ = next(iter(sentence.children(verb, "obj")), None)
+    object_ = next(iter(sentence.children(verb, "obj", "iobj")), None)
     clause = complement(sentence, verb)
+    if clause is None and not sentence.children(verb, "obj") and sentence.words[verb].relation == "parataxis":
+        clause = sentence.words[verb].head  # "The road would be open by May, she promised."
     if clause is not None and not is_noun(sentence, clause):
         if sentence.words[verb].lemma in ("agree", "accept", "guarantee", "assure") and _finite_fact(sentence, clause):
             return
@@ -126,11 +132,14 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
             yield deed if named else replace(deed, agents=speakers, passive=False)
         return
     nouns = [k for k in sentence.children(verb, "obj") if not _reflexive(sentence, k)]
+    if sentence.words[verb].lemma == "commit":  # "committed violations" is no promise
+        nouns = []
     cases = ("to", "on", "upon") if sentence.words[verb].lemma in ("agree", "commit", "consent", "pledge") else ()
     nouns += [k for k in sentence.children(verb, "obl") if case_of(sentence, k) in cases]
     for noun in nouns:
         for one in listed(sentence, noun):
-            if is_deed(sentence, one) or _sum(scene, sentence, one):
+            given = sentence.words[verb].lemma not in ("agree", "accept", "consent")
+            if is_deed(sentence, one) or (given and _sum(scene, sentence, one)):
                 agents = subjects(sentence, verb)
                 yield Deed(sentence, one, agents, "promise", verb, addressee=addressee)
 
@@ -219,8 +228,19 @@ def _own_future(scene: Scene, sentence: Sentence, verb: int) -> bool:
     if credit is not None and first_person:
         return sentence.words[verb].lemma not in STATES_OF_MIND
     keys = {principal(scene, k) for d in doers for k in meant(scene, sentence, d)}
-    own = credit is not None and principal(scene, credit) in keys and bool(topic_words(sentence, verb))
+    same = credit is not None and (principal(scene, credit) in keys or _own_group(sentence, doers[0]))
+    own = same and bool(topic_words(sentence, verb))
     return own or _stated_plainly(scene, sentence, verb, auxiliaries)
+
+
+def _own_group(sentence: Sentence, doer: int) -> bool:
+    """Tell whether somebody speaks of "the group" or "it": the side that he speaks for."""
+    word = sentence.words[doer]
+    if word.text.lower() in ("it", "they"):
+        return True
+    bare = not sentence.children(doer, "compound", "nmod", "amod", "flat")
+    definite = any(sentence.words[k].lemma.lower() in ("the", "its", "his", "their") for k in sentence.children(doer, "det"))
+    return bare and definite and word.lemma in ("group", "movement", "party", "organisation", "organization", "militia")
 
 
 def _if_only(sentence: Sentence, verb: int) -> bool:
@@ -306,6 +326,8 @@ def each(sentence: Sentence, deed: Deed) -> Iterator[Deed]:
     """Give a promised verb and those coordinated with it, each with its own negation; objects stay together."""
     yield _own(sentence, deed)
     for k in sentence.children(deed.word, "conj"):
+        if any(sentence.words[c].lemma == "or" for c in sentence.children(k, "cc")) and sentence.children(k, "nsubj"):
+            continue
         own_modal = _modal(sentence, k) or any(sentence.words[m].lemma == "to" for m in sentence.children(k, "mark"))
         if sentence.words[k].upos == "VERB" and (own_modal or sentence.children(k, "obj", "obl")):
             agents = subjects(sentence, k) or deed.agents

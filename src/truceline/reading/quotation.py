@@ -59,7 +59,7 @@ class Quotation:
     @property
     def is_term(self) -> bool:
         """Tell whether it is but a term or a title in quotation marks."""
-        few = self.words <= SHORT or (self.single and self.words <= 2 * SHORT)
+        few = self.words <= (2 * SHORT if self.single else SHORT)
         return not self.finite and (self.title or few)
 
     def within(self, sentence: int) -> Piece | None:
@@ -120,11 +120,18 @@ def _read_sentence(text: Text, sentence: Sentence, fresh: bool, standing: list[_
 def _kind(text: Text, sentence: Sentence, index: int) -> str | None:
     """Tell whether a word is a mark that opens or closes a quotation."""
     word = sentence.words[index]
+    if (
+        word.text == '"'
+        and index
+        and sentence.words[index - 1].text == '"'
+        and sentence.words[index - 1].end == word.start
+    ):
+        return "again"  # doubled, as spreadsheets write them
     if word.text in OPENING:
         return "open"
     if word.text not in CLOSING and word.text not in EITHER:
         return None
-    if word.text in SINGLE and (word.xpos == "POS" or _is_apostrophe(sentence, index)):
+    if word.text in SINGLE and _is_apostrophe(sentence, index):
         return None
     if word.text in EITHER:
         return "open" if _opens(text, word) else "close"

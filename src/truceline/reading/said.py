@@ -27,6 +27,8 @@ class Said:
     stance: str = "assert"
     cue: Piece | None = None
     cue_spot: Spot | None = None
+    relayed_by: tuple[str, ...] = ()
+    """Who quotes the speaker, where the cue says so."""
     head: int | None = None
     """The word that heads the content, in the sentence of the cue."""
     clause: frozenset[int] = frozenset()
@@ -109,6 +111,16 @@ class Assembly:
             if run:
                 found.append(Piece(piece.sentence, *run))
         return found
+
+    def mark_mixed(self) -> None:
+        """Call mixed what hands on another's quoted words, or holds a few words in quotation marks of its own."""
+        quoted = {spot for one in self.found for piece in one.quoted for spot in piece.spots()}
+        terms = [q for q in self.quotations if q.is_term and not q.single and not q.title and q.words > 1]
+        quoted |= {spot for q in terms for piece in q.pieces for spot in piece.spots()}
+        for one in self.found:
+            spots = [spot for piece in one.pieces for spot in piece.spots()]
+            if one.form == "indirect" and 0 < sum(spot in quoted for spot in spots) < len(spots):
+                one.form = "mixed"
 
     def _form(self, said: Said) -> str:
         quoted = {spot for piece in said.quoted for spot in piece.spots()}

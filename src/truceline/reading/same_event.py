@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from truceline.domain.dates import When
 from truceline.domain.document import Quote
-from truceline.domain.mention import Credit
+from truceline.domain.mention import OWN_VOICE, Credit
 from truceline.reading.casualties import Casualties
 from truceline.reading.deeds import Deed
 from truceline.reading.scene import Scene
@@ -18,6 +18,7 @@ ALIKE = {"AGREE": "agreement", "SUPPORT": "agreement"}
 BLASTS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack"})
 TALKS = frozenset({"CONSULT", "AGREE", "SUPPORT"})
 SETTLED = frozenset({"SANCTION", "REJECT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT"})
+TOLLS = frozenset({"assault_kill", "assault_kill_bare", "assault_die"})
 UNREAL = frozenset({"planned", "conditional", "hypothetical"})
 
 
@@ -48,6 +49,8 @@ class Telling:
     bare: bool
     """A noun that names nobody, no place and no day."""
     headline: bool
+    fresh: bool = False
+    """A noun with "a", "another" or a number: told as something new."""
     carried: bool = False
     """A noun that the main verb of its sentence carries."""
 
@@ -76,8 +79,10 @@ def _same(scene: Scene, group: list[Telling], new: Telling) -> bool:
         return False
     if not _days_meet(first, new) or (first.place and new.place and first.place != new.place and not new.headline):
         return False
-    if _joint_end(first, new):
+    if _joint_end(first, new) or _toll_of(group, first, new):
         return True
+    if new.fresh and not new.headline and not (_same_words(first, new) and set(first.actors) & set(new.actors)):
+        return False
     if new.bare or new.points:
         near = (
             new.sentence - max(t.sentence for t in group if not t.headline) <= REMEMBERED if not new.headline else True
@@ -111,6 +116,16 @@ def _joint_end(first: Telling, new: Telling) -> bool:
     one_open = bool(first.actors) != bool(new.actors)
     close = new.sentence - first.sentence <= 1 and not new.headline
     return one_open and close and first.deed.type in SETTLED and _row(first) == _row(new) and not new.noun
+
+
+def _toll_of(group: list[Telling], first: Telling, new: Telling) -> bool:
+    """Tell whether a telling adds the dead to an attack told just before: "Six people were killed."."""
+    if _row(new) not in TOLLS or new.actors or new.place or new.when or new.headline:
+        return False
+    if new.credit not in (OWN_VOICE, first.credit):
+        return False
+    near = any(0 <= new.sentence - t.sentence <= 2 for t in group if not t.headline)
+    return near and first.casualties.fatalities is None and new.status == first.status == "occurred"
 
 
 def fullest(group: Sequence[Telling]) -> Telling:
@@ -177,12 +192,16 @@ def _same_words(a: Telling, b: Telling) -> bool:
 
 
 def parties_of_talks(groups: Sequence[list[Telling]], persons: frozenset[str]) -> dict[int, tuple[str, ...]]:
-    """Give the parties of talks told without them: those of the talks or agreement told nearest, by number of the group.
+    """Give the parties of talks told without them, by number of the group: those of the talks told nearest.
 
     "Peace talks continue" in a report on two parties means the talks between these two; persons come last.
     """
     sided = [(min(t.sentence for t in g), fullest(g)) for g in groups]
-    known = [(at, t.actors) for at, t in sided if t.deed.type in TALKS and len(t.actors) > 1 and t.deed.row and t.deed.row.symmetric]
+    known = [
+        (at, t.actors)
+        for at, t in sided
+        if t.deed.type in TALKS and len(t.actors) > 1 and t.deed.row and t.deed.row.symmetric
+    ]
     found = {}
     for number, (at, telling) in enumerate(sided):
         if telling.deed.type == "CONSULT" and telling.noun and not telling.actors and known:

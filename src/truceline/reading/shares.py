@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.counted import class_of
-from truceline.reading.principals import principals
+from truceline.reading.bound import HELD
+from truceline.reading.principals import namesakes, principals
 from truceline.reading.promised import topics
 from truceline.reading.scene import AmountMention, Scene
 from truceline.reading.terms import Term
@@ -14,17 +15,17 @@ from truceline.reading.terms import Term
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a deed: its amount, who is not bound by it, and its own words where they stand apart."""
+    """One part of a deed: its amount, who is bound by it where that follows, its own words where they stand apart."""
 
     term: Term
     amount: AmountMention | None
-    obligor_not: tuple[str, ...] = ()
+    obligors: tuple[str, ...] | None = None
     span: tuple[int, int] | None = None
 
 
-def parts_of(scene: Scene, term: Term) -> list[Part]:
+def parts_of(scene: Scene, term: Term, parties: tuple[str, ...]) -> list[Part]:
     """Split "exchange 200 rebels for 50 soldiers" and "hand over a third by May, the rest by July" into their parts."""
-    return _stages(scene, term) or _exchanged(scene, term) or [Part(term, None)]
+    return _stages(scene, term) or _exchanged(scene, term, parties) or [Part(term, None)]
 
 
 def _stages(scene: Scene, term: Term) -> list[Part]:
@@ -51,7 +52,7 @@ def _stop(sentence: Sentence, at: int) -> bool:
     return sentence.words[at].upos == "VERB" or sentence.words[at].text in (";", ",")
 
 
-def _exchanged(scene: Scene, term: Term) -> list[Part]:
+def _exchanged(scene: Scene, term: Term, parties: tuple[str, ...]) -> list[Part]:
     """Read prisoners of two sides released or exchanged in one phrase."""
     deed = term.deed
     sentence = deed.sentence
@@ -66,8 +67,25 @@ def _exchanged(scene: Scene, term: Term) -> list[Part]:
         return []
     if (deed.agents and not deed.passive) or not term.agreement:
         return [Part(term, people[0]), Part(term, people[1])]
-    first = affiliation(scene, term, people[0])
-    return [Part(term, people[0], first), Part(term, people[1], tuple(_others(scene, first)))]
+    holders = _holders(scene, term, people[0], people[1].first), _holders(scene, term, people[1], last + 1)
+    first = holders[0] or (tuple(p for p in parties if p not in holders[1]) if holders[1] else ())
+    if not first:
+        theirs = affiliation(scene, term, people[0])
+        first = tuple(p for p in parties if p not in theirs) if set(theirs) & set(parties) else ()
+    second = holders[1] or (tuple(p for p in parties if p not in first) if first else ())
+    return [Part(term, people[0], first), Part(term, people[1], second)]
+
+
+def _holders(scene: Scene, term: Term, mention: AmountMention, end: int) -> tuple[str, ...]:
+    """Give who holds the people: "held by the rebels", "held in Israeli prisons"."""
+    sentence = term.deed.sentence
+    for i in range(mention.first, min(end, len(sentence.words))):
+        if sentence.words[i].lemma in HELD and sentence.words[i].upos == "VERB":
+            below = [w for w in sentence.subtree(i) if w > i and w < end]
+            found = tuple(k for w in below for k in scene.actors.at(sentence.index, w) or namesakes(scene, sentence, w))
+            if found:
+                return principals(scene, found)
+    return ()
 
 
 def affiliation(scene: Scene, term: Term, mention: AmountMention) -> tuple[str, ...]:
@@ -76,8 +94,3 @@ def affiliation(scene: Scene, term: Term, mention: AmountMention) -> tuple[str, 
     end = mention.last if mention.noun is None else mention.noun
     words = range(mention.first, max(end, mention.last) + 1)
     return principals(scene, tuple(k for w in words for k in scene.actors.at(sentence.index, w)))
-
-
-def _others(scene: Scene, first: tuple[str, ...]) -> list[str]:
-    """Give the sides that the second lot of prisoners does not bind: all but those of the first lot."""
-    return [a.key for a in scene.actors.mentions if a.key not in first]

@@ -10,6 +10,8 @@ from truceline.reading.known_names import word_set
 SIDES = word_set("side party belligerent adversary foe enemy rival")
 STATES = word_set("country nation government state neighbour neighbor")
 PAIRING = word_set("between with against")
+FIGHTING = ("forces", "fighters", "government", "militias", "group")
+"""Kinds of described actors that can be a side."""
 CONTENDING = ("armed_group", "government", "state", "security_force", "alliance", "organisation")
 """Types of actors that can be a side."""
 
@@ -32,17 +34,18 @@ def note_pair(reading: ActorReading, sentence: Sentence) -> None:
 
 def _contender(reading: ActorReading, sentence: Sentence, word: int) -> Actor | None:
     actor = reading.cast.at(sentence.index, word)
-    if actor is None:
+    if actor is None or actor.type not in CONTENDING:
         return None
-    return (
-        actor if actor.type in CONTENDING and (actor.row is not None or actor.kind in ("forces", "fighters")) else None
-    )
+    return actor if actor.row is not None or actor.kind in FIGHTING else None
 
 
 def read_sides(reading: ActorReading, sentence: Sentence, noun: int) -> tuple[Actor, ...]:
     """Give the two actors that "both sides" or "the two parties" means, none where it means something else."""
     word = sentence.words[noun]
-    if word.lemma not in SIDES | STATES or word.xpos != "NNS" or reading.pair is None:
+    if word.lemma not in SIDES | STATES or word.xpos != "NNS":
+        return ()
+    note_pair(reading, sentence)
+    if reading.pair is None:
         return ()
     about = {sentence.words[k].text.casefold() for k in sentence.children(noun, "det", "nummod", "amod", "det:predet")}
     if not about & {"both", "two", "the", "warring", "opposing", "rival"} or about & {"other", "all", "political"}:

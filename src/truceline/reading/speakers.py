@@ -12,7 +12,26 @@ from truceline.reading.spans import below, trim
 if TYPE_CHECKING:
     from truceline.reading.said import Said
 
-SELF = frozenset({"i", "we", "he", "she", "it", "they", "its", "their", "his", "her", "our", "my"})
+FIRST_PERSON = frozenset({"i", "we", "our", "my"})
+PERSONAL = frozenset({"he", "she", "it", "they", "its", "their", "his", "her"})
+PERSON_ENDINGS = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "ant",
+    "ent",
+    "ee",
+    "eer",
+    "ete",
+    "ess",
+    "ish",
+    "ese",
+    "people",
+)
+STATES = frozenset({"state", "government"})
 LEFT_OUT = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "punct", "conj", "cc", "case"})
 """Branches of a phrase that name nobody else."""
 BEHIND = frozenset({"appos", "flat", "nmod", "compound", "nummod", "nmod:desc", "nmod:poss", "list", "nmod:unmarked"})
@@ -66,9 +85,12 @@ class Speakers:
     def is_person_like(self, sentence: int, word: int) -> bool:
         """Tell whether a word names somebody who can speak, as far as one can tell."""
         token = self._text.sentences[sentence].words[word]
-        if self.keys(sentence, word):
+        low = token.lemma.lower()
+        if token.xpos in ("NNP", "NNPS") or low in word_class("who_speaks"):
             return True
-        if token.upos == "PROPN" or token.lemma.lower() in word_class("who_speaks"):
+        keys = self.keys(sentence, word)
+        # Unnamed actors may be made of whatever is the subject of a verb of speech: "sirens warned".
+        if any(self._actors.named(key).named for key in keys) or (keys and low.endswith(PERSON_ENDINGS)):
             return True
         return token.upos == "PRON" and token.lemma.lower() not in ("it", "this", "that", "which", "what", "there")
 
@@ -80,16 +102,23 @@ class Speakers:
         subject = next(iter(tree.children(head, "nsubj")), None)
         if subject is None:
             return False
-        low = tree.words[subject].text.lower()
-        if low in ("i", "we"):
-            return True
-        keys = self._actors.at(sentence, subject)
-        if keys and one.speakers:
-            return bool(set(keys) & set(one.speakers))
         owner = next(iter(tree.children(subject, "nmod:poss")), None)
-        if owner is not None:
-            low = tree.words[owner].text.lower()
-            keys = self._actors.at(sentence, owner)
-            if keys and one.speakers:
-                return bool(set(keys) & set(one.speakers))
-        return low in SELF
+        return any(word is not None and self._is_speaker(one, sentence, word) for word in (subject, owner))
+
+    def _is_speaker(self, one: Said, sentence: int, word: int) -> bool:
+        """Tell whether a word names the speaker, the state or group that the speaker stands for, or "I"."""
+        token = self._text.sentences[sentence].words[word]
+        low = token.text.lower()
+        if low in FIRST_PERSON:
+            return True
+        keys = self._actors.at(sentence, word)
+        if low in PERSONAL and (not keys or not one.speakers):
+            return True
+        return any(self._stands_for(speaker, key) for speaker in one.speakers for key in keys)
+
+    def _stands_for(self, speaker: str, key: str) -> bool:
+        if speaker == key:
+            return True
+        mine, other = self._actors.named(speaker), self._actors.named(key)
+        same_state = mine.country is not None and mine.country == other.country and other.type in STATES
+        return same_state or key in mine.member_of

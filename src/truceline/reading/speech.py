@@ -8,7 +8,7 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import passive
 from truceline.reading.contents import content_of
 from truceline.reading.cue_rows import CueRow, phrase_row, verb_rows
-from truceline.reading.cues import cue_words, has_to, is_said, own_clause, speaker_of, spoken_to
+from truceline.reading.cues import cue_words, has_to, is_said, own_clause, relay_of, speaker_of, spoken_to
 from truceline.reading.spans import below, opposite_branches, runs_of
 from truceline.reading.speech_nouns import of_noun, of_phrase
 from truceline.reading.utterance import Content, Utterance
@@ -42,6 +42,8 @@ def _of_verb(sentence: Sentence, verb: int) -> Utterance | None:
     agentless = passive(sentence, verb) and speaker is None
     purpose = has_to(sentence, verb)
     for second, row in rows:
+        if agentless and "object" in row.addressee:
+            continue  # "staff were informed that": nobody is said to have said it
         if row.speakers and (speaker is None or sentence.words[speaker].lemma.lower() not in row.speakers):
             continue
         for frame in row.frames:
@@ -82,6 +84,7 @@ def _utterance(
         content.head,
         frame,
         clause,
+        relay_of(sentence, verb),
         apart,
     )
 

@@ -1,4 +1,4 @@
-"""What a speaker does by saying something: asserts, denies, promises, threatens, demands, predicts ..."""
+"""What a speaker does by saying something: asserts, denies, promises, threatens, demands, predicts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ OWN = frozenset({"i", "we", "he", "she", "it", "they"})
 FIRST = frozenset({"i", "we"})
 DEMANDING = frozenset(["call", "urge", "demand", "ask", "insist", "appeal", "request"])
 DEMANDED = frozenset({"stop", "cease", "end", "halt", "withdraw", "leave", "release", "free", "surrender"})
+DID = frozenset({"do", "have", "be"})
+MENTAL = frozenset(
+    {"know", "want", "believe", "think", "see", "understand", "care", "expect", "feel", "remember", "mind"}
+)
+MAYBE = frozenset({"may", "might", "could"})
 UNTIL = frozenset({"until", "unless", "before"})
 KEEPS_ROW = frozenset({"deny", "promise", "threaten", "demand", "concede", "accuse"})
 
@@ -48,6 +53,9 @@ class _Clause:
         if self.subject is not None:
             place = words.index(self.subject)
             self.negated = self.negated or any(words[k].lemma.lower() in NO for k in sentence.children(place, "det"))
+        near = [head, *sentence.children(head, "obj", "xcomp", "conj")]
+        near += [k for word in near[1:] for k in sentence.children(word, "obj")]
+        self.deeds = {words[k].lemma.lower() for k in near}
         self.lemmas = {words[i].lemma.lower() for i in sentence.subtree(head)}
         self.infinitive = any(words[k].relation == "xcomp" for k in kids)
         self.until = bool(self.lemmas & UNTIL)
@@ -78,9 +86,14 @@ def _demand(clause: _Clause) -> bool:
 
 
 def _threaten(clause: _Clause) -> bool:
-    return (
-        clause.own and bool(clause.aux & FUTURE) and not clause.negated and bool(clause.lemmas & word_class("hostile"))
-    )
+    if not clause.aux & FUTURE:
+        return False
+    if clause.negated:
+        return clause.head.lemma.lower() == "hesitate"
+    if clause.own and clause.deeds & word_class("hostile"):
+        return True
+    fighting = clause.subject is not None and clause.subject.lemma.lower() in word_class("fighting")
+    return fighting and clause.head.lemma.lower() in ("resume", "continue", "go", "intensify", "escalate", "follow")
 
 
 def _promise(clause: _Clause) -> bool:
@@ -101,10 +114,12 @@ def _deny(clause: _Clause) -> bool:
         return bool(clause.lemmas & word_class("nothing_there"))
     if clause.negated and clause.head.lemma.lower() in word_class("undone") and not clause.aux & FUTURE:
         return True
-    return clause.own and clause.negated and not clause.aux & FUTURE
+    return clause.own and clause.negated and bool(clause.aux & DID) and clause.head.lemma.lower() not in MENTAL
 
 
 def _predict(clause: _Clause) -> bool:
+    if clause.aux & MAYBE and "have" not in clause.aux and not clause.own:
+        return True
     return not clause.own and bool(clause.aux & FUTURE)
 
 

@@ -11,8 +11,25 @@ if TYPE_CHECKING:
     from truceline.reading.said import Said
 
 
-def when_said(text: Text, dates: tuple[DateMention, ...], one: Said) -> When | None:
-    """Date a statement by the time expression of its cue, or by the report itself."""
+def dates_of(text: Text, dates: tuple[DateMention, ...], said: list[Said]) -> list[When | None]:
+    """Date every statement by the words beside its cue, by what the speaker said just before, or by the report."""
+    found: list[When | None] = []
+    for number, one in enumerate(said):
+        when = _beside_cue(dates, one)
+        before = said[number - 1] if number else None
+        if when is None and before and before.speakers == one.speakers and _goes_on(text, before, one):
+            when = found[-1]
+        found.append(when or _before_publication(text))
+    return found
+
+
+def _goes_on(text: Text, before: Said, one: Said) -> bool:
+    """Tell whether a statement follows another in the same paragraph."""
+    a, b = before.begin[0], one.begin[0]
+    return bool(one.speakers) and text.sentences[a].paragraph == text.sentences[b].paragraph
+
+
+def _beside_cue(dates: tuple[DateMention, ...], one: Said) -> When | None:
     if one.cue is not None:
         near = [
             date
@@ -25,5 +42,9 @@ def when_said(text: Text, dates: tuple[DateMention, ...], one: Said) -> When | N
         if in_clause or near:
             best = min(in_clause or near, key=lambda date: abs(date.first - one.cue.first) if one.cue else 0)
             return best.when
+    return None
+
+
+def _before_publication(text: Text) -> When | None:
     latest = text.document.published.days.latest
     return When(None, Days(None, latest), "derived") if latest else None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from truceline.domain.dates import When
 from truceline.domain.mention import Credit, StatementMention
 from truceline.reading.attribution import said_in
-from truceline.reading.quotation import Piece
 from truceline.reading.said import Said
 from truceline.reading.scene import Actors, DateMention, Spot, Text, Voices
 from truceline.reading.speakers import Speakers
 from truceline.reading.stance import stance_of
-from truceline.reading.statement_dates import when_said
+from truceline.reading.statement_dates import dates_of
+
+WEIGHTY = ("demand", "threaten", "promise", "deny", "accuse", "concede")
+"""Stances that win over what leads up to them."""
 
 
 def read_voices(text: Text, actors: Actors, dates: tuple[DateMention, ...]) -> Voices:
@@ -17,7 +20,11 @@ def read_voices(text: Text, actors: Actors, dates: tuple[DateMention, ...]) -> V
     speakers = Speakers(text, actors)
     said = [one for one in said_in(text, speakers) if one.pieces]
     relays = _relays(said)
-    mentions = tuple(_mention(text, dates, speakers, one, relays[number], number) for number, one in enumerate(said))
+    when = dates_of(text, dates, said)
+    mentions = tuple(
+        _mention(text, speakers, one, relays[number], when[number], f"statement-{number + 1}")
+        for number, one in enumerate(said)
+    )
     quoted = frozenset(spot for one in said for piece in one.quoted for spot in piece.spots())
     return Voices(mentions, _credits(said, relays), quoted)
 
@@ -32,7 +39,7 @@ def _relays(said: list[Said]) -> list[tuple[str, ...]]:
         for other in outer:
             if other.speakers and other.speakers[0] not in (*keys, *one.speakers):
                 keys.append(other.speakers[0])
-        found.append(tuple(keys))
+        found.append((*keys, *(key for key in one.relayed_by if key not in (*keys, *one.speakers))))
     return found
 
 
@@ -54,39 +61,34 @@ def _credits(said: list[Said], relays: list[tuple[str, ...]]) -> dict[Spot, Cred
 
 
 def _mention(
-    text: Text,
-    dates: tuple[DateMention, ...],
-    speakers: Speakers,
-    one: Said,
-    relayed_by: tuple[str, ...],
-    number: int,
+    text: Text, speakers: Speakers, one: Said, relayed_by: tuple[str, ...], when: When | None, key: str
 ) -> StatementMention:
     cue = text.quote(one.cue.sentence, one.cue.first, one.cue.last) if one.cue else None
     named = text.quote(one.named.sentence, one.named.first, one.named.last) if one.named else None
     return StatementMention(
-        key=f"statement-{number + 1}",
+        key=key,
         speakers=one.speakers,
         relayed_by=relayed_by,
         form=one.form,
         stance=_stance(text, speakers, one),
         addressees=tuple(key for key in one.addressees if key not in one.speakers),
-        when=when_said(text, dates, one),
+        when=when,
         speaker_quote=named,
         cue_quote=cue,
-        content_quotes=tuple(text.quote(p.sentence, p.first, p.last) for p in _with_marks(text, one)),
+        content_quotes=tuple(text.quote(p.sentence, p.first, p.last) for p in one.pieces),
     )
-
-
-def _with_marks(text: Text, one: Said) -> list[Piece]:
-    """Join pieces of neighbouring sentences, and take in the quotation marks around a partial quotation."""
-    return [piece for piece in one.pieces if piece.last >= piece.first]
 
 
 def _stance(text: Text, speakers: Speakers, one: Said) -> str:
     """Take the stance of the sentence that says most: a demand, threat or promise wins over what leads up to it."""
     found = []
-    for sentence, head in one.heads(text):
-        about_self = speakers.is_about_self(one, sentence, head)
-        found.append(stance_of(one.stance, one.lemma, text.sentences[sentence], head, about_self))
-    weighty = ("demand", "threaten", "promise", "deny", "accuse", "concede")
-    return next((stance for stance in weighty if stance in found), found[0] if found else one.stance)
+    for number, head in one.heads(text):
+        sentence = text.sentences[number]
+        about_self = speakers.is_about_self(one, number, head)
+        found.append(stance_of(one.stance, one.lemma, sentence, head, about_self))
+        for further in sentence.children(head, "conj"):
+            if sentence.children(further, "nsubj") and one.holds((number, further)):
+                about_self = speakers.is_about_self(one, number, further)
+                stance = stance_of(one.stance, one.lemma, sentence, further, about_self)
+                found += [stance] if stance in ("demand", "threaten") else []
+    return next((stance for stance in WEIGHTY if stance in found), found[0] if found else one.stance)

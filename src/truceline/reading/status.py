@@ -51,6 +51,10 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
     heads = [word] if carrier is None else [word, carrier]
     if any(deeds.negated(h) for h in heads) or deed.negated:
         return "denied"
+    while s.words[heads[-1]].relation == "xcomp" and deeds.frame(s.words[heads[-1]].head) == "try":
+        heads.append(s.words[heads[-1]].head)  # "has been trying to retake": as far along as the trying
+        if deeds.negated(heads[-1]):
+            return "denied"
     if (found := _from_governors(deeds, heads)) is not None:
         return found
     own = s.words[word]

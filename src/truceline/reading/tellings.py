@@ -39,9 +39,11 @@ class Told:
         return [self.deed.word, *(p.word for p in self.parts)]
 
 
-def told_in(scene: Scene, sentence: Sentence, types: Mapping[str, str] | None = None) -> tuple[Deeds, list[Told]]:
-    """Give the deeds of a sentence, those that tell one event together; `types` are those of the actors by key."""
-    deeds = Deeds(scene, sentence, FRAMES, types or {})
+def told_in(
+    scene: Scene, sentence: Sentence, types: Mapping[str, str], named: Mapping[str, str]
+) -> tuple[Deeds, list[Told]]:
+    """Give the deeds of a sentence, those that tell one event together; actors by their key and by their names."""
+    deeds = Deeds(scene, sentence, FRAMES, types, named)
     if sentence.words[-1].text == "?":
         return deeds, []
     found = [d for w in _predicates(sentence) if (d := deeds.deed(w)) is not None and d.word == w]

@@ -131,7 +131,7 @@ class TermReader:
 
     def _latest(self, sentence: Sentence, *, signed: bool = False) -> str | None:
         """Give the agreement that the text named last before a sentence ends."""
-        of = [a for a in self.agreements if not signed or a.status in ("signed", "in_force", "suspended")]
+        of = [a for a in self.agreements if not signed or a.status not in ("proposed", "under_negotiation")]
         places = [(q.start, a.key) for a in of for q in a.quotes if q.start < sentence.end]
         return max(places)[1] if places else None
 
@@ -152,7 +152,10 @@ class TermReader:
     def _futures(self, sentence: Sentence, *, reported: bool) -> Iterator[Deed]:
         """Give the deeds of a sentence told in the future or as an obligation; reported: also as somebody's words."""
         for i, word in enumerate(sentence.words):
-            if word.upos != "VERB" or (word.relation == "acl:relcl" and not self._under_which(sentence, i)):
+            participle = word.upos == "ADJ" and bool(sentence.children(i, "aux:pass"))
+            if not (word.upos == "VERB" or participle):
+                continue
+            if word.relation == "acl:relcl" and not self._under_which(sentence, i):
                 continue
             if any(sentence.words[k].lemma in ("or", "otherwise") for k in sentence.children(i, "cc", "advmod")):
                 continue
@@ -176,10 +179,17 @@ class TermReader:
         """Give what somebody has to do by a day, once the report has told of a signed agreement."""
         if self._latest(sentence, signed=True) is None:
             return
+        here = [d for d in self.scene.dates if d.sentence == sentence.index]
         for i, word in enumerate(sentence.words):
-            if word.upos == "VERB" and _is_bound(sentence, i) and i in topic_words(sentence, i):
+            if word.upos != "VERB":
+                continue
+            day = _day_of(sentence, i)
+            due = next((d for d in here if day is not None and 0 <= day - d.first <= 8), None)
+            if due and (_is_bound(sentence, i) or _should(sentence, i)) and _about_a_deed(sentence, i):
+                yield Deed(sentence, i, _starters(sentence, i), "term", i, due=(due.first, due.last))
+            elif _is_bound(sentence, i) and i in topic_words(sentence, i):
                 below = sentence.subtree(i)
-                if any(d.sentence == sentence.index and d.first in below for d in self.scene.dates):
+                if any(d.first in below for d in here):
                     yield from each(sentence, Deed(sentence, i, subjects(sentence, i), "term", i))
 
     def _under_which(self, sentence: Sentence, verb: int) -> bool:
@@ -214,6 +224,30 @@ class TermReader:
         return next((t for t in told if t[0]), (False, None))
 
 
+def _day_of(sentence: Sentence, verb: int) -> int | None:
+    """Give the word "day" or "date" that a clause tells of: "the date on which talks are set to begin"."""
+    for at in (verb, sentence.words[verb].head):
+        if at >= 0 and sentence.words[at].relation.startswith("acl") and sentence.words[at].head >= 0:
+            noun = sentence.words[at].head
+            return noun if sentence.words[noun].lemma in ("day", "date", "deadline") else None
+    return None
+
+
+def _should(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.words[k].lemma in ("should", "shall", "will") for k in sentence.children(verb, "aux"))
+
+
+def _about_a_deed(sentence: Sentence, verb: int) -> bool:
+    return bool(_starters(sentence, verb)) or verb in topic_words(sentence, verb)
+
+
+def _starters(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Give the deed that is to begin: "negotiations are set to begin"."""
+    governor = sentence.words[verb].head
+    near = [*sentence.children(verb, "nsubj"), *(sentence.children(governor, "nsubj") if governor >= 0 else ())]
+    return tuple(k for k in near if sentence.words[k].lemma.lower() in topics())[:1]
+
+
 def _is_bound(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb stands after "had to", "must", "should have", "was to" or the like."""
     auxiliaries = [sentence.words[k].lemma.lower() for k in sentence.children(verb, "aux")]
@@ -236,7 +270,7 @@ def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
     """Give the deeds that a verb of laying down governs."""
     negated = sentence.words[verb].lemma in ("ban", "prohibit", "bar", "forbid", "outlaw", "preclude")
     clauses = [k for k in sentence.children(verb, "ccomp", "xcomp", "advcl") if k > verb and _content(sentence, k)]
-    objects = [k for k in sentence.children(verb, "obj")] or _loose_objects(sentence, verb)
+    objects = [*sentence.children(verb, "obj", "iobj")] or _loose_objects(sentence, verb)
     phrases = [k for k in sentence.children(verb, "obl", "nmod") if case_of(sentence, k) == "for"]
     if negated and objects:
         for k in sentence.children(verb, "advcl", "obl", "ccomp", "xcomp"):

@@ -64,11 +64,11 @@ HINT = re.compile(
 )
 """Without any of these no rule finds a time expression, and the sentence is passed over."""
 _INSIDE = """
-early late mid mid- about around nearly almost roughly approximately over some than more less at least just last next
-this past coming previous following same that earlier later the a an first second third fourth fifth final end
-beginning start middle half quarter week month day year days weeks months of in - ’ ' only exactly another fiscal spring
-summer autumn fall winter morning evening night afternoon dawn noon midnight up to latter part overnight few several couple dozen recent
-current on eve and weekend
+" early late mid mid- about around nearly almost roughly approximately over some than more less at least just
+last next this past coming previous following same that earlier later the a an first second third fourth fifth
+final end beginning start middle half quarter week month day year days weeks months of in - ’ ' only exactly
+another fiscal spring summer autumn fall winter morning evening night afternoon dawn noon midnight up to
+latter part overnight few several couple dozen recent current on eve and weekend
 """
 _AFTER = """
 ago later earlier before after old long , — – ( ) bc ad b.c. a.d. local time years decades decade century hours hour 1st
@@ -226,7 +226,7 @@ def _trimmed(text: Text, sentence: Sentence, span: Span) -> Span | None:
         words, last = words[:-1], last - 1
     while words and (words[-1] in NOT_LAST or words[-1] in LOOSE or (words[-1] == ")" and "(" not in words)):
         words, last = words[:-1], last - 1
-    if not words or _is_motion(text, sentence, (first, last)):
+    if not words or _is_motion(text, sentence, (first, last)) or _is_hour(sentence, first, last):
         return None
     for length in range(last - first + 1, 0, -1):
         for start in range(first, last - length + 2):
@@ -244,6 +244,14 @@ def _is_motion(text: Text, sentence: Sentence, span: Span) -> bool:
     return words in ("fall", "Fall") and after[:1] == ["of"] and not after[-1].isdigit()
 
 
+def _is_hour(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether four digits are an hour, not a year: at 1800, 2000 GMT."""
+    if first != last or not re.fullmatch(r"[012]\d[0-5]\d", sentence.words[first].text):
+        return False
+    before = sentence.words[first - 1].text.lower() if first else ""
+    return before == "at" or _next_text(sentence, last).lower() in ("gmt", "hours", "hrs", "utc")
+
+
 def _modifies(sentence: Sentence, last: int) -> bool:
     """Tell whether an expression stands before the noun that it modifies: the 2020 elections."""
     head = sentence.words[last].head
@@ -258,7 +266,9 @@ def _may_begin(sentence: Sentence, first: int) -> bool:
 
 
 def _may_follow(word: str) -> bool:
-    return word.lower() in BACK or word.lower() in OTHER_MONTHS or word.isdigit() or bool(re.fullmatch(rf"{_WEEKDAY}|{_MONTH}", word))
+    if word.lower() in BACK or word.lower() in OTHER_MONTHS:
+        return True
+    return word.isdigit() or bool(re.fullmatch(rf"{_WEEKDAY}|{_MONTH}", word))
 
 
 _LINKS = re.compile(r"\s*(?:—|–|-|,|\(|to|and|until|through|till|of|or|, the)\s*")

@@ -33,6 +33,8 @@ class Utterance:
     frame: str = "quote"
     clause: frozenset[int] = frozenset()
     """The words around the cue that are no content."""
+    relay: int | None = None
+    """Who quotes the speaker: "the agency quoted the minister as saying"."""
     apart: frozenset[int] = frozenset()
     """Words that the tree hangs below the content, but which are a statement of their own."""
 

@@ -13,6 +13,7 @@ FUTURE = frozenset({"will", "would", "wo", "'d", "'ll", "’d", "’ll", "shall"
 FIRST_PERSON = frozenset({"i", "we"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
 CONSENTING = frozenset({"agree", "accept", "consent", "commit", "commitment", "undertake"})
+SILENCE = frozenset({"comment", "say", "elaborate", "name", "identify", "answer", "disclose", "specify", "speculate"})
 OFFERING = frozenset({"offer", "accept", "guarantee", "undertake", "volunteer", "commit", "swear", "assure"})
 """Verbs that promise something only if what they offer is known as a deed: "offered no details"."""
 ASKING = frozenset({
@@ -106,6 +107,8 @@ def _threatened(deeds: Deeds, word: int, row: Row) -> Deed | None:
     if found is None:
         if lemma in ("warn", "warning"):
             return _criticised(deeds, word, row)
+        if is_noun(deeds.sentence, word) and deeds.carrier(word) is None:
+            return None  # "the threat from the militia"
         return Deed("THREATEN", None, word, row, _first(deeds, word), verbal=True)
     content, deed = found
     if lemma in ("warn", "warning") and not (_own(deeds, word, content) and _future(deeds.sentence, content)):
@@ -127,7 +130,7 @@ def _criticised(deeds: Deeds, word: int, row: Row) -> Deed | None:
 
 def _refused(deeds: Deeds, word: int, row: Row) -> Deed | None:
     found = deeds.content(word)
-    if deeds.negated(word):
+    if deeds.negated(word) or _keeps_silent(deeds, word):
         return None
     if found is None:
         first = _first(deeds, word)
@@ -138,6 +141,11 @@ def _refused(deeds: Deeds, word: int, row: Row) -> Deed | None:
         )
     content, deed = found
     return Deed("REJECT", MODE_OF_WISH.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,))
+
+
+def _keeps_silent(deeds: Deeds, word: int) -> bool:
+    """Tell whether somebody only "declined to comment"."""
+    return any(deeds.sentence.words[k].lemma in SILENCE for k in deeds.sentence.children(word, "xcomp"))
 
 
 def _failed(deeds: Deeds, word: int, row: Row) -> Deed | None:
@@ -153,6 +161,8 @@ def _demanded(deeds: Deeds, word: int, row: Row) -> Deed | None:
     s = deeds.sentence
     if s.words[word].lemma in ASKING and not _asks_for(deeds, word):
         return None
+    if s.words[word].lemma == "seek" and s.children(word, "xcomp"):
+        return None  # "sought to defend the port": a try of one's own
     found = deeds.content(word)
     if found is not None and not _somebody(deeds, word):
         return None  # "losses that pressured the state to sue for peace": the deed itself is told
@@ -172,7 +182,10 @@ def _asks_for(deeds: Deeds, word: int) -> bool:
         return True
     if any(case_of(s, k) == "for" for k in s.children(word, "obl")):
         return True
-    return s.words[word].lemma != "ask" and any(deeds.inner(k) for k in s.children(word, "obj", "nsubj:pass", "ccomp"))
+    if s.words[word].lemma == "ask":
+        return False
+    wanted = [deeds.inner(k) for k in s.children(word, "obj", "nsubj:pass", "ccomp")]
+    return any(deed is not None and deed.type != "OTHER" for deed in wanted)
 
 
 def _somebody(deeds: Deeds, word: int) -> bool:
@@ -231,6 +244,8 @@ def _accused(deeds: Deeds, word: int, row: Row) -> Deed | None:
     lemma = deeds.sentence.words[word].lemma
     if lemma in ("charge", "try", "allege") and not is_noun(deeds.sentence, word) and deeds.content(word) is None:
         return None
+    if lemma == "charge" and case_of(deeds.sentence, word) == "in":
+        return None  # "in charge of"
     found = deeds.content(word)
     return Deed("ACCUSE", "allege", word, row, found[0] if found else _first(deeds, word), verbal=True)
 

@@ -31,7 +31,7 @@ def reach(found: Found) -> tuple[int, int, int]:
     last = max(found.last, head if head > found.first else found.last)
     if last - first >= _LONGEST:
         return found.first, max(found.last, head if 0 <= head - found.last <= 2 else found.last), head
-    if found.anchor == head:
+    if found.anchor == head or found.row.pos == "noun":
         last = max(last, _last_after(found.sentence, head))
     return first, last, head
 
@@ -62,6 +62,8 @@ def _belongs(sentence: Sentence, word: int, head: int) -> bool:
     after = sentence.words[word + 1]
     if after.text == "-" and after.start == sentence.words[word].end:
         return True
+    if sentence.words[word].text == "-" and word + 1 < head:
+        return _belongs(sentence, word + 1, head)
     at = word
     while at != head:
         relation = sentence.words[at].relation

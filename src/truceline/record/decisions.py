@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from truceline.domain.decisions import ACTIONS, FIRST_HASH, Decision, chain_hash
-from truceline.errors import BadArgument
+from truceline.errors import BadArgument, StaleDecision
 from truceline.record.store import Store
 
 
@@ -23,12 +23,14 @@ class Ruling:
     reason: str | None = None
 
 
-def decide(store: Store, ruling: Ruling, *, by: str, at: str) -> Decision:
-    """Add a ruling to the log; raise BadArgument for an action that does not exist."""
+def decide(store: Store, ruling: Ruling, *, by: str, at: str, seen: int | None = None) -> Decision:
+    """Add a ruling to the log; raise BadArgument for an action that does not exist, StaleDecision for one too late."""
     if ruling.action not in ACTIONS:
         raise BadArgument(f"There is no decision called {ruling.action}; there are: {', '.join(ACTIONS)}.")
     with store.transaction():
         log = store.decisions()
+        if seen is not None and any(d.target == ruling.target for d in log[seen:]):
+            raise StaleDecision("Somebody decided about this item after the page was shown; look at it again first.")
         previous = log[-1].hash if log else FIRST_HASH
         content = {
             "sequence": len(log) + 1, "at": at, "by": by, "action": ruling.action, "target_kind": ruling.target_kind,

@@ -130,12 +130,16 @@ class Record:
         """Give the log of decisions, oldest first."""
         return self._store.decisions()
 
-    def decide(self, ruling: Ruling, *, by: str, at: str) -> Decision:
-        """Take a decision and apply it; `at` is an ISO 8601 time in UTC. It can be undone, never lost."""
+    def decide(self, ruling: Ruling, *, by: str, at: str, seen: int | None = None) -> Decision:
+        """Take a decision and apply it; `at` is an ISO 8601 time in UTC. It can be undone, never lost.
+
+        `seen` is the number of decisions that the person had before them: StaleDecision is raised if somebody has
+        decided about the same item since.
+        """
         ids = [ruling.target, *(ruling.after if ruling.action == "merge" and ruling.after else [])]
         where = anchors(queries.all_items(self._store), ruling.target_kind, ids)
         known = ruling.before if isinstance(ruling.before, dict) else {}
-        decision = decide(self._store, replace(ruling, before=known | {"anchors": where}), by=by, at=at)
+        decision = decide(self._store, replace(ruling, before=known | {"anchors": where}), by=by, at=at, seen=seen)
         items = reconcile(tuple(self._store.readings()), self._store.decisions())
         with self._store.transaction():
             self._store.replace_items(items)
@@ -148,6 +152,18 @@ class Record:
     def search(self, words: str, limit: int = 50) -> tuple[tuple[str, str], ...]:
         """Find reports that hold all the words: report id and a passage with hits in brackets, best first."""
         return queries.search(self._store, words, limit)
+
+    def version(self) -> tuple[int, int]:
+        """Give two numbers that change whenever a report is added or a decision is taken."""
+        (found,) = self._store.rows("SELECT (SELECT count(*) FROM readings), (SELECT count(*) FROM decisions)")
+        return int(found[0]), int(found[1])
+
+    def original(self, report: str) -> tuple[bytes, str]:
+        """Give the bytes of a report as they were imported, and their media type."""
+        found = next(self._store.rows("SELECT content, media_type FROM reports WHERE id = ?", (report,)), None)
+        if found is None:
+            raise BadArgument(f"The record has no report {report}.")
+        return found[0], found[1]
 
     def state(self) -> str:
         """Give a hash of everything that the record shows."""

@@ -1,0 +1,62 @@
+"""One answer in three forms at one address: a page, JSON, or CSV of exactly what the page shows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from truceline.version import __version__
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+_templates = Environment(
+    loader=PackageLoader("truceline.serve"), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
+    trim_blocks=True, lstrip_blocks=True,
+)  # fmt: skip
+
+
+def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """Render a template; the address of the same answer in other forms is in `forms`."""
+    query = {k: v for k, v in request.query_params.items() if k not in ("as", "done")}
+    forms = {form: str(request.url.include_query_params(**query, **{"as": form})) for form in ("json", "csv")}
+    forms = {k: v.partition(str(request.base_url))[2] for k, v in forms.items()}
+    values = {"path": request.url.path, "query": query, "forms": forms, "version": __version__, **values}
+    values.setdefault("done", request.query_params.get("done"))
+    return HTMLResponse(_templates.get_template(template).render(values), status)
+
+
+def answer(request: Request, rows: Sequence[Any], template: str, **values: Any) -> Response:
+    """Give rows of a view as the form asked for with `?as=`: a page, json or csv."""
+    form = request.query_params.get("as")
+    if form == "json":
+        return JSONResponse([row.to_dict() for row in rows])
+    if form == "csv":
+        name = request.url.path.strip("/").replace("/", "-") or "overview"
+        headers = {"content-disposition": f'attachment; filename="{name}.csv"'}
+        return Response(as_csv([row.to_dict() for row in rows]), media_type="text/csv; charset=utf-8", headers=headers)
+    return page(request, template, rows=rows, **values)
+
+
+def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Write rows as CSV; nested values as JSON, and text that a spreadsheet would run is kept as text."""
+    out = io.StringIO()
+    if rows:
+        writer = csv.DictWriter(out, list(rows[0]), lineterminator="\r\n")
+        writer.writeheader()
+        writer.writerows({k: _cell(v) for k, v in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, dict | list):
+        value = json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str) and value.startswith(FORMULA):
+        return "'" + value
+    return value

@@ -1,0 +1,56 @@
+"""The workbench as a web application on the loopback address."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from truceline.errors import BadArgument, TrucelineError
+from truceline.serve.answers import page
+from truceline.serve.deciding import decide
+from truceline.serve.pages import PAGES
+from truceline.serve.security import Gate
+from truceline.serve.workbench import Workbench
+from truceline.views.record import Record
+
+HOST = "127.0.0.1"
+STATIC = Path(__file__).parent / "static"
+
+
+def make_app(record: Path, *, port: int, secret: str, by: str) -> Starlette:
+    """Make the application for a record; only requests with the secret's cookie are answered."""
+    Record.open(record).close()
+    routes = [Route(place.path, place.answers) for place in PAGES]
+    app = Starlette(
+        routes=[*routes, Route("/decide", decide, methods=["POST"]), Mount("/static", StaticFiles(directory=STATIC))],
+        middleware=[Middleware(Gate, port=port, secret=secret)],
+        exception_handlers={TrucelineError: _sorry, 404: _missing},
+    )
+    app.state.bench = Workbench(record, by)
+    return app
+
+
+def serve(record: Path, *, port: int, by: str, announce: Callable[[str], None] = print) -> None:
+    """Serve a record until it is broken off; `announce` is told the address to open."""
+    secret = secrets.token_urlsafe(24)
+    app = make_app(record, port=port, secret=secret, by=by)
+    announce(f"http://{HOST}:{port}/?token={secret}")
+    uvicorn.run(app, host=HOST, port=port, log_level="warning", server_header=False)
+
+
+async def _sorry(request: Request, error: Exception) -> Response:
+    status = 400 if isinstance(error, BadArgument) else 500
+    return page(request, "sorry.html", status, sentence=str(error), title="Not found" if status == 400 else "Sorry")
+
+
+async def _missing(request: Request, error: Exception) -> Response:
+    return page(request, "sorry.html", 404, sentence="There is no such page.", title="Not found")

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from truceline.gazetteer import places_named
+from truceline.gazetteer.spelling import place_key, without_article
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sana'a", "Sanaa"),
+        ("Ta‘izz", "Taizz"),
+        ("Kandahār", "Kandahar"),
+        ("Deir ez-Zor", "Deir Ezzor"),
+        ("Port-au-Prince", "Port au Prince"),
+        ("Bogotá", "Bogota"),
+        ("St. Petersburg", "Saint Petersburg"),
+        ("Łódź", "Lodz"),
+    ],
+)
+def test_spellings_of_one_name_are_one(one: str, other: str) -> None:
+    assert place_key(one) == place_key(other)
+
+
+def test_arabic_articles_can_be_left_out() -> None:
+    assert without_article("Al Hudaydah") == "Hudaydah"
+    assert without_article("Aleppo") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "type_", "country", "latitude", "longitude"),
+    [
+        ("Goma", "city", "COD", -1.67, 29.23),
+        ("Mekelle", "city", "ETH", 13.5, 39.47),
+        ("Hodeidah", "city", "YEM", 14.8, 42.95),
+        ("Marawi", "city", "PHL", 8.0, 124.29),
+        ("El Fasher", "city", "SDN", 13.63, 25.35),
+        ("Cabo Delgado", "province", "MOZ", -12.4, 39.4),
+        ("North Kivu", "province", "COD", -0.57, 28.7),
+        ("Donetsk", "city", "UKR", 48.0, 37.8),
+    ],
+)
+def test_well_known_places_lie_where_they_lie(
+    name: str, type_: str, country: str, latitude: float, longitude: float
+) -> None:
+    first = places_named(name)[0]
+    assert (first.type, first.country) == (type_, country)
+    assert first.latitude == pytest.approx(latitude, abs=0.3)
+    assert first.longitude == pytest.approx(longitude, abs=0.3)
+
+
+def test_the_most_populous_place_of_a_name_comes_first() -> None:
+    people = [p.population for p in places_named("Belfast")]
+    assert people == sorted(people, reverse=True)
+    assert len(people) > 1
+
+
+@pytest.mark.parametrize("name", ["", "Xyzzyville", "the", "zzzzzzzz", "aaaaaaa"])
+def test_what_no_gazetteer_knows_is_not_found(name: str) -> None:
+    assert places_named(name) == ()
+
+
+def test_a_city_lies_in_its_province() -> None:
+    assert places_named("Toribío")[0].admin1 == "Cauca"
+    assert places_named("Lashkar Gah")[0].admin1 == "Helmand"

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import pytest
+
+from reading.told_scenes import scene
+from truceline.domain.mention import ActorMention
+from truceline.reading.scene import Scene
+
+pytestmark = pytest.mark.network
+
+
+def actors(text: str) -> dict[str, ActorMention]:
+    """The actors of a text, by every form that names them."""
+    return {q.exact: a for a in scene(text).actors.mentions for q in a.quotes}
+
+
+def meant(told: Scene, word: str, nth: int = 0) -> tuple[str, ...]:
+    """The names of the actors at the nth place of a word."""
+    spots = [(s.index, i) for s in told.text.sentences for i, w in enumerate(s.words) if w.text == word]
+    return tuple(told.actors.named(k).name for k in told.actors.at(*spots[nth]))
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "type_", "country"),
+    [
+        ("President Juan Manuel Santos of Colombia signed the accord.", "Juan Manuel Santos", "person", "COL"),
+        ("The FARC freed two hostages near the river.", "FARC", "armed_group", "COL"),
+        ("Sri Lankan troops took the town.", "Sri Lankan troops", "security_force", "LKA"),
+        ("The Nepalese government rejected the offer.", "Nepalese government", "government", "NPL"),
+        ("Eritrea denied the report.", "Eritrea", "state", "ERI"),
+        ("The African Union welcomed the truce.", "African Union", "alliance", None),
+        ("The United Nations sent observers to the valley.", "United Nations", "organisation", None),
+        ("Thousands of Rohingya crossed the river.", "Rohingya", "population", "MMR"),
+        ("An anonymous rebel commander denied it on Monday.", "anonymous rebel commander", "person", None),
+        ("Amnesty International published a report.", "Amnesty International", "organisation", None),
+    ],
+)
+def test_an_actor_gets_its_type_and_country(text: str, form: str, type_: str, country: str | None) -> None:
+    actor = actors(text)[form]
+    assert (actor.type, actor.country) == (type_, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Prime Minister Abiy Ahmed spoke. Later Abiy left.", "Prime Minister Abiy Ahmed", "Abiy"),
+        ("Moscow denied the attack. Russia said it had no troops there.", "Moscow", "Russia"),
+        ("Ukraine's army said so. The Kremlin denied it, and Russia laughed.", "Kremlin", "Russia"),
+        ("The Moro Islamic Liberation Front (MILF) agreed. The MILF will disarm.", "MILF", "Moro Islamic Liberation Front"),
+        ("Hamas fired rockets. Hamas fighters hid in tunnels.", "Hamas", "Hamas fighters"),
+        ("The Israeli army struck. Israeli forces entered the city.", "Israeli army", "Israeli forces"),
+        ("The Sudanese government met the rebels. The regime in Khartoum wants peace.", "Sudanese government", "regime in Khartoum"),
+        ("The Orlin Farmers Union (OFU) protested. The OFU will march again.", "Orlin Farmers Union", "OFU"),
+    ],
+)  # fmt: skip
+def test_forms_of_one_actor_stand_together(text: str, one: str, other: str) -> None:
+    found = actors(text)
+    assert found[one] is found[other]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Mahinda Rajapaksa met Gotabaya Rajapaksa.", "Mahinda Rajapaksa", "Gotabaya Rajapaksa"),
+        ("The ELN said that an ELN commander had been killed.", "ELN", "ELN commander"),
+        ("The Afghan government said Afghan security forces had withdrawn.", "Afghan government", "Afghan security forces"),
+        ("Turkish troops fired at Syrian troops.", "Turkish troops", "Syrian troops"),
+        ("The Taliban freed prisoners. Taliban prisoners left the jail.", "Taliban", "Taliban prisoners"),
+    ],
+)  # fmt: skip
+def test_different_actors_stand_apart(text: str, one: str, other: str) -> None:
+    found = actors(text)
+    assert found[one] is not found[other]
+
+
+def test_a_title_and_the_bare_name_both_stand_without_article() -> None:
+    found = actors("The Ugandan army spokesman Brigadier Felix Kulayigye denied it.")
+    assert found["Felix Kulayigye"] is found["Ugandan army spokesman Brigadier Felix Kulayigye"]
+    assert [t.title for t in found["Felix Kulayigye"].titles] == ["Ugandan army spokesman Brigadier"]
+
+
+def test_an_apposition_gives_title_and_membership() -> None:
+    told = scene("Carlos Ortega, the leader of the ELN, met the mediators. The ELN wants talks.").actors
+    ortega = next(a for a in told.mentions if a.name == "Carlos Ortega")
+    assert [t.title for t in ortega.titles] == ["leader of the ELN"]
+    assert [told.named(k).name for k in ortega.member_of] == ["ELN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("President Nyusi met the rebels. He promised an amnesty.", "He", "President Nyusi"),
+        ("The Houthis rejected the offer. They fired two missiles.", "They", "Houthis"),
+        ("Ethiopia said that it would withdraw.", "it", "Ethiopia"),
+        ("Angela Ruiz, who leads the party, resigned.", "who", "Angela Ruiz"),
+        ("The M23, which controls the town, agreed.", "which", "M23"),
+        ("For its part, Rwanda denied the charge.", "its", "Rwanda"),
+    ],
+)
+def test_a_pronoun_means_the_actor_it_agrees_with(text: str, pronoun: str, name: str) -> None:
+    assert name.endswith(meant(scene(text), pronoun)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said it was clear that the talks had failed.",
+        "The truce held until it was broken on Monday.",
+        "The government signed it on Friday.",
+    ],
+)
+def test_it_often_means_no_actor(text: str) -> None:
+    assert meant(scene(text), "it") == ()
+
+
+def test_the_group_is_the_armed_group_spoken_of() -> None:
+    told = scene("The army attacked the ELN. The group lost ten men.")
+    assert meant(told, "group") == ("ELN",)
+
+
+def test_both_sides_are_the_two_that_deal_with_each_other() -> None:
+    told = scene("Ethiopia and the TPLF signed a truce. Both sides promised to disarm.")
+    assert set(meant(told, "sides")) == {"Ethiopia", "TPLF"}
+
+
+def test_we_means_the_speaker() -> None:
+    told = scene('"We will not lay down our arms," said Afonso Dhlakama. Renamo wants seats.')
+    assert meant(told, "We") == ("Afonso Dhlakama",)
+
+
+def test_modifiers_stand_for_the_state_and_the_noun_for_those_described() -> None:
+    told = scene("France said that French troops would leave Mali.")
+    assert meant(told, "French") == ("France",)
+    assert meant(told, "troops") == ("French troops",)
+
+
+def test_a_coordinated_phrase_gives_all_its_actors() -> None:
+    told = scene("Germany and France condemned the attack.")
+    sentence = told.text.sentences[0]
+    names = [told.actors.named(k).name for k in told.actors.group(sentence, 0)]
+    assert names == ["Germany", "France"]
+
+
+def test_keys_are_unique_and_quotes_show_their_words() -> None:
+    told = scene("Troops shot two men. Rebels shot back. The Senate met. Senators of the party left.")
+    keys = [a.key for a in told.actors.mentions]
+    assert len(keys) == len(set(keys))
+    assert all(told.text.document.carries(q) for a in told.actors.mentions for q in a.quotes)

@@ -1,0 +1,120 @@
+"""Events of a report: once each, with who, whom, where, when, how many, and the words."""
+
+from __future__ import annotations
+
+import pytest
+from tests.builders import document
+
+from truceline.domain.mention import EventMention
+from truceline.reading import read_scene
+from truceline.reading.events import read_events
+from truceline.reading.language_model import load
+
+pytestmark = pytest.mark.network
+
+
+def events_of(text: str, published: str | None = "2031-05-20") -> tuple[EventMention, ...]:
+    return read_events(read_scene(document(text, published=published), load()))
+
+
+def only(text: str, type_: str) -> EventMention:
+    found = [e for e in events_of(text) if e.type == type_]
+    assert len(found) == 1, [(e.type, e.head.exact) for e in events_of(text)]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels launched an attack on a police post in Rolpa.",
+        "Rebels carried out an attack on a police post in Rolpa.",
+        "An attack by rebels on a police post in Rolpa killed two officers.",
+        "Rebels attacked a police post in Rolpa, killing two officers and wounding three.",
+        "Two officers were killed in an attack by rebels.",
+    ],
+)
+def test_an_attack_is_one_event_however_it_is_worded(text: str) -> None:
+    assert only(text, "ASSAULT").actors == ("rebels",)
+
+
+def test_killed_and_wounded_belong_to_the_attack() -> None:
+    event = only("Gunmen attacked a bus near Diffa on Monday, killing at least 20 people and wounding 15.", "ASSAULT")
+    assert event.fatalities is not None
+    assert (event.fatalities.low, event.fatalities.relation) == (20, "at_least")
+    assert event.injured is not None
+    assert event.injured.best == 15
+
+
+def test_talks_held_are_one_event_with_both_parties() -> None:
+    event = only("Yemen and Iran held talks in Muscat.", "CONSULT")
+    assert set(event.actors) == {"yemen", "iran"}
+    assert event.recipients == ()
+
+
+def test_the_counterpart_of_a_signing_is_a_party() -> None:
+    event = only("Kenya signed an agreement with Uganda in Nairobi on Friday.", "SUPPORT")
+    assert set(event.actors) == {"kenya", "uganda"}
+    assert event.place is not None
+
+
+def test_a_later_noun_tells_the_same_event() -> None:
+    text = "Rebels bombed a market in Marawi on Sunday. The bombing was condemned by the bishops. The blast was heard in Iligan."
+    bombing = only(text, "ASSAULT")
+    assert len(bombing.quotes) >= 2
+
+
+def test_two_attacks_of_two_days_stay_apart() -> None:
+    text = "Rebels attacked the town of Palma on Monday. Rebels attacked the town of Macomia on Thursday."
+    assert len([e for e in events_of(text) if e.type == "ASSAULT"]) == 2
+
+
+def test_the_content_of_a_demand_is_no_event_of_its_own() -> None:
+    assert [e.type for e in events_of("The United Nations urged Eritrea to withdraw its troops from Badme.")] == [
+        "REQUEST"
+    ]
+
+
+def test_the_addressee_of_a_demand_is_the_recipient() -> None:
+    event = only("The United Nations called on the Taliban to stop the attacks.", "REQUEST")
+    assert event.actors == ("united-nations",)
+    assert event.recipients == ("taliban",)
+
+
+def test_a_refusal_is_the_refusers() -> None:
+    event = only("Ethiopia refused to meet the envoy of Egypt.", "REJECT")
+    assert event.actors == ("ethiopia",)
+    assert event.mode == "meet"
+
+
+def test_plain_saying_tells_no_event() -> None:
+    assert events_of("The minister said that the harvest was good and that he had told the farmers so.") == ()
+
+
+def test_wishes_purposes_and_questions_tell_no_event() -> None:
+    assert events_of("Rebels want to attack the capital.") == ()
+    assert events_of("Will the army attack the capital?") == ()
+
+
+def test_what_happened_without_a_date_lies_before_publication() -> None:
+    event = only("Rebels attacked a convoy.", "ASSAULT")
+    assert event.when.days.earliest is None
+    assert str(event.when.days.latest) == "2031-05-20"
+
+
+def test_what_is_planned_without_a_date_lies_after_publication() -> None:
+    event = only("Ethiopia will withdraw its troops from Somalia.", "RETREAT")
+    assert event.status == "planned"
+    assert str(event.when.days.earliest) == "2031-05-20"
+    assert event.when.days.latest is None
+
+
+def test_every_quote_shows_the_characters_of_the_report() -> None:
+    text = "On Monday, rebels attacked a convoy in Darfur. The attack, near El Fasher, killed six soldiers."
+    made = document(text)
+    for event in read_events(read_scene(made, load())):
+        assert all(made.carries(quote) for quote in (*event.quotes, event.head))
+
+
+def test_the_same_report_gives_the_same_events() -> None:
+    text = "Gunmen killed two priests in Negros. The army said it would deploy troops. Talks resumed in Oslo."
+    assert events_of(text) == events_of(text)

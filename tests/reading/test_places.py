@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from reading.told_scenes import scene
+from truceline.domain.mention import PlaceMention
+
+pytestmark = pytest.mark.network
+
+
+def places(text: str) -> dict[str, PlaceMention]:
+    """The places of a text, by every form that names them."""
+    return {q.exact: p for p in scene(text).places.mentions for q in p.quotes}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "type_", "country"),
+    [
+        ("Gunmen killed two farmers in the eastern province of Arauca.", "Arauca", "province", "COL"),
+        ("The army shelled the city of Nyala in Sudan on Friday.", "Nyala", "city", "SDN"),
+        ("Heavy fighting broke out in eastern Ukraine on Monday.", "eastern Ukraine", "region", "UKR"),
+        ("Pirates seized a tanker in the Gulf of Aden on Sunday.", "Gulf of Aden", "waterbody", None),
+        ("Shells fell across the Line of Control in Kashmir.", "Line of Control", "region", None),
+        ("The delegation flew to Geneva on Tuesday.", "Geneva", "city", "CHE"),
+        ("Rebels left their camps in Nepal last week.", "Nepal", "country", "NPL"),
+        ("Troops entered Chitwan district at dawn.", "Chitwan", "district", "NPL"),
+    ],
+)
+def test_a_place_gets_its_type_and_country(text: str, form: str, type_: str, country: str | None) -> None:
+    place = places(text)[form]
+    assert (place.type, place.country) == (type_, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("The war has emptied villages all over Yemen.", "Yemen"),
+        ("They crossed the Mediterranean in a small boat.", "Mediterranean"),
+        ("Aid has not reached the Sahel this year.", "Sahel"),
+    ],
+)
+def test_countries_waters_and_regions_have_no_coordinates(text: str, form: str) -> None:
+    assert places(text)[form].latitude is None
+
+
+def test_a_place_of_a_common_name_lies_in_the_country_of_the_report() -> None:
+    text = "The Mozambican army said that insurgents had left Palma. Mozambique sent troops from Maputo to Pemba."
+    assert places(text)["Pemba"].country == "MOZ"
+
+
+def test_an_unknown_place_keeps_its_name_and_no_coordinates() -> None:
+    place = places("Soldiers burnt the village of Qarzzibul in Sudan.")["Qarzzibul"]
+    assert place.latitude is None
+    assert place.longitude is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Washington accused Tehran of arming the group.", "Washington"),
+        ("The talks between Kigali and Kinshasa broke down.", "Kigali"),
+        ("Colombo said it would not negotiate.", "Colombo"),
+        ("The foreign minister met Baroness Catherine Ashton.", "Ashton"),
+        ("Lebanon's president met French officials.", "French"),
+        ("US forces struck a convoy.", "US"),
+    ],
+)
+def test_governments_and_persons_are_no_places(text: str, name: str) -> None:
+    assert not any(name in form for form in places(text))
+
+
+def test_definite_descriptions_stand_for_the_place_named_before() -> None:
+    found = scene("Rebels attacked Goma on Monday. Residents of the city fled. The country is at war.").places
+    forms = {p.name: [q.exact for q in p.quotes] for p in found.mentions}
+    assert forms["Goma"] == ["Goma", "city"]
+
+
+def test_the_longest_phrase_and_the_bare_name_both_stand() -> None:
+    found = places("Two bombs went off in the northeastern Hasakah province of Syria.")
+    assert found["northeastern Hasakah province"] is found["Hasakah"]
