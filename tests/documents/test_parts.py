@@ -101,6 +101,11 @@ LAYOUTS: dict[str, list[str]] = {
         "among them the capital, and with the council of elders in the hills above Saroya, N.W.", TWO,
     ],
     "a quotation that stands alone": ["H:Fighting resumes", ONE, "B:“We never wanted this war in our valley” – a farmer of Saroya", TWO],
+    "page of an agency": [
+        "X:#Energy", "D:January 7, 2031 / 8:26 AM / 4 years ago", "H:Rebels and government begin talks", "W:Agency Staff",
+        "X:1 Min Read", "D:COLOMBO, Jan 7 (Agency) -|" + ONE, TWO,
+    ],
+    "date before the place": ["H:Fighting resumes", "D:January 23, 2031 (COLOMBO) –|" + ONE, TWO, "X:(ST)."],
     "signed letters": ["H:Fighting resumes", ONE, TWO, "D:5 March 2031"],
 }  # fmt: skip
 
@@ -130,6 +135,13 @@ def test_lines_have_the_role_that_their_shape_tells(name: str) -> None:
 def test_the_same_without_empty_lines(name: str) -> None:
     text, expected = written(LAYOUTS[name])
     assert found(text.replace("\n\n", "\n")) == expected
+
+
+def test_credits_behind_the_last_sentence_are_cut_off() -> None:
+    text = "Fighting resumes\n\n" + ONE[2:] + " (Reporting by Nimal Perera; Editing by Rosa Quintero)\n"
+    assert found(text)[1:] == [
+        ("body", ONE[2:]), ("boilerplate", "(Reporting by Nimal Perera; Editing by Rosa Quintero)"),
+    ]  # fmt: skip
 
 
 WRAPPED = """    Fighting resumes at Saroya dam

@@ -38,7 +38,16 @@ _DAY_FOUND = re.compile(rf"\b{_DAY}\b|\b{_DAY}", re.IGNORECASE)
 _DATE_WORDS = re.compile(
     rf"{_DAY}|{_WEEKDAY}\b|{_HOUR}\s*{_ZONE}"
     r"|\b(?:first|last)?\s*(?:published|posted|updated?|modified|issued|released|date[d]?|created|filed|printed)\b"
-    r"|\b(?:on|at|in|the|edition|issue|and|of|by|hours?|ago|gmt|utc)\b",
+    r"|\b(?:on|at|in|the|edition|issue|and|of|by|minutes?|hours?|days?|weeks?|months?|years?|ago|gmt|utc)\b",
+    re.IGNORECASE,
+)
+_DAY_FIRST = re.compile(
+    rf"^(?P<line>(?P<day>(?i:{_DAY}))\s*\((?P<place>[A-ZÀ-Þ][A-ZÀ-Þ\s./'’-]+)\)\s*(?P<name>)(?P<dash>—|–|--+|-)\s*)(?=\S)"
+)
+"""The other order: "May 3, 2031 (JUBA) -"."""
+_STAFF = re.compile(
+    r"^(?:[\w’'.&]+\s){0,3}(?:staff|agencies|newsroom|correspondents?|reporters?|news desk|editorial board)"
+    r"(?: writers?| reporters?)?$",
     re.IGNORECASE,
 )
 _GLUED = re.compile(
@@ -66,6 +75,11 @@ def authors_of(line: str) -> tuple[str, ...] | None:
     if line.strip().lower().startswith("from ") and len(names[0].split()) < 2:
         return None
     return tuple(name for name in names if _is_name(name) and len(name.split()) >= 2 and not _NO_PERSON.search(name))
+
+
+def is_staff(line: str) -> bool:
+    """Tell whether a line names nobody but the staff of an agency."""
+    return len(line.split()) <= 5 and line[:1].isupper() and bool(_STAFF.match(line.strip()))
 
 
 def bare_author(line: str) -> str | None:
@@ -96,6 +110,8 @@ def is_date_line(line: str) -> bool:
 
 def glued_dateline(text: str) -> re.Match[str] | None:
     """Find "KABUL, March 4 (Agency) -" at the start of a paragraph; groups line, place, day and name (the agency)."""
+    if day_first := _DAY_FIRST.match(text[:120]):
+        return day_first
     found = _GLUED.match(text[:160])
     if not found:
         return None

@@ -33,6 +33,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
+_SHORT = 120
+"""Characters of the longest line that may hold hardly more than a date."""
 _NEAR_TOP = 6
 """Parts at the top in which a line with hardly more than a date is the day of publication."""
 
@@ -66,7 +68,7 @@ def _in_lines(document: Document) -> Iterator[tuple[Quote, Days]]:
         if part.role in ("dateline", "byline"):
             yield from _full_dates(document, part)
             yield from _short_dates(document, part)
-        elif number < _NEAR_TOP and part.role in ("boilerplate", "body"):
+        elif number < _NEAR_TOP and part.role in ("boilerplate", "body") and part.end - part.start < _SHORT:
             yield from ((q, days) for q, days in _full_dates(document, part) if _is_date_line(document, part, q))
 
 

@@ -138,7 +138,7 @@ def clues_of(document: Document) -> Clues:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give the sentences of a part, the longest ones in pieces so that no page without stops costs more than its length."""
+    """Give the sentences of a part; the longest come in pieces, so that a page without stops costs no more."""
     stops = (stop.end() for stop in _STOP.finditer(text, start, end))
     for stop in (*stops, end):
         while start < stop:
@@ -163,7 +163,7 @@ def _dates(document: Document, start: int, end: int) -> Iterator[Clue]:
         side = _side(text[start:first], words, text[match.end("date") : end], match["after"] or "")
         if side is None:
             continue
-        if not _printed(words) and re.match(r" (?:of )?(?:last|next|that|the)\b", text[match.end("date") :]):
+        if not _printed(words) and re.match(r" (?:of )?(?:last|next|that|the)\b", text[match.end("date") : end]):
             continue  # its year is told beside it
         printed = _printed(words) or (
             _with_year_beside(words, text[start : match.start("date")]) if side == PAST else None

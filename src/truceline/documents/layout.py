@@ -10,7 +10,7 @@ from statistics import median
 
 _LINE = re.compile(r"[^\n\f]+")
 _FINAL = re.compile(
-    r"(?:[.!?…。]|\.{3})[\"'”’»)\]*_]*(?:\s?\[\d{1,3}\]|\d{1,2})*(?:\s*\([^()\n]{2,30}\)|\s*[—–-]{1,2}\s?[A-Z][\w/]{1,12})?\s*$"
+    r"(?:[.!?…。]|\.{3})[\"'”’»)\]*_]*(?:\s?\[\d{1,3}\]|\d{1,2})*(?:\s*\([^()\n]{2,200}\)|\s*[—–-]{1,2}\s?[A-Z][\w/]{1,12})?\s*$"
 )
 """The end of a sentence, perhaps with notes and the name of an agency after it."""
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Prof|St|Jr|Sr|Inc|Co|No)\.$")
@@ -35,7 +35,7 @@ class Unit:
     @property
     def ends_sentence(self) -> bool:
         """Tell whether it ends like a sentence, closing quotes and brackets apart."""
-        end = self.text[-60:]
+        end = self.text[-260:]
         return bool(_FINAL.search(end)) and (self.words > 25 or not _ABBREVIATION.search(end))
 
     @property

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from truceline.documents.bylines import authors_of, bare_author, glued_dateline, is_date_line
+from truceline.documents.bylines import authors_of, bare_author, glued_dateline, is_date_line, is_staff
 from truceline.documents.captions import in_title_case, is_credited_picture, looks_like_file_label, role_of_fragment
 from truceline.documents.cues import Cue, cue_of
 from truceline.documents.layout import Unit, units
 from truceline.domain.document import Part
 
+_CREDITS = re.compile(
+    r"(?<=[.!?”\"’')])\s(?P<line>\((?:additional )?(?:reporting|writing|editing|translating) by [^()]*\))$",
+    re.IGNORECASE,
+)
+"""What an agency writes behind its last sentence."""
+_LONGEST_CREDITS = 400
 _LATE = 0.6
 """Share of the text after which lines may follow the story."""
 
@@ -112,7 +119,7 @@ def _head(lines: list[_Line], first: int) -> list[_Line]:
 def _line_of_head(text: str) -> str | None:
     if is_date_line(text):
         return "dateline"
-    return "byline" if authors_of(text) is not None else None
+    return "byline" if authors_of(text) is not None or is_staff(text) else None
 
 
 def _signs(lines: list[_Line], i: int, first: int) -> bool:
@@ -218,9 +225,18 @@ def _cut(line: _Line, stated: bool, place: int) -> Iterator[Part]:
     `place` counts from the first paragraph; far from it only a dateline with a day or an agency is one.
     """
     unit = line.unit
-    glued = glued_dateline(unit.text) if line.role == "body" and not stated else None
-    if glued is None or (place > 2 and not (glued["name"] or glued["day"])):
+    if line.role != "body" or stated:
         yield Part(line.role or "body", unit.start, unit.end)
         return
-    yield Part("dateline", unit.start, unit.start + len(glued["line"].rstrip()))
-    yield Part("body", unit.start + glued.end("line"), unit.end)
+    start, end = unit.start, unit.end
+    glued = glued_dateline(unit.text)
+    if glued is not None and (place <= 2 or glued["name"] or glued["day"]):
+        yield Part("dateline", start, start + len(glued["line"].rstrip()))
+        start += glued.end("line")
+    credits = _CREDITS.search(unit.text[-_LONGEST_CREDITS:])
+    if credits is not None:
+        end -= len(credits["line"])
+    if text_end := len(unit.text[start - unit.start : end - unit.start].rstrip()):
+        yield Part("body", start, start + text_end)
+    if credits is not None:
+        yield Part("boilerplate", end, unit.end)

@@ -71,11 +71,11 @@ class Reckoned:
 
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Here], Reckoned | None]]
-SOON, VERY_SOON, JUST_NOW = 45, 14, 60
-"""Days ahead in which a date without its year is taken for a coming one where no verb tells, and beside a past verb;
-days back in which it is taken for a past one even beside "will": a year ago would be told with its year."""
-
-
+TWICE_AS_FAR = 2
+"""Where no verb tells, a date without its year is a coming one if the past one is twice as far away."""
+VERY_SOON, JUST_NOW, YEAR_AGO = 14, 45, 330
+"""Days in which a date lies just ahead even beside a past verb, or just behind even beside "will": that of a year ago
+or of next year would be told with its year."""
 LONG_BACK, LONG_AHEAD = 240, 290
 """Days between two dates of a story beyond which the second is of the next or of the last year."""
 
@@ -93,10 +93,13 @@ def nearest(of_year: Callable[[int], Days | None], here: Here) -> Days:
     behind = (today - (past[-1].latest or today)).days
     ahead = ((coming[0].earliest or today) - today).days
     if here.ahead:
-        just_now = here.tense == "future" and past[-1].width == 1 and 0 < behind <= JUST_NOW and ahead > LONG_AHEAD
+        just_now = (
+            here.tense == "future" and past[-1].width == 1 and 0 < behind <= JUST_NOW and ahead > YEAR_AGO - JUST_NOW
+        )
         return past[-1] if just_now else coming[0]
-    limit = SOON if here.tense == "open" else VERY_SOON
-    return coming[0] if 0 < ahead <= limit < behind and (here.tense == "open" or behind > 330) else past[-1]
+    if here.tense == "open":
+        return coming[0] if ahead > 0 and TWICE_AS_FAR * ahead <= behind else past[-1]
+    return coming[0] if 0 < ahead <= VERY_SOON and behind > YEAR_AGO else past[-1]
 
 
 def _beside(of_year: Callable[[int], Days | None], told: Days) -> Days:

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from truceline.domain.calendars import across, add, grain_of, month_of, shift, weekday_after, weekday_before, years
-from truceline.domain.date_fixed import Here, Reckoned, Rule, nearest, season_of
+from truceline.domain.date_fixed import Here, Reckoned, Rule, season_of
 from truceline.domain.date_patterns import (
     DAY,
     DAY_PART,
@@ -179,7 +179,9 @@ def stepped_season(match: re.Match[str], here: Here) -> Reckoned | None:
         return Reckoned([d for d in options if d.latest and d.latest < here.day][-1], "season")
     if step > 0:
         return Reckoned(next(d for d in options if d.earliest and d.earliest > here.day), "season")
-    return Reckoned(nearest(lambda y: season_of(match["s"], y), here), "season")
+    # "this winter" may have begun last year, "this summer" is the one of the running year
+    now = next((d for d in options if d.meets(Days.on(here.day))), None)
+    return Reckoned(now or season_of(match["s"], here.day.year), "season")
 
 
 def within_year(match: re.Match[str], here: Here) -> Reckoned | None:
@@ -253,8 +255,8 @@ RELATIVE_RULES: tuple[Rule, ...] = tuple(
         (rf"(?:the )?(?P<r>last|this|next|past|current|coming|upcoming|previous|preceding|following|same"
          rf"|that)(?: same)?(?: calendar)? {_ONE_UNIT}", stepped_unit),
         (r"(?:the )?(?:very )?day (?P<t>before|after)", day_beside),
-        (r"then|(?:at )?(?:that|the|the same) (?:time|moment|point)|that (?:same )?(?:morning|evening|night"
-         r"|afternoon)|meanwhile|same time", then),
+        (r"then|(?:at )?(?:that|the) (?:time|moment|point)|that (?:same )?(?:morning|evening|night"
+         r"|afternoon)", then),
         (r"(?:ever )?since then|since|thereafter|from then on", since_then),
         (r"(?P<t>earlier|later|previously)(?: in| on)?(?: the)? (?P<r>this|that|same|the same|the)? ?(?P<u>day|week"
          r"|month|year|decade|century)", part_so_far),

@@ -14,7 +14,6 @@ from truceline.domain.date_fixed import Here, Reckoned
 from truceline.domain.date_patterns import tidy
 from truceline.domain.dates import UNKNOWN_DAYS, Days, When
 
-
 LONGEST = 150
 """Characters of the longest time expression; what is longer is none."""
 

@@ -9,6 +9,7 @@ from truceline.reading.actor_reading import ActorReading
 from truceline.reading.coreference import PRONOUNS, agrees, relative_antecedent
 from truceline.reading.described_actors import read_any, read_noun
 from truceline.reading.first_person import read_first_person
+from truceline.reading.known_as import same_persons
 from truceline.reading.name_bounds import PERSON
 from truceline.reading.named_actors import read_name
 from truceline.reading.scene import Actors, Places, Text
@@ -19,7 +20,8 @@ def read_actors(text: Text, places: Places) -> Actors:
     """Find the actors of a report."""
     people = tuple(n for n in places.names if n.type == PERSON)
     short = short_forms(text.sentences, places.names)
-    reading = ActorReading(text, places, Cast(text), persons(people), short)
+    who = same_persons(text.sentences, people, persons(people))
+    reading = ActorReading(text, places, Cast(text), who, short)
     for sentence in text.sentences:
         _read_sentence(reading, sentence)
     read_first_person(reading)

@@ -1,4 +1,4 @@
-"""Where a report speaks of an agreement: the phrase, the parties beside it, and what is told of it."""
+"""Where a report speaks of an agreement: the phrase, its names, and how it is meant."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, subjects
-from truceline.reading.principals import meant, namesakes
+from truceline.reading.agreement_parties import is_headline, parties_beside
 from truceline.reading.scene import Scene
-from truceline.reading.surroundings import over
 from truceline.vocabulary import rows
 
 APART = frozenset(
@@ -30,23 +28,17 @@ APART = frozenset(
     )
 )
 """Before the noun: this is not the agreement spoken of so far."""
+
+
 GENERIC = frozenset(("any", "no", "every", "each", "such", "some", "all", "most"))
+
+
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "said"))
-DEALERS = frozenset((
-    "sign", "reach", "agree", "conclude", "strike", "negotiate", "ink", "seal", "clinch", "finalise", "finalize",
-    "extend", "renew", "prolong", "initial", "enter", "make", "discuss", "accept", "honour", "honor", "observe", "ratify", "forge", "cut", "have",
-))  # fmt: skip
-"""Verbs whose subject is a party and whose "with" names another."""
-MEDIATES = frozenset(("broker", "mediate", "host", "facilitate", "oversee", "sponsor", "guarantee"))
-"""Verbs of third parties."""
-ONLOOKERS = frozenset((
-    "welcome", "praise", "hail", "condemn", "criticise", "criticize", "denounce", "support", "back", "oppose", "say",
-    "call", "describe", "tell", "announce", "report", "applaud", "urge", "attack", "slam", "endorse",
-))  # fmt: skip
-"""What bystanders do to a deal."""
-APPROACHES = frozenset(("get", "close", "near", "inch", "edge", "approach"))
-"""What somebody does who comes near a deal."""
+
+
 _JOINS = frozenset(("for", "on", "of", "to", "the", "and"))
+
+
 _QUOTES_CLOSED = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 
 
@@ -98,7 +90,9 @@ def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
     needs = rows("agreements")[kind].get("needs")
     around = {*before, *[w.lemma.lower() for w in sentence.words[at + 1 : at + 4]]}
     signed = _is_signed(sentence, at)
-    titled = _titled(sentence, at) and kind in ("protocol", "declaration", "memorandum")
+    before_it = sentence.words[at - 1] if at else word
+    named = at > 0 and before_it.upos == "PROPN" and before_it.text[0].isupper()
+    titled = named and _titled(sentence, at) and kind in ("protocol", "declaration", "memorandum")
     if needs and not around & set(needs) and not titled and not signed:
         return False
     if rows("agreements")[kind].get("signed_only") and not signed and not _is_under(sentence, at):
@@ -146,7 +140,9 @@ def _mention(scene: Scene, sentence: Sentence, head: int, kind: str) -> Spoken:
         _titled(sentence, head),
         parties_beside(scene, sentence, first, head),
         bool(before[:1]) and (before[0] in DEFINITE or "'s" in before or "’s" in before),
-        (plural and not _names(scene, sentence, first, last, head)) or (bool(before[:1]) and before[0] in GENERIC) or _negated(sentence, first),
+        (plural and not _names(scene, sentence, first, last, head))
+        or (bool(before[:1]) and before[0] in GENERIC)
+        or _negated(sentence, first),
         bool(APART & set(before)),
         _is_under(sentence, head),
     )
@@ -210,16 +206,9 @@ def _in_title(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _headline(sentence: Sentence) -> bool:
-    words = [w for w in sentence.words if w.text[0].isalpha() and len(w.text) > 3]
-    if sentence.part != "headline" and sentence.words[-1].text in (".", "”", '"'):
-        return False
-    return sentence.part == "headline" or sum(w.text[0].isupper() for w in words) > 0.7 * len(words)
-
-
 def _titled(sentence: Sentence, head: int) -> bool:
     """Tell whether the noun is written with a capital though the line is no headline."""
-    return not _headline(sentence) and sentence.words[head].text[0].isupper() and head > 0
+    return not is_headline(sentence) and sentence.words[head].text[0].isupper() and head > 0
 
 
 def _names(scene: Scene, sentence: Sentence, first: int, last: int, head: int) -> frozenset[str]:
@@ -240,141 +229,3 @@ def _names(scene: Scene, sentence: Sentence, first: int, last: int, head: int) -
     if _titled(sentence, head):
         return frozenset(names)
     return frozenset(names - {sentence.words[head].text.lower(), "peace", "final", "joint", "comprehensive"})
-
-
-def parties_beside(scene: Scene, sentence: Sentence, first: int, head: int) -> tuple[str, ...]:
-    """Give the actors that the phrase itself names: between X and Y, with Y, the X-Y deal."""
-    keys = _between(scene, sentence, head)
-    if keys:
-        return keys
-    before = tuple(k for k in sentence.subtree(head) if k < head)
-    compound = _named(scene, sentence, range(max(0, first), head))
-    pair = compound if len(compound) > 1 else _owner(scene, sentence, before)
-    partner = _with(scene, sentence, head)
-    return tuple(dict.fromkeys((*pair, *partner)))
-
-
-def _owner(scene: Scene, sentence: Sentence, before: tuple[int, ...]) -> tuple[str, ...]:
-    owners = [k for k in before if sentence.words[k].relation == "nmod:poss"]
-    return tuple(key for k in owners for key in meant(scene, sentence, k))
-
-
-def _between(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
-    """Read "between X and Y" near the noun, across words such as "signed" and "reached"."""
-    words = sentence.words
-    for i in range(head + 1, min(len(words), head + 14)):
-        if words[i].lemma == "between":
-            return _named(scene, sentence, range(i + 1, _end_of_list(sentence, i + 1)))
-        if words[i].upos == "AUX" or words[i].text in (".", ";"):
-            break
-    return ()
-
-
-def _end_of_list(sentence: Sentence, start: int) -> int:
-    """Find where a coordination of names ends: at a verb, or a preposition other than "of"."""
-    joined = False
-    for i in range(start, min(len(sentence.words), start + 24)):
-        word = sentence.words[i]
-        joined = joined or word.lemma == "and"
-        finite = word.upos in ("VERB", "AUX") and word.relation not in ("amod", "compound")
-        preposition = word.upos in ("ADP", "SCONJ") and word.lemma not in ("of", "for") and joined
-        if finite or preposition or word.text in (";", "”"):
-            return i
-    return min(len(sentence.words), start + 24)
-
-
-def _named(scene: Scene, sentence: Sentence, words: range) -> tuple[str, ...]:
-    """Give the actors at some words, leaving out those inside the phrase of another ("government of X")."""
-    found = {i: scene.actors.at(sentence.index, i) or namesakes(scene, sentence, i) for i in words}
-    spots = [i for i, keys in found.items() if keys]
-    outer = [i for i in spots if not _inside_another(sentence, i, spots)]
-    return tuple(dict.fromkeys(k for i in outer for k in found[i]))
-
-
-def _inside_another(sentence: Sentence, word: int, spots: list[int]) -> bool:
-    at = word
-    beside = [*sentence.words[max(0, word - 1) : word], *sentence.words[word + 1 : word + 2]]
-    if any(w.text in ("-", "–", "/") for w in beside):
-        return False
-    for up in sentence.ancestors(word):
-        if sentence.words[at].relation.partition(":")[0] not in ("nmod", "compound", "flat", "amod", "appos", "acl"):
-            return False
-        if up in spots:
-            return True
-        at = up
-    return False
-
-
-def _with(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
-    """Read "with Y" straight behind the noun or behind the verb that makes the deal."""
-    words = sentence.words
-    if words[head].head >= 0 and words[words[head].head].lemma in MEDIATES:
-        return ()
-    for i in range(head + 1, min(len(words) - 1, head + 9)):
-        if words[i].lemma == "with":
-            object_ = words[i].head
-            if object_ <= i or any(w.lemma == "witness" for w in words[object_ : object_ + 6]):
-                return ()
-            return meant(scene, sentence, object_)
-        if words[i].upos == "AUX" or words[i].text in (".", ";", ","):
-            break
-    return ()
-
-
-def signed_by(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
-    """Read "the accord, signed by X and Y" and "was reached by the leaders of X and Y"."""
-    for verb in sentence.children(head, "acl"):
-        if sentence.words[verb].lemma in DEALERS and not sentence.children(verb, "nsubj:pass", "aux:pass"):
-            makers = [k for k in sentence.children(verb, "nsubj") if sentence.words[k].upos != "PRON"]
-            makers += [k for k in sentence.children(verb, "obl") if case_of(sentence, k) == "with"]
-            found = tuple(key for k in makers for key in meant(scene, sentence, k))
-            if found:
-                return found
-    near = [*sentence.children(head, "acl", "acl:relcl")]
-    word = sentence.words[head]
-    if word.relation in ("nsubj:pass", "obj") and word.head >= 0:
-        near.append(word.head)
-    for verb in near:
-        if sentence.words[verb].lemma not in DEALERS | {"broker"}:
-            continue
-        for k in sentence.children(verb, "obl"):
-            if any(sentence.words[c].lemma == "by" for c in sentence.children(k, "case")):
-                below = sentence.subtree(k)
-                found = _named(scene, sentence, range(below[0], below[-1] + 1))
-                if found and sentence.words[verb].lemma != "broker":
-                    return found
-    return ()
-
-
-def dealers(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
-    """Give the subjects of the verb that makes the deal: "X and Y signed the accord", "X is close to a deal"."""
-    for predicate in [*over(sentence, head)][:4]:
-        word = sentence.words[predicate.word]
-        if word.lemma in DEALERS or word.lemma in APPROACHES:
-            agent = predicate.argument("ARG0")
-            own = next(iter(subjects(sentence, predicate.word)), None)
-            subject = agent.head if agent else own
-            if subject is not None and head not in (subject, own):
-                found = meant(scene, sentence, subject)
-                if found and _headline(sentence):
-                    return tuple(dict.fromkeys((*_listed_before(scene, sentence, subject), *found)))
-                if found:
-                    return found
-        elif word.upos == "VERB":
-            return _with_partner(scene, sentence, predicate.word, head)
-    return ()
-
-
-def _with_partner(scene: Scene, sentence: Sentence, verb: int, head: int) -> tuple[str, ...]:
-    """Read "X suspended its deal with Y": who acts on a deal with somebody is the other party."""
-    if sentence.words[verb].lemma in MEDIATES | ONLOOKERS or not _with(scene, sentence, head):
-        return ()
-    if sentence.words[head].relation not in ("obj", "obl") or sentence.words[head].head != verb:
-        return ()
-    return tuple(k for s in subjects(sentence, verb) for k in meant(scene, sentence, s))
-
-
-def _listed_before(scene: Scene, sentence: Sentence, subject: int) -> tuple[str, ...]:
-    """Give the actors before the subject of a headline, where a comma stands for "and": "X, Y agree to truce"."""
-    start = next((i + 1 for i in range(subject, 0, -1) if sentence.words[i].text in (":", "|", "-", "–")), 0)
-    return _named(scene, sentence, range(start, subject))

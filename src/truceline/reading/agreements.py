@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, field
 
-from truceline.domain.dates import When
 from truceline.domain.document import Quote
 from truceline.domain.mention import OWN_VOICE, AgreementMention, EventMention
-from truceline.domain.sentences import Predicate, Sentence
-from truceline.reading.agreement_mentions import Spoken, dealers, signed_by, spoken_of
-from truceline.reading.date_owners import date_of
+from truceline.domain.sentences import Sentence
+from truceline.reading.agreement_facts import place_made, signers, told_of, when_made
+from truceline.reading.agreement_mentions import Spoken, spoken_of
+from truceline.reading.agreement_parties import dealers, signed_by
 from truceline.reading.principals import is_both_sides, opponents, principals, sides_before
-from truceline.reading.scene import DateMention, Scene
-from truceline.reading.surroundings import dates_of, lies_ahead, over, place_within
-from truceline.vocabulary import rows
+from truceline.reading.scene import Scene
 
 STATUS_ORDER = ("ended", "suspended", "signed", "in_force", "rejected", "under_negotiation", "proposed")
 """Where a report tells several, the first of these is what it has come to."""
+
+
 SPECIFIC = frozenset(("ceasefire", "memorandum", "declaration", "protocol"))
 
 
@@ -43,7 +42,7 @@ def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[Agr
     found: list[_Agreement] = []
     for spoken in spoken_of(scene):
         parties, persons = _parties(scene, spoken)
-        statuses, ahead = _told(spoken)
+        statuses, ahead = told_of(spoken)
         agreement = _same(found, spoken, parties)
         if agreement is None:
             if not _starts(spoken, (*parties, *persons), statuses):
@@ -102,43 +101,6 @@ def _by_both(scene: Scene, spoken: Spoken, makers: tuple[str, ...]) -> bool:
     words = range(len(spoken.sentence.words))
     spots = [i for i in words if set(makers) & set(scene.actors.at(spoken.sentence.index, i))]
     return any(is_both_sides(spoken.sentence, i) for i in spots)
-
-
-@cache
-def _cues() -> dict[str, str]:
-    return {cue: row["status"] for row in rows("agreements").values() if "status" in row for cue in row["cues"]}
-
-
-def _told(spoken: Spoken) -> tuple[list[str], bool]:
-    """Say what the words around a mention tell of its status, and whether the deal still lies ahead."""
-    sentence, found, ahead = spoken.sentence, [], False
-    near = [p.word for p in [*over(sentence, spoken.head)][:3] if _direct(sentence, p, spoken.head)]
-    near += [k for k in sentence.children(spoken.head, "acl", "amod", "acl:relcl")]
-    near += [u for u in [*sentence.ancestors(spoken.head)][:2] if u not in near]
-    for word in near:
-        status = _cues().get(sentence.words[word].lemma.lower())
-        if status is None:
-            continue
-        predicate = sentence.predicate_at(word)
-        negated = any(sentence.words[k].lemma in ("not", "never", "n't") for k in sentence.children(word, "advmod"))
-        below = sentence.words[word].head == spoken.head
-        modal = any(
-            sentence.words[k].upos == "AUX" and sentence.words[k].xpos == "MD" for k in sentence.children(word, "aux")
-        )
-        given = below and (spoken.definite or not lies_ahead(sentence, spoken.head))
-        ahead_of = modal if given else lies_ahead(sentence, word) or below
-        unreal = ahead_of or (predicate is not None and predicate.happened < 0 and not below) or negated
-        if not unreal:
-            found.append(status)
-        elif status in ("signed", "under_negotiation", "proposed"):
-            ahead = True
-            found.append("under_negotiation")
-    return found, ahead
-
-
-def _direct(sentence: Sentence, predicate: Predicate, head: int) -> bool:
-    """Tell whether a predicate governs the agreement itself, not something about it."""
-    return sentence.words[head].head == predicate.word or any(a.head == head for a in predicate.arguments)
 
 
 def _starts(spoken: Spoken, parties: tuple[str, ...], statuses: list[str]) -> bool:
@@ -200,15 +162,15 @@ def _take_in(agreement: _Agreement, spoken: Spoken, parties: tuple[str, ...], st
 
 def _agreement(scene: Scene, agreement: _Agreement, key: str) -> AgreementMention:
     told = next((s for s in STATUS_ORDER if s in agreement.statuses), None)
-    signatories, witnesses = _signers(scene, agreement)
+    signatories, witnesses = signers(scene, agreement.mentions)
     return AgreementMention(
         key=key,
         name=_name(scene, agreement),
         parties=_all_parties(agreement),
         signatories=signatories,
         witnesses=witnesses,
-        when=_when(scene, agreement),
-        place=_place(scene, agreement),
+        when=when_made(scene, agreement.mentions),
+        place=place_made(scene, agreement.mentions),
         status=told or _by_default(agreement),
         credit=OWN_VOICE,
         quotes=tuple(_quote(scene, m) for m in agreement.mentions),
@@ -237,95 +199,3 @@ def _name(scene: Scene, agreement: _Agreement) -> str:
 
     best = max(agreement.mentions, key=rank)
     return _quote(scene, best).exact
-
-
-def _deals(agreement: _Agreement) -> list[tuple[Sentence, int]]:
-    """List the words that tell of the signing or reaching of an agreement."""
-    out: list[tuple[Sentence, int]] = []
-    for m in agreement.mentions:
-        near = [p.word for p in over(m.sentence, m.head)][:3]
-        near += [*m.sentence.children(m.head, "acl", "acl:relcl", "compound"), *[*m.sentence.ancestors(m.head)][:1]]
-        out += [(m.sentence, w) for w in near if _cues().get(m.sentence.words[w].lemma.lower()) == "signed"]
-    return out
-
-
-def _signers(scene: Scene, agreement: _Agreement) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the persons who signed, and those who stood by as witnesses."""
-    signers: list[str] = []
-    witnesses: list[str] = []
-    for sentence, word in _deals(agreement):
-        if sentence.words[word].lemma not in ("sign", "ink", "initial"):
-            continue
-        predicate = sentence.predicate_at(word)
-        agent = predicate.argument("ARG0") if predicate else None
-        if agent:
-            signers += [k for k in scene.actors.group(sentence, agent.head) if _is_person(scene, k)]
-        witnesses += _witnesses(scene, sentence)
-    return tuple(dict.fromkeys(k for k in signers if k not in witnesses)), tuple(dict.fromkeys(witnesses))
-
-
-def _witnesses(scene: Scene, sentence: Sentence) -> list[str]:
-    """Read "with X as a witness" and "witnessed by X and Y"."""
-    for i, word in enumerate(sentence.words):
-        if word.lemma == "witness":
-            before = [k for j in range(max(0, i - 9), i) for k in scene.actors.at(sentence.index, j)]
-            with_at = next((j for j in range(i - 1, max(-1, i - 14), -1) if sentence.words[j].lemma == "with"), None)
-            if with_at is not None and word.upos == "NOUN":
-                return [k for j in range(with_at, i) for k in scene.actors.at(sentence.index, j)][-1:]
-            if word.upos == "VERB":
-                after = range(i + 1, min(len(sentence.words), i + 12))
-                return [k for j in after for k in scene.actors.at(sentence.index, j)] or before[-1:]
-    return []
-
-
-def _is_person(scene: Scene, key: str) -> bool:
-    return any(a.key == key and a.type == "person" for a in scene.actors.mentions)
-
-
-def _when(scene: Scene, agreement: _Agreement) -> When | None:
-    """Date the signing: the date of a word that tells of it, the closest interval first."""
-    dates: list[When] = []
-    for sentence, word in _deals(agreement):
-        near = date_of(sentence, scene.dates, word)
-        here = [d for d in dates_of(scene, sentence) if d.when.days.known and not _names_another(sentence, d, word)]
-        beside = here if len(here) == 1 else [d for d in here if abs(d.first - word) <= 6]
-        dates += [near] if near and near.days.known else [d.when for d in beside]
-    for m in agreement.mentions:
-        of = [w.text for w in m.sentence.words[m.last + 1 : m.last + 2]] == ["of"]
-        reach = m.last + 2 if of else m.last
-        next_to = [d for d in dates_of(scene, m.sentence) if m.first <= d.first <= reach and d.when.days.known]
-        dates += [d.when for d in next_to]
-    dates = [d for d in dates if not (d.text or "").lower().startswith(("from ", "until ", "till "))]
-    widths = [(w.days.width or 10**6, i) for i, w in enumerate(dates)]
-    return dates[min(widths)[1]] if widths else None
-
-
-def _names_another(sentence: Sentence, date: DateMention, word: int) -> bool:
-    """Tell whether a date only names a thing: "a 2003 agreement"."""
-    return sentence.words[date.last].relation in ("nummod", "compound", "amod") and date.last != word
-
-
-def _place(scene: Scene, agreement: _Agreement) -> str | None:
-    """Find where it was signed: "signed ... in X", or the place in its name."""
-    for sentence, word in _deals(agreement):
-        predicate = sentence.predicate_at(word)
-        spans = [range(a.first, a.last + 1) for a in predicate.arguments] if predicate else []
-        for span in spans:
-            found = _in_place(scene, sentence, span)
-            if found:
-                return found
-    for m in agreement.mentions:
-        found = place_within(scene, m.sentence, tuple(range(m.first, m.head))) if m.names else None
-        if found:
-            return found
-    return None
-
-
-def _in_place(scene: Scene, sentence: Sentence, span: range) -> str | None:
-    words = [i for i in span if any(sentence.words[k].lemma in ("in", "at") for k in sentence.children(i, "case"))]
-    return place_within(scene, sentence, tuple(words))
-
-
-def with_key(mention: AgreementMention, key: str) -> AgreementMention:
-    """Give a mention another key."""
-    return replace(mention, key=key)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, holders, is_noun
+from truceline.reading.deeds import Deed, is_deed, topics
 from truceline.reading.principals import is_both_sides, meant, principal, principals
-from truceline.reading.promised import Deed, is_deed, topics
 from truceline.reading.scene import Scene
 
 HELD = frozenset(("hold", "detain", "imprison", "jail", "keep", "capture"))

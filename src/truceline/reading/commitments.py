@@ -10,7 +10,7 @@ from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.deadline_words import Promise
 from truceline.domain.mention import OWN_VOICE, AgreementMention, CommitmentMention, EventMention
 from truceline.domain.sentences import Sentence
-from truceline.reading.agreement_mentions import DEALERS
+from truceline.reading.agreement_parties import DEALERS
 from truceline.reading.agreements import agreement_at
 from truceline.reading.bound import Bound, bound_by
 from truceline.reading.clauses import case_of
@@ -24,9 +24,10 @@ from truceline.reading.deed_words import (
     span_of,
     verb_of,
 )
+from truceline.reading.deeds import Deed, topics
 from truceline.reading.kept_or_broken import Told, progress_of, told_in
 from truceline.reading.principals import is_both_sides, meant
-from truceline.reading.promised import Deed, promises_in, topics
+from truceline.reading.promised import promises_in
 from truceline.reading.scene import Scene
 from truceline.reading.shares import Part, affiliation, parts_of
 from truceline.reading.surroundings import published

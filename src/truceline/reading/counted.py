@@ -70,7 +70,9 @@ def unit_of(sentence: Sentence, noun: int, at: int) -> str:
         return GATHERINGS[lemma]
     if known:
         return known
-    return "person" if word.upos == "PROPN" or word.text[:1].isupper() else lemma
+    shouted = word.text.isupper() and len(word.text) > 3
+    people = word.upos == "PROPN" or word.text[:1].isupper()
+    return "person" if people and not shouted else lemma
 
 
 def counted_noun(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> int | None:
@@ -137,7 +139,9 @@ def _people_named(sentence: Sentence, at: int) -> bool:
     """Tell whether an adjective stands for a people: "hundreds of Sudanese crossed the river"."""
     word = sentence.words[at]
     following = sentence.words[at + 1].upos if at + 1 < len(sentence.words) else "PUNCT"
-    return word.upos == "ADJ" and word.text[:1].isupper() and following in ("VERB", "AUX", "ADP", "ADV", "PUNCT", "SCONJ")
+    return (
+        word.upos == "ADJ" and word.text[:1].isupper() and following in ("VERB", "AUX", "ADP", "ADV", "PUNCT", "SCONJ")
+    )
 
 
 def _modifies(sentence: Sentence, at: int, noun: int | None, *, first: bool) -> bool:

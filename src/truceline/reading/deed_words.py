@@ -8,7 +8,7 @@ from truceline.domain.mention import Deadline
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, is_noun, passive
 from truceline.reading.counted import class_of
-from truceline.reading.promised import Deed, is_deed, topics
+from truceline.reading.deeds import Deed, is_deed, topics
 from truceline.reading.scene import Scene
 from truceline.reading.surroundings import trimmed
 from truceline.vocabulary import rows
@@ -37,7 +37,9 @@ def span_of(deed: Deed, others: tuple[Deed, ...]) -> tuple[int, int]:
     if agents and not any(a in held for a in agents) and deed.cue < deed.word:
         starts = [deed.cue]
     first = min(starts) if starts and deed.told_by != "term" else min([first, *starts])
-    while first < deed.word and sentence.words[first].text.lower() == "that" and sentence.words[first].relation == "mark":
+    while (
+        first < deed.word and sentence.words[first].text.lower() == "that" and sentence.words[first].relation == "mark"
+    ):
         first += 1
     return trimmed(sentence, first, last)
 
@@ -96,7 +98,9 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
     for k in sentence.children(deed.word):
         word = sentence.words[k]
         if not noun and (
-            word.relation in LEFT_OUT or (k in deed.agents and k > deed.word) or word.lemma in ("not", "n't", "n’t", "never", "only", "also", "then")
+            word.relation in LEFT_OUT
+            or (k in deed.agents and k > deed.word)
+            or word.lemma in ("not", "n't", "n’t", "never", "only", "also", "then")
         ):
             dropped |= set(sentence.subtree(k))
     words = [i for i in sorted(_own_words(sentence, deed.word, others)) if i not in dropped]
@@ -186,19 +190,24 @@ def _times(scene: Scene, sentence: Sentence, span: tuple[int, int], word: int) -
         if sentence.words[last].relation in ("nummod", "compound", "amod") and last != word:
             continue
         start = first
-        while start > span[0] and sentence.words[start - 1].relation != "compound:prt" and sentence.words[start - 1].text.lower() in (
-            *cases,
-            "the",
-            "later",
-            "than",
-            "no",
-            "not",
+        while (
+            start > span[0]
+            and sentence.words[start - 1].relation != "compound:prt"
+            and sentence.words[start - 1].text.lower()
+            in (
+                *cases,
+                "the",
+                "later",
+                "than",
+                "no",
+                "not",
+            )
         ):
             start -= 1
         single = sentence.words[first].text.lower() in ("a", "an", "one", "another")
-        extent = sentence.words[start].text.lower() == "by" and (single or any(
-            m.sentence == sentence.index and m.first <= last and first <= m.last for m in scene.amounts
-        ))
+        extent = sentence.words[start].text.lower() == "by" and (
+            single or any(m.sentence == sentence.index and m.first <= last and first <= m.last for m in scene.amounts)
+        )
         if not extent:
             found += [(low, last) for low in dict.fromkeys((start, first))]
     return found

@@ -1,257 +1,169 @@
-"""The deeds of one sentence: what each verb and noun tells, and which verb carries or governs which noun."""
+"""What can be promised: deeds by verb or noun, and those coordinated with them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import Clause, Phrase, case_of, clause_of, is_noun
-from truceline.reading.event_rows import Row, event_rows
-from truceline.reading.event_types import NO_FIT, ClauseWords, Fit, fitting, mode_of
-from truceline.reading.scene import Scene
+from truceline.reading.clauses import case_of, passive, subjects
+from truceline.reading.surroundings import lies_ahead
+from truceline.vocabulary import rows
 
-COMPLEMENT_CASES = frozenset({
-    "to", "for", "on", "upon", "against", "of", "with", "from", "at", "in", "about", "into",
-})  # fmt: skip
-SEQUENCE = frozenset({"follow", "precede", "accompany"})
-CARRIED_CASES = frozenset({"in", "with", "for", "under", "of", "to"})
-CARRIERS = frozenset({"light", "occur", "try", "cause", "intend", "stop"})
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
-NOBODY = frozenset({"nobody", "nothing", "none"})
+FUTURE = frozenset(("will", "would", "shall", "must", "'ll", "’ll", "wo", "'d", "’d"))
 
 
-@dataclass(frozen=True, slots=True)
+NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
+
+
+UNTOLD = frozenset((
+    "refuse", "urge", "ask", "demand", "want", "fail", "hope", "decline", "deny", "press", "call", "reject", "persuade",
+    "force", "expect", "pressure", "convince", "tell", "if", "whether",
+))  # fmt: skip
+"""A promise under one of these was not made."""
+
+
+@dataclass(frozen=True)
 class Deed:
-    """What a predicate tells, with the word that tells it and the complement that went into it."""
+    """Something promised: the word that names the deed, who is bound (words), and how it was told."""
 
-    type: str
-    mode: str | None
-    word: int
-    row: Row | None
-    content: int | None = None
-    """Head of the complement whose deed is promised, refused, demanded ...: no event of its own."""
-    verbal: bool = False
-    recipients_from: tuple[int, ...] = ()
-    """Words of the complement that the act is directed at."""
-    negated: bool = False
-
-
-@dataclass
-class Deeds:
-    """The deeds of one sentence, worked out once for every word asked for."""
-
-    scene: Scene
     sentence: Sentence
-    frames: Mapping[str, Frame]
-    """What each frame makes of its complement."""
-    types: Mapping[str, str] = field(default_factory=dict)
-    """Type of each actor by its key."""
-    named: Mapping[str, str] = field(default_factory=dict)
-    """Key of each actor by the names that the report gives it."""
-    _clauses: dict[int, Clause] = field(default_factory=dict)
-    _fit: dict[int, Fit] = field(default_factory=dict)
-    _carriers: dict[int, int | None] = field(default_factory=dict)
-    _busy: set[int] = field(default_factory=set)
-
-    def clause(self, word: int) -> Clause:
-        """Give the clause of a word."""
-        if word not in self._clauses:
-            self._clauses[word] = clause_of(self.sentence, word)
-        return self._clauses[word]
-
-    def words(self, word: int) -> ClauseWords:
-        """Give the words of a clause by their part in it."""
-        carrier = self.carrier(word)
-        above = self.clause(carrier) if carrier is not None else None
-        return ClauseWords(self.scene, self.sentence, self.clause(word), above, self.types)
-
-    def fit(self, word: int) -> Fit:
-        """Give the row that types a word, and the frame that it opens."""
-        if word not in self._fit:
-            self._fit[word] = NO_FIT  # while its carrier is looked for
-            if event_rows().at(self.sentence.words[word].lemma):
-                self._fit[word] = fitting(self.words(word))
-        return self._fit[word]
-
-    def frame(self, word: int) -> str | None:
-        """Give the frame that a word opens."""
-        row = self.fit(word).frame
-        return row.frame if row else None
-
-    def carrier(self, word: int) -> int | None:
-        """Give the verb that carries an event noun: "launched an attack", "fighting resumed", "talks held in"."""
-        if word not in self._carriers:
-            self._carriers[word] = self._carrier(word)
-        return self._carriers[word]
-
-    def _carrier(self, word: int) -> int | None:
-        s = self.sentence
-        if not is_noun(s, word):
-            return None
-        for k in s.children(word, "acl"):
-            if not is_noun(s, k) and self.frame(k) in ("light", "occur", "cause") and s.words[k].lemma not in SEQUENCE:
-                return k
-        top = word
-        while s.words[top].relation in ("conj", "nmod") and s.words[top].head >= 0:
-            above = s.words[top].head
-            through = case_of(s, top) == "of" and self.frame(above) in ("try", "stop")
-            if s.words[top].relation == "nmod" and not through and s.words[above].lemma != "responsibility":
-                break
-            top = above
-        head, relation = s.words[top].head, s.words[top].relation
-        if head < 0 or is_noun(s, head):
-            return None
-        frame = self.frame(head)
-        if relation in ("obj", "nsubj:pass") and frame in ("light", "try", "cause", "stop", "intend", "occur"):
-            return head
-        if relation in ("nsubj", "csubj", "advcl") and frame in ("occur", "try"):
-            return head
-        if relation.startswith("obl") and s.words[head].lemma in SEQUENCE and case_of(s, top) == "by":
-            return head
-        if relation == "obl" and frame in ("light", "try", "cause") and case_of(s, top) in CARRIED_CASES:
-            return head
-        return None
-
-    def carried_phrases(self, word: int) -> tuple[Phrase, ...]:
-        """Give the phrases that hang on the verb that carries an event noun, and on its infinitive."""
-        carrier = self.carrier(word)
-        if carrier is None:
-            return ()
-        found = list(self.clause(carrier).phrases)
-        for k in self.sentence.children(carrier, "xcomp"):
-            found += self.clause(k).phrases if not is_noun(self.sentence, k) else ()
-        return tuple(found)
-
-    def negated(self, word: int) -> bool:
-        """Tell whether a word stands under "not", "no", "never" or "neither"."""
-        return negated(self.sentence, word)
-
-    def deed(self, word: int) -> Deed | None:
-        """Give what a word tells, its frame counted in."""
-        if word in self._busy:
-            return None
-        self._busy.add(word)
-        try:
-            return self._deed(word)
-        finally:
-            self._busy.discard(word)
-
-    def _deed(self, word: int) -> Deed | None:
-        fit = self.fit(word)
-        frame = self.frames.get(fit.frame.frame or "") if fit.frame and not fit.limited else None
-        if fit.frame and frame:
-            told = frame(self, word, fit.frame)
-            if told is not None:
-                return told
-        row = fit.row
-        if row is None or row.type is None:
-            return None
-        if fit.frame and fit.frame.frame in CARRIERS and not fit.limited and self._carries(word):
-            return None
-        content = self._object_deed(word, row)
-        return Deed(row.type, mode_of(row, self.words(word)), word, row, content, negated=self.negated(word))
-
-    def _carries(self, word: int) -> bool:
-        """Tell whether a verb only carries the event of a noun or infinitive: "fought a war", "tried to storm"."""
-        s = self.sentence
-        if any(self.carrier(k) == word and self.deed(k) for k in s.children(word, "obj", "obl", "nsubj", "nsubj:pass")):
-            return True
-        return any(self.inner(k) for k in s.children(word, "xcomp", "ccomp"))
-
-    def _object_deed(self, word: int, row: Row) -> int | None:
-        """Give the event noun that a row asks for as object ("imposed a curfew"): no event beside that of the verb."""
-        if is_noun(self.sentence, word):
-            of = self.clause(word).after("of") if row.about else ()
-            return next((k for k in of if self.fit(k).row), None)
-        if not row.object:
-            return None
-        return next((k for k in self.clause(word).patients if is_noun(self.sentence, k) and self.fit(k).row), None)
-
-    def complements(self, word: int) -> Iterator[int]:
-        """Give the heads of clauses and nouns that a verb or noun governs, the likeliest content first."""
-        s = self.sentence
-        yield from s.children(word, "ccomp", "xcomp")
-        for k in s.children(word, "advcl", "acl"):
-            if any(
-                s.words[m].lemma.lower() in ("to", "of", "for", "from", "against", "that", "on")
-                for m in s.children(k, "mark")
-            ):
-                yield k
-        if not is_noun(s, word):
-            yield from s.children(word, "obj", "nsubj:pass")
-        for k in s.children(word, "obl", "nmod"):
-            if case_of(s, k) in COMPLEMENT_CASES:
-                yield k
-        if not is_noun(s, word):
-            for k in s.children(word, "obj", "obl"):
-                for a in s.children(k, "acl"):
-                    if any(s.words[m].lemma == "to" for m in s.children(a, "mark")):
-                        yield a
-        yield from s.children(word, "parataxis")
-
-    def content(self, word: int) -> tuple[int, Deed] | None:
-        """Give the first complement that tells a deed, with that deed."""
-        for k in self.complements(word):
-            for one in self.sentence.conjuncts(k):
-                deed = self.inner(one)
-                if deed is not None:
-                    return k, deed
-        return None
-
-    def inner(self, word: int, depth: int = 0) -> Deed | None:
-        """Give the deed of a complement, looked for behind verbs and nouns that only carry it."""
-        deed = self.deed(word)
-        if deed is not None or depth > 3:
-            return deed
-        if self.frame(word) in ("occur", "try") and not is_noun(self.sentence, word):
-            for k in self.sentence.children(word, "nsubj"):
-                below = self.deed(k) if is_noun(self.sentence, k) else None
-                if below is not None:
-                    return replace(below, negated=below.negated or self.negated(word))
-        if self.frame(word) in CARRIERS or self.sentence.words[word].upos in ("AUX", "NOUN", "ADJ"):
-            for k in self.complements(word):
-                below = self.inner(k, depth + 1)
-                if below is not None:
-                    return replace(below, negated=below.negated or self.negated(word))
-        return None
+    word: int
+    agents: tuple[int, ...]
+    told_by: str
+    """term, promise, announcement or future."""
+    cue: int
+    """The word that makes it a promise."""
+    negated: bool = False
+    passive: bool = False
+    addressee: int | None = None
+    frame: int | None = None
+    """The word whose clause carries the deed, where it is not the deed's own: "to be followed by a pullout"."""
+    due: tuple[int, int] | None = None
+    """Words of its day, where they stand outside its clause: "3 May, the date on which talks are to begin"."""
 
 
-def negated(sentence: Sentence, word: int) -> bool:
-    """Tell whether a word itself is negated: not, never, no, neither, nothing as its subject or object."""
-    if yet_to(sentence, word):
+@cache
+def lemmas_of(key: str) -> frozenset[str]:
+    return frozenset(lemma for row in rows("commitments").values() for lemma in row.get(key, ()))
+
+
+@cache
+def topics() -> dict[str, str]:
+    """Give the row of every promised sort of deed, by lemma."""
+    out: dict[str, str] = {}
+    for name, row in rows("commitments").items():
+        for lemma in row.get("deeds", ()):
+            out.setdefault(lemma, name)
+    return out
+
+
+def topic_words(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Give the verb itself if it names a deed that can be promised, and its infinitives and objects that do."""
+    near = (verb, *sentence.children(verb, "xcomp", "obj"))
+    return (verb,) if any(sentence.words[k].lemma.lower() in topics() for k in near) else ()
+
+
+def is_untold(sentence: Sentence, word: int) -> bool:
+    """Tell whether a promise was not made: refused, demanded, denied, only wished for."""
+    if any(sentence.words[k].lemma.lower() in NEGATIONS for k in sentence.children(word, "advmod", "det")):
         return True
-    for k in sentence.children(word, "advmod", "det", "cc", "cc:preconj", "obj", "nsubj"):
-        lemma, relation = sentence.words[k].lemma.lower(), sentence.words[k].relation
-        if lemma in NEGATIONS and relation in (
-            "advmod",
-            "cc:preconj",
-            "cc",
-            "det",
-        ):
+    if any(sentence.words[k].lemma in ("not", "n't") for k in sentence.children(word)):
+        return True
+    if lies_ahead(sentence, word) or _yet_to(sentence, word):
+        return True
+    at = word
+    for up in [*sentence.ancestors(word)][:3]:
+        relation = sentence.words[at].relation
+        if relation in ("xcomp", "ccomp", "advcl", "obj", "acl") and sentence.words[up].lemma.lower() in UNTOLD:
             return True
-        if relation == "det" and lemma in ("no", "neither"):
-            return True
-        if relation in ("obj", "nsubj", "nsubj:pass") and lemma in NOBODY:
-            return True
-        if relation in ("obj", "nsubj:pass", "nsubj") and any(
-            sentence.words[d].lemma.lower() == "no" for d in sentence.children(k, "det")
-        ):
-            return True
-    return False
+        at = up
+    return any(sentence.words[k].lemma in ("if", "unless", "whether") for k in sentence.children(word, "mark"))
 
 
-def yet_to(sentence: Sentence, word: int) -> bool:
-    """Tell whether a verb stands under "has yet to"."""
+def _yet_to(sentence: Sentence, word: int) -> bool:
     head = sentence.words[word].head
-    near = [*sentence.children(word, "advmod"), *(sentence.children(head, "advmod") if head >= 0 else ())]
-    yet = any(
-        sentence.words[k].lemma.lower() == "yet" and sentence.words[k + 1].lemma == "to"
-        for k in near
-        if k + 1 < len(sentence.words)
+    if head >= 0 and sentence.words[head].lemma == "yet":
+        return True
+    if head < 0 or sentence.words[head].lemma != "have":
+        return False
+    return any(sentence.words[k].lemma == "yet" for k in sentence.children(head))
+
+
+def complement(sentence: Sentence, verb: int) -> int | None:
+    """Give the clause that a verb of speaking or promising governs."""
+    for k in sentence.children(verb, "ccomp", "xcomp"):
+        if sentence.words[k].upos in ("VERB", "AUX", "ADJ", "NOUN"):
+            return k
+    for k in sentence.children(verb, "advcl"):
+        if any(sentence.words[m].lemma == "to" for m in sentence.children(k, "mark")) and k > verb:
+            return k
+    predicate = sentence.predicate_at(verb)
+    for argument in predicate.arguments if predicate else ():
+        if argument.role in ("ARG1", "ARG2") and sentence.words[argument.head].upos == "VERB" and argument.head > verb:
+            return argument.head
+    return None
+
+
+def is_modal(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.words[k].text.lower() in FUTURE for k in sentence.children(verb, "aux"))
+
+
+def is_deed(sentence: Sentence, word: int) -> bool:
+    """Tell whether a noun names something that can be done: a deed of the vocabulary or a predicate."""
+    lemma = sentence.words[word].lemma.lower()
+    if lemma in topics():
+        return True
+    paper = (
+        lemma in lemmas_of("nouns") or lemma in rows("agreements")["agreement"]["nouns"] or lemma in ("plan", "need")
     )
-    return yet and any(sentence.words[k].lemma == "to" for k in sentence.children(word, "mark"))
+    return sentence.words[word].upos == "NOUN" and sentence.predicate_at(word) is not None and not paper
 
 
-Frame = Callable[[Deeds, int, Row], Deed | None]
-"""What a verb that opens a frame makes of the deed in its complement."""
+def listed(sentence: Sentence, noun: int) -> tuple[int, ...]:
+    """Give a noun and the deeds listed with it, by "and" or by a comma."""
+    found = [noun]
+    for one in found:
+        beside = [k for k in sentence.children(one, "conj", "appos", "list") if k not in found]
+        found += [k for k in beside if sentence.words[k].relation == "conj" or is_deed(sentence, k)]
+    return tuple(sorted(found))
+
+
+def each(sentence: Sentence, deed: Deed) -> Iterator[Deed]:
+    """Give a promised verb and those coordinated with it, each with its own negation; objects stay together."""
+    yield with_own(sentence, deed)
+    for k in sentence.children(deed.word, "conj"):
+        if any(sentence.words[c].lemma == "or" for c in sentence.children(k, "cc")) and sentence.children(k, "nsubj"):
+            continue
+        own_modal = is_modal(sentence, k) or any(sentence.words[m].lemma == "to" for m in sentence.children(k, "mark"))
+        if sentence.words[k].upos == "VERB" and (own_modal or sentence.children(k, "obj", "obl")):
+            agents = subjects(sentence, k) or deed.agents
+            if own_modal or not sentence.children(k, "advmod", "aux"):
+                yield from each(sentence, replace(deed, word=k, agents=agents))
+    for k in sentence.children(deed.word, "advcl", "xcomp", "obl"):
+        yield from _beside(sentence, deed, k)
+
+
+def _beside(sentence: Sentence, deed: Deed, child: int) -> Iterator[Deed]:
+    """Read "with allies withdrawing too" and "to be followed by a pullout" beside a promised verb."""
+    word = sentence.words[child]
+    if word.xpos == "VBG" and sentence.children(child, "nsubj") and word.lemma in topics():
+        yield with_own(sentence, replace(deed, word=child, agents=subjects(sentence, child)))
+    yield from followed_by(sentence, deed, child)
+
+
+def followed_by(sentence: Sentence, deed: Deed, child: int) -> Iterator[Deed]:
+    """Give the deed of "followed by a pullout"."""
+    if sentence.words[child].lemma == "follow" and passive(sentence, child):
+        for k in sentence.children(child, "obl"):
+            if case_of(sentence, k) == "by" and is_deed(sentence, k):
+                yield replace(deed, word=k, agents=(), negated=False, frame=child)
+
+
+def with_own(sentence: Sentence, deed: Deed) -> Deed:
+    negated = any(sentence.words[k].lemma.lower() in NEGATIONS for k in sentence.children(deed.word, "advmod"))
+    unnamed = passive(sentence, deed.word)
+    by = tuple(k for k in sentence.children(deed.word, "obl") if case_of(sentence, k) == "by")
+    agents = by if unnamed else deed.agents
+    return replace(deed, negated=negated, passive=unnamed and not by, agents=agents)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import Clause, is_noun
@@ -142,7 +142,13 @@ class ClauseWords:
 def _has(words: frozenset[str], wanted: frozenset[str]) -> bool:
     if not words.isdisjoint(wanted):
         return True
-    return any(" " in w and words.issuperset(w.split()) for w in wanted)
+    return any(words.issuperset(phrase) for phrase in _phrases(wanted))
+
+
+@lru_cache(maxsize=1024)
+def _phrases(wanted: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """Give the entries of several words, whose words may stand anywhere in the clause's part."""
+    return tuple(frozenset(w.split()) for w in sorted(wanted) if " " in w)
 
 
 def _fits(pattern: Pattern, words: ClauseWords) -> bool:

@@ -7,8 +7,8 @@ from functools import cache
 
 from truceline.domain.mention import Progress
 from truceline.domain.sentences import Sentence
+from truceline.reading.deeds import Deed, is_untold, topics
 from truceline.reading.principals import principal
-from truceline.reading.promised import Deed, is_untold, topics
 from truceline.reading.scene import Scene
 from truceline.reading.surroundings import as_of_publication, clause_quote, date_near, lies_ahead
 from truceline.vocabulary import rows

@@ -66,9 +66,10 @@ def is_date(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool
     before, after = _text(pieces, found.number - 1), _text(pieces, found.after)
     if before == "of" and _text(pieces, found.number - 2) in MONTHS and _bare(found):
         return True
+    at = found.number - 1
     if before == "." and _text(pieces, found.number - 2) in MONTHS:
-        before = _text(pieces, found.number - 2)
-    near_month = before in MONTHS and pieces[found.number - 1].capital and found.best is not None
+        before, at = _text(pieces, found.number - 2), found.number - 2
+    near_month = before in MONTHS and pieces[at].capital and found.best is not None
     return (
         (near_month and (found.best or 0) <= 31 and _text(pieces, found.number).isdigit())
         or (near_month and found.relation == "range")
@@ -210,6 +211,12 @@ def is_one(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:
     )
 
 
+def is_code(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:
+    """Digits that begin with a nought are a time or a code: 0630, 007."""
+    inside = pieces[found.first : found.after]
+    return any(len(p.text) > 1 and p.text[0] == "0" and p.text.isdigit() for p in inside)
+
+
 def is_phone(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:
     """Digits after a plus sign, or several long groups of digits in a row, are a telephone number."""
     before = _text(pieces, found.number - 1)
@@ -221,4 +228,4 @@ def is_phone(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> boo
     return groups >= 3 and found.unit is None and found.first == found.number
 
 
-TESTS = (is_year, is_date, is_clock, is_numbered, is_in_name, is_age, is_list_number, is_one, is_phone)
+TESTS = (is_year, is_date, is_clock, is_numbered, is_in_name, is_age, is_list_number, is_one, is_phone, is_code)

@@ -11,6 +11,7 @@ from truceline.domain.mention import PlaceMention
 from truceline.domain.sentences import Sentence
 from truceline.gazetteer import places_named
 from truceline.gazetteer.spelling import place_key
+from truceline.reading.known_as import place_named_so
 from truceline.reading.known_names import AREA_USE, is_state, row_of, word_set
 from truceline.reading.name_bounds import ORGANISATION, OTHER, PLACE_NAME, UNKNOWN
 from truceline.reading.name_use import ACTOR, OWNER, PLACE, capital_is_actor, use_of
@@ -56,6 +57,9 @@ class _Map:
 
     text: Text
     context: Counter[str]
+    """The countries that the report names, by whatever name."""
+    setting: Counter[str]
+    """The countries that it takes place in, as far as their names stand as places."""
     places: dict[str, _Gathered] = field(default_factory=dict)
     spots: dict[Spot, str] = field(default_factory=dict)
     latest: dict[str, list[str]] = field(default_factory=dict)
@@ -76,8 +80,8 @@ class _Map:
     @property
     def home(self) -> str | None:
         """Give the country that most names of the report belong to, None where none stands out."""
-        best = max(sorted(self.context), key=lambda c: self.context[c], default=None)
-        return best if best is not None and self.context[best] >= 0.5 * self.context.total() else None
+        best = max(sorted(self.setting), key=lambda c: self.setting[c], default=None)
+        return best if best is not None and self.setting[best] >= 0.45 * self.setting.total() else None
 
     @property
     def home_state(self) -> str | None:
@@ -128,7 +132,7 @@ def _slug(name: str) -> str:
 def read_places(text: Text) -> Places:
     """Find the places of a report."""
     names = name_phrases(text.sentences)
-    here = _Map(text, countries_of(names))
+    here = _Map(text, countries_of(names), _setting(text, names))
     by_sentence: dict[int, list[NamePhrase]] = {}
     for name in names:
         by_sentence.setdefault(name.sentence, []).append(name)
@@ -141,6 +145,17 @@ def read_places(text: Text) -> Places:
             else:
                 _read_noun(here, sentence, at, mine)
     return Places(_mentions(here), here.spots, names)
+
+
+def _setting(text: Text, names: tuple[NamePhrase, ...]) -> Counter[str]:
+    """Count the countries by names that stand as places, adjectives, capitals and armed groups."""
+    counted: Counter[str] = Counter()
+    for name in names:
+        code = row_of(name.known[0]).get("country") if name.known else None
+        if code is not None:
+            as_name = is_state(name.known) and name.known_as("names") is not None
+            counted[code] += 2 * (use_of(text.sentences[name.sentence], name) == PLACE) if as_name else 1
+    return counted
 
 
 def _read_name(here: _Map, sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> None:
@@ -237,9 +252,12 @@ def _looked_up(
     if name.known or name.type not in (PLACE_NAME, UNKNOWN, ORGANISATION, OTHER):
         return None
     beside = place_nouns()[sentence.words[noun].lemma.casefold()] if noun is not None else None
-    hint = beside if beside not in (None, "site") else _own_kind(name.text)
-    sure = name.type == PLACE_NAME or beside not in (None, "site")
+    given = place_named_so(sentence, name)
+    hint = given or (beside if beside not in (None, "site") else _own_kind(name.text))
+    sure = name.type == PLACE_NAME or beside not in (None, "site") or given is not None
     within = _country_behind(sentence, name, others)
+    if given == "site":
+        return _in_its_city(here, sentence, Spotting(name.text, "site", here.home))
     found = find_place(name.text, hint, here.context, within)
     if not sure and not _stands_as_place(here, sentence, name, found):
         return None
@@ -249,7 +267,17 @@ def _looked_up(
             found = replace(found, name=name.text, type="site", precision="vicinity", gazetteer=None)
     if found is not None and (sure or found.country in here.context):
         return found
-    return unknown_place(name.text, hint, within or here.home) if sure else None
+    return _in_its_city(here, sentence, unknown_place(name.text, hint, within or here.home)) if sure else None
+
+
+def _in_its_city(here: _Map, sentence: Sentence, what: Spotting) -> Spotting:
+    """Put a site that no gazetteer knows near the town that its sentence names."""
+    keys = [key for (s, _), key in here.spots.items() if s == sentence.index and here.places[key].what.type == "city"]
+    if what.type != "site" or not keys:
+        return what
+    city = here.places[keys[-1]].what
+    at = {"latitude": city.latitude, "longitude": city.longitude, "admin1": city.admin1, "country": city.country}
+    return replace(what, **at, precision="vicinity" if city.latitude is not None else "unknown")
 
 
 def _stands_as_place(here: _Map, sentence: Sentence, name: NamePhrase, found: Spotting | None) -> bool:

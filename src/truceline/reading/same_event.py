@@ -55,57 +55,88 @@ class Telling:
     """A noun that the main verb of its sentence carries."""
 
 
+class Group:
+    """The tellings of one event, with the fullest of them at hand."""
+
+    def __init__(self, telling: Telling) -> None:
+        """Begin with one telling."""
+        self.tellings = [telling]
+        self.first = telling
+
+    def add(self, telling: Telling) -> None:
+        """Add a telling of the same event."""
+        self.tellings.append(telling)
+        self.first = fullest(self.tellings)
+
+    def tells_within(self, sentences: int, new: Telling) -> bool:
+        """Tell whether the body told it in one of the last sentences before a new telling."""
+        return any(0 <= new.sentence - t.sentence <= sentences for t in self.tellings if not t.headline)
+
+
 def told_events(scene: Scene, tellings: Sequence[Telling]) -> list[list[Telling]]:
     """Group the tellings of one event, in the order of their first place in the report; headlines come last."""
-    groups: list[list[Telling]] = []
+    families: dict[str, list[Group]] = {}
+    groups: list[Group] = []
     for telling in sorted(tellings, key=lambda t: (t.headline, t.sentence, t.word)):
-        fitting = [g for g in reversed(groups) if _same(scene, g, telling)]
-        group = max(fitting, key=lambda g: _likeness(g, telling)) if fitting else None
-        if group is not None:
-            group.append(telling)
+        family = families.setdefault(_family(telling), [])
+        fitting = [g for g in reversed(family) if _same(scene, g, telling)]
+        if fitting:
+            max(fitting, key=lambda g: _likeness(g.first, telling)).add(telling)
         elif telling.carried or not telling.bare:
-            groups.append([telling])
-    return groups
+            groups.append(Group(telling))
+            family.append(groups[-1])
+    return [g.tellings for g in groups]
 
 
-def _same(scene: Scene, group: list[Telling], new: Telling) -> bool:
-    first = fullest(group)
-    if _family(first) != _family(new):
+def _same(scene: Scene, group: Group, new: Telling) -> bool:
+    """Tell whether a telling takes up the event of a group of the same family."""
+    first = group.first
+    if not _compatible(first, new):
         return False
-    pointing = new.headline or (new.noun and new.definite)
-    if not pointing and first.status in UNREAL and new.status not in UNREAL and not new.bare:
-        return False
-    if not pointing and first.status not in UNREAL and new.status in UNREAL:
-        return False
-    if not _days_meet(first, new) or (first.place and new.place and first.place != new.place and not new.headline):
-        return False
-    if _joint_end(first, new) or _toll_of(group, first, new):
+    if _joint_end(first, new) or _toll_of(group, new):
         return True
     if new.fresh and not new.headline and not (_same_words(first, new) and set(first.actors) & set(new.actors)):
         return False
     if new.bare or new.points:
-        near = (
-            new.sentence - max(t.sentence for t in group if not t.headline) <= REMEMBERED if not new.headline else True
-        )
+        near = new.headline or group.tells_within(REMEMBERED, new)
         return near and (new.definite or new.headline) and not first.deed.verbal
     if not _meet(scene, first.actors, new.actors) or not _meet(scene, first.recipients, new.recipients):
         return False
     if first.deed.verbal or new.deed.verbal:
         return _same_words(first, new) or (new.headline and bool(first.actors) and bool(new.actors))
-    if new.headline:
+    return new.headline or (_taken_up(first, new) if new.noun and new.definite else _told_again(first, new))
+
+
+def _compatible(first: Telling, new: Telling) -> bool:
+    """Tell whether nothing speaks against it: what is planned is not what happened; day and place agree."""
+    pointing = new.headline or (new.noun and new.definite)
+    if not pointing and not new.bare and (first.status in UNREAL) != (new.status in UNREAL):
+        return False
+    elsewhere = first.place and new.place and first.place != new.place and not new.headline
+    return not elsewhere and _days_meet(first, new)
+
+
+def _taken_up(first: Telling, new: Telling) -> bool:
+    """Tell whether a definite noun points to an event: the same word, or a general one with the same doers."""
+    if new.actors and not first.actors:
+        return _row(first) == _row(new) and new.lemma == first.lemma
+    return _row(first) == _row(new) or (_general(new) and (not new.actors or bool(set(new.actors) & set(first.actors))))
+
+
+def _told_again(first: Telling, new: Telling) -> bool:
+    """Tell whether a verb tells an event once more: the same people, and the same day or words."""
+    if _row(first) != _row(new) or not set(first.actors) & set(new.actors):
+        return False
+    if first.recipients and new.recipients and not set(first.recipients) & set(new.recipients):
+        return False
+    dated = first.when is not None and new.when is not None and first.when.days == new.when.days
+    if dated and first.when is not None and first.when.days.width is not None:
         return True
-    if new.noun and new.definite:
-        if new.actors and not first.actors:
-            return _row(first) == _row(new) and new.lemma == first.lemma
-        return _row(first) == _row(new) or (
-            _general(new) and (not new.actors or bool(set(new.actors) & set(first.actors)))
-        )
-    return _row(first) == _row(new) and _same_cast(first, new)
+    return _same_words(first, new) or (first.lemma == new.lemma and (first.noun or new.noun))
 
 
-def _likeness(group: list[Telling], new: Telling) -> float:
+def _likeness(first: Telling, new: Telling) -> float:
     """Score how well a telling takes up an event: same row, word and means; main clauses before asides."""
-    first = fullest(group)
     same = 2.0 * (_row(first) == _row(new)) + (first.lemma == new.lemma)
     same += 0.5 * len(set(first.actors) & set(new.actors)) - 0.01 * first.sentence * new.headline
     return same + (first.deed.mode in BLASTS and new.deed.mode in BLASTS) + 0.5 * (not first.noun or first.carried)
@@ -118,14 +149,14 @@ def _joint_end(first: Telling, new: Telling) -> bool:
     return one_open and close and first.deed.type in SETTLED and _row(first) == _row(new) and not new.noun
 
 
-def _toll_of(group: list[Telling], first: Telling, new: Telling) -> bool:
+def _toll_of(group: Group, new: Telling) -> bool:
     """Tell whether a telling adds the dead to an attack told just before: "Six people were killed."."""
+    first = group.first
     if _row(new) not in TOLLS or new.actors or new.place or new.when or new.headline:
         return False
-    if new.credit not in (OWN_VOICE, first.credit):
+    if new.credit not in (OWN_VOICE, first.credit) or not group.tells_within(2, new):
         return False
-    near = any(0 <= new.sentence - t.sentence <= 2 for t in group if not t.headline)
-    return near and first.casualties.fatalities is None and new.status == first.status == "occurred"
+    return first.casualties.fatalities is None and new.status == first.status == "occurred"
 
 
 def fullest(group: Sequence[Telling]) -> Telling:
@@ -175,14 +206,6 @@ def _with_owners(scene: Scene, keys: tuple[str, ...]) -> set[str]:
         if actor.key in keys:
             found |= set(actor.member_of)
     return found
-
-
-def _same_cast(a: Telling, b: Telling) -> bool:
-    same = bool(set(a.actors) & set(b.actors)) and (
-        not a.recipients or not b.recipients or set(a.recipients) & set(b.recipients)
-    )
-    dated = a.when is not None and b.when is not None and a.when.days.width is not None and a.when.days == b.when.days
-    return bool(same) and (dated or _same_words(a, b) or (a.lemma == b.lemma and (a.noun or b.noun)))
 
 
 def _same_words(a: Telling, b: Telling) -> bool:

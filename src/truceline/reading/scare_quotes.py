@@ -10,7 +10,7 @@ from truceline.reading.scene import Scene
 
 MOST_WORDS = 4
 """Of a term in single marks where double ones mark speech, or of a purpose ("to 'restore order'")."""
-MOST_WORDS_ELSE = 2
+MOST_WORDS_ELSE = 3
 """More words than these are more often a piece of somebody's speech than a term."""
 NAMING = frozenset(
     "call name dub title entitle codename nickname label term brand know mean word phrase slogan expression book film "

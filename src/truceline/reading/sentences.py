@@ -46,6 +46,8 @@ STARTERS = _set(
 SPEECH_AFTER_QUOTE = re.compile(
     r"(?:[A-Z][\w.'’-]+\s+){1,3}(?:said|says|asked|told|wrote|added|tweeted|stated|declared|replied|shouted)\b"
 )
+BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+"""Lines without an empty one between them."""
 END = re.compile(r"([.!?…]+)((?:[\"”’'»)\]]|''|\[\d+\])*)(\s+)(?=\S)")
 NEXT_WORD = re.compile(r"[^\W\d_]+|\d+")
 DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
@@ -96,10 +98,11 @@ def divide(document: Document) -> tuple[Stretch, ...]:
 def paragraphs(document: Document) -> list[Paragraph]:
     """Give the paragraphs that are read, lines broken by a page or a line's end joined."""
     found: list[Paragraph] = []
+    wrapped = _is_wrapped_text(document)
     for part in document.parts:
         if part.role not in PROSE:
             continue
-        for start, end in _blocks(document.text, part):
+        for start, end in _blocks(document.text, part, wrapped):
             text = document.text[start:end]
             if found and found[-1].part == part.role and _goes_on(found[-1].text, text):
                 before = found.pop()
@@ -110,24 +113,39 @@ def paragraphs(document: Document) -> list[Paragraph]:
     return [Paragraph(p.part, p.start, _blanked(p.text)) for p in found]
 
 
-def _blocks(text: str, part: Part) -> list[tuple[int, int]]:
+def _blocks(text: str, part: Part, wrapped: bool) -> list[tuple[int, int]]:
     """Give the lines of a part, those of a hard-wrapped block as one."""
     found: list[tuple[int, int]] = []
-    for block in re.finditer(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*", text[part.start : part.end]):
+    cut = part.start > 0 and text[part.start - 1] != "\n"
+    for block in BLOCK.finditer(text, part.start, part.end):
         lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S", block.group())]
-        if _is_wrapped([block.group()[a:b] for a, b in lines]):
+        # A first line whose beginning is another part's is short whatever the width.
+        full = [block.group()[a:b] for a, b in lines[cut and block.start() == part.start : -1]]
+        if len(lines) > 1 and _is_wrapped(full, wrapped):
             lines = [(0, len(block.group().rstrip()))]
-        base = part.start + block.start()
-        found += [(base + a, base + b) for a, b in lines]
+        found += [(block.start() + a, block.start() + b) for a, b in lines]
     return found
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    """Tell whether lines end where the page did and not where the sense does."""
-    full = lines[:-1]
-    if len(full) < 2 or not all(35 <= len(line) <= 110 for line in full):
+def _is_wrapped(full: list[str], wrapped: bool) -> bool:
+    """Tell whether lines end where the page did and not where the sense does; the last line is not among them."""
+    if not all(35 <= len(line) <= 110 for line in full):
         return False
-    return sum(not FINAL.search(line) for line in full) * 2 >= len(full)
+    broken = sum(not FINAL.search(line) for line in full)
+    return wrapped if len(full) < 2 else broken * 2 >= len(full)
+
+
+def _is_wrapped_text(document: Document) -> bool:
+    """Tell whether the lines of a whole text are cut at a width, which decides for its short paragraphs."""
+    lines = [
+        line
+        for part in document.parts
+        if part.role == "body"
+        for block in BLOCK.finditer(document.text, part.start, part.end)
+        for line in block.group().split("\n")[:-1]
+    ]
+    broken = [line for line in lines if 45 <= len(line.strip()) <= 110 and not FINAL.search(line)]
+    return len(broken) >= 3 and len(broken) * 5 >= len(lines) * 3
 
 
 def _goes_on(before: str, text: str) -> bool:

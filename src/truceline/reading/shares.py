@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.counted import class_of
 from truceline.reading.bound import HELD
+from truceline.reading.counted import class_of
+from truceline.reading.deeds import topics
 from truceline.reading.principals import namesakes, principals
-from truceline.reading.promised import topics
 from truceline.reading.scene import AmountMention, Scene
 from truceline.reading.terms import Term
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.agreements import agreement_at
 from truceline.reading.clauses import antecedent, case_of, subjects
+from truceline.reading.deeds import FUTURE, Deed, each, lemmas_of, topic_words
+from truceline.reading.laid_down import laid_down
+from truceline.reading.obligations import about_a_deed, day_of, is_bound, should, starters
 from truceline.reading.principals import COLLECTIVES, meant, principal
-from truceline.reading.promised import FUTURE, Deed, each, followed_by, is_deed, listed, topic_words, topics
 from truceline.reading.scene import Scene
 from truceline.reading.surroundings import is_to
 from truceline.vocabulary import rows
 
 UNDER = frozenset(("under", "per", "pursuant", "pursuant to", "according to", "in accordance", "in", "by", "as part"))
+
+
 DEFINITE = frozenset(("under", "pursuant", "pursuant to", "in accordance", "per"))
 
 
@@ -26,11 +29,6 @@ class Term:
 
     deed: Deed
     agreement: str | None
-
-
-@cache
-def _row(key: str) -> frozenset[str]:
-    return frozenset(lemma for row in rows("commitments").values() for lemma in row.get(key, ()))
 
 
 class TermReader:
@@ -110,7 +108,7 @@ class TermReader:
         key = agreement_at(self.scene, self.agreements, sentence, word)
         if key:
             return True, key
-        if sentence.words[word].lemma.lower() in _row("parts"):
+        if sentence.words[word].lemma.lower() in lemmas_of("parts"):
             keys = [agreement_at(self.scene, self.agreements, sentence, w) for w in sentence.subtree(word)]
             return True, next((k for k in keys if k), self._latest(sentence))
         if sentence.words[word].text.lower() in ("it", "which", "this"):
@@ -144,7 +142,7 @@ class TermReader:
             named, key = self._named(sentence, i) if case in UNDER else (False, None)
             if not named:
                 continue
-            part = word.lemma.lower() in _row("parts")
+            part = word.lemma.lower() in lemmas_of("parts")
             if case in DEFINITE or (case in ("in", "by", "according to", "as part") and part):
                 return key or ""
         return None
@@ -183,11 +181,11 @@ class TermReader:
         for i, word in enumerate(sentence.words):
             if word.upos != "VERB":
                 continue
-            day = _day_of(sentence, i)
+            day = day_of(sentence, i)
             due = next((d for d in here if day is not None and 0 <= day - d.first <= 8), None)
-            if due and (_is_bound(sentence, i) or _should(sentence, i)) and _about_a_deed(sentence, i):
-                yield Deed(sentence, i, _starters(sentence, i), "term", i, due=(due.first, due.last))
-            elif _is_bound(sentence, i) and i in topic_words(sentence, i):
+            if due and (is_bound(sentence, i) or should(sentence, i)) and about_a_deed(sentence, i):
+                yield Deed(sentence, i, starters(sentence, i), "term", i, due=(due.first, due.last))
+            elif is_bound(sentence, i) and i in topic_words(sentence, i):
                 below = sentence.subtree(i)
                 if any(d.first in below for d in here):
                     yield from each(sentence, Deed(sentence, i, subjects(sentence, i), "term", i))
@@ -203,7 +201,7 @@ class TermReader:
         """Read "the accord calls for the release of ..., requires the army to leave, stipulates that ..."."""
         for i, word in enumerate(sentence.words):
             mistagged = word.text.lower() == "calls" and [w.text for w in sentence.words[i + 1 : i + 2]] == ["for"]
-            if not (word.upos == "VERB" or mistagged) or word.lemma.lower() not in _row("terms"):
+            if not (word.upos == "VERB" or mistagged) or word.lemma.lower() not in lemmas_of("terms"):
                 continue
             if _only_may(sentence, i):
                 continue
@@ -224,89 +222,8 @@ class TermReader:
         return next((t for t in told if t[0]), (False, None))
 
 
-def _day_of(sentence: Sentence, verb: int) -> int | None:
-    """Give the word "day" or "date" that a clause tells of: "the date on which talks are set to begin"."""
-    for at in (verb, sentence.words[verb].head):
-        if at >= 0 and sentence.words[at].relation.startswith("acl") and sentence.words[at].head >= 0:
-            noun = sentence.words[at].head
-            return noun if sentence.words[noun].lemma in ("day", "date", "deadline") else None
-    return None
-
-
-def _should(sentence: Sentence, verb: int) -> bool:
-    return any(sentence.words[k].lemma in ("should", "shall", "will") for k in sentence.children(verb, "aux"))
-
-
-def _about_a_deed(sentence: Sentence, verb: int) -> bool:
-    return bool(_starters(sentence, verb)) or verb in topic_words(sentence, verb)
-
-
-def _starters(sentence: Sentence, verb: int) -> tuple[int, ...]:
-    """Give the deed that is to begin: "negotiations are set to begin"."""
-    governor = sentence.words[verb].head
-    near = [*sentence.children(verb, "nsubj"), *(sentence.children(governor, "nsubj") if governor >= 0 else ())]
-    return tuple(k for k in near if sentence.words[k].lemma.lower() in topics())[:1]
-
-
-def _is_bound(sentence: Sentence, verb: int) -> bool:
-    """Tell whether a verb stands after "had to", "must", "should have", "was to" or the like."""
-    auxiliaries = [sentence.words[k].lemma.lower() for k in sentence.children(verb, "aux")]
-    if "must" in auxiliaries or "shall" in auxiliaries or ("should" in auxiliaries and "have" in auxiliaries):
-        return True
-    head = sentence.words[verb].head
-    infinitive = any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark"))
-    had = head >= 0 and sentence.words[head].lemma == "have" and sentence.words[verb].relation == "xcomp"
-    return is_to(sentence, verb) or (infinitive and had)
-
-
 def _only_may(sentence: Sentence, verb: int) -> bool:
     """Tell whether an agreement only could lay something down, or does not."""
     auxiliaries = {sentence.words[k].lemma.lower() for k in sentence.children(verb, "aux")}
     negated = any(sentence.words[k].lemma in ("not", "n't", "never") for k in sentence.children(verb, "advmod"))
     return negated or bool(auxiliaries & {"could", "can", "may", "might"})
-
-
-def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
-    """Give the deeds that a verb of laying down governs."""
-    negated = sentence.words[verb].lemma in ("ban", "prohibit", "bar", "forbid", "outlaw", "preclude")
-    clauses = [k for k in sentence.children(verb, "ccomp", "xcomp", "advcl") if k > verb and _content(sentence, k)]
-    objects = [*sentence.children(verb, "obj", "iobj")] or _loose_objects(sentence, verb)
-    phrases = [k for k in sentence.children(verb, "obl", "nmod") if case_of(sentence, k) == "for"]
-    if negated and objects:
-        for k in sentence.children(verb, "advcl", "obl", "ccomp", "xcomp"):
-            marks = [sentence.words[m].lemma for m in sentence.children(k, "mark", "case")]
-            if "from" in marks and sentence.words[k].xpos == "VBG":
-                yield Deed(sentence, k, tuple(objects[:1]), "term", verb, negated=True)
-                return
-    for clause in clauses:
-        own = sentence.children(clause, "nsubj", "nsubj:pass")
-        agents = subjects(sentence, clause) if own else tuple((objects + phrases)[:1])
-        yield from each(sentence, Deed(sentence, clause, agents, "term", verb))
-    if clauses and (objects or phrases):
-        return
-    for noun in (*objects, *phrases):
-        for one in listed(sentence, noun):
-            yield Deed(sentence, one, (), "term", verb, negated=negated)
-            for follower in sentence.subtree(one)[1:]:
-                yield from followed_by(sentence, Deed(sentence, one, (), "term", verb), follower)
-
-
-def _loose_objects(sentence: Sentence, verb: int) -> list[int]:
-    """Give the object where the tree hangs it otherwise: after a phrase between commas, or by its role."""
-    beside = [k for k in sentence.children(verb, "conj", "appos", "dep", "parataxis") if k > verb]
-    nouns = [k for k in beside if sentence.words[k].upos in ("NOUN", "PROPN") and is_deed(sentence, k)]
-    predicate = sentence.predicate_at(verb)
-    argument = predicate.argument("ARG1") if predicate else None
-    if not nouns and argument and argument.head > verb and is_deed(sentence, argument.head):
-        nouns = [argument.head] if not sentence.children(argument.head, "case") else []
-    return nouns[:1]
-
-
-def _content(sentence: Sentence, clause: int) -> bool:
-    marks = [sentence.words[k].lemma.lower() for k in sentence.children(clause, "mark")]
-    if sentence.words[clause].relation == "advcl":
-        return "to" in marks and sentence.words[clause].upos == "VERB"
-    return sentence.words[clause].upos in ("VERB", "ADJ", "NOUN")
-
-
-__all__ = ["Term", "TermReader", "is_deed", "laid_down", "topics"]

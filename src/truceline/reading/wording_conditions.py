@@ -123,8 +123,9 @@ def singulars(word: Word) -> tuple[str, ...]:
 def _owned(scene: Scene, found: Found) -> bool:
     """Tell whether the name of an actor, country or people stands before the noun."""
     sentence = found.sentence
-    before = sentence.children(found.anchor, "compound", "amod", "nmod:poss", "nmod")
-    for kid in before:
+    if found.first > 0 and sentence.words[found.first - 1].upos == "PROPN":
+        return True
+    for kid in sentence.children(found.anchor, "compound", "amod", "nmod:poss", "nmod"):
         word = sentence.words[kid]
         named = word.upos == "PROPN" or (word.text[:1].isupper() and not _starts(sentence, kid))
         if named or (kid < found.anchor and scene.actors.at(sentence.index, kid) and word.upos != "PRON"):

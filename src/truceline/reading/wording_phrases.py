@@ -28,6 +28,8 @@ def reach(found: Found) -> tuple[int, int, int]:
         return found.first, found.last, found.anchor
     head = phrase_head(found)
     first = min(found.first, _first_before(found.sentence, head))
+    while found.row.owned and first > 0 and found.sentence.words[first - 1].upos == "PROPN":
+        first -= 1  # "US imperialism", wherever the tree hangs the name
     last = max(found.last, head if head > found.first else found.last)
     if last - first >= _LONGEST:
         return found.first, max(found.last, head if 0 <= head - found.last <= 2 else found.last), head

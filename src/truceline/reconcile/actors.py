@@ -26,6 +26,15 @@ class ActorBook:
 
     actors: tuple[Actor, ...]
     ids: dict[Ref, str]
+    by_id: dict[str, Actor]
+
+    def type(self, id: str) -> str | None:
+        """Give the type of an actor."""
+        return self.by_id[id].type if id in self.by_id else None
+
+    def groups(self, id: str) -> tuple[str, ...]:
+        """Give the actors that an actor belongs to."""
+        return self.by_id[id].member_of if id in self.by_id else ()
 
     def id(self, report: str, key: str | None) -> str | None:
         """Give the id of an actor by its key in a report; None for none."""
@@ -48,7 +57,7 @@ def same_actors(readings: Sequence[Reading]) -> ActorBook:
         made = made_id("actor", family)
         ids |= {(report, m.key): made for report, m in families[family]}
     actors = tuple(_actor(ids, families[family]) for family in sorted(families))
-    return ActorBook(tuple(sorted(actors, key=lambda a: a.id)), ids)
+    return ActorBook(tuple(sorted(actors, key=lambda a: a.id)), ids, {a.id: a for a in actors})
 
 
 def _plain(name: str) -> str:

@@ -6,17 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from truceline.domain.dates import UNKNOWN_DAYS, Days, When
 from truceline.domain.identity import made_id, quote_key
 from truceline.domain.items import Agreement, Commitment, CommitmentAccount, History
 from truceline.domain.mention import CommitmentMention, Deadline, Reading
 from truceline.reconcile.books import Books, in_order
-from truceline.reconcile.content_words import overlap, stems, stems_of
+from truceline.reconcile.content_words import numbers, overlap, stem, stems, stems_of
 from truceline.reconcile.deadlines import computed_in_order
 from truceline.reconcile.figures import same_value
 from truceline.reconcile.grouping import Comparison, groups
 from truceline.reconcile.merging import commonest, first_known, union
+from truceline.vocabulary import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,13 @@ class Promised:
     mention: CommitmentMention
     deed: frozenset[str]
     """What is to be done, as stems; numbers left out."""
+    families: frozenset[str]
+    """Sorts of deeds, as rows of vocabulary/commitments.toml."""
     words: frozenset[str]
+    bound: frozenset[str]
+    """The obligors, with the groups that they belong to."""
+    person: bool
+    """A person is bound, who may have spoken for somebody."""
     history: tuple[History, ...]
     key: str
 
@@ -83,7 +91,26 @@ def _promised(report: str, m: CommitmentMention, deadline: Deadline | None, book
         for p in m.progress
     )
     deed = frozenset(s for s in stems_of(m.action) if not s[0].isdigit())
-    return Promised(account, m, deed, stems(m.quotes), history, quote_key(m.quotes[0]) + m.key)
+    groups = frozenset(g for o in account.obligors for g in books.actors.groups(o))
+    person = any(books.actors.type(o) == "person" for o in account.obligors)
+    return Promised(
+        account, m, deed, _families(deed), stems(m.quotes), frozenset(account.obligors) | groups, person, history,
+        quote_key(m.quotes[0]) + m.key,
+    )  # fmt: skip
+
+
+@cache
+def _deed_rows() -> dict[str, frozenset[str]]:
+    """Stems of deeds to the rows of the vocabulary that name them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, row in rows("commitments").items():
+        for lemma in row.get("deeds", ()):
+            found[stem(lemma)].add(name)
+    return {s: frozenset(names) for s, names in found.items()}
+
+
+def _families(deed: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for s in deed for name in _deed_rows().get(s, ()))
 
 
 def _as_of(report: str, books: Books) -> When | None:
@@ -102,17 +129,25 @@ def _elsewhere(a: Promised, b: Promised) -> int | None:
 
 
 def _same_obligors(a: Promised, b: Promised) -> int | None:
-    """The same actors are bound; where nobody is named it may be anybody."""
-    mine, theirs = set(a.account.obligors), set(b.account.obligors)
-    if not mine or not theirs:
+    """The same actors are bound, or those that they speak for; where nobody is named it may be anybody."""
+    if not a.bound or not b.bound:
         return 0
-    return 2 if mine & theirs else -3
+    if a.bound & b.bound:
+        return 2
+    return -1 if a.person != b.person else -3
 
 
 def _same_deed(a: Promised, b: Promised) -> int | None:
     """They are bound to the same deed."""
     shared = overlap(a.deed, b.deed)
-    return 3 if shared >= 0.6 else 2 if shared >= 0.4 else 1 if shared >= 0.25 else -2
+    if shared >= 0.25:
+        return 3 if shared >= 0.6 else 2 if shared >= 0.4 else 1
+    return 0 if a.families & b.families else -2
+
+
+def _same_numbers(a: Promised, b: Promised) -> int | None:
+    """They are told with the same numbers."""
+    return min(4, 2 * len(numbers(a.words) & numbers(b.words)))
 
 
 def _same_amount(a: Promised, b: Promised) -> int | None:
@@ -136,9 +171,10 @@ def _same_class(a: Promised, b: Promised) -> int | None:
     return 0 if (a.mention.class_ == "prohibition") == (b.mention.class_ == "prohibition") else -1
 
 
-COMPARISONS = tuple(
-    Comparison(c) for c in (_elsewhere, _same_obligors, _same_deed, _same_amount, _same_agreement, _same_class)
-)
+REASONS = (
+    _elsewhere, _same_obligors, _same_deed, _same_numbers, _same_amount, _same_agreement, _same_class,
+)  # fmt: skip
+COMPARISONS = tuple(Comparison(reason) for reason in REASONS)
 THRESHOLD = 4
 
 

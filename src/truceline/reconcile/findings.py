@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from datetime import date
+from itertools import combinations, pairwise
 from typing import Any
 
 from truceline.domain.amounts import Amount
@@ -194,11 +195,17 @@ _MET, _FAILED = {"met"}, {"missed", "broken", "refused"}
 def agreement_updates(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """Reports of different days tell different stages of one agreement."""
     for agreement in evidence.agreements:
-        for a, b in combinations(agreement.accounts, 2):
-            earlier, later = (books.published.get(x.report, Days()) for x in (a, b))
-            if a.status != b.status and _one_after_the_other(earlier, later):
-                reason = f"The agreement is told as {_plain(a.status)} and, at another time, as {_plain(b.status)}."
+        dated = [(books.published.get(a.report, Days()), a) for a in agreement.accounts]
+        ordered = sorted((one for one in dated if one[0].known), key=lambda one: _when(one[0]))
+        for (before, a), (after, b) in pairwise(ordered):
+            if a.status != b.status and before.before(after):
+                reason = f"The agreement is told as {_plain(a.status)} and, later, as {_plain(b.status)}."
                 yield _finding("update", "status", "weak", reason, [_side("a", agreement, a), _side("b", agreement, b)])
+
+
+def _when(days: Days) -> tuple[date, date]:
+    latest = days.latest or days.earliest or date.max
+    return latest, days.earliest or latest
 
 
 def fulfilment_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
