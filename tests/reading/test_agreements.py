@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from reading.told_scenes import agreements, names
+
+from reading.told_scenes import agreements, names, scene
+from truceline.reading.agreement_mentions import spoken_of
+from truceline.vocabulary import rows
 
 pytestmark = pytest.mark.network
 
@@ -86,3 +89,10 @@ def test_a_witness_is_no_party() -> None:
     (agreement,) = agreements(text)
     assert names(text, agreement.parties) == {"Nepal", "India"}
     assert names(text, agreement.witnesses) == {"John Kerry"}
+
+
+@pytest.mark.parametrize("kind", [k for k, row in rows("agreements").items() if "nouns" in row])
+def test_every_kind_reads_its_example_and_not_its_near_miss(kind: str) -> None:
+    row = rows("agreements")[kind]
+    assert kind in {m.kind for m in spoken_of(scene(row["example"]))}
+    assert agreements(row["not_this"]) == ()

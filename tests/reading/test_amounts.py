@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from reading.told_scenes import scene
 
+from reading.told_scenes import scene
 from truceline.reading.amounts import read_amounts
+from truceline.vocabulary import rows
 
 pytestmark = pytest.mark.network
 
@@ -77,3 +78,11 @@ def test_what_changes_is_taken_from_what_is_changed() -> None:
 def test_the_base_of_a_share_is_kept_with_it() -> None:
     (amount,) = (m.amount for m in read_amounts(scene("Two of the three hostages were freed.").text))
     assert amount.of_amount == 3
+
+
+@pytest.mark.parametrize("unit", rows("counted"))
+def test_every_unit_reads_its_example_and_not_its_near_miss(unit: str) -> None:
+    row = rows("counted")[unit]
+    units = {"decade": "year", "century": "year"}
+    assert units.get(unit, unit) in {m.amount.unit for m in read_amounts(scene(row["example"]).text)}
+    assert unit not in {m.amount.unit for m in read_amounts(scene(row["not_this"]).text)}

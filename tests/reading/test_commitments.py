@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
+
 from reading.told_scenes import commitments, names
+from truceline.vocabulary import rows
 
 pytestmark = pytest.mark.network
 
@@ -118,6 +120,15 @@ def test_a_denied_promise_disputes_the_one_told() -> None:
 
 
 def test_stages_with_days_of_their_own_are_apart() -> None:
-    text = TERMS + "Under the agreement, Chad must hand over 30 percent of its rifles by June 20 and 60 percent by July 5."
+    text = (
+        TERMS + "Under the agreement, Chad must hand over 30 percent of its rifles by June 20 and 60 percent by July 5."
+    )
     found = commitments(text)
     assert [str(c.deadline.days.latest) for c in found if c.deadline] == ["2021-06-20", "2021-07-05"]
+
+
+@pytest.mark.parametrize("name", [k for k, row in rows("commitments").items() if "promises" in row])
+def test_every_verb_of_promising_reads_its_example_and_not_its_near_miss(name: str) -> None:
+    row = rows("commitments")[name]
+    assert commitments(row["example"])
+    assert not commitments(row["not_this"])

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from truceline.domain.sentences import Name
-from truceline.reading.decoding import best_roles, joined_names, name_spans, product, time_spans
+from truceline.reading.decoding import best_roles, joined_names, name_spans, time_spans
+from truceline.reading.relations import product
 from truceline.reading.trees import Tree
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG")

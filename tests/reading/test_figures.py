@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
+
 from reading.told_scenes import figures, names
+from truceline.vocabulary import rows
 
 pytestmark = pytest.mark.network
 
@@ -95,3 +97,11 @@ def test_a_number_without_a_noun_counts_what_was_counted_before() -> None:
 def test_a_figure_is_credited_to_who_says_it() -> None:
     text = "The health ministry said that 19 people had been killed in Aden."
     assert figures(text)["19 people"].credit.attributed_to is not None
+
+
+@pytest.mark.parametrize("name", rows("figures"))
+def test_every_measure_reads_its_example_and_not_its_near_miss(name: str) -> None:
+    row = rows("figures")[name]
+    names = {name, row.get("planned", name)}
+    assert names & {f.measure for f in figures(row["example"]).values()}
+    assert not names & {f.measure for f in figures(row["not_this"]).values()}

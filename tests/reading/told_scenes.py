@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from builders import document
 
+from builders import document
 from truceline.domain.mention import AgreementMention, CommitmentMention, FigureMention
 from truceline.reading import read_scene
 from truceline.reading.agreements import read_agreements

@@ -41,6 +41,14 @@ _DATE_WORDS = re.compile(
     r"|\b(?:on|at|in|the|edition|issue|and|of|by|minutes?|hours?|days?|weeks?|months?|years?|ago|gmt|utc)\b",
     re.IGNORECASE,
 )
+_NO_PLACE_WORDS = (
+    "on in at by after before since from until during the a an this that these as if when while but and or for with "
+    "note "
+    "update correction clarification january february march april may june july august september october november "
+    "december monday tuesday wednesday thursday friday saturday sunday question answer q"
+)
+_NO_PLACES = frozenset(_NO_PLACE_WORDS.split())
+"""Words that begin a sentence with a dash in it, and no dateline."""
 _DAY_FIRST = re.compile(
     rf"^(?P<line>(?P<day>(?i:{_DAY}))\s*\((?P<place>[A-ZÀ-Þ][A-ZÀ-Þ\s./'’-]+)\)\s*(?P<name>)(?P<dash>—|–|--+|-)\s*)(?=\S)"
 )
@@ -56,7 +64,7 @@ _GLUED = re.compile(
       (?:,\s*(?!(?i:{_MONTH}|{_WEEKDAY})\b)[A-ZÀ-Þ][\w.'’]+(?:\s[A-ZÀ-Þ][\w.'’]+){{0,2}})?)[)\]]?(?:\s\([A-Z][\w.\s]{{1,30}}\)(?=,\s))?
       (?P<day>\s*[,.:;(–—-]?\s*(?:\d{{1,2}}\s+(?i:{_MONTH})\s+\d{{2,4}}|(?i:{_DAY}|{_WEEKDAY}\b))\)?)?
       (?P<agency>\s*,?\s*[(\[](?P<name>[A-Z](?:[^()\[\]\d]|\d(?!\d)){{1,40}})[)\]](?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?)?
-      \s*(?P<dash>—|–|―|--+|-(?=\s)|:(?=\s)|\.\s*[–—-]+(?=\s))\s*
+      \s*(?P<dash>—|–|―|--+|(?<=\))_|-(?=\s)|:(?=\s)|\.\s*[–—-]+(?=\s))\s*
       (?:\[[A-Z ]+\]\s*)?)(?=\S)""",
     re.VERBOSE,
 )
@@ -114,6 +122,8 @@ def glued_dateline(text: str) -> re.Match[str] | None:
         return day_first
     found = _GLUED.match(text[:160])
     if not found:
+        return None
+    if found["place"].split()[0].lower().rstrip(".,") in _NO_PLACES:
         return None
     place, dated = found["place"], bool(found["day"] or found["name"])
     shouting = text[:400].isupper()

@@ -276,8 +276,7 @@ RULES: tuple[Composed, ...] = (
             (r"(?:until|till|up to|up until|by|(?:no|not) later than|through to) (?:at least )?(?P<x>.+)", _until),
             (r"(?:before|prior to|ahead of) (?P<x>.+)", _before),
             (r"(?:after|following|from) (?P<x>.+?)(?: on| onwards?)?", _after),
-            (rf"(?:in |at |by |during |around |towards? )?(?:the )?(?P<p>{PORTION})(?:[- ]of|(?<=early)[- ]in"
-             rf"|(?<=late)[- ]in)?[- ](?:the )?(?P<x>.+)", _portion),
+            (rf"(?:in |at |by |during |around |towards? )?(?:the )?(?P<p>{PORTION})[- ](?:the )?(?P<x>.+)", _portion),
             (rf"(?:{_HOW})*(?P<c>{_COUNT}) (?P<t>before|prior to|ahead of|after|from|following) (?P<x>.+)",
              _count_beside),
             (r"(?:the )?(?:very )?(?P<u>day|week|month|year) (?P<t>before|after|following) (?P<x>.+)", _day_beside),

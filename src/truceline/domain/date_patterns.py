@@ -34,11 +34,11 @@ RELATIVE = (
     r"(?:last|this|next|past|previous|preceding|current|coming|following|same|that|the following|that same|upcoming)"
 )
 PORTION = (
-    r"(?:very )?(?:early|mid|middle|late|beginning|start|opening|onset|turn|end|close|latter part|early part|first part"
-    r"|latter half|first half|second half|first third|last third|first (?:few )?(?:days|weeks|months)"
-    r"|last (?:few )?(?:days|weeks|months)|final (?:days|weeks|months)|closing (?:days|weeks|months)"
-    r"|opening (?:days|weeks|months)|early (?:days|weeks|months)|first (?:two|three) (?:weeks|months|days))"
+    r"(?:(?:very )?(?:early|late)(?: in)?|mid|(?:the )?(?:very )?(?:beginning|start|opening|onset|turn|end|close|middle"
+    r"|latter part|early part|first part|latter half|first half|second half|first third|last third"
+    r"|(?:first|opening|early|last|final|closing)(?: few| two| three)? (?:days|weeks|months)) of|end(?=-))"
 )
+"""What cuts a part out of the stretch of days named after it."""
 DAY_PART = (
     r"(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk|sunset|sunrise|nightfall|daybreak|lunchtime)"
 )

@@ -21,6 +21,7 @@ def portion_of(words: str, whole: Reckoned) -> Reckoned | None:
         return Reckoned(UNKNOWN_DAYS, "vague")
     if (end - start).days < 2:
         return whole
+    words = words.removeprefix("the ").removesuffix(" of").removesuffix(" in")
     if "half" in words:
         return Reckoned(_half(start, end, second="latter" in words or "second" in words), "half")
     return Reckoned(_third(_which(words), words, Days(start, end)), "span")

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 Number = int | float
 
 ONES = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
 TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
 }  # fmt: skip
 SCALES = {
     "dozen": 12, "hundred": 100, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7,
@@ -35,6 +35,8 @@ FRACTIONS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
     "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
 }  # fmt: skip
+LASTING = ("century", "decade", "year", "month", "day", "hour")
+"""After "half a"."""
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _BIG = frozenset(n for n, v in SCALES.items() if v >= 100)
 
@@ -93,7 +95,7 @@ def _vague(pieces: Sequence[str], at: int) -> Printed | None:
 
 
 def _with_half_scale(pieces: Sequence[str], at: int) -> Printed | None:
-    """Read "half a million", "half-dozen", "a quarter of a million"."""
+    """Read "half a million", "half-dozen", "a quarter of a million", "half a century"."""
     start = at + 1 if _piece(pieces, at) in ("a", "one") else at
     parts = {"half": 2, "quarter": 4}.get(_piece(pieces, start))
     if not parts:
@@ -101,7 +103,10 @@ def _with_half_scale(pieces: Sequence[str], at: int) -> Printed | None:
     after = start + 1
     while _piece(pieces, after) in ("a", "of", "-"):
         after += 1
-    scale = SCALES.get(_piece(pieces, after))
+    word = _piece(pieces, after)
+    if parts == 2 and after == start + 2 and word in LASTING:
+        return Printed(0.5, after)
+    scale = SCALES.get(word)
     return Printed(_tidy(scale / parts), after + 1) if scale and after - start <= 3 else None
 
 

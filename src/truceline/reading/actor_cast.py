@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from truceline.domain.mention import ActorMention, Title
 from truceline.reading.scene import Spot, Text
+from truceline.vocabulary import rows
 
 Identity = tuple[object, ...]
 """What makes two mentions one actor: a vocabulary row, a person's number, a description with its owner."""
@@ -45,6 +46,11 @@ class Actor:
     def is_person(self) -> bool:
         """Tell whether it is one human being."""
         return self.type == "person"
+
+    @property
+    def sector(self) -> str | None:
+        """Give the PLOVER sector of its vocabulary row, None where it has none."""
+        return rows("actors")[self.row].get("sector") if self.row is not None else None
 
 
 @dataclass

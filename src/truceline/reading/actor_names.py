@@ -69,7 +69,7 @@ def short_forms(sentences: tuple[Sentence, ...], names: tuple[NamePhrase, ...]) 
     for long, short in pairwise(names):
         if long.sentence == short.sentence and short.first == long.last + 2 and _is_short(short.text):
             words = sentences[long.sentence].words
-            if words[long.last + 1].text in "([" and long.type != "person":
+            if words[long.last + 1].text in "([" and long.type != "person" and _is_organisation(long):
                 found[short.text] = organisation(long, {})
     found |= _shortened([n for n in names if not n.known and n.type == "organisation"])
     initials = {}
@@ -82,6 +82,10 @@ def short_forms(sentences: tuple[Sentence, ...], names: tuple[NamePhrase, ...]) 
             if letters in initials:
                 found[name.text] = initials[letters]
     return found
+
+
+def _is_organisation(name: NamePhrase) -> bool:
+    return not name.known or row_of(name.known[0]).get("row") == "named"
 
 
 def _shortened(names: list[NamePhrase]) -> dict[str, Identity]:

@@ -58,10 +58,18 @@ def _read_pronoun(reading: ActorReading, sentence: Sentence, pronoun: int) -> No
     if text in PRONOUNS:
         actor = _ahead(reading, sentence, pronoun) or reading.memory.meant_by(sentence, pronoun)
     elif (noun := relative_antecedent(sentence, pronoun)) is not None:
-        actor = read_any(reading, sentence, noun)
+        actor = read_any(reading, sentence, noun) or _just_before(reading, sentence, pronoun)
     if actor is not None:
         reading.cast.spots[sentence.index, pronoun] = (actor,)
         reading.memory.note(sentence, pronoun, actor)
+
+
+def _just_before(reading: ActorReading, sentence: Sentence, pronoun: int) -> Actor | None:
+    """Give the actor that stands right before a relative pronoun, where the tree hangs the clause elsewhere."""
+    before = pronoun - 1
+    while before > 0 and sentence.words[before].text in (",", "—", "–", "(", "-"):
+        before -= 1
+    return reading.cast.at(sentence.index, before) if before >= 0 else None
 
 
 def _ahead(reading: ActorReading, sentence: Sentence, pronoun: int) -> Actor | None:

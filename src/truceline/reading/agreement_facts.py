@@ -15,6 +15,7 @@ from truceline.vocabulary import rows
 
 @cache
 def status_cues() -> dict[str, str]:
+    """Give the status that a word beside an agreement tells, by lemma."""
     return {cue: row["status"] for row in rows("agreements").values() if "status" in row for cue in row["cues"]}
 
 
@@ -22,7 +23,7 @@ def told_of(spoken: Spoken) -> tuple[list[str], bool]:
     """Say what the words around a mention tell of its status, and whether the deal still lies ahead."""
     sentence, found, ahead = spoken.sentence, [], False
     near = [p.word for p in [*over(sentence, spoken.head)][:3] if _direct(sentence, p, spoken.head)]
-    near += [k for k in sentence.children(spoken.head, "acl", "amod", "acl:relcl")]
+    near += sentence.children(spoken.head, "acl", "amod", "acl:relcl")
     near += [u for u in [*sentence.ancestors(spoken.head)][:2] if u not in near]
     for word in near:
         status = status_cues().get(sentence.words[word].lemma.lower())

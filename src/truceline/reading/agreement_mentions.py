@@ -161,9 +161,9 @@ def _first(sentence: Sentence, head: int) -> int:
         if word.text == "-" and first > 1 and sentence.words[first - 2].upos == "NUM":
             first -= 2
             continue
-        if word.upos in ("ADJ", "NOUN", "PROPN") and (inside or word.upos == "PROPN"):
-            first -= 1
-        elif quote and first > 1 and sentence.words[first - 2].upos in ("ADJ", "NOUN", "PROPN") and word.text in "-–’”":
+        modifier = word.upos in ("ADJ", "NOUN", "PROPN") and (inside or word.upos == "PROPN")
+        before = sentence.words[first - 2].upos if first > 1 else ""
+        if modifier or (quote and before in ("ADJ", "NOUN", "PROPN") and word.text in "-–’”"):
             first -= 1
         else:
             break

@@ -9,8 +9,9 @@ from truceline.reading.scene import Scene
 from truceline.reading.surroundings import over
 
 DEALERS = frozenset((
-    "sign", "reach", "agree", "conclude", "strike", "negotiate", "ink", "seal", "clinch", "finalise", "finalize",
-    "extend", "renew", "prolong", "initial", "enter", "make", "discuss", "accept", "honour", "honor", "observe", "ratify", "forge", "cut", "have",
+    "sign", "reach", "agree", "conclude", "strike", "negotiate", "ink", "seal", "clinch", "finalise",
+    "finalize", "extend", "renew", "prolong", "initial", "enter", "make", "discuss", "accept", "honour",
+    "honor", "observe", "ratify", "forge", "cut", "have",
 ))  # fmt: skip
 """Verbs whose subject is a party and whose "with" names another."""
 
@@ -20,8 +21,8 @@ MEDIATES = frozenset(("broker", "mediate", "host", "facilitate", "oversee", "spo
 
 
 ONLOOKERS = frozenset((
-    "welcome", "praise", "hail", "condemn", "criticise", "criticize", "denounce", "support", "back", "oppose", "say",
-    "call", "describe", "tell", "announce", "report", "applaud", "urge", "attack", "slam", "endorse",
+    "welcome", "praise", "hail", "condemn", "criticise", "criticize", "denounce", "support", "back", "oppose",
+    "say", "call", "describe", "tell", "announce", "report", "applaud", "urge", "attack", "slam", "endorse",
 ))  # fmt: skip
 """What bystanders do to a deal."""
 
@@ -169,6 +170,7 @@ def _listed_before(scene: Scene, sentence: Sentence, subject: int) -> tuple[str,
 
 
 def is_headline(sentence: Sentence) -> bool:
+    """Tell whether a line is a headline: by its part, or by its capitals."""
     words = [w for w in sentence.words if w.text[0].isalpha() and len(w.text) > 3]
     if sentence.part != "headline" and sentence.words[-1].text in (".", "”", '"'):
         return False

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from truceline.domain.amount_words import Found, amount_at
 from truceline.domain.amounts import Amount
-from truceline.domain.number_words import ONES
+from truceline.domain.number_words import ONES, Number
 from truceline.domain.sentences import Sentence
 from truceline.reading.counted import counted_noun, time_unit, unit_of
 from truceline.reading.not_amounts import is_label
@@ -19,8 +19,8 @@ MULTIPLES = {"decade": (10, "year"), "century": (100, "year"), "fortnight": (14,
 HANDLES = frozenset(("hand", "turn", "take", "give", "sign", "carry", "cross", "make"))
 """Verbs that go with "over"."""
 LASTING = frozenset((
-    "for", "after", "last", "lasted", "lasts", "lasting", "in", "of", "took", "taken", "spent", "spend", "been", "is",
-    "was", "the", "a", "its", "their", "well", "just", "than", "to", "and", "with", "-", "’s", "'s", "s",
+    "for", "after", "last", "lasted", "lasts", "lasting", "in", "of", "took", "taken", "spent", "spend", "been",
+    "is", "was", "the", "a", "its", "their", "well", "just", "than", "to", "and", "with", "-", "’s", "'s", "s",
 ))  # fmt: skip
 """Before "over six years", these make it a bound; else it means "during"."""
 _PHRASE = ("ADJ", "NOUN", "PROPN", "VERB", "ADV")
@@ -90,10 +90,17 @@ def _mention(
         noun = pieces[found.after - 1].word
     factor, unit = MULTIPLES.get(unit or "", (1, unit))
     start = pieces[found.first].start
-    low, best, high = (None if v is None else v * factor for v in (found.low, found.best, found.high))
+    low, best, high = (_times(v, factor) for v in (found.low, found.best, found.high))
     base = _base(pieces, found)
     amount = Amount(text.document.text[start:end], start, end, found.relation, low, best, high, unit, base)
     return AmountMention(sentence.index, pieces[found.first].word, last, noun, amount)
+
+
+def _times(value: Number | None, factor: int) -> Number | None:
+    """Turn decades into years; whole numbers stay whole."""
+    if value is None:
+        return None
+    return int(value * factor) if float(value * factor).is_integer() else value * factor
 
 
 def _with_time(pieces: tuple[Piece, ...], found: Found) -> tuple[Found, str | None]:

@@ -11,8 +11,8 @@ from truceline.reading.principals import meant, principal
 from truceline.reading.scene import Scene
 
 STATES_OF_MIND = frozenset((
-    "be", "have", "see", "know", "win", "need", "like", "think", "find", "get", "want", "hope", "lose", "remember",
-    "learn", "feel", "believe", "say", "tell", "understand", "expect", "fear", "miss", "become",
+    "be", "have", "see", "know", "win", "need", "like", "think", "find", "get", "want", "hope", "lose",
+    "remember", "learn", "feel", "believe", "say", "tell", "understand", "expect", "fear", "miss", "become",
 ))  # fmt: skip
 """What nobody promises by saying that it will."""
 

@@ -152,7 +152,7 @@ def _partners(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
 
 
 def _who_talks(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
-    """Say who has to hold talks that an agreement lays down: its parties; only the armed group if the other is abroad."""
+    """Say who has to hold talks that an agreement lays down: its parties, or the armed group if the other is abroad."""
     actors = {a.key: a for a in scene.actors.mentions}
     groups = tuple(p for p in parties if p in actors and actors[p].type == "armed_group")
     homes = {actors[p].country for p in groups}

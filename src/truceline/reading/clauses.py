@@ -73,7 +73,11 @@ def _gerund_noun(sentence: Sentence, word: int) -> bool:
 def passive(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb stands in the passive."""
     word = sentence.words[verb]
-    if sentence.children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
+    if sentence.children(verb, "aux:pass"):
+        return True
+    if word.xpos in ("VBD", "VBZ", "VBP") and not sentence.children(verb, "aux"):
+        return False  # a subject taken for that of a passive
+    if sentence.children(verb, "nsubj:pass", "csubj:pass"):
         return True
     if word.xpos != "VBN" or any(sentence.words[k].lemma == "have" for k in sentence.children(verb, "aux")):
         return False
@@ -125,6 +129,9 @@ def _noun_clause(sentence: Sentence, word: int) -> Clause:
 def _verb_clause(sentence: Sentence, verb: int) -> Clause:
     phrases = list(phrases_of(sentence, verb))
     objects = [antecedent(sentence, k) for k in sentence.children(verb, "obj", "iobj")]
+    if not objects and not passive(sentence, verb):  # an object taken for a phrase without preposition
+        bare = [k for k in sentence.children(verb, "obl") if sentence.words[k].relation == "obl" and k > verb]
+        objects = [k for k in bare if not case_of(sentence, k) and sentence.words[k].upos != "NUM"][:1]
     if len(objects) > 1 and objects[0] == verb - 1 and not subjects(sentence, verb):
         # A headline whose subject was taken for an object: "Army bombs rebels".
         return Clause(verb, False, (objects[0],), tuple(objects[1:]), tuple(phrases))
@@ -134,7 +141,7 @@ def _verb_clause(sentence: Sentence, verb: int) -> Clause:
         patients = [*subjects(sentence, verb), *objects]
     else:
         agents, patients = list(subjects(sentence, verb)), objects
-    if not patients:  # "captured and burned the town"
+    if not patients and not sentence.children(verb, "obl", "xcomp", "ccomp"):  # "captured and burned the town"
         shared = [o for k in sentence.children(verb, "conj") for o in sentence.children(k, "obj")]
         patients = [o for o in shared[:1] if sentence.words[o].head > verb and not passive(sentence, verb)]
     agents, patients = _from_roles(sentence, verb, agents, patients)

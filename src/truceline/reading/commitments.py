@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from truceline.domain.amounts import Amount
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.deadline_words import Promise
 from truceline.domain.mention import OWN_VOICE, AgreementMention, CommitmentMention, EventMention

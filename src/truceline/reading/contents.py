@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import passive
 from truceline.reading.cue_rows import CueRow, verb_rows
-from truceline.reading.cues import has_to, is_said, own_clause, spoken_to
+from truceline.reading.cues import UNNAMED, has_to, is_passive, is_said, own_clause, spoken_to
 from truceline.reading.spans import below, segment
 from truceline.reading.utterance import Content
 
+QUOTES = frozenset({"“", '"', "‘"})
 INTRODUCED = frozenset({":", "“", '"', "‘", "—", "–", "-"})
 EMPTY_OBJECTS = frozenset(
     {"this", "that", "so", "it", "thing", "nothing", "which", "what", "word", "anonymity", "himself", "themselves"}
 )
-NOT_ASKED_FOR = frozenset({"name", "identify", "quote", "withhold"})
-"""Infinitives of sources who want to stay unnamed."""
 
 
 def content_of(sentence: Sentence, verb: int, frame: str, second: str, row: CueRow) -> Content | None:
@@ -48,11 +46,16 @@ def _clause(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
             for k in sentence.children(clear, "ccomp", "csubj"):
                 return Content(k, below(sentence, k))
     word = sentence.words[verb]
-    if word.relation == "parataxis" and word.head >= 0:
+    if word.relation == "parataxis" and word.head >= 0 and not _takes_pronoun(sentence, verb):
         by = [k for k in sentence.children(verb, "obl") if sentence.words[k].relation == "obl:agent"]
-        if by if passive(sentence, verb) else sentence.children(verb, "nsubj"):
+        if by if is_passive(sentence, verb) else sentence.children(verb, "nsubj"):
             return _around(sentence, verb, word.head)
     return _from_roles(sentence, verb)
+
+
+def _takes_pronoun(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a pronoun stands for what is said: "Moscow denies it"."""
+    return any(sentence.words[k].lemma.lower() in EMPTY_OBJECTS for k in sentence.children(verb, "obj"))
 
 
 def _is_introduced(sentence: Sentence, verb: int, content: int) -> bool:
@@ -114,7 +117,7 @@ def _from_roles(sentence: Sentence, verb: int) -> Content | None:
 
 def _infinitive(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     k = next((k for k in sentence.children(verb, "xcomp", "ccomp") if k > verb and has_to(sentence, k)), None)
-    if k is None or sentence.words[k].lemma in NOT_ASKED_FOR:  # "asked not to be named"
+    if k is None or sentence.words[k].lemma in UNNAMED:  # "asked not to be named"
         return None
     return Content(k, below(sentence, k))
 
@@ -129,7 +132,7 @@ def _gerund(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
 
 
 def _object(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
-    relation = "nsubj:pass" if passive(sentence, verb) else "obj"
+    relation = "nsubj:pass" if is_passive(sentence, verb) else "obj"
     k = next(iter(sentence.children(verb, relation)), None)
     if k is None or sentence.words[k].lemma.lower() in EMPTY_OBJECTS or "object" in row.addressee:
         return None
@@ -150,7 +153,7 @@ def _object(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
 def _asked_to(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     """Find who is asked and what for: "urged the rebels to stop", "called on them to stop"."""
     asked = spoken_to(sentence, verb, row)
-    if passive(sentence, verb):
+    if is_passive(sentence, verb):
         asked = sentence.children(verb, "nsubj:pass")[:1]
     if not asked:
         return None
@@ -163,7 +166,7 @@ def _asked_to(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
 
 def _named(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     """Find what is called something, and what it is called."""
-    relation = "nsubj:pass" if passive(sentence, verb) else "obj"
+    relation = "nsubj:pass" if is_passive(sentence, verb) else "obj"
     k = next(iter(sentence.children(verb, relation)), None)
     if k is None or sentence.words[k].lemma.lower() in ("himself", "themselves", "itself", "herself"):
         return None
@@ -175,15 +178,23 @@ def _named(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
             if c > k and cases & ({"as", "like"} | likened):
                 complement = c
                 break
+    if complement is None:
+        complement = next(
+            (c for c in sentence.children(k, "appos", "amod", "acl") if c > k and _quoted(sentence, c)), None
+        )
     if complement is None or has_to(sentence, complement):
         return None
     return Content(complement, below(sentence, k) | below(sentence, complement))
 
 
+def _quoted(sentence: Sentence, word: int) -> bool:
+    return any(sentence.words[k].text in QUOTES for k in sentence.children(word, "punct"))
+
+
 def _phrase_content(sentence: Sentence, verb: int, case: str, second: str, row: CueRow) -> Content | None:
     """Find a phrase with a preposition, and the object before it: "accused the army of murder"."""
     target = next(iter(sentence.children(verb, "obj")), None)
-    if passive(sentence, verb):
+    if is_passive(sentence, verb):
         target = next(iter(sentence.children(verb, "nsubj:pass")), None)
     inside = sentence.children(target, "nmod", "acl") if target is not None and row.objects else ()
     for k in (*sentence.children(verb, "obl", "advcl", "nmod", "xcomp", "ccomp"), *inside):

@@ -28,6 +28,8 @@ class Seen:
     word: int
     actor: Actor
     weight: float
+    plural: bool | None
+    """By the form of the word; None for pronouns."""
 
 
 @dataclass
@@ -38,7 +40,8 @@ class Memory:
 
     def note(self, sentence: Sentence, word: int, actor: Actor) -> None:
         """Remember that an actor stands at a word."""
-        self.seen.append(Seen(sentence.index, word, actor, _weight(sentence, word)))
+        form = {"NNS": True, "NNPS": True, "NN": False, "NNP": False}.get(sentence.words[word].xpos)
+        self.seen.append(Seen(sentence.index, word, actor, _weight(sentence, word), form))
 
     def within(self, at: Sentence, reach: int) -> list[Seen]:
         """Give what was seen in the last sentences, in order."""
@@ -79,7 +82,9 @@ class Memory:
                 break
             if not agrees(text, seen.actor) or (back == 0 and _clashes(sentence, pronoun, seen.word, text)):
                 continue
-            score = seen.weight - 1.6 * back - 0.06 * rank + _parallel(sentence, pronoun, seen, back)
+            score = (
+                seen.weight - 1.6 * back - 0.06 * rank + _parallel(sentence, pronoun, seen, back) + _form(text, seen)
+            )
             if best is None or score > best[0]:
                 best = (score, seen.actor)
         return best[1] if best else None
@@ -98,6 +103,13 @@ def agrees(pronoun: str, actor: Actor) -> bool:
     if pronoun in THING:
         return not actor.is_person and (not actor.many or actor.type in ("armed_group", "government", "security_force"))
     return actor.many or not actor.is_person
+
+
+def _form(pronoun: str, seen: Seen) -> float:
+    """Favour words whose form agrees: "they" the fighters rather than the army, "it" the army."""
+    if seen.plural is None or pronoun not in THING | MANY:
+        return 0.0
+    return (0.9 if seen.plural else -0.2) if pronoun in MANY else (-1.2 if seen.plural else 0.3)
 
 
 def _weight(sentence: Sentence, word: int) -> float:
@@ -120,6 +132,8 @@ def _parallel(sentence: Sentence, pronoun: int, seen: Seen, back: int) -> float:
     word = sentence.words[pronoun]
     if word.relation.startswith("nsubj"):
         return 0.6 if seen.weight >= 1.3 else 0.0
+    if word.relation == "nmod:poss" and back == 0 and sentence.words[word.head].relation == "conj":
+        return 2.0 if sentence.words[word.head].head == seen.word else 0.0  # "Orlin and its allies"
     if word.relation == "nmod:poss" and back == 0:
         governor = sentence.words[word.head].head
         return 0.9 if governor >= 0 and sentence.words[seen.word].head == governor and seen.weight >= 1.3 else 0.0

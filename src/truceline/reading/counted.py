@@ -11,19 +11,21 @@ from truceline.vocabulary import rows
 
 VERBS_OF_NUMBER = frozenset(("number", "total", "reach", "exceed", "hit"))
 SIZES = frozenset((
-    "number", "level", "size", "strength", "total", "figure", "toll", "count", "force", "population", "presence",
-    "rate",
+    "number", "level", "size", "strength", "total", "figure", "toll", "count", "force", "population",
+    "presence", "rate",
 ))  # fmt: skip
 """Nouns that stand for a count; what is counted is beside them."""
 STATES = frozenset((
-    "wounded", "injured", "dead", "missing", "killed", "displaced", "arrested", "detained", "hurt", "homeless", "captured",
+    "wounded", "injured", "dead", "missing", "killed", "displaced", "arrested", "detained", "hurt", "homeless",
+    "captured",
 ))  # fmt: skip
 """After a number, these stand for the people that it counts: "119 wounded"."""
 GATHERINGS = {
-    "garrison": "troop", "army": "troop", "contingent": "troop", "force": "troop", "mission": "troop", "crowd": "person",
-    "population": "person", "city": "person", "town": "person", "village": "person", "region": "person", "team": "person",
-    "group": "person", "camp": "person", "country": "person", "nation": "person", "island": "person", "militia": "fighter",
-    "enclave": "person", "territory": "person", "delegation": "person", "province": "person", "district": "person",
+    "garrison": "troop", "army": "troop", "contingent": "troop", "force": "troop", "mission": "troop",
+    "crowd": "person", "population": "person", "city": "person", "town": "person", "village": "person",
+    "region": "person", "team": "person", "group": "person", "camp": "person", "country": "person",
+    "nation": "person", "island": "person", "militia": "fighter", "enclave": "person", "territory": "person",
+    "delegation": "person", "province": "person", "district": "person",
 }  # fmt: skip
 """Before "of" and a number: what the gathering is made of."""
 _NAMES = ("NOUN", "PROPN")

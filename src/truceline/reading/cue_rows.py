@@ -92,11 +92,20 @@ def noun_row(sentence: Sentence, word: int) -> CueRow | None:
     return _nouns().get(sentence.words[word].lemma.lower())
 
 
-def phrase_row(sentence: Sentence, word: int) -> tuple[CueRow, int] | None:
-    """Give the row of a phrase like "according to" that begins at a word, and its last word."""
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], CueRow], ...]]:
+    """Index the phrases by their first word."""
+    table: dict[str, list[tuple[tuple[str, ...], CueRow]]] = {}
     for row in cue_rows():
         for phrase in row.phrases:
-            words = sentence.words[word : word + len(phrase)]
-            if len(words) == len(phrase) and all(w.text.lower() == p for w, p in zip(words, phrase, strict=True)):
-                return row, word + len(phrase) - 1
+            table.setdefault(phrase[0], []).append((phrase, row))
+    return {first: tuple(pairs) for first, pairs in table.items()}
+
+
+def phrase_row(sentence: Sentence, word: int) -> tuple[CueRow, int] | None:
+    """Give the row of a phrase like "according to" that begins at a word, and its last word."""
+    for phrase, row in _phrases().get(sentence.words[word].text.lower(), ()):
+        words = sentence.words[word : word + len(phrase)]
+        if len(words) == len(phrase) and all(w.text.lower() == p for w, p in zip(words, phrase, strict=True)):
+            return row, word + len(phrase) - 1
     return None

@@ -10,6 +10,8 @@ from truceline.reading.spans import below
 NEGATIONS = frozenset({"not", "never", "hardly", "neither", "nor"})
 UNSAID = frozenset({"may", "might", "could", "should", "would", "must", "can", "will", "shall"})
 """Auxiliaries under which nothing has been said (yet)."""
+UNNAMED = frozenset({"name", "identify", "quote", "withhold"})
+"""What sources ask for who want to stay unnamed."""
 UNREAL = frozenset({"without", "if", "unless", "of", "from", "against"})
 """Words before a cue under which nothing was said."""
 
@@ -41,6 +43,9 @@ def _is_idle(sentence: Sentence, verb: int) -> bool:
     """Tell whether the verb is part of a set phrase: "Asked whether …, he replied", "all told"."""
     word = sentence.words[verb]
     participle = word.xpos in ("VBN", "VBD") and not sentence.children(verb, "nsubj", "nsubj:pass", "aux")
+    infinitives = [k for k in sentence.children(verb, "xcomp") if has_to(sentence, k)]
+    if word.lemma == "ask" and any(sentence.words[k].lemma in UNNAMED for k in infinitives):
+        return True
     if participle and word.relation.startswith("advcl") and word.lemma in ("ask", "tell", "inform"):
         return True
     return word.lemma == "tell" and verb > 0 and sentence.words[verb - 1].text.lower() == "all"
@@ -53,15 +58,23 @@ def has_to(sentence: Sentence, verb: int) -> bool:
     )
 
 
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb stands in the passive; not so a mistaken tag where objects follow: "told reporters"."""
+    if not passive(sentence, verb):
+        return False
+    helped = sentence.children(verb, "aux")
+    return bool(helped) or not sentence.children(verb, "iobj", "obj")
+
+
 def speaker_of(sentence: Sentence, verb: int) -> int | None:
     """Find who speaks: the subject, the agent of a passive, or whom another word gives."""
-    if passive(sentence, verb):
+    if is_passive(sentence, verb):
         by = [k for k in sentence.children(verb, "obl") if sentence.words[k].relation == "obl:agent"]
         return by[0] if by else None
     quoted = _quoted_as(sentence, verb)
     if quoted is not None:
         return quoted
-    found = subjects(sentence, verb)
+    found = subjects(sentence, verb) or sentence.children(verb, "nsubj:pass")[:1]
     if found and sentence.words[found[0]].relation != "expl":
         return maker(sentence, found[0])
     predicate = sentence.predicate_at(verb)
@@ -84,7 +97,7 @@ def relay_of(sentence: Sentence, verb: int) -> int | None:
     if _quoted_as(sentence, verb) is None:
         return None
     governor = sentence.words[verb].head
-    if passive(sentence, governor):
+    if is_passive(sentence, governor):
         by = [k for k in sentence.children(governor, "obl") if sentence.words[k].relation == "obl:agent"]
         return by[0] if by else None
     return next(iter(subjects(sentence, governor)), None)

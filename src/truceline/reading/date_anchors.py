@@ -132,6 +132,8 @@ def year_from(told: Sequence[Told], sentence: Sentence, published: Days, *, hist
             return _clock(told, one)
         if one.paragraph != sentence.paragraph or sentence.index - one.sentence > 1:
             return None
+        if one.year_printed and one.adverbial and one.bare.grain == "year" and one.sentence != sentence.index:
+            return None  # "In 2012, he won. In October he resigned": of which year is not told
         if one.year_printed and one.adverbial:
             long_past = last is not None and one.bare.days.earliest.year < last.year - 1
             return one.bare.days if long_past or one.sentence == sentence.index else None

@@ -88,7 +88,7 @@ def _anchor(text: Text, sentence: Sentence, span: Span, told: Sequence[Told], *,
         base = told_before(told, sentence, fine=bool(_FINE.fullmatch(words)), history=history)
         return Anchor(published, base or UNKNOWN_DAYS, tense, by_told=history)
     year = year_from(told, sentence, published, history=history)
-    if year and not _YEAR.search(words):
+    if year and not _YEAR.search(words) and (history or tense == "past"):
         return Anchor(published, year, tense, by_told=True)
     return Anchor(published, year or UNKNOWN_DAYS, tense)
 

@@ -11,21 +11,16 @@ from numpy.typing import NDArray
 
 from truceline.domain.sentences import Argument, Name, Predicate
 from truceline.errors import StopRun
-from truceline.reading.trees import NEVER, Tree, single_root_tree
+from truceline.reading.relations import Floats, RelationMatrices, best_heads, product, relations_of
+from truceline.reading.trees import NEVER, Tree
 
-Floats = NDArray[np.float32]
 Outputs = dict[str, Floats]
 Role = tuple[str, int]
 """A role and the word that heads it."""
 
 NAME_TYPES = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 ONCE = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ARG5", "C-V"})
 """Roles that a predicate has at most once."""
-SINGLE_THREADED = 1 << 18
-"""Multiplications of one matrix product that OpenBLAS still does on one thread."""
-CHEAP = 6.0
-"""How much worse the second-best head of a second subject may score."""
 DROPPED = frozenset({"ARGM-LVB", "ARGM-PRR", "ARGM-CXN", "ARGM-ADJ", "ARGM-REC", "ARG5", "C-ARG2"})
 """Roles learnt but too rare or too odd to be told on."""
 
@@ -57,10 +52,7 @@ class Labels:
 class Matrices:
     """Small matrices kept outside the graph: relations of chosen arcs, and roles of found predicates."""
 
-    inner: Floats
-    inner_bias: Floats
-    relation: Floats
-    relation_bias: Floats
+    relations: RelationMatrices
     role: Floats
     """For each role a matrix of predicate by argument."""
 
@@ -69,7 +61,8 @@ class Matrices:
         """Take the arrays as they were saved (half precision or full)."""
         kept = {name: array.astype(np.float32) for name, array in arrays.items()}
         inner, relation = np.ascontiguousarray(kept["r1w"].T), np.ascontiguousarray(kept["row"].T)
-        return Matrices(inner, kept["r1b"], relation, kept["rob"], _by_role(kept["SU"]))
+        relations = RelationMatrices(inner, kept["r1b"], relation, kept["rob"])
+        return Matrices(relations, _by_role(kept["SU"]))
 
 
 def _by_role(folded: Floats) -> Floats:
@@ -96,8 +89,8 @@ def decode(outputs: Outputs, lengths: list[int], labels: Labels, matrices: Matri
     width = outputs["tag"].shape[1]
     places = np.arange(width)
     valid = (places[None] > 0) & (places[None] <= np.array(lengths)[:, None])
-    heads = _heads(outputs["arc"], valid, lengths)
-    relations = _relations(outputs, heads, valid, matrices, labels)
+    heads = best_heads(outputs["arc"], valid, lengths)
+    relations = relations_of(outputs, heads, valid, matrices.relations, labels.relations)
     tags, ends = outputs["tag"], np.cumsum([len(labels.upos), len(labels.xpos), len(labels.names)])
     upos = tags[:, :, : ends[0]].argmax(-1)
     xpos = tags[:, :, ends[0] : ends[1]].argmax(-1)
@@ -118,141 +111,6 @@ def decode(outputs: Outputs, lengths: list[int], labels: Labels, matrices: Matri
             )
         )
     return found
-
-
-def _heads(arcs: Floats, valid: NDArray[np.bool_], lengths: list[int]) -> NDArray[np.int64]:
-    """Take every word's best head; where that is no single-rooted tree, the best such tree."""
-    width = valid.shape[1]
-    places = np.arange(width)
-    outside = ~valid
-    outside[:, 0] = False
-    arcs[np.broadcast_to(outside[:, None, :], arcs.shape)] = NEVER
-    arcs[:, places, places] = NEVER
-    heads: NDArray[np.int64] = arcs.argmax(-1)
-    heads[~valid] = 0
-    roots = ((heads == 0) & valid).sum(1)
-    # Doubling the steps reaches the root from every word, unless it goes round in a cycle.
-    reached = heads.copy()
-    for _ in range(max(1, int(np.ceil(np.log2(width))))):
-        reached = np.take_along_axis(reached, reached, 1)
-    for row in np.flatnonzero((roots != 1) | reached.any(1)).tolist():
-        length = lengths[row] + 1
-        heads[row, :length] = single_root_tree(arcs[row, :length, :length])
-    return heads
-
-
-def product(left: Floats, right: Floats) -> Floats:
-    """Multiply two matrices in pieces too small for the linear algebra library to start threads of its own.
-
-    Its threads would spin on every core for a thousandth of the work, and their number would change the last digits.
-    """
-    size = max(1, SINGLE_THREADED // right.size)
-    whole = len(left) - len(left) % size
-    result = np.empty((len(left), right.shape[1]), np.float32)
-    if whole:
-        pieces = left[:whole].reshape(-1, size, left.shape[1])
-        result[:whole] = np.matmul(pieces, right).reshape(whole, right.shape[1])
-    if whole < len(left):
-        result[whole:] = left[whole:] @ right
-    return result
-
-
-def _gelu(x: NDArray[np.floating]) -> Floats:
-    """Gaussian error linear unit; the error function after Abramowitz and Stegun 7.1.26."""
-    z = np.abs(x) * 0.70710678
-    t = 1 / (1 + 0.3275911 * z)
-    series = ((((1.061405429 * t - 1.453152027) * t) + 1.421413741) * t - 0.284496736) * t + 0.254829592
-    return np.asarray(0.5 * x * (1 + np.sign(x) * (1 - series * t * np.exp(-z * z))), np.float32)
-
-
-def _relations(
-    outputs: Outputs, heads: NDArray[np.int64], valid: NDArray[np.bool_], matrices: Matrices, labels: Labels
-) -> NDArray[np.int64]:
-    """Give every word's relation to its head; heads change where a verb would have two subjects."""
-    subjects = [labels.relations.index(name) for name in SUBJECTS if name in labels.relations]
-    root = labels.relations.index("root")
-    scores = _relation_scores(outputs, heads, valid, matrices, root)
-    if _move_second_subjects(outputs["arc"], heads, valid, np.isin(scores.argmax(-1), subjects)):
-        scores = _relation_scores(outputs, heads, valid, matrices, root)
-    best = scores.argmax(-1)
-    _one_subject(scores, best, np.nonzero(valid)[0], heads[valid], subjects)
-    relations = np.zeros(valid.shape, np.int64)
-    relations[valid] = best
-    return relations
-
-
-def _relation_scores(
-    outputs: Outputs, heads: NDArray[np.int64], valid: NDArray[np.bool_], matrices: Matrices, root: int
-) -> Floats:
-    head = np.take_along_axis(outputs["lh"], heads[:, :, None], 1)[valid]
-    dependent = outputs["ld"][valid]
-    inner = _gelu(product(dependent * head, matrices.inner) + matrices.inner_bias)
-    scores = product(np.concatenate([inner, dependent, head], -1), matrices.relation) + matrices.relation_bias
-    is_root = heads[valid] == 0
-    scores[is_root, root] = -NEVER
-    scores[~is_root, root] = NEVER
-    return scores
-
-
-def _second_subjects(
-    heads: NDArray[np.int64], valid: NDArray[np.bool_], subject: NDArray[np.bool_]
-) -> list[tuple[int, list[int]]]:
-    """Find the words that are subjects of one verb: row and words, where they are two or more."""
-    rows, words = (places[subject] for places in np.nonzero(valid))
-    groups: dict[tuple[int, int], list[int]] = {}
-    for row, word in zip(rows.tolist(), words.tolist(), strict=True):
-        groups.setdefault((row, int(heads[row, word])), []).append(word)
-    return [(row, group) for (row, _), group in groups.items() if len(group) > 1]
-
-
-def _move_second_subjects(
-    arcs: Floats, heads: NDArray[np.int64], valid: NDArray[np.bool_], subject: NDArray[np.bool_]
-) -> bool:
-    """Give one of two subjects of a verb the head that it would like next best, where that costs little."""
-    moved = False
-    for row, words in _second_subjects(heads, valid, subject):
-        choices = []
-        for word in words:
-            scores = arcs[row, word].copy()
-            scores[[int(heads[row, word]), 0, *_below(heads[row], valid[row], word)]] = NEVER
-            head = int(scores.argmax())
-            choices.append((float(arcs[row, word, heads[row, word]] - scores[head]), word, head))
-        loss, word, head = min(choices)
-        if loss < CHEAP:
-            heads[row, word] = head
-            moved = True
-    return moved
-
-
-def _below(heads: NDArray[np.int64], valid: NDArray[np.bool_], word: int) -> list[int]:
-    """Give a word and all that hang from it."""
-    found = [word]
-    for one in found:
-        found += np.flatnonzero((heads == one) & valid).tolist()
-    return found
-
-
-def _one_subject(
-    scores: Floats, best: NDArray[np.int64], rows: NDArray[np.int64], heads: NDArray[np.int64], subjects: list[int]
-) -> None:
-    """Leave each verb its likeliest subject; the others take their next best relation."""
-    kept: dict[tuple[int, int], int] = {}
-    for word in np.flatnonzero(np.isin(best, subjects)).tolist():
-        verb = (int(rows[word]), int(heads[word]))
-        rival = kept.get(verb)
-        loser = None
-        if rival is None or _subject_margin(scores[word], subjects) > _subject_margin(scores[rival], subjects):
-            kept[verb], loser = word, rival
-        else:
-            loser = word
-        if loser is not None:
-            scores[loser, subjects] = NEVER
-            best[loser] = scores[loser].argmax()
-
-
-def _subject_margin(scores: Floats, subjects: list[int]) -> float:
-    others = np.delete(scores, subjects)
-    return float(scores[subjects].max() - others.max())
 
 
 def _roles(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from truceline.domain.amounts import Amount
 from truceline.domain.deadline_words import Promise, parse_deadline
 from truceline.domain.mention import Deadline
@@ -94,7 +96,7 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
     """Tell a deed in short neutral words: the verb in its plain form and what it acts on."""
     sentence = deed.sentence
     noun = is_noun(sentence, deed.word)
-    dropped = set(i for a, b in apart for i in range(a, b + 1))
+    dropped = {i for a, b in apart for i in range(a, b + 1)}
     for k in sentence.children(deed.word):
         word = sentence.words[k]
         if not noun and (
@@ -223,7 +225,7 @@ def amount_of(scene: Scene, deed: Deed, span: tuple[int, int]) -> Amount | None:
     if not counts:
         return None
     text = scene.text.document.text
-    for a, b in zip(counts, counts[1:], strict=False):
+    for a, b in pairwise(counts):
         lead = text[max(0, a.amount.start - 6) : a.amount.start].strip().lower()
         if lead.endswith("from") and text[a.amount.end : b.amount.start].strip() == "to":
             return b.amount

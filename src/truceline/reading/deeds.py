@@ -18,8 +18,8 @@ NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
 
 
 UNTOLD = frozenset((
-    "refuse", "urge", "ask", "demand", "want", "fail", "hope", "decline", "deny", "press", "call", "reject", "persuade",
-    "force", "expect", "pressure", "convince", "tell", "if", "whether",
+    "refuse", "urge", "ask", "demand", "want", "fail", "hope", "decline", "deny", "press", "call", "reject",
+    "persuade", "force", "expect", "pressure", "convince", "tell", "if", "whether",
 ))  # fmt: skip
 """A promise under one of these was not made."""
 
@@ -46,6 +46,7 @@ class Deed:
 
 @cache
 def lemmas_of(key: str) -> frozenset[str]:
+    """Give the lemmas that stand under a key of vocabulary/commitments.toml."""
     return frozenset(lemma for row in rows("commitments").values() for lemma in row.get(key, ()))
 
 
@@ -107,6 +108,7 @@ def complement(sentence: Sentence, verb: int) -> int | None:
 
 
 def is_modal(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb is told in the future or as an obligation."""
     return any(sentence.words[k].text.lower() in FUTURE for k in sentence.children(verb, "aux"))
 
 
@@ -162,6 +164,7 @@ def followed_by(sentence: Sentence, deed: Deed, child: int) -> Iterator[Deed]:
 
 
 def with_own(sentence: Sentence, deed: Deed) -> Deed:
+    """Give a verb deed its own negation, voice and agents."""
     negated = any(sentence.words[k].lemma.lower() in NEGATIONS for k in sentence.children(deed.word, "advmod"))
     unnamed = passive(sentence, deed.word)
     by = tuple(k for k in sentence.children(deed.word, "obl") if case_of(sentence, k) == "by")

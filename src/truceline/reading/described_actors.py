@@ -5,9 +5,6 @@ from __future__ import annotations
 from truceline.domain.sentences import Sentence
 from truceline.reading.actor_cast import Actor, Identity
 from truceline.reading.actor_phrases import (
-    OPEN,
-    POINTING,
-    determiner,
     has_other,
     is_abstract,
     is_held,
@@ -25,15 +22,12 @@ from truceline.reading.actor_reading import (
     state_of,
 )
 from truceline.reading.actor_types import Kind, is_plural, kind_at, kinds, plain_lemma
+from truceline.reading.bare_actors import has_needs, new_actor, type_of, unowned
 from truceline.reading.known_names import is_state, word_set
 from truceline.reading.name_bounds import PERSON
 
-BARE_REACH = 25
-"""Sentences that "the group" or "the army" looks back."""
 PUPPETS = word_set("puppet proxy client stooge lackey vassal satellite quisling")
 """Words that name the master of a government before it, not its country."""
-OF_THE_COUNTRY = ("forces", "police", "government", "parliament", "courts", "ministries", "intelligence")
-"""Kinds that without an owner belong to the country that the report is about."""
 INHABITANTS = word_set("people citizen population public")
 
 
@@ -86,13 +80,13 @@ def _described(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind)
     owner = _owner(reading, sentence, noun, kind)
     if is_held(sentence, noun):
         kind = kinds()["prisoner"][0]
-    if owner is not None and (owner.type == "armed_group" or not kind.loose or _has_needs(sentence, noun, kind)):
+    if owner is not None and (owner.type == "armed_group" or not kind.loose or has_needs(sentence, noun, kind)):
         return _owned(reading, sentence, noun, kind, owner)
-    if kind.loose and not _has_needs(sentence, noun, kind) and sentence.children(noun, "nmod", "compound"):
+    if kind.loose and not has_needs(sentence, noun, kind) and sentence.children(noun, "nmod", "compound"):
         return None  # "a group of participants", "the campaign group"
     if kind.name == "government" and _is_mastered(sentence, noun):
         return state_by_country(reading, reading.scene_country)
-    return _unowned(reading, sentence, noun, kind)
+    return unowned(reading, sentence, noun, kind)
 
 
 # ---------------------------------------------------------------- beside a name
@@ -109,6 +103,8 @@ def _apposed(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -
         others.insert(0, sentence.words[above].head)
     for other in others:
         named = reading.cast.at(sentence.index, other)
+        if named is None and kind.name == "allies":
+            named = read_noun(reading, sentence, other)  # "our ally, the government"
         if named is not None and named.names and named.is_person == _is_one(sentence, noun, kind, above):
             _take_description(reading, sentence, noun, kind, named)
             return named
@@ -116,7 +112,7 @@ def _apposed(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -
 
 
 def _is_one(sentence: Sentence, noun: int, kind: Kind, above: int) -> bool:
-    return above != noun or _type(kind, is_plural(sentence, noun, kind)) == "person"
+    return above != noun or type_of(kind, is_plural(sentence, noun, kind)) == "person"
 
 
 def _take_description(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind, actor: Actor) -> None:
@@ -209,11 +205,11 @@ def _owned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind, own
     if kind.name == "population" and many and is_state_actor(owner) and lemma in INHABITANTS:
         first, last = stretches(sentence, noun)[-1]
         return people_of(reading, str(owner.row), " ".join(w.text for w in sentence.words[first : last + 1]))
-    type_ = _type(kind, many)
+    type_ = type_of(kind, many)
     if owner.type == "armed_group" and kind.name == "splinters":
         type_ = "armed_group"
     what: Identity = ("described", owner.key, kind.name if many and kind.type != "person" else lemma)
-    actor = _new(reading, sentence, noun, what, type_)
+    actor = new_actor(reading, sentence, noun, what, type_)
     actor.kind, actor.many = kind.name, many
     if kind.name in ("allies", "sides", "sources"):
         return actor
@@ -229,101 +225,3 @@ def _itself(reading: ActorReading, kind: Kind, owner: Actor) -> Actor | None:
         if owner.is_person:
             return state_by_country(reading, owner.country or owner.guessed_country)
     return owner if owner.type == "armed_group" and kind.of_group == "itself" else None
-
-
-def _type(kind: Kind, many: bool) -> str:
-    """Give the type of those described: one soldier or rebel is a person, many leaders are just others."""
-    if many:
-        return "other" if kind.type == "person" else kind.type_of_many
-    return "person" if kind.single_is_person else kind.type
-
-
-def _new(reading: ActorReading, sentence: Sentence, noun: int, what: Identity, type_: str) -> Actor:
-    first, last = stretches(sentence, noun)[-1]
-    words = sentence.words[first : last + 1]
-    actor = reading.cast.actor(what, " ".join(w.text for w in words), type_)
-    actor.named = False
-    return actor
-
-
-# ---------------------------------------------------------------- nobody's
-
-
-def _unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -> Actor | None:
-    """Tell whom a bare description means: the one of its kind spoken of, or somebody new."""
-    many, det = is_plural(sentence, noun, kind), determiner(sentence, noun)
-    lemma = plain_lemma(sentence.words[noun])
-    told_apart = bool(sentence.children(noun, "acl", "nmod", "acl:relcl"))
-    if det not in OPEN and not has_other(sentence, noun):
-        known = _the_government(reading, sentence, noun) if kind.name == "government" else None
-        known = known or _known_before(reading, sentence, kind, many, lemma, bool(det), told_apart)
-        if known is not None:
-            return known
-    if (
-        kind.name == "sides"
-        or (lemma == "people" and _is_anybody(sentence, noun))
-        or (kind.loose and det in POINTING)
-        or (kind.loose and not _has_needs(sentence, noun, kind))
-    ):
-        return None
-    what: Identity = ("described", None, kind.name if many and kind.name in ("forces", "police") else lemma, many)
-    actor = _new(reading, sentence, noun, what, _type(kind, many))
-    actor.kind, actor.many = kind.name, many
-    if kind.name in OF_THE_COUNTRY and det not in OPEN:
-        actor.country = actor.country or reading.scene_country
-    return actor
-
-
-def _is_anybody(sentence: Sentence, noun: int) -> bool:
-    """Tell whether "people" means nobody in particular: without number, and nothing is done to them."""
-    word = sentence.words[noun]
-    above = sentence.words[word.head] if word.head >= 0 else word
-    counted = sentence.children(noun, "nummod") or above.xpos in ("CD", "NNS")
-    return not counted and word.relation not in ("obj", "nsubj:pass")
-
-
-def _has_needs(sentence: Sentence, noun: int, kind: Kind) -> bool:
-    beside = {sentence.words[k].lemma.casefold() for k in sentence.children(noun, "compound", "amod", "nmod")}
-    return bool(beside & kind.needs)
-
-
-def _the_government(reading: ActorReading, sentence: Sentence, noun: int) -> Actor | None:
-    """Give the state that "the government" means: one named in its sentence, the report's own, or the last one."""
-    nearby = [n for n in reading.names.get(sentence.index, ()) if n.last < noun and is_state(n.known)]
-    rows_here = list(dict.fromkeys(n.known[0].row for n in nearby))
-    own = state_by_country(reading, reading.scene_country)
-    if len(rows_here) == 1 and (own is None or own.row == rows_here[0] or nearby[-1].known_as("adjectives")):
-        return state_of(reading, rows_here[0])
-    if own is not None:
-        return own
-    return reading.memory.latest(sentence, lambda a: is_state_actor(a) or a.kind == "government", BARE_REACH)
-
-
-def _known_before(
-    reading: ActorReading, sentence: Sentence, kind: Kind, many: bool, lemma: str, pointed: bool, told_apart: bool
-) -> Actor | None:
-    """Give the actor seen before that a bare description fits; one described by the same word goes first."""
-    if kind.type == "armed_group" and (pointed or many):
-        fits = [s for s in reading.memory.within(sentence, BARE_REACH) if s.actor.type == "armed_group"]
-        fits = [s for s in fits if many or not s.actor.is_person]
-        same = [s for s in fits if lemma in s.actor.words and s.actor.row]
-        if not pointed and told_apart:
-            return None
-        if not pointed and not same:
-            return None
-        return same[-1].actor if same else _leading([s.actor for s in fits])
-    if kind.name in ("forces", "police", "captives") and many:
-        return reading.memory.latest(sentence, lambda a: a.kind == kind.name and a.many, BARE_REACH)
-    if not pointed:
-        return None
-    return reading.memory.latest(
-        sentence, lambda a: lemma in a.words and (a.kind == kind.name or (a.named and a.many is many)), BARE_REACH
-    )
-
-
-def _leading(actors: list[Actor]) -> Actor | None:
-    """Give the actor among those seen that was seen most, counting the last ones more."""
-    weights: dict[str, float] = {}
-    for back, actor in enumerate(reversed(actors)):
-        weights[actor.key] = weights.get(actor.key, 0.0) + 0.85**back
-    return max(actors, key=lambda a: weights[a.key]) if actors else None

@@ -9,7 +9,7 @@ from functools import cached_property
 from truceline.domain.dates import When
 from truceline.reading.casualties import Casualties
 from truceline.reading.clauses import is_noun, passive
-from truceline.reading.deeds import Deed, Deeds
+from truceline.reading.event_deeds import Deed, Deeds
 from truceline.reading.event_rows import abstract, people
 from truceline.reading.tellings import Told
 
@@ -71,7 +71,8 @@ class Found:
             return False
         if not self.noun:
             row = self.deed.row
-            return self.definite and row is not None and row.symmetric and self.deed.type in ("SUPPORT", "AGREE")
+            signing = row is not None and row.symmetric and self.deed.type in ("SUPPORT", "AGREE")
+            return self.definite and signing and not self.when and not self.place
         if self.when or self.place or self.told.parts or self.deed.content is not None or self.unnamed():
             return False
         return self.carrier is None or self.definite
@@ -96,6 +97,8 @@ def only_a_duty(found: Found) -> bool:
     """What somebody should do is not done, nor planned."""
     s, word, carrier = found.deeds.sentence, found.deed.word, found.carrier
     words = (word,) if carrier is None else (word, carrier)
+    if carrier is not None and found.deeds.frame(carrier) in ("occur", "try"):
+        return False  # "the day on which the talks should begin"
     return not found.deed.verbal and any(s.words[k].lemma in DUTIES for w in words for k in s.children(w, "aux"))
 
 

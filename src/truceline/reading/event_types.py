@@ -90,6 +90,8 @@ class ClauseWords:
         for k in s.children(word, "compound", "amod", "advmod", "obj", "obl", "nmod", "xcomp", "mark", "case", "aux"):
             found |= {s.words[k].lemma.lower(), s.words[k].text.lower()}
             found |= {s.words[c].lemma.lower() for c in s.children(k, "case", "mark")}
+        if word + 1 < len(s.words):  # a particle that the parser gave to a number: "hand over 30 percent"
+            found.add(s.words[word + 1].lemma.lower())
         for k in self.clause.modifiers:
             found |= {s.words[k].lemma.lower(), s.words[k].text.lower()}
         return frozenset(found)

@@ -9,7 +9,7 @@ from truceline.domain.mention import EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.casualties import Casualties, casualties_of
 from truceline.reading.date_owners import date_of
-from truceline.reading.deeds import Deeds
+from truceline.reading.event_deeds import Deeds
 from truceline.reading.event_screens import Found, tells_event
 from truceline.reading.participants import cast, place_of
 from truceline.reading.same_event import Telling, fullest, merged, parties_of_talks, told_events
@@ -19,6 +19,7 @@ from truceline.reading.tellings import Told, extent, told_in
 
 AHEAD = frozenset({"planned", "conditional", "hypothetical"})
 CONTENT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
+MAIN_CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis"})
 
 
 def read_events(scene: Scene) -> tuple[EventMention, ...]:
@@ -50,7 +51,7 @@ def _telling(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -
         return None
     s, deed = deeds.sentence, told.deed
     first, last = extent(deeds, told)
-    main = found.carrier is not None and s.words[found.carrier].head < 0
+    main = found.carrier is not None and s.words[found.carrier].relation.partition(":")[0] in MAIN_CLAUSES
     return Telling(
         s.index, deed.word, s.words[deed.word].lemma.lower(), deed, found.actors, found.recipients, found.place,
         found.when, found.status, found.casualties, scene.voices.at(s.index, deed.word),

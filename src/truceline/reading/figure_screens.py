@@ -12,8 +12,8 @@ from truceline.reading.scene import AmountMention
 OFFSETS = frozenset(("after", "before", "later", "earlier", "ago", "since", "following", "prior", "hence", "away"))
 """After a duration, these make it a date."""
 WINDOWS = frozenset((
-    "last", "past", "next", "coming", "previous", "following", "first", "recent", "every", "each", "within", "preceding",
-    "final",
+    "last", "past", "next", "coming", "previous", "following", "first", "recent", "every", "each", "within",
+    "preceding", "final",
 ))  # fmt: skip
 """Before a duration, these make it a date or a deadline."""
 TERMS = frozenset(("deadline", "ultimatum", "anniversary", "notice", "limit", "window"))
@@ -22,8 +22,9 @@ SMALL = 5
 _JOINED = re.compile(r"(?:\w+ )?[\w.,]+-[a-z]")
 """A number that only modifies: "a seven-party government"."""
 ABSTRACT = frozenset((
-    "side", "way", "thing", "reason", "point", "part", "option", "issue", "question", "figure", "number", "factor", "kind",
-    "sort", "type", "aspect", "phase", "stage", "step", "front", "hand", "word", "term", "condition", "principle",
+    "side", "way", "thing", "reason", "point", "part", "option", "issue", "question", "figure", "number",
+    "factor", "kind", "sort", "type", "aspect", "phase", "stage", "step", "front", "hand", "word", "term",
+    "condition", "principle",
 ))  # fmt: skip
 """What is counted only to order a text."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from truceline.domain.amounts import Amount
 from truceline.domain.dates import When
@@ -93,12 +94,8 @@ def _changes(scene: Scene) -> dict[tuple[int, int], Amount]:
     """Pair the result of every change with the amount before it: "from 900 to 400", "to 400 from 900"."""
     found: dict[tuple[int, int], Amount] = {}
     text = scene.text.document.text
-    for a, b in zip(scene.amounts, scene.amounts[1:], strict=False):
-        if (
-            a.sentence != b.sentence
-            or "range" in (a.amount.relation, b.amount.relation)
-            and a.amount.end > b.amount.start
-        ):
+    for a, b in pairwise(scene.amounts):
+        if a.sentence != b.sentence or a.amount.end > b.amount.start:
             continue
         between, lead = text[a.amount.end : b.amount.start], _before(scene, a)
         if len(between) > 40:

@@ -77,6 +77,9 @@ def _cues(sentence: Sentence, mention: AmountMention) -> list[int]:
         found += [p.word for p in over(sentence, at) if p.word in up or _direct(p.arguments, at)][:3]
         found += [i for i in up[:2] if sentence.words[i].upos in ("NOUN", "ADJ", "VERB")]
     found += [k for i in found if sentence.words[i].upos == "VERB" for k in sentence.children(i, "obj", "xcomp")]
+    if is_money(mention.amount.unit) or mention.amount.unit == "percent":
+        found += sentence.children(mention.last, "nmod")
+        found += [k for i in found if sentence.words[i].upos == "VERB" for k in sentence.children(i, "obl")]
     found += [noun, *sentence.children(noun, "amod", "acl", "compound"), *sentence.children(noun, "acl:relcl")]
     return list(dict.fromkeys(found))
 

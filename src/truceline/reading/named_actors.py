@@ -128,7 +128,7 @@ def _read_state(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> 
                 actor.type = "state"
             _put(reading, sentence, name, actor)
         elif use == WEAK or not here:
-            reading.weak.append((sentence.index, name.head, row))
+            _put_aside(reading, sentence, name)
     elif name.known_as("capitals"):
         if not here and capital_is_actor(sentence, name):
             _put(reading, sentence, name, state_of(reading, row))
@@ -138,7 +138,15 @@ def _read_state(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> 
     elif name.known_as("people") or sentence.words[name.head].relation.partition(":")[0] not in ("amod", "compound"):
         _read_people(reading, sentence, name)
     else:
-        reading.weak.append((sentence.index, name.head, row))
+        _put_aside(reading, sentence, name)
+
+
+def _put_aside(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> None:
+    """Note a state's name that may be just the place; it is spoken of again if the state acts elsewhere."""
+    reading.weak.append((sentence.index, name.head, name.known[0].row))
+    actor = reading.cast.actors.get(("row", name.known[0].row))
+    if actor is not None and actor.stretches and name.known_as("names"):
+        reading.memory.note(sentence, name.head, actor)
 
 
 def _read_people(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> None:

@@ -11,15 +11,16 @@ from truceline.reading.pieces import Piece
 from truceline.vocabulary import rows
 
 MONTHS = frozenset((
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ))  # fmt: skip
 NUMBERED = frozenset((
-    "article", "resolution", "section", "part", "chapter", "no", "number", "nos", "paragraph", "clause", "annex",
-    "protocol", "page", "phase", "stage", "step", "track", "level", "brigade", "division", "battalion", "regiment",
-    "corps", "route", "highway", "road", "zone", "room", "flight", "channel", "type", "model", "version", "volume",
-    "appendix", "figure", "table", "item", "point", "principle", "title", "rule", "act", "decree", "law", "bill",
-    "order", "circular", "option", "tier", "category", "grade", "schedule", "unit", "company", "camp", "block", "day",
+    "article", "resolution", "section", "part", "chapter", "no", "number", "nos", "paragraph", "clause",
+    "annex", "protocol", "page", "phase", "stage", "step", "track", "level", "brigade", "division", "battalion",
+    "regiment", "corps", "route", "highway", "road", "zone", "room", "flight", "channel", "type", "model",
+    "version", "volume", "appendix", "figure", "table", "item", "point", "principle", "title", "rule", "act",
+    "decree", "law", "bill", "order", "circular", "option", "tier", "category", "grade", "schedule", "unit",
+    "company", "camp", "block", "day",
 ))  # fmt: skip
 """A number after one of these names it."""
 CLOCK = frozenset((
@@ -168,10 +169,10 @@ def is_age(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:
 
 
 PROCESSES = frozenset((
-    "war", "conflict", "insurgency", "rebellion", "uprising", "dispute", "blockade", "siege", "occupation", "truce",
-    "ceasefire", "campaign", "struggle", "crisis", "agreement", "accord", "deal", "regime", "mission", "embargo",
-    "peace", "process", "standoff", "feud", "government", "state", "republic", "movement", "group", "organisation",
-    "organization", "law", "treaty", "pact", "fight", "rule", "presence", "dictatorship",
+    "war", "conflict", "insurgency", "rebellion", "uprising", "dispute", "blockade", "siege", "occupation",
+    "truce", "ceasefire", "campaign", "struggle", "crisis", "agreement", "accord", "deal", "regime", "mission",
+    "embargo", "peace", "process", "standoff", "feud", "government", "state", "republic", "movement", "group",
+    "organisation", "organization", "law", "treaty", "pact", "fight", "rule", "presence", "dictatorship",
 ))  # fmt: skip
 
 

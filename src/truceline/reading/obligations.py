@@ -17,10 +17,12 @@ def day_of(sentence: Sentence, verb: int) -> int | None:
 
 
 def should(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb stands after should, shall or will."""
     return any(sentence.words[k].lemma in ("should", "shall", "will") for k in sentence.children(verb, "aux"))
 
 
 def about_a_deed(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb, its object or its subject names something that can be promised."""
     return bool(starters(sentence, verb)) or verb in topic_words(sentence, verb)
 
 

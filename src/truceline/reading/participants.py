@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from truceline.reading.clauses import PLACE_CASES, Clause, is_noun, passive, subjects
-from truceline.reading.deeds import Deed, Deeds
+from truceline.reading.event_deeds import Deed, Deeds
 from truceline.reading.scene import Scene
 
 AIMED = ("against", "on", "upon", "at", "into", "toward", "towards")

@@ -10,7 +10,7 @@ COLLECTIVES = frozenset(("state", "government", "armed_group", "alliance", "orga
 
 
 def meant(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
-    """Give the actors meant by a phrase and those listed with it; a country that acts elsewhere also where it is a place."""
+    """Give the actors meant by a phrase and those listed with it; a country also where it was taken for a place."""
     keys: list[str] = []
     for one in sentence.conjuncts(word):
         keys += scene.actors.at(sentence.index, one) or namesakes(scene, sentence, one)
@@ -28,8 +28,8 @@ def namesakes(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
 
 
 BOTH_SIDES = frozenset((
-    "side", "party", "signatory", "faction", "belligerent", "country", "nation", "neighbour", "neighbor", "foe", "rival",
-    "government", "leader", "enemy",
+    "side", "party", "signatory", "faction", "belligerent", "country", "nation", "neighbour", "neighbor", "foe",
+    "rival", "government", "leader", "enemy",
 ))  # fmt: skip
 
 

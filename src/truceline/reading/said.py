@@ -11,6 +11,9 @@ from truceline.reading.spans import trim
 from truceline.reading.speakers import Speakers
 from truceline.reading.speech import utterances
 
+CALLED = frozenset({"xcomp", "ccomp", "root", "advcl"})
+"""Relations of a word that says what something is."""
+
 
 @dataclass
 class Said:
@@ -115,12 +118,24 @@ class Assembly:
     def mark_mixed(self) -> None:
         """Call mixed what hands on another's quoted words, or holds a few words in quotation marks of its own."""
         quoted = {spot for one in self.found for piece in one.quoted for spot in piece.spots()}
-        terms = [q for q in self.quotations if q.is_term and not q.single and not q.title and q.words > 1]
+        terms = [q for q in self.quotations if q.is_term and not q.single and not q.title and self._counts(q)]
         quoted |= {spot for q in terms for piece in q.pieces for spot in piece.spots()}
         for one in self.found:
             spots = [spot for piece in one.pieces for spot in piece.spots()]
             if one.form == "indirect" and 0 < sum(spot in quoted for spot in spots) < len(spots):
                 one.form = "mixed"
+
+    def _counts(self, quotation: Quotation) -> bool:
+        """Tell whether a term in quotation marks is somebody's wording: two words, or what something is called."""
+        if quotation.words > 1:
+            return True
+        piece = quotation.pieces[0]
+        sentence = self.text.sentences[piece.sentence]
+        for word in range(piece.first, piece.last + 1):
+            called = any(sentence.words[k].text.lower() == "as" for k in sentence.children(word, "case"))
+            if called or sentence.words[word].relation in CALLED:
+                return True
+        return False
 
     def _form(self, said: Said) -> str:
         quoted = {spot for piece in said.quoted for spot in piece.spots()}

@@ -9,7 +9,7 @@ from truceline.domain.dates import When
 from truceline.domain.document import Quote
 from truceline.domain.mention import OWN_VOICE, Credit
 from truceline.reading.casualties import Casualties
-from truceline.reading.deeds import Deed
+from truceline.reading.event_deeds import Deed
 from truceline.reading.scene import Scene
 
 REMEMBERED = 12
@@ -214,20 +214,21 @@ def _same_words(a: Telling, b: Telling) -> bool:
     return small > 1 and len(a.content & b.content) >= 0.6 * small
 
 
+def symmetric(telling: Telling) -> bool:
+    """Tell whether all who take part in an event do the same."""
+    return telling.deed.row is not None and telling.deed.row.symmetric
+
+
 def parties_of_talks(groups: Sequence[list[Telling]], persons: frozenset[str]) -> dict[int, tuple[str, ...]]:
     """Give the parties of talks told without them, by number of the group: those of the talks told nearest.
 
     "Peace talks continue" in a report on two parties means the talks between these two; persons come last.
     """
     sided = [(min(t.sentence for t in g), fullest(g)) for g in groups]
-    known = [
-        (at, t.actors)
-        for at, t in sided
-        if t.deed.type in TALKS and len(t.actors) > 1 and t.deed.row and t.deed.row.symmetric
-    ]
+    known = [(at, t.actors) for at, t in sided if t.deed.type in TALKS and len(t.actors) > 1 and symmetric(t)]
     found = {}
     for number, (at, telling) in enumerate(sided):
-        if telling.deed.type == "CONSULT" and telling.noun and not telling.actors and known:
+        if telling.deed.type in TALKS and symmetric(telling) and not telling.actors and known:
             found[number] = min(known, key=lambda one: (persons.issuperset(one[1]), abs(one[0] - at), one[0]))[1]
     return found
 

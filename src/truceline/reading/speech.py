@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import passive
 from truceline.reading.contents import content_of
 from truceline.reading.cue_rows import CueRow, phrase_row, verb_rows
-from truceline.reading.cues import cue_words, has_to, is_said, own_clause, relay_of, speaker_of, spoken_to
+from truceline.reading.cues import cue_words, has_to, is_passive, is_said, own_clause, relay_of, speaker_of, spoken_to
 from truceline.reading.spans import below, opposite_branches, runs_of
 from truceline.reading.speech_nouns import of_noun, of_phrase
 from truceline.reading.utterance import Content, Utterance
@@ -39,7 +38,7 @@ def _of_verb(sentence: Sentence, verb: int) -> Utterance | None:
         return None
     speaker = speaker_of(sentence, verb)
     fallback = None
-    agentless = passive(sentence, verb) and speaker is None
+    agentless = is_passive(sentence, verb) and speaker is None
     purpose = has_to(sentence, verb)
     for second, row in rows:
         if agentless and "object" in row.addressee:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import governor, is_noun
-from truceline.reading.deeds import Deed, Deeds
+from truceline.reading.event_deeds import Deed, Deeds
 
 CONDITIONS = frozenset({"if", "unless", "until", "once", "provided"})
 POSSIBLE = frozenset({"may", "might", "could", "can"})

@@ -12,15 +12,16 @@ from truceline.reading.scene import DateMention, Scene
 
 MODALS = frozenset(("will", "would", "shall", "must", "should", "may", "'ll", "’ll", "ll", "wo", "to"))
 PLANS = frozenset((
-    "agree", "plan", "promise", "pledge", "vow", "call", "demand", "commit", "undertake", "intend", "propose", "offer",
-    "hope", "aim", "want", "expect", "order", "oblige", "require", "schedule", "announce", "threaten", "urge", "ask",
-    "include", "provide", "envisage", "foresee", "stipulate", "set", "commitment", "refuse", "prepare", "decide",
-    "swear", "due", "bind", "allow", "seek", "insist", "request", "target", "goal", "deal", "agreement", "accord",
+    "agree", "plan", "promise", "pledge", "vow", "call", "demand", "commit", "undertake", "intend", "propose",
+    "offer", "hope", "aim", "want", "expect", "order", "oblige", "require", "schedule", "announce", "threaten",
+    "urge", "ask", "include", "provide", "envisage", "foresee", "stipulate", "set", "commitment", "refuse",
+    "prepare", "decide", "swear", "due", "bind", "allow", "seek", "insist", "request", "target", "goal", "deal",
+    "agreement", "accord",
 ))  # fmt: skip
 """What hangs on one of these as an infinitive or noun has not been done yet."""
 _STEPS = frozenset((
-    "xcomp", "advcl", "obl", "obj", "nmod", "acl", "conj", "nsubj:pass", "nsubj", "ccomp", "obl:agent", "appos", "dep",
-    "parataxis", "obl:unmarked",
+    "xcomp", "advcl", "obl", "obj", "nmod", "acl", "conj", "nsubj:pass", "nsubj", "ccomp", "obl:agent", "appos",
+    "dep", "parataxis", "obl:unmarked",
 ))  # fmt: skip
 _DOWN = frozenset(("xcomp", "obl", "obj", "nmod", "acl", "conj", "nsubj:pass", "advcl", "appos"))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, governor, is_noun
-from truceline.reading.deeds import Deed, Deeds
+from truceline.reading.event_deeds import Deed, Deeds
 from truceline.reading.event_rows import event_rows
 from truceline.reading.scene import Scene
 from truceline.reading.verbal_acts import FRAMES
@@ -44,7 +44,7 @@ def told_in(
 ) -> tuple[Deeds, list[Told]]:
     """Give the deeds of a sentence, those that tell one event together; actors by their key and by their names."""
     deeds = Deeds(scene, sentence, FRAMES, types, named)
-    if sentence.words[-1].text == "?":
+    if any(w.text == "?" for w in sentence.words[-3:]):
         return deeds, []
     found = [d for w in _predicates(sentence) if (d := deeds.deed(w)) is not None and d.word == w]
     found = [d for d in found if not _modifies(sentence, d.word)]
@@ -141,8 +141,11 @@ def _not_swallowed(deeds: Deeds, found: list[Deed]) -> list[Deed]:
 
 def _stands_apart(sentence: Sentence, outer: Deed, inner: Deed) -> bool:
     """Tell whether a predicate inside a complement is told as a fact: in a relative clause, after "since" ..."""
-    if outer.row is not None and outer.row.frame == "accuse":
+    frame = outer.row.frame if outer.row is not None else None
+    if frame == "accuse":
         return inner.type in ("ASSAULT", "COERCE")
+    if frame in ("refusal", "speech", None) and _somebody_elses(sentence, inner.word):
+        return True  # "rejected a promise that the rebels would disarm"
     predicate = sentence.predicate_at(inner.word)
     if predicate is None or predicate.happened < FACTUAL:
         return False
@@ -159,6 +162,14 @@ def _stands_apart(sentence: Sentence, outer: Deed, inner: Deed) -> bool:
             return True
         word = sentence.words[word].head
     return False
+
+
+def _somebody_elses(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a deed to come has its own subject: no deed of who rejects or announces it."""
+    own = [k for k in sentence.children(verb, "nsubj") if sentence.words[k].upos in ("NOUN", "PROPN")]
+    return bool(own) and any(
+        sentence.words[k].text.lower() in ("would", "will") for k in sentence.children(verb, "aux")
+    )
 
 
 def _joined(deeds: Deeds, found: list[Deed]) -> list[Told]:

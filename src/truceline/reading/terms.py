@@ -164,8 +164,7 @@ class TermReader:
             if any(a in FUTURE for a in auxiliaries) and not (conjunct and not auxiliaries):
                 if any(a in ("would", "'d") for a in auxiliaries) and word.relation == "ccomp" and not reported:
                     continue
-                for deed in each(sentence, Deed(sentence, i, subjects(sentence, i), "term", i)):
-                    yield deed
+                yield from each(sentence, Deed(sentence, i, subjects(sentence, i), "term", i))
 
     def _relative(self, sentence: Sentence) -> str | None:
         for i, word in enumerate(sentence.words):

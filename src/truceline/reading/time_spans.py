@@ -122,8 +122,27 @@ NOT_LAST = {
     "around",
     "more",
 }
-TOO_MUCH = {"just", "only", "even", "on", "in", "at", "of", "exactly", "over the", "-", ",", ")", "—"}
-LOOSE = {"'", "’", "'s", "’s", "then", ";", ":"}
+TOO_MUCH = {
+    '"',
+    "“",
+    "‘",
+    "'",
+    "’",
+    "just",
+    "only",
+    "even",
+    "on",
+    "in",
+    "at",
+    "of",
+    "exactly",
+    "over the",
+    "-",
+    ",",
+    ")",
+    "—",
+}
+LOOSE = {"-", "—", "–", '"', "”", "'", "’", "'s", "’s", "then", ";", ":"}
 TIME_WORD = re.compile(
     r"\d{4}|day|week|month|year|decade|centur|night|morning|evening|afternoon|dawn|dusk|noon"
     r"|hour|minute|eve|today|tomorrow|now|ago|later|soon|recent|current|present|former|past|future|once|then|since"

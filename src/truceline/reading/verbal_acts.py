@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, is_noun, subjects
-from truceline.reading.deeds import Deed, Deeds, Frame
+from truceline.reading.event_deeds import Deed, Deeds, Frame
 from truceline.reading.event_rows import Row, abstract, class_words, event_rows
 from truceline.reading.event_types import AS_PROMISED, MODE_OF_THREAT, MODE_OF_WISH, STOPPED
 
@@ -13,8 +13,23 @@ FUTURE = frozenset({"will", "would", "wo", "'d", "'ll", "’d", "’ll", "shall"
 FIRST_PERSON = frozenset({"i", "we"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
 CONSENTING = frozenset({"agree", "accept", "consent", "commit", "commitment", "undertake"})
-SILENCE = frozenset({"comment", "say", "elaborate", "name", "identify", "answer", "disclose", "specify", "speculate"})
-OFFERING = frozenset({"offer", "accept", "guarantee", "undertake", "volunteer", "commit", "swear", "assure"})
+SILENCE = frozenset(
+    {
+        "withhold",
+        "quote",
+        "remain",
+        "comment",
+        "say",
+        "elaborate",
+        "name",
+        "identify",
+        "answer",
+        "disclose",
+        "specify",
+        "speculate",
+    }
+)
+OFFERING = frozenset({"offer", "propose", "accept", "guarantee", "undertake", "volunteer", "commit", "swear", "assure"})
 """Verbs that promise something only if what they offer is known as a deed: "offered no details"."""
 ASKING = frozenset({
     "order", "press", "push", "seek", "require", "encourage", "ask", "request", "invite", "pressure", "summon", "lobby",
@@ -31,6 +46,8 @@ def _own(deeds: Deeds, speaker: int, content: int) -> bool:
         return True
     if s.words[told[0]].lemma.lower() in FIRST_PERSON:
         return True
+    if is_noun(s, told[0]) and deeds.fit(told[0]).row is not None and not s.children(told[0], "nmod:poss"):
+        return True  # "announced that operations would resume"
     holder = s.children(told[0], "nmod:poss")
     if holder and is_noun(s, told[0]):
         if s.words[holder[0]].lemma.lower() in ("its", "their", "his", "her", "our", "my"):
@@ -39,8 +56,7 @@ def _own(deeds: Deeds, speaker: int, content: int) -> bool:
     first = {k for w in who for k in scene.actors.group(s, w)}
     second = {k for w in told for k in scene.actors.group(s, w)}
     if first and second:
-        members = {m for a in scene.actors.mentions if a.key in first for m in a.member_of}
-        return bool((first | members) & second)
+        return bool(first & second)
     return s.words[told[0]].lemma.lower() in PRONOUNS
 
 
@@ -104,6 +120,8 @@ def _first(deeds: Deeds, word: int) -> int | None:
 def _threatened(deeds: Deeds, word: int, row: Row) -> Deed | None:
     found = deeds.content(word)
     lemma = deeds.sentence.words[word].lemma
+    if lemma == "hesitate" and not (deeds.negated(word) and found):
+        return None
     if found is None:
         if lemma in ("warn", "warning"):
             return _criticised(deeds, word, row)
@@ -163,6 +181,8 @@ def _demanded(deeds: Deeds, word: int, row: Row) -> Deed | None:
         return None
     if s.words[word].lemma == "seek" and s.children(word, "xcomp"):
         return None  # "sought to defend the port": a try of one's own
+    if _keeps_silent(deeds, word):
+        return None  # "asked not to be named"
     found = deeds.content(word)
     if found is not None and not _somebody(deeds, word):
         return None  # "losses that pressured the state to sue for peace": the deed itself is told

@@ -11,9 +11,11 @@ from truceline.reading.wording_conditions import phrase_head
 from truceline.reading.wording_rows import Found
 
 _BEFORE = ("amod", "compound", "flat", "nmod", "advmod", "punct", "goeswith", "conj", "cc", "det", "nummod")
-_NOT_FIRST = frozenset(
-    {"present", "current", "former", "new", "other", "same", "last", "first", "whole", "entire", "such"}
+_NOT_FIRST_WORDS = (
+    "present current former new other same last first whole entire such various several many some most certain more "
+    "few known alleged suspected own"
 )
+_NOT_FIRST = frozenset(_NOT_FIRST_WORDS.split())
 _LONGEST = 8
 _AFTER = ("of", "in")
 

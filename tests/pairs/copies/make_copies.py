@@ -47,12 +47,13 @@ def _told(number: int, story: dict) -> Iterator[Report]:  # type: ignore[type-ar
     name, day = story["id"], date.fromisoformat(story["published"])
     text, title, wire = story["text"].strip(), story["title"], story["publisher"]
     first, second, third = PAPERS[3 * number : 3 * number + 3]
-    other = story["rewritten"]
     yield Report(name, "base", wire, day, title, text)
     yield Report(name, "verbatim", first, day, title, VERBATIM[number % len(VERBATIM)](text, wire))
     yield Report(name, "cut", second, day + timedelta(days=1), title, CUT[number % len(CUT)](text, wire, story["keep"]))
     yield Report(name, "re_headlined", third, day, story["other_title"], text)
-    yield Report(name, "rewritten", other["publisher"], day + timedelta(days=1), other["title"], other["text"].strip())
+    for other in story["rewritten"]:
+        next_day = day + timedelta(days=1)
+        yield Report(name, "rewritten", other["publisher"], next_day, other["title"], other["text"].strip())
     for own in story["unrelated"]:
         yield Report(name, "unrelated", own["publisher"], day, own["title"], own["text"].strip())
 
