@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.texts import document_of
+
 from truceline.domain.document import Quote
 from truceline.reading import read_scene
 from truceline.reading.language_model import load
@@ -108,10 +109,15 @@ def main() -> None:
     for row in rows:
         scene = read_scene(document_of(row["text"]), language_model)
         score_document(row, list(scene.voices.mentions), tally)
-    result: dict[str, Any] = {"documents": len(rows), "language_model": f"{language_model.name} {language_model.version}"}
+    result: dict[str, Any] = {
+        "documents": len(rows),
+        "language_model": f"{language_model.name} {language_model.version}",
+    }
     result |= {name: tally.f1(name) for name in ("content", "source", "cue", "direct_as_direct")}
     result |= {f"{kind}_content_recall": tally.f1(kind)["recall"] for kind in KINDS}
-    result |= {f"{name}_share": tally.f1(name)["recall"] for name in ("attributions", "source_of_found", "source_of_all")}
+    result |= {
+        f"{name}_share": tally.f1(name)["recall"] for name in ("attributions", "source_of_found", "source_of_all")
+    }
     print(json.dumps(result, indent=2))
 
 

@@ -18,13 +18,10 @@ LATE = ("end of ", "late ", "mid-")
 
 def first_and_last(cell: str) -> tuple[date, date]:
     """Turn 2025-05-13, 2024-03 or 1992 into its first and last day."""
-    numbers = [int(part) for part in cell.split("-")]
-    year, month, day = (*numbers, None, None)[:3]
-    if month is None:
+    year, month, day = [*(int(part) for part in cell.split("-")), 0, 0][:3]
+    if not month:
         return date(year, 1, 1), date(year, 12, 31)
-    if day is None:
-        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-    return date(year, month, day), date(year, month, day)
+    return date(year, month, day or 1), date(year, month, day or monthrange(year, month)[1])
 
 
 def starts_right(found: Days, row: dict[str, str]) -> bool:

@@ -104,7 +104,9 @@ def provinces(folder: Path) -> Iterator[Row]:
             if not data["latitude"] or not data["longitude"]:
                 continue
             code = data.get("iso3166_2") or f"{alpha2}-{data['iso2']}"
-            name = OWN_NAMES.get(code) or (further[code][0] if code in further and alpha2 == "UA" else bare(data["name"]))
+            name = OWN_NAMES.get(code) or (
+                further[code][0] if code in further and alpha2 == "UA" else bare(data["name"])
+            )
             at = (float(data["latitude"]), float(data["longitude"]))
             row = Row(code, name, "province", alpha3, name, *at, 0)
             row.keys = keys([name, bare(data["name"]), data["name"], *further.get(code, [])])

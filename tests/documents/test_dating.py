@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from truceline.documents.dating import derive_published
 from truceline.documents.parts import find_parts
@@ -68,6 +70,10 @@ DERIVED = {
     ),
     "a year to come bounds it above": (
         "In 2013, the army mutinied. Elections will be held in 2015, the opposition says.",
+        "2014-01-01", "2015-12-31",
+    ),
+    "an election that people look to": (
+        "In 2013, the army mutinied. The president is eager to improve his chances in the 2015 presidential elections.",
         "2014-01-01", "2015-12-31",
     ),
     "a past day without its year": (
@@ -150,7 +156,7 @@ BOUND_NOTHING = {
     "a condition": "If the army attacked on December 5, the pact would be void.",
     "a perfect": "In 2017, the army has lost forty soldiers.",
     "a bare month": "A convoy was attacked in July and two drivers were killed.",
-    "the year of an election": "The minister is keen to improve his chances in the 2018 elections.",
+    "the year of an election": "The minister did well in the 2018 elections, say his friends.",
     "the year of something else": "The minister will speak of the 1998 crisis in parliament.",
     "an old deadline": "The army had to leave the province by 3 March 2015.",
 }
@@ -192,3 +198,19 @@ def test_metadata_is_kept() -> None:
     stated = Published(Days.on("2001-02-03"), "stated")
     text = "Truce signed\n\n4 March 2005\n\nThe parties signed a truce after a long night of talks in the capital."
     assert derive_published(document(text, stated)) == stated
+
+
+WORDS = (
+    "In 2018, on March 3 they will met . \n\n by June 2019 the war of 2001 18 years ago yesterday (5 May 2020) Wednesday, until "
+    "Published: 4 July 2016 —"
+)
+PIECES = st.sampled_from(WORDS.split(" "))
+
+
+@given(st.lists(PIECES, min_size=1, max_size=40))
+def test_no_text_breaks_dating_and_quotes_are_its_own(words: list[str]) -> None:
+    made = document(" ".join(words))
+    found = derive_published(made)
+    assert (found.basis == "unknown") is not found.days.known
+    assert all(made.carries(quote) for quote in found.quotes)
+    assert bool(found.quotes) is found.days.known

@@ -29,6 +29,10 @@ COUNTED_FROM_A_THURSDAY = [
     ("Tuesday last week", "2023-03-07", "2023-03-07"),
     ("from Monday to Wednesday", "2023-03-13", "2023-03-15"),
     ("Monday and Tuesday", "2023-03-13", "2023-03-14"),
+    ("Tuesday into Wednesday", "2023-03-14", "2023-03-15"),
+    ("Friday the 10th", "2023-03-10", "2023-03-10"),
+    ("this coming Monday", "2023-03-20", "2023-03-20"),
+    ("the weekend of March 4", "2023-03-04", "2023-03-05"),
     ("over the weekend", "2023-03-11", "2023-03-12"),
     ("the week of March 9", "2023-03-06", "2023-03-12"),
     ("the week ending March 12", "2023-03-06", "2023-03-12"),
@@ -48,6 +52,14 @@ COUNTED_FROM_A_THURSDAY = [
     ("up to ten days ago", "2023-03-06", "2023-03-16"),
     ("more than five years ago", None, "2018-03-16"),
     ("a six-day-old", "2023-03-10", "2023-03-10"),
+    ("five hours ago", "2023-03-15", "2023-03-16"),
+    ("24 hours ago", "2023-03-15", "2023-03-15"),
+    ("a few minutes ago", "2023-03-16", "2023-03-16"),
+    ("a week ago Monday", "2023-03-06", "2023-03-06"),
+    ("less than a week ago", "2023-03-09", "2023-03-16"),
+    ("nearly a year ago", "2022-03-16", "2022-06-16"),
+    ("about two weeks ago", "2023-02-24", "2023-03-08"),
+    ("the past week", "2023-03-09", "2023-03-16"),
     ("in the past three days", "2023-03-13", "2023-03-16"),
     ("over the last two decades", "2003-03-16", "2023-03-16"),
     ("in recent weeks", None, "2023-03-16"),
@@ -118,6 +130,9 @@ PRINTED = [
     ("the 2nd of November 2022", "2022-11-02", "2022-11-02"),
     ("Wednesday 2 November 2022", "2022-11-02", "2022-11-02"),
     ("2022-11-02", "2022-11-02", "2022-11-02"),
+    ("20221102", "2022-11-02", "2022-11-02"),
+    ("2022-11", "2022-11-01", "2022-11-30"),
+    ("11/2022", "2022-11-01", "2022-11-30"),
     ("2022-11-02T10:15", "2022-11-02", "2022-11-02"),
     ("05/13/2025", "2025-05-13", "2025-05-13"),
     ("13/5/2025", "2025-05-13", "2025-05-13"),
@@ -200,7 +215,7 @@ AFTER_A_TOLD_DATE = [  # told: 3 May 2019
 NO_DAYS = [
     "11 days", "for three weeks", "within 135 days", "a week-long", "18-year", "nearly 20 years", "every week", "daily",
     "on Sundays", "each year", "5:30 am", "midnight", "the day before", "that day", "the same month", "two days later",
-    "490 BC", "the following Monday",
+    "490 BC", "the following Monday", "the previous day", "the next day", "the following week",
 ]  # fmt: skip
 
 NO_TIME = [
@@ -308,3 +323,18 @@ def test_a_wider_publication_never_excludes_what_a_day_of_it_allows(words: str, 
     assert narrow is not None
     assert loose is not None
     assert loose.days.earliest is None or narrow.days.earliest is None or loose.days.earliest <= narrow.days.earliest
+
+
+WORDS = (
+    "the a two 10 31st March may 2020 1999 last next this week month year Monday ago later before after since until by "
+    "early late end of and to between from - — ( ) , days years quarter first half hours 5:30 pm 30 February"
+)
+PIECES = st.sampled_from(WORDS.split(" "))
+
+
+@given(st.lists(PIECES, min_size=1, max_size=7), DATES, st.sampled_from(["past", "future", "open"]))
+def test_no_words_break_the_reckoning(words: list[str], day: object, tense: str) -> None:
+    text = " ".join(words)
+    dated = when(text, Anchor(Days.on(day), told=Days.on("2001-02-03"), tense=tense))  # type: ignore[arg-type]
+    assert dated is None or dated.basis in ("stated", "derived", "unknown")
+    assert dated is None or (dated.basis == "unknown") is not dated.days.known

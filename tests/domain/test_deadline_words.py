@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.deadline_words import Promise, counts_from_signing, parse_deadline
+from truceline.domain.mention import DEADLINE_RULES
 
 PROMISE = Promise(Days.on("2020-03-05"), start=Days.on("2020-02-29"), previous=Days.on("2020-07-13"))
 
@@ -103,3 +106,16 @@ def test_a_date_without_year_is_the_first_after_the_promise() -> None:
 )  # fmt: skip
 def test_what_counts_from_signing_is_told(words: str | None, *, signing: bool) -> None:
     assert counts_from_signing(words) is signing
+
+
+WORDS = (
+    "within by no later than 135 two days months after the signing of talks until July 2021 following once immediately for "
+    "end on and half a"
+)
+PIECES = st.sampled_from(WORDS.split(" "))
+
+
+@given(st.lists(PIECES, min_size=1, max_size=8))
+def test_no_words_break_the_algebra(words: list[str]) -> None:
+    found = parse_deadline(" ".join(words), PROMISE)
+    assert found is None or found.rule in DEADLINE_RULES

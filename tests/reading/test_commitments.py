@@ -119,6 +119,16 @@ def test_a_denied_promise_disputes_the_one_told() -> None:
     assert "disputed" in [p.implementation for p in found.progress]
 
 
+@pytest.mark.parametrize(
+    ("later", "implementation"),
+    [("Chad has released 120 prisoners.", "in_progress"), ("In June Chad released 300 prisoners.", "met")],
+)
+def test_what_was_done_since_is_measured_against_what_was_promised(later: str, implementation: str) -> None:
+    found = commitments(TERMS + "The agreement calls for the release of 300 Sudanese prisoners. " + later)
+    release = next(c for c in found if "release" in c.action)
+    assert [p.implementation for p in release.progress] == [implementation]
+
+
 def test_stages_with_days_of_their_own_are_apart() -> None:
     text = (
         TERMS + "Under the agreement, Chad must hand over 30 percent of its rifles by June 20 and 60 percent by July 5."

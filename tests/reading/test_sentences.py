@@ -97,3 +97,17 @@ def test_places_are_those_of_the_document() -> None:
     for sentence in divide(a_document(text)):
         for start, end in sentence.words:
             assert text[start:end].strip() == text[start:end] != ""
+
+
+def test_a_wrapped_text_is_joined_even_after_a_dateline_and_in_capitals() -> None:
+    text = (
+        "LIMA, 9 JAN (AGENCY) -- OFFICIALS HAVE SAID\n"
+        "THAT FOUR SOLDIERS WERE KILLED WHEN GUERRILLAS ATTACKED A POST NEAR THE\n"
+        "OLD BRIDGE ON THE ROAD THAT LEADS FROM THE HIGHLANDS TO THE SMALL MARKET\n"
+        "TOWN OF HUANTA ON SUNDAY NIGHT, AND THAT TWO MORE ARE MISSING SINCE THEN.\n\n"
+        "   THE MINISTER FLEW TO THE TOWN IN THE MORNING AND SPOKE TO THE SURVIVORS\n"
+        "BEFORE NOON.\n"
+    )
+    start = text.index("OFFICIALS")
+    parts = (Part("dateline", 0, start - 1), Part("body", start, len(text)))
+    assert len(divide(a_document(text, *parts))) == 2

@@ -199,7 +199,9 @@ def test_the_speaker_may_stand_in_the_sentence_before(model: NetworkModel) -> No
 
 
 def test_a_quotation_after_a_colon_in_the_sentence_before(model: NetworkModel) -> None:
-    text = "Asked about the raid, President Lucia Mendez answered in one breath. “It was lawful. It will not be the last.”"
+    text = (
+        "Asked about the raid, President Lucia Mendez answered in one breath. “It was lawful. It will not be the last.”"
+    )
     found = [s for s in statements(model, text) if "lawful" in content(s)]
     assert len(found) == 1
     assert "Mendez" in (found[0].speaker_quote.exact if found[0].speaker_quote else "")
@@ -300,3 +302,53 @@ def test_every_content_shows_the_documents_characters(model: NetworkModel) -> No
     for statement in voices.mentions:
         for quote in (*statement.content_quotes, statement.speaker_quote, statement.cue_quote):
             assert quote is None or document.carries(quote)
+
+
+def test_a_written_declaration_needs_no_quotation_marks(model: NetworkModel) -> None:
+    text = (
+        "Foreign Minister Elena Duarte said:\n\n"
+        "I welcome the return of the hostages. The army has begun to leave the valley.\n\n"
+        "We will keep to the timetable."
+    )
+    statement = statements(model, text)[0]
+    assert statement.form == "direct"
+    assert content(statement).endswith("We will keep to the timetable")
+    assert "The army has begun to leave the valley" in content(statement)
+
+
+def test_who_is_quoted_as_saying_speaks_and_who_quotes_him_hands_it_on(model: NetworkModel) -> None:
+    text = "General Idris was quoted by Tass as saying that the siege would end soon."
+    (statement,) = statements(model, text)
+    assert statement.speaker_quote
+    assert statement.speaker_quote.exact == "General Idris"
+    assert len(statement.relayed_by) == 1
+    assert statement.relayed_by[0] not in statement.speakers
+
+
+def test_whom_quoted_words_call_on_is_the_addressee(model: NetworkModel) -> None:
+    text = "Ambassador Lena Okoro tweeted: “The rebels broke the truce. We call on Rwanda to stop arming them.”"
+    found = statements(model, text)
+    assert [s.stance for s in found if s.form == "direct"] == ["demand"]
+    assert all((s.speaker_quote.exact if s.speaker_quote else "") != "We" for s in found)
+
+
+def test_carried_quotations_keep_the_cue(model: NetworkModel) -> None:
+    text = (
+        "Former general Ruth Akello wrote that the accord was “a gift to the warlords.” "
+        "Villagers would be “left without any protection at all.”"
+    )
+    assert [s.cue_quote.exact for s in statements(model, text) if s.cue_quote] == ["wrote", "wrote"]
+
+
+def test_the_day_of_saying_is_no_day_of_what_is_said(model: NetworkModel) -> None:
+    text = "The army said on Monday that rebels had shelled the port on Friday."
+    (statement,) = statements(model, text)
+    assert content(statement) == "rebels had shelled the port on Friday"
+
+
+def test_an_agreement_that_calls_for_something_binds_and_says_nothing(model: NetworkModel) -> None:
+    assert statements(model, "The agreement calls for the release of all captives.") == ()
+
+
+def test_a_denial_of_a_denial_is_none(model: NetworkModel) -> None:
+    assert statements(model, "The minister did not deny that money had changed hands.") == ()

@@ -67,6 +67,11 @@ _COMING = re.compile(
     r"|set to begin|to be held|looming|preparing for|prepares? for|hopes? to|plans? to|next)\b",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(
+    r"\b(?:is|are|has|have|remains?|hopes?|fears?|wants?|sees?|comes?|plans?)\b.*\b(?:ahead of|run-up to|chances in"
+    r"|prospects in|bid in|campaign for|candidates? (?:in|for)) (?:the|this|its|a) $",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\b(?:by|until|before|no later than|not later than|till)(?: the)? ?$", re.IGNORECASE)
 _NO_VERB = r"(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b)"
 _INFINITIVE = re.compile(rf"\b(?:to|would|could|should|might|may|must|if|unless|whether) {_NO_VERB}[a-z]+\b")
@@ -199,6 +204,9 @@ def _side(before: str, words: str, after: str, beside: str) -> str | None:
     bounded = bool(re.match(r"(by|until|before) ", words, re.IGNORECASE) or _BY.search(before))
     if "next" in beside or "tomorrow" in beside or _SET_FOR_IT.match(after):
         return COMING
+    if _AHEAD.search(before) and _TO_COME.match(after) and not _PAST_VERB.search(_finite(before)):
+        # the one year of its sentence, before a vote that people still look to; it may be the running year
+        return COMING if len(re.findall(YEAR, before + words + after)) == 1 else None
     if bounded or _COMING.search(clause):
         return _told_as_coming(clause, words, before, bounded=bounded)
     return _told_as_past(before, clause, words, after)

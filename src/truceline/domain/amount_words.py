@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from truceline.domain.number_words import Number, Printed, fraction_at, number_at
+from truceline.domain.number_words import (
+    FRACTIONS,
+    ONES,
+    PLURALS,
+    TENS,
+    VAGUE_FACTORS,
+    Number,
+    Printed,
+    fraction_at,
+    number_at,
+    tidy,
+)
 
 BOUNDS: dict[tuple[str, ...], str] = {
     ("over",): "over",
@@ -81,7 +92,22 @@ CURRENCIES = {
 """Words after a number."""
 PERCENT = (("percent",), ("per", "cent"), ("%",), ("pc",), ("percentage", "points"), ("percentage", "point"))
 RANGE_JOINS = frozenset(("to", "-", "–", "—", "or"))
-STARTS = frozenset(w[0] for w in BOUNDS) | INTENSIFIERS | frozenset(MONEY) | {"between", "\\"}
+SHARED = frozenset((
+    "of", "the", "its", "their", "his", "her", "our", "all", "and", "from", "", ",", ".", ";", ")",
+))  # fmt: skip
+"""After a fraction, these make it a share."""
+OPENERS = (
+    frozenset(words[0] for words in BOUNDS)
+    | INTENSIFIERS
+    | MONEY.keys()
+    | ONES.keys()
+    | TENS.keys()
+    | PLURALS.keys()
+    | VAGUE_FACTORS.keys()
+    | FRACTIONS.keys()
+    | {"between", "\\", "us", "a", "an", "c", "several"}
+)
+"""Pieces other than digits that may begin an amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +140,8 @@ def amount_at(pieces: Sequence[str], at: int) -> Found | None:
     printed = number_at(pieces, number_start)
     if printed is None:
         return None
+    if share := _one_in(pieces, printed):
+        return _related(bound or "exact", at, start, share, "percent")
     found = None if printed.vague else _range(pieces, at, start, printed, bound)
     if found is None:
         found = _related(_after_bound(pieces, printed, bound), at, start, printed, None)
@@ -148,7 +176,20 @@ def _is_share(pieces: Sequence[str], at: int, bound: str | None) -> bool:
     following = pieces[at] if at < len(pieces) else ""
     if bound and following in ("have", "has", "had", "were", "was", "are", "is", "will", "would", "did", "do"):
         return True
-    return following in ("of", "the", "its", "their", "his", "her", "our", "all", "", ",", ".", ";", ")", "from")
+    return following in SHARED
+
+
+def _one_in(pieces: Sequence[str], count: Printed) -> Printed | None:
+    """Read "one in ten" and "three out of four" as percent."""
+    joins = 2 if list(pieces[count.after : count.after + 2]) == ["out", "of"] else 1
+    if joins == 1 and list(pieces[count.after : count.after + 1]) != ["in"]:
+        return None
+    base = number_at(pieces, count.after + joins)
+    if base is None or base.vague or count.value > 10 or not count.value < base.value <= 100 or base.scale > 1:
+        return None
+    if joins == 1 and not (pieces[count.after - 1] in ONES and pieces[base.after - 1] in ONES):
+        return None
+    return Printed(tidy(round(100 * count.value / base.value, 1)), base.after)
 
 
 def _related(relation: str, first: int, number: int, printed: Printed, unit: str | None) -> Found:

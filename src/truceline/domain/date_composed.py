@@ -10,10 +10,11 @@ from datetime import timedelta
 from truceline.domain.calendars import across, add, grain_of, months_of, week_of
 from truceline.domain.counts import QUANTITY, UNIT, read_count
 from truceline.domain.date_counted import COUNTED
-from truceline.domain.date_fixed import FIXED, Here, Reckoned, Unanchored, ordinal_number
+from truceline.domain.date_fixed import FIXED, ordinal_number
 from truceline.domain.date_patterns import MONTH, PORTION, WEEKDAY, YEAR
 from truceline.domain.date_portions import portion_of
 from truceline.domain.date_relative import RELATIVE_RULES
+from truceline.domain.date_standing import Here, Reckoned, Unanchored
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 
 UNKNOWN = Reckoned(UNKNOWN_DAYS, "vague")
@@ -28,7 +29,7 @@ def reckon_here(words: str, here: Here) -> Reckoned | None:
             continue
         try:
             found = rule(match, here)
-        except Unanchored:
+        except (Unanchored, OverflowError, ValueError):  # no anchor, or a day before the year 1 or after 9999
             known = known or UNKNOWN
             continue
         if found is not None:
@@ -162,6 +163,15 @@ def _week_of(match: re.Match[str], here: Here) -> Reckoned | None:
     return Reckoned(week_of(day), "week")
 
 
+def _weekend_of(match: re.Match[str], here: Here) -> Reckoned | None:
+    """The weekend of May 3."""
+    base = reckon_here(match["x"], here)
+    if not base or base.grain != "day" or not base.days.earliest or " of " not in match[0]:
+        return base and UNKNOWN
+    sunday = week_of(base.days.earliest).latest
+    return Reckoned(Days(sunday - timedelta(days=1), sunday), "weekend") if sunday else None
+
+
 def _within(match: re.Match[str], here: Here) -> Reckoned | None:
     """March 10 of last year, Monday of that week: one inside the other."""
     outer = reckon_here(match["y"], here)
@@ -283,8 +293,9 @@ RULES: tuple[Composed, ...] = (
             (r"(?:the )?(?P<u>(?!))?eve (?P<t>of) (?P<x>.+)", _day_beside),
             (r"(?:in |during )?(?:the )?(?P<n>\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last"
              r"|final) (?P<u>week|day|quarter|half|month)(?: of| in) (?:the )?(?P<x>.+)", _ordinal_part),
+            (r"weekend (?:of|before|after|following) (?P<x>.+)", _weekend_of),
             (r"week (?P<k>of|ending|to|beginning|starting|from) (?:on )?(?P<x>.+)", _week_of),
-            (r"(?P<x>.+?) (?:to|through|until) (?P<y>.+)", _range),
+            (r"(?P<x>.+?) (?:to|through|until|into) (?P<y>.+)", _range),
             (rf"(?P<x>.+?)(?:, | (?:of|in) | )(?P<y>(?:{YEAR}|(?:last|this|next|that|the same|the following"
              rf"|the previous|same|previous|following) (?:year|month|week)))", _within),
             (r"(?P<x>.+?)(?: --|,)? ?\((?:or )?(?P<y>.+?)\)?", _apposed),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from truceline.domain.calendars import across, add, grain_of
+from truceline.domain.calendars import across, add, grain_of, weekday_before
 from truceline.domain.counts import FEW, QUANTITY, UNIT, Count, read_count
-from truceline.domain.date_fixed import Here, Reckoned, Rule
+from truceline.domain.date_patterns import WEEKDAY, weekday_number
+from truceline.domain.date_standing import Here, Reckoned, Rule
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 
 LONG_AGO = 10
@@ -23,18 +24,35 @@ def ago(match: re.Match[str], here: Here) -> Reckoned | None:
     limit, exact = match["q"] or "", count.before(today)
     if limit in ("up to", "at most"):
         return Reckoned(Days(exact.earliest, here.day), "span")
-    if limit in ("nearly", "almost", "less than", "under", "just under", "not quite"):
-        one_less = Count(max(count.least - 1, 0), count.least, count.unit)
-        return Reckoned(one_less.before(today), "span")
+    if limit in ("less than", "under", "just under"):
+        return Reckoned(
+            Days(exact.earliest, here.day if count.least == 1 else _one_less(count).before(today).latest), "span"
+        )
+    if limit in ("nearly", "almost", "not quite"):
+        return Reckoned(Days(exact.earliest, _one_less(count).before(today).latest), "span")
     if limit in ("over", "more than", "at least"):
         return Reckoned(Days(None, exact.latest), "span")
-    return _rounded(count, here.day, about=bool(limit))
+    return _rounded(count, here.day, about=limit in ("about", "around", "roughly", "some", "approximately"))
+
+
+def _one_less(count: Count) -> Count:
+    """Give a unit less, "nearly three weeks" being more than two; less than one unit is three quarters of it."""
+    if count.least > 1 or count.unit not in _QUARTERS:
+        return Count(max(count.least - 1, 0), max(count.most - 1, 0), count.unit)
+    number, unit = _QUARTERS[count.unit]
+    return Count(number, number, unit)
+
+
+_QUARTERS = {"week": (5, "day"), "month": (3, "week"), "year": (9, "month"), "decade": (90, "month")}
 
 
 def _rounded(count: Count, today: date, *, about: bool) -> Reckoned:
     days = count.before(Days.on(today))
     match count.unit:
-        case "hour" | "day" | "working_day":
+        case "hour":
+            whole_days = timedelta(days=count.least // 24)
+            return Reckoned(Days(days.earliest, today - whole_days))
+        case "day" | "working_day":
             slack = 2 if about and count.least > 3 else 0
             return Reckoned(Days(days.earliest and days.earliest - timedelta(days=slack),
                                  days.latest and days.latest + timedelta(days=slack)))  # fmt: skip
@@ -55,6 +73,24 @@ def _rounded(count: Count, today: date, *, about: bool) -> Reckoned:
     around = Days(days.earliest and add(days.earliest, -slack_years, "year"),
                   days.latest and add(days.latest, slack_years, "year"))  # fmt: skip
     return Reckoned(across(around, lambda d: grain_of(d, "year")), "decade")
+
+
+def hours_ago(match: re.Match[str], here: Here) -> Reckoned | None:
+    """Hours ago, a few minutes ago: the day of publication, or the one before."""
+    start = here.day if "minute" in match[0] or "moment" in match[0] else here.day - timedelta(days=1)
+    return Reckoned(Days(start, here.day), "span")
+
+
+def weeks_before_weekday(match: re.Match[str], here: Here) -> Reckoned | None:
+    """A week ago Monday, two weeks ago today: to the day."""
+    count = read_count(match["c"])
+    if count is None or count.unit not in ("week", "fortnight", "year", "month"):
+        return None
+    if match["w"] in ("today", "yesterday"):
+        base = here.day - timedelta(days=match["w"] == "yesterday")
+    else:
+        base = weekday_before(here.day, weekday_number(match["w"]))
+    return Reckoned(count.before(Days.on(base)))
 
 
 def long_ago(match: re.Match[str], here: Here) -> Reckoned | None:
@@ -120,15 +156,20 @@ _Q = (
 )
 _N = rf"(?:(?P<n>{QUANTITY.replace('|couple of', '')}) )?"
 
+_N_TOLD = rf"(?P<n>{QUANTITY.replace('|couple of', '')}) "
 _OVER = r"(?:in |over |during |for |within |throughout )?(?:the )?"
 
 COUNTED: tuple[Rule, ...] = tuple(
     (re.compile(pattern), rule)
     for pattern, rule in (
-        (rf"(?:exactly )?{_Q}{_C} ago(?: today)?", ago),
+        (rf"(?:exactly )?{_Q}{_C} ago", ago),
         (r"(?:many |long )?(?:years|decades|centuries|months|weeks|days|long) ago", long_ago),
-        (rf"{_OVER}(?:past|last|previous|preceding) {_N}{_U}", over_the_past),
-        (rf"{_OVER}(?:next|coming|following|ensuing) {_N}{_U}", in_the_coming),
+        (r"(?:just )?(?:(?:a few |several |some )?minutes|hours|a few hours|several hours|moments) ago", hours_ago),
+        (rf"{_C} ago (?:on )?(?P<w>{WEEKDAY}|today|yesterday)", weeks_before_weekday),
+        (rf"{_OVER}(?:past|last|previous|preceding) {_N_TOLD}{_U}", over_the_past),
+        (rf"{_OVER}(?:past|last) {_N}{_U}", over_the_past),
+        (rf"{_OVER}(?:next|coming|following|ensuing) {_N_TOLD}{_U}", in_the_coming),
+        (rf"{_OVER}(?:next|coming) {_N}(?!day\b){_U}", in_the_coming),
         (rf"(?:in )?{_C} (?:from now|from today|time)", from_now),
         (rf"{_Q}{_C} (?P<t>later|earlier|before|after|afterwards?|thereafter|previously|prior)", counted_from_told),
         (rf"(?:an? )?(?P<c>{QUANTITY}[- ](?:day|week|month|hour|year|decade))[- ]old", days_old),

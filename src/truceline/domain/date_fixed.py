@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from truceline.domain.calendars import hull, month_of, months_of, years
@@ -22,99 +20,9 @@ from truceline.domain.date_patterns import (
     month_number,
     weekday_number,
 )
+from truceline.domain.date_standing import Here, Reckoned, Rule, nearest
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.other_calendars import ETHIOPIAN, LUNAR_HIJRI, SOLAR_HIJRI, other_day
-
-
-class Unanchored(Exception):
-    """A time expression counts from a day that is not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """Where a time expression stands: the day of publication, the date told before it, and its tense."""
-
-    today: date | None
-    told: Days = UNKNOWN_DAYS
-    tense: str = "past"
-    """past, future, coming (surely ahead, as deadlines are), or open where no verb tells."""
-    by_told: bool = False
-    """Dates without a year belong to the date told before, as in a history."""
-
-    @property
-    def day(self) -> date:
-        """The day of publication; raises Unanchored where it is not known."""
-        if self.today is None:
-            raise Unanchored
-        return self.today
-
-    @property
-    def ahead(self) -> bool:
-        """Tell whether dates are still to come."""
-        return self.tense in ("future", "coming")
-
-    @property
-    def known_told(self) -> Days:
-        """The date told before; raises Unanchored where there is none."""
-        if not self.told.known:
-            raise Unanchored
-        return self.told
-
-
-@dataclass(frozen=True, slots=True)
-class Reckoned:
-    """What a time expression allows."""
-
-    days: Days
-    grain: str = "day"
-    """day, week, weekend, month, quarter, season, half, year, decade, century, span; or duration, set, time, vague."""
-
-
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Here], Reckoned | None]]
-TWICE_AS_FAR = 2
-"""Where no verb tells, a date without its year is a coming one if the past one is twice as far away."""
-VERY_SOON, JUST_NOW, YEAR_AGO = 14, 60, 330
-"""Days in which a date lies just ahead even beside a past verb, or just behind even beside "will": that of a year ago
-or of next year would be told with its year."""
-LONG_BACK, LONG_AHEAD = 240, 290
-"""Days between two dates of a story beyond which the second is of the next or of the last year."""
-
-
-def nearest(of_year: Callable[[int], Days | None], here: Here) -> Days:
-    """Choose the year of a date that is printed without one, by tense, or next to the date told before."""
-    if here.by_told and here.told.earliest:
-        return _beside(of_year, here.told)
-    today = here.day
-    options = [d for y in range(today.year - 8, today.year + 9) if (d := of_year(y))]
-    past = [d for d in options if d.earliest and d.earliest <= today]
-    coming = [d for d in options if d.latest and d.latest >= today]
-    if not past or not coming:
-        raise Unanchored
-    behind = (today - (past[-1].latest or today)).days
-    ahead = ((coming[0].earliest or today) - today).days
-    if here.ahead:
-        just_now = (
-            here.tense == "future" and past[-1].width == 1 and 0 < behind <= JUST_NOW and ahead > YEAR_AGO - JUST_NOW
-        )
-        return past[-1] if just_now else coming[0]
-    if here.tense == "open":
-        return coming[0] if ahead > 0 and TWICE_AS_FAR * ahead <= behind else past[-1]
-    return coming[0] if 0 < ahead <= VERY_SOON and behind > YEAR_AGO else past[-1]
-
-
-def _beside(of_year: Callable[[int], Days | None], told: Days) -> Days:
-    start = told.earliest
-    if start is None:
-        raise Unanchored
-    if (told.width or 0) > 300 and (same := of_year(start.year)):
-        return same
-    same = of_year(start.year)
-    if same is None or same.earliest is None:  # 29 February, a weekday that does not fit
-        options = [d for y in range(start.year - 6, start.year + 7) if (d := of_year(y))]
-        return min(options, key=lambda d: abs(((d.earliest or start) - start).days), default=UNKNOWN_DAYS)
-    ahead = (same.earliest - start).days
-    moved = 1 if ahead < -LONG_BACK else -1 if ahead > LONG_AHEAD else 0
-    return of_year(start.year + moved) or same
 
 
 def _day(year: int, month: int, day: int) -> Days | None:
@@ -153,6 +61,25 @@ def iso_day(match: re.Match[str], here: Here) -> Reckoned | None:
     """2020-03-10."""
     found = _day(int(match["y"]), int(match["m"]), int(match["d"]))
     return Reckoned(found) if found else None
+
+
+def iso_month(match: re.Match[str], here: Here) -> Reckoned | None:
+    """2020-03, 03/2020."""
+    return Reckoned(month_of(int(match["y"]), int(match["m"])), "month")
+
+
+def weekday_and_day(match: re.Match[str], here: Here) -> Reckoned | None:
+    """Friday the 9th: the nearest month in which they meet."""
+    weekday, day = weekday_number(match["w"]), day_number(match["d"])
+    year, month = here.day.year, here.day.month
+    for back in range(12):
+        moved = divmod(year * 12 + month - 1 - (-back if here.ahead else back), 12)
+        found = _day(moved[0], moved[1] + 1, day)
+        if found and found.earliest and found.earliest.weekday() == weekday:
+            on_side = found.earliest >= here.day if here.ahead else found.earliest <= here.day
+            if on_side:
+                return Reckoned(found)
+    return None
 
 
 def numeric_day(match: re.Match[str], here: Here) -> Reckoned | None:
@@ -292,6 +219,10 @@ FIXED: tuple[Rule, ...] = tuple(
         (rf"{_W}?(?:the )?(?P<d>{DAY})(?: day)?(?: of)?[ -](?P<m>{MONTH}),?[ -](?:of )?(?P<y>{YEAR})", full_day),
         (rf"{_W}?(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})", part_day),
         (rf"{_W}?(?:the )?(?P<d>{DAY})(?: day)?(?: of)? (?P<m>{MONTH})", part_day),
+        (r"(?P<y>20\d\d)(?P<m>0\d|1[0-2])(?P<d>[0-2]\d|3[01])", iso_day),
+        (rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])", iso_month),
+        (rf"(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})", iso_month),
+        (rf"{_W}(?P<d>\d\d?(?:st|nd|rd|th))", weekday_and_day),
         (rf"(?P<y>{YEAR})[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)(?:t[\d:.z+-]*)?", iso_day),
         (r"(?P<a>\d\d?)(?P<s>[/.-])(?P<b>\d\d?)(?P=s)(?P<y>\d{4}|\d\d)", numeric_day),
         (rf"(?:the )?(?P<d>{DAY})(?: of)? (?P<m>{_OTHER}),? (?P<y>\d{{4}})(?: ?ah|h)?", other_calendar),

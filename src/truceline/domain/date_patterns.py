@@ -45,7 +45,7 @@ DAY_PART = (
 CLOCK = (
     r"(?:\d{1,2}:\d\d(?::\d\d)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)?|\d{1,2}\.\d\d\s?(?:a\.?m\b\.?|p\.?m\b\.?)"
     r"|\d{1,2}\s?(?:a\.?m\b\.?|p\.?m\b\.?)"
-    r"|\d{1,2} o'clock|\d{4} hours)(?: (?:local time|gmt|utc|est|edt|local))?"
+    r"|\d{1,2} o'clock|\d{4} ?(?:hours|hrs|(?=gmt|utc)))(?: (?:local time|gmt|utc|est|edt|local))?"
 )
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": " -- ", "−": "-", "\xa0": " ", "‑": "-"})
@@ -62,6 +62,8 @@ _SUBSTITUTIONS = tuple(
         ),
         (rf"\b(yesterday|tomorrow|today|{WEEKDAY}|\d+) (?:early |late )?{DAY_PART}\b", r"\1"),
         (r"\b(?:local time|gmt|utc)\b", " "),
+        (rf"^(?:{DAY_PART}) (yesterday|today|tomorrow)$", r"\1"),
+        (rf"\b(yesterday|today|tomorrow|{WEEKDAY})'s$", r"\1"),
         (r"\s+", " "),
     )
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from truceline.domain.calendars import add_months, month_of, months_of, years
-from truceline.domain.date_fixed import Reckoned
+from truceline.domain.date_standing import Reckoned
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 
 MONTH_PARTS = {"first": (1, 10), "middle": (11, 20), "last": (21, 31)}

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from truceline.domain.calendars import across, add, grain_of, month_of, shift, weekday_after, weekday_before, years
-from truceline.domain.date_fixed import Here, Reckoned, Rule, season_of
+from truceline.domain.date_fixed import season_of
 from truceline.domain.date_patterns import (
     DAY,
     DAY_PART,
@@ -17,6 +17,7 @@ from truceline.domain.date_patterns import (
     month_number,
     weekday_number,
 )
+from truceline.domain.date_standing import Here, Reckoned, Rule
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 
 _STEPS = {
@@ -246,13 +247,13 @@ RELATIVE_RULES: tuple[Rule, ...] = tuple(
         (_SOON, soon),
         (rf"(?P<w>{WEEKDAY})", weekday),
         (rf"(?:overnight |early |late |mid)?(?P<w>{WEEKDAY})(?: {DAY_PART})?", weekday),
-        (rf"(?:the )?(?P<r>last|past|this|next|(?:up)?coming|following|previous|preceding) (?P<w>{WEEKDAY})",
+        (rf"(?:the |this )?(?P<r>last|past|this|next|(?:up)?coming|following|previous|preceding) (?P<w>{WEEKDAY})",
          stepped_weekday),
         (rf"(?:the )?(?P<w>{WEEKDAY}) (?P<t>before|after|following)", stepped_weekday),
         (rf"(?P<w>{WEEKDAY}) (?:of )?(?P<r>last|this|next|past) week", weekday_of_week),
         (rf"(?P<r>last|this|next) week,? (?:on )?(?P<w>{WEEKDAY})", weekday_of_week),
-        (r"(?:over )?(?:the )?(?:(?P<r>last|past|this|next|coming|previous) )?weekend", weekend),
-        (rf"(?:the )?(?P<r>last|this|next|past|current|coming|upcoming|previous|preceding|following|same"
+        (r"(?:over )?(?:the )?(?:this )?(?:(?P<r>last|past|this|next|coming|previous) )?weekend", weekend),
+        (rf"(?:the )?(?P<r>last|this|next|current|coming|upcoming|previous|preceding|following|same"
          rf"|that)(?: same)?(?: calendar)? {_ONE_UNIT}", stepped_unit),
         (r"(?:the )?(?:very )?day (?P<t>before|after)", day_beside),
         (r"then|(?:at )?(?:that|the) (?:time|moment|point)|that (?:same )?(?:morning|evening|night"

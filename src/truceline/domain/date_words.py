@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from truceline.domain.date_composed import reckon_here
-from truceline.domain.date_fixed import Here, Reckoned
 from truceline.domain.date_patterns import tidy
+from truceline.domain.date_standing import Here, Reckoned
 from truceline.domain.dates import UNKNOWN_DAYS, Days, When
 
 LONGEST = 150

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from truceline.domain.counts import QUANTITY, UNIT, Count, read_count
-from truceline.domain.date_fixed import Reckoned
 from truceline.domain.date_patterns import MONTH, tidy
+from truceline.domain.date_standing import Reckoned
 from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.mention import Deadline

@@ -67,14 +67,15 @@ def fraction_at(pieces: Sequence[str], at: int) -> Printed | None:
     parts = FRACTIONS.get(_piece(pieces, at))
     if not count or not parts or parts == 2 or count >= parts:
         return None
-    return Printed(_tidy(round(100 * count / parts, 1)), at + 1)
+    return Printed(tidy(round(100 * count / parts, 1)), at + 1)
 
 
 def _piece(pieces: Sequence[str], at: int) -> str:
     return pieces[at] if 0 <= at < len(pieces) else ""
 
 
-def _tidy(value: Number) -> Number:
+def tidy(value: Number) -> Number:
+    """Turn a whole number into an integer."""
     return int(value) if float(value).is_integer() else value
 
 
@@ -107,7 +108,7 @@ def _with_half_scale(pieces: Sequence[str], at: int) -> Printed | None:
     if parts == 2 and after == start + 2 and word in LASTING:
         return Printed(0.5, after)
     scale = SCALES.get(word)
-    return Printed(_tidy(scale / parts), after + 1) if scale and after - start <= 3 else None
+    return Printed(tidy(scale / parts), after + 1) if scale and after - start <= 3 else None
 
 
 def _digits(pieces: Sequence[str], at: int) -> Printed | None:
@@ -123,7 +124,7 @@ def _digits(pieces: Sequence[str], at: int) -> Printed | None:
         value, after = value * scale, step + 1
         while _piece(pieces, after) in SCALES and SCALES[_piece(pieces, after)] > 100:
             value, scale, after = value * SCALES[pieces[after]], scale * SCALES[pieces[after]], after + 1
-    return Printed(_tidy(round(value, 6)), after, scale=scale)
+    return Printed(tidy(round(value, 6)), after, scale=scale)
 
 
 def _words(pieces: Sequence[str], at: int) -> Printed | None:
@@ -156,7 +157,7 @@ def _words(pieces: Sequence[str], at: int) -> Printed | None:
         i, seen = i + 1, True
         if current and _piece(pieces, i) in ("and", "-") and scale == 1:
             current, i = _and_a_half(pieces, i, current)
-    return Printed(_tidy(total + current), i, scale=scale) if seen and total + current else None
+    return Printed(tidy(total + current), i, scale=scale) if seen and total + current else None
 
 
 def _continues(pieces: Sequence[str], at: int, current: Number) -> bool:

@@ -1,4 +1,4 @@
-"""Whether one text copies another: by runs of five words that both have (Broder 1997: shingles, containment)."""
+"""Whether one text copies another: by runs of words that both have (Broder 1997: shingles, containment)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from truceline.domain.document import Document
 
 SIZE = 5
 """Words of a shingle."""
-FEWEST = 20
+FEWEST = 10
 """A text of fewer shingles is too short to be called a copy."""
 SAME = 0.9
 """Share of each text that the other has, from which they are one text."""
@@ -21,8 +21,20 @@ CUT = 0.8
 REWRITTEN = 0.3
 """Share of the shorter text's own words, quoted speech left out, from which it was rewritten from the other."""
 FEWEST_REWRITTEN = 12
-SAMPLE = 4
-"""One shingle of so many goes into the index that finds candidates."""
+MOSTLY, FEWEST_MOSTLY = 0.5, 8
+"""The same for short texts: a larger share of fewer words."""
+PHRASE = 3
+"""Words of a phrase; two of them at least are long, as "of the river" tells nothing and "river crossing at" does."""
+LONG = 4
+RETOLD = 0.14
+"""Share of the shorter text's phrases from which it was told anew from the other; two own accounts share half of it."""
+FEWEST_RETOLD = 9
+SCATTERED = 4
+"""Places where a retold text has the other's phrases: one passage of background in both is no copy."""
+SAMPLE, SAMPLE_PHRASES = 4, 2
+"""One shingle, and one phrase, of so many goes into the index that finds candidates."""
+SHARED = 3
+"""Sampled shingles and phrases in common from which two texts are compared."""
 COMMON = 500
 """Texts that one shingle leads to at most: a turn of phrase stands in too many."""
 
@@ -32,11 +44,13 @@ _QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"\n]{0,2000}\"|«[^«»]{0,2
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What is compared of a text: its headline, the shingles of its story, and those outside quoted speech."""
+    """What is compared of a text: its headline, the shingles of its story, and what stands outside quoted speech."""
 
     headline: tuple[str, ...]
     story: frozenset[int]
     own: frozenset[int]
+    phrases: tuple[int, ...] = ()
+    """In the order of the text."""
 
 
 def fingerprint(document: Document) -> Fingerprint:
@@ -48,14 +62,24 @@ def fingerprint(document: Document) -> Fingerprint:
 def fingerprint_of(headline: str, story: str) -> Fingerprint:
     """Take the fingerprint of a headline and a story."""
     # Two who quote one speech at length do not copy each other: the quoted words are kept apart.
-    own = frozenset(one for piece in _QUOTED.split(story) for one in shingles(piece))
-    return Fingerprint(tuple(_words(headline)), shingles(story), own)
+    pieces = _QUOTED.split(story)
+    own = frozenset(one for piece in pieces for one in shingles(piece))
+    return Fingerprint(
+        tuple(_words(headline)), shingles(story), own, tuple(p for piece in pieces for p in phrases(piece))
+    )
 
 
 def shingles(text: str) -> frozenset[int]:
     """Give the runs of five words of a text as numbers that are the same on every machine."""
     words = _words(text)
     return frozenset(_number(" ".join(words[i : i + SIZE])) for i in range(len(words) - SIZE + 1))
+
+
+def phrases(text: str) -> list[int]:
+    """Give the runs of three telling words of a text as numbers, in order."""
+    words = _words(text)
+    runs = (words[i : i + PHRASE] for i in range(len(words) - PHRASE + 1))
+    return [_number(" ".join(run)) for run in runs if sum(len(w) >= LONG or w.isdigit() for w in run) >= 2]
 
 
 def _words(text: str) -> list[str]:
@@ -81,7 +105,23 @@ def relation(one: Fingerprint, other: Fingerprint) -> str | None:
     if shares[1] >= CUT:
         return "cut"
     own = max(containment(one.own, other.own), containment(other.own, one.own))
-    return "rewritten" if own >= REWRITTEN and len(one.own & other.own) >= FEWEST_REWRITTEN else None
+    shared = len(one.own & other.own)
+    taken = (own >= REWRITTEN and shared >= FEWEST_REWRITTEN) or (own >= MOSTLY and shared >= FEWEST_MOSTLY)
+    return "rewritten" if taken or _retold(one, other) else None
+
+
+def _retold(one: Fingerprint, other: Fingerprint) -> bool:
+    mine, theirs = frozenset(one.phrases), frozenset(other.phrases)
+    shared = mine & theirs
+    if len(shared) < max(FEWEST_RETOLD, RETOLD * min(len(mine), len(theirs))):
+        return False
+    return min(_places(one.phrases, shared), _places(other.phrases, shared)) >= SCATTERED
+
+
+def _places(phrases: Sequence[int], shared: frozenset[int]) -> int:
+    """Count the stretches of a text that are made of shared phrases."""
+    inside = [phrase in shared for phrase in phrases]
+    return sum(here and not before for before, here in zip([False, *inside], inside, strict=False))
 
 
 def copies(texts: Sequence[Fingerprint]) -> Iterator[tuple[int, int, str]]:
@@ -96,11 +136,12 @@ def _candidates(texts: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
     index: defaultdict[int, list[int]] = defaultdict(list)
     for place, text in enumerate(texts):
         shared: Counter[int] = Counter()
-        sample = [one for one in text.story if one % SAMPLE == 0]
-        for one in sample:
+        sample = {one for one in text.story if one % SAMPLE == 0}
+        sample.update(one for one in text.phrases if one % SAMPLE_PHRASES == 0)
+        for one in sorted(sample):
             shared.update(index[one])
             if len(index[one]) < COMMON:
                 index[one].append(place)
         for other in sorted(shared):
-            if shared[other] >= 2:
+            if shared[other] >= SHARED:
                 yield other, place

@@ -10,7 +10,8 @@ from truceline.gazetteer import places_named
 from truceline.reading.actor_types import kind_at, plain_lemma
 from truceline.reading.known_names import AREA_USE, is_state, known_names, row_of, word_set
 from truceline.reading.name_bounds import PERSON, PLACE_NAME
-from truceline.reading.names import NamePhrase, name_phrases
+from truceline.reading.name_phrase import NamePhrase
+from truceline.reading.names import name_phrases
 from truceline.vocabulary import rows
 
 FORMER = word_set("former ex ex- late disgraced ousted retired deposed onetime")

@@ -11,7 +11,7 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.actor_cast import Identity
 from truceline.reading.known_names import row_of
 from truceline.reading.name_bounds import title_end, title_nouns
-from truceline.reading.names import NamePhrase
+from truceline.reading.name_phrase import NamePhrase
 from truceline.vocabulary import rows
 
 Place = tuple[int, int]
@@ -72,7 +72,7 @@ def short_forms(sentences: tuple[Sentence, ...], names: tuple[NamePhrase, ...]) 
             if words[long.last + 1].text in "([" and long.type != "person" and _is_organisation(long):
                 found[short.text] = organisation(long, {})
     found |= _shortened([n for n in names if not n.known and n.type == "organisation"])
-    initials = {}
+    initials: dict[str, Identity] = {}
     for name in names:
         if not name.known and name.type == "organisation" and (letters := _initials(name.text)):
             initials.setdefault(letters, organisation(name, {}))
@@ -169,7 +169,7 @@ PREMODIFIERS = ("amod", "compound", "nmod", "nmod:poss", "nmod:desc", "case")
 
 def _title_ending_at(sentence: Sentence, last: int) -> int | None:
     """Give one more than the first word of a title that ends at a word, so that 0 can be told from none."""
-    for start in range(max(0, last - 3), last + 1):
+    for start in range(max(0, last - 4), last + 1):
         if title_end(sentence, start) == last:
             return start + 1
     word = sentence.words[last]

@@ -11,7 +11,7 @@ from truceline.reading.actor_names import organisation, organisation_type
 from truceline.reading.coreference import Memory
 from truceline.reading.known_names import AREA_USE, is_state, known_names, row_of
 from truceline.reading.name_bounds import ORGANISATION, PERSON
-from truceline.reading.names import NamePhrase
+from truceline.reading.name_phrase import NamePhrase
 from truceline.reading.scene import Places, Text
 from truceline.vocabulary import rows
 
@@ -38,6 +38,8 @@ class ActorReading:
     """Nouns already looked at."""
     pair: tuple[Actor, Actor] | None = None
     """The two actors last told to deal with each other."""
+    person_countries: dict[Identity, str] = field(default_factory=dict)
+    """Countries of persons, by titles anywhere in the report."""
     weak: list[tuple[int, int, str]] = field(default_factory=list)
     """Sentence, word and row of states whose name may also be just the place."""
 
@@ -46,22 +48,24 @@ class ActorReading:
             self.names.setdefault(name.sentence, []).append(name)
             for i in range(name.first, name.last + 1):
                 self.at.setdefault((name.sentence, i), name)
-        self.scene_country = main_country(self.places)
+        self.scene_country, self.scene_share = main_country(self.places)
 
 
-def main_country(places: Places) -> str | None:
-    """Give the country that most of a report takes place in, None where no country stands out."""
+def main_country(places: Places) -> tuple[str | None, float]:
+    """Give the country that most of a report takes place in and its share; None where no country stands out."""
     counted: Counter[str] = Counter()
     for place in places.mentions:
         if place.country is not None:
             counted[place.country] += len(place.quotes) * (2 if place.type in ("country", "city", "province") else 1)
     for name in places.names:
         if is_state(name.known) and (code := row_of(name.known[0]).get("country")):
-            counted[code] += 1 if places.at(name.sentence, name.head) or name.known[0].use == "adjectives" else 0
-    if not counted:
-        return None
-    best = max(sorted(counted), key=lambda c: counted[c])
-    return best if counted[best] >= 0.4 * counted.total() else None
+            counted[code] += 0 if name.known[0].short and not places.at(name.sentence, name.head) else 1
+    if not counted.total():
+        return None, 0.0
+    ranked = [*counted.most_common(2), ("", 0)]
+    (best, most), (_, next_) = ranked[0], ranked[1]
+    share = most / counted.total()
+    return (best, share) if share >= 0.4 or (share >= 0.3 and most >= 1.5 * next_) else (None, 0.0)
 
 
 def state_of(reading: ActorReading, row: str) -> Actor:
@@ -113,7 +117,8 @@ def _country_inside(reading: ActorReading, name: NamePhrase) -> str | None:
     inner = (
         f for f in known_names(reading.text.sentences[name.sentence]) if name.first <= f.first and f.last <= name.last
     )
-    return next((c for f in inner if (c := row_of(f.known[0]).get("country"))), None)
+    states = (f for f in inner if is_state(f.known) or row_of(f.known[0]).get("row") == "people")
+    return next((c for f in states if (c := row_of(f.known[0]).get("country"))), None)
 
 
 def owner_named(reading: ActorReading, name: NamePhrase) -> Actor | None:

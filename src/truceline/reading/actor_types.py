@@ -108,7 +108,7 @@ def _whole(sentence: Sentence, noun: int) -> Kind | None:
     for k in sentence.children(noun, "compound"):
         for kind in kinds().get(plain_lemma(sentence.words[k]), ()):
             if kind.name in ("police", "forces", "intelligence", "fighters", "militias"):
-                return kind
+                return replace(kind, single_is_person=True)
     return None
 
 

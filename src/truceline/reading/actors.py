@@ -11,7 +11,7 @@ from truceline.reading.described_actors import read_any, read_noun
 from truceline.reading.first_person import read_first_person
 from truceline.reading.known_as import same_persons
 from truceline.reading.name_bounds import PERSON
-from truceline.reading.named_actors import read_name
+from truceline.reading.named_actors import countries_of_persons, read_name
 from truceline.reading.scene import Actors, Places, Text
 from truceline.reading.sides import note_pair, read_sides
 
@@ -20,8 +20,9 @@ def read_actors(text: Text, places: Places) -> Actors:
     """Find the actors of a report."""
     people = tuple(n for n in places.names if n.type == PERSON)
     short = short_forms(text.sentences, places.names)
-    who = same_persons(text.sentences, people, persons(people))
+    who = same_persons(text.sentences, places.names, persons(people))
     reading = ActorReading(text, places, Cast(text), who, short)
+    countries_of_persons(reading)
     for sentence in text.sentences:
         _read_sentence(reading, sentence)
     read_first_person(reading)

@@ -25,6 +25,7 @@ def told_of(spoken: Spoken) -> tuple[list[str], bool]:
     near = [p.word for p in [*over(sentence, spoken.head)][:3] if _direct(sentence, p, spoken.head)]
     near += sentence.children(spoken.head, "acl", "amod", "acl:relcl")
     near += [u for u in [*sentence.ancestors(spoken.head)][:2] if u not in near]
+    taken_as_made = spoken.under and spoken.kind != "document"
     for word in near:
         status = status_cues().get(sentence.words[word].lemma.lower())
         if status is None:
@@ -40,7 +41,7 @@ def told_of(spoken: Spoken) -> tuple[list[str], bool]:
         unreal = ahead_of or (predicate is not None and predicate.happened < 0 and not below) or negated
         if not unreal:
             found.append(status)
-        elif status in ("signed", "under_negotiation", "proposed"):
+        elif status in ("signed", "under_negotiation", "proposed") and not taken_as_made:
             ahead = True
             found.append("under_negotiation")
     return found, ahead
@@ -57,8 +58,15 @@ def _deals(mentions: list[Spoken]) -> list[tuple[Sentence, int]]:
     for m in mentions:
         near = [p.word for p in over(m.sentence, m.head)][:3]
         near += [*m.sentence.children(m.head, "acl", "acl:relcl", "compound"), *[*m.sentence.ancestors(m.head)][:1]]
-        out += [(m.sentence, w) for w in near if status_cues().get(m.sentence.words[w].lemma.lower()) == "signed"]
+        deals = [w for w in near if status_cues().get(m.sentence.words[w].lemma.lower()) == "signed"]
+        out += [(m.sentence, w) for w in deals if not _undone(m.sentence, w)]
     return out
+
+
+def _undone(sentence: Sentence, word: int) -> bool:
+    """Tell whether a signing is denied or still ahead."""
+    negated = any(sentence.words[k].lemma in ("not", "never", "n't") for k in sentence.children(word, "advmod"))
+    return negated or lies_ahead(sentence, word)
 
 
 def signers(scene: Scene, mentions: list[Spoken]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -219,6 +219,7 @@ def _names(scene: Scene, sentence: Sentence, first: int, last: int, head: int) -
     for i in range(first, last + 1):
         word = sentence.words[i]
         plain = not word.text[0].isupper() or word.upos not in ("PROPN", "NOUN", "ADJ")
+        plain = plain or (i == 0 and word.upos != "PROPN")
         if plain or scene.places.at(sentence.index, i) in countries or sides & set(scene.actors.at(sentence.index, i)):
             continue
         names.add(word.text.lower())

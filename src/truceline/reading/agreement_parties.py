@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, subjects
-from truceline.reading.principals import meant, namesakes
+from truceline.reading.principals import BOTH_SIDES, meant, namesakes
 from truceline.reading.scene import Scene
 from truceline.reading.surroundings import over
 
@@ -75,9 +75,15 @@ def _end_of_list(sentence: Sentence, start: int) -> int:
 def named_within(scene: Scene, sentence: Sentence, words: range) -> tuple[str, ...]:
     """Give the actors at some words, leaving out those inside the phrase of another ("government of X")."""
     found = {i: scene.actors.at(sentence.index, i) or namesakes(scene, sentence, i) for i in words}
-    spots = [i for i, keys in found.items() if keys]
+    spots = [i for i, keys in found.items() if keys and not _nameless(sentence, i)]
     outer = [i for i in spots if not _inside_another(sentence, i, spots)]
     return tuple(dict.fromkeys(k for i in outer for k in found[i]))
+
+
+def _nameless(sentence: Sentence, word: int) -> bool:
+    """Tell whether a phrase counts or gathers parties without naming them: "eight parties"."""
+    plain = sentence.words[word].text.islower() and sentence.words[word].lemma in BOTH_SIDES - {"government", "leader"}
+    return plain and not sentence.children(word, "compound", "amod", "nmod:poss")
 
 
 def _inside_another(sentence: Sentence, word: int, spots: list[int]) -> bool:
@@ -144,7 +150,7 @@ def dealers(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
             own = next(iter(subjects(sentence, predicate.word)), None)
             subject = agent.head if agent else own
             if subject is not None and head not in (subject, own):
-                found = meant(scene, sentence, subject)
+                found = _plural(scene, sentence, predicate.word, subject) or meant(scene, sentence, subject)
                 if found and is_headline(sentence):
                     return tuple(dict.fromkeys((*_listed_before(scene, sentence, subject), *found)))
                 if found:
@@ -152,6 +158,15 @@ def dealers(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
         elif word.upos == "VERB":
             return _with_partner(scene, sentence, predicate.word, head)
     return ()
+
+
+def _plural(scene: Scene, sentence: Sentence, verb: int, subject: int) -> tuple[str, ...]:
+    """Read "X and Y announced that they had reached a deal": "they" are both."""
+    head = sentence.words[verb].head
+    if sentence.words[subject].text.lower() not in ("they", "we") or head < 0:
+        return ()
+    found = tuple(k for s in subjects(sentence, head) for k in meant(scene, sentence, s))
+    return found if len(found) > 1 else ()
 
 
 def _with_partner(scene: Scene, sentence: Sentence, verb: int, head: int) -> tuple[str, ...]:

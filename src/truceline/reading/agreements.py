@@ -17,7 +17,9 @@ STATUS_ORDER = ("ended", "suspended", "signed", "in_force", "rejected", "under_n
 """Where a report tells several, the first of these is what it has come to."""
 
 
-SPECIFIC = frozenset(("ceasefire", "memorandum", "declaration", "protocol"))
+SPECIFIC = frozenset(("ceasefire", "pause", "memorandum", "declaration", "statement", "protocol"))
+ALIKE = (frozenset(("ceasefire", "pause")), frozenset(("declaration", "statement")))
+"""Kinds that may name the same agreement."""
 
 
 PARTY_TYPES = frozenset(("state", "government", "armed_group", "alliance", "organisation", "security_force", "other"))
@@ -121,8 +123,13 @@ def _same(found: list[_Agreement], spoken: Spoken, parties: tuple[str, ...]) -> 
     if not fitting:
         return None
     score, best = max(fitting)
-    anaphoric = spoken.definite or bool(spoken.names)
+    anaphoric = spoken.definite or bool(spoken.names) or _only_one(found, spoken, parties)
     return found[best] if score >= 2 or (anaphoric and not spoken.apart) else None
+
+
+def _only_one(found: list[_Agreement], spoken: Spoken, parties: tuple[str, ...]) -> bool:
+    """Tell whether a mention can hardly mean another agreement than the only one so far."""
+    return len(found) == 1 and not spoken.generic and (not parties or not found[0].parties)
 
 
 def _fits(agreement: _Agreement, spoken: Spoken, parties: tuple[str, ...]) -> bool:
@@ -130,9 +137,10 @@ def _fits(agreement: _Agreement, spoken: Spoken, parties: tuple[str, ...]) -> bo
     known = set(agreement.parties)
     if parties and known and not (set(parties) <= known or known <= set(parties)):
         return False
-    if spoken.kind in SPECIFIC and spoken.kind not in agreement.kinds:
-        return False
-    if agreement.kinds <= SPECIFIC and spoken.kind not in agreement.kinds and not spoken.definite:
+    alike = {spoken.kind, *next((kinds for kinds in ALIKE if spoken.kind in kinds), ())}
+    if not alike & agreement.kinds and (
+        spoken.kind in SPECIFIC or (agreement.kinds <= SPECIFIC and not spoken.definite)
+    ):
         return False
     if spoken.apart and not any(m.apart for m in agreement.mentions):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from truceline.domain.amount_words import Found, amount_at
+from truceline.domain.amount_words import OPENERS, Found, amount_at
 from truceline.domain.amounts import Amount
 from truceline.domain.number_words import ONES, Number
 from truceline.domain.sentences import Sentence
@@ -37,7 +37,8 @@ def _of_sentence(text: Text, sentence: Sentence) -> list[AmountMention]:
     found: list[AmountMention] = []
     i = 0
     while i < len(pieces):
-        hit = _long(words, i) or amount_at(words, i)
+        opens = words[i][0].isdigit() or words[i] in OPENERS
+        hit = _long(words, i) or (amount_at(words, i) if opens else None)
         if hit is not None and _no_bound(sentence, pieces, hit):
             i = hit.number
             continue

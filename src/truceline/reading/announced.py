@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import is_noun, subjects
-from truceline.reading.deeds import FUTURE, Deed, complement, each, is_modal, is_untold, topic_words, topics
+from truceline.reading.deeds import FUTURE, Deed, complement, doers, each, is_modal, is_untold, topic_words, topics
 from truceline.reading.principals import meant, principal
 from truceline.reading.scene import Scene
 
@@ -24,26 +24,26 @@ def announced_by(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
         return
     if not is_modal(sentence, clause) or clause not in topic_words(sentence, clause):
         return
-    speakers, doers = subjects(sentence, verb), subjects(sentence, clause)
-    if doers and speakers and _same_side(scene, sentence, speakers[0], doers[0]):
-        yield from each(sentence, Deed(sentence, clause, doers, "announcement", verb))
+    speakers, agents = subjects(sentence, verb), subjects(sentence, clause)
+    if agents and speakers and _same_side(scene, sentence, speakers[0], agents[0]):
+        yield from each(sentence, Deed(sentence, clause, agents, "announcement", verb))
 
 
 def is_own_future(scene: Scene, sentence: Sentence, verb: int) -> bool:
     """Tell whether somebody says what it will do itself: "the group would not attack", "we shall keep our word"."""
     auxiliaries = {sentence.words[k].text.lower() for k in sentence.children(verb, "aux")}
-    doers = subjects(sentence, verb)
-    if not auxiliaries & FUTURE or not doers or _if_only(sentence, verb):
+    agents = doers(sentence, verb)
+    if not auxiliaries & FUTURE or not agents or _if_only(sentence, verb):
         return False
     quoted = (sentence.index, verb) in scene.voices.quoted
-    first_person = sentence.words[doers[0]].text.lower() in ("we", "i")
+    first_person = sentence.words[agents[0]].text.lower() in ("we", "i")
     if quoted and (not first_person or not auxiliaries & {"will", "shall", "'ll", "’ll", "wo", "must"}):
         return False
     credit = scene.voices.at(sentence.index, verb).attributed_to
     if credit is not None and first_person:
         return sentence.words[verb].lemma not in STATES_OF_MIND
-    keys = {principal(scene, k) for d in doers for k in meant(scene, sentence, d)}
-    same = credit is not None and (principal(scene, credit) in keys or _own_group(sentence, doers[0]))
+    keys = {principal(scene, k) for d in agents for k in meant(scene, sentence, d)}
+    same = credit is not None and (principal(scene, credit) in keys or _own_group(sentence, agents[0]))
     own = same and bool(topic_words(sentence, verb))
     return own or _stated_plainly(scene, sentence, verb, auxiliaries)
 

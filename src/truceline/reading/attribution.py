@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from truceline.reading.carrying import carry, take_declared, take_labelled
+from truceline.reading.carrying import carry, is_nested, take_declared, take_labelled
 from truceline.reading.cue_rows import word_class
 from truceline.reading.quotation import Piece, Quotation
 from truceline.reading.said import Assembly, Said
@@ -16,6 +16,8 @@ INTRODUCING = frozenset({",", ":", "—", "–", "-"})
 NO_NAME = frozenset({"VERB", "PUNCT", "ADP", "SCONJ"})
 SELF_EVIDENT = frozenset({"clause", "quote", "noun", "phrase", "named"})
 """Frames that need no look at the subject."""
+QUOTED_CUE = 4
+"""Words of the longest cue that stands in quotation marks itself."""
 UNSPOKEN_SUBJECT = frozenset({"infinitive", "gerund", "noun"})
 
 
@@ -40,11 +42,23 @@ def _links(assembly: Assembly, sentence: int, here: list[Utterance]) -> dict[int
     for quotation in assembly.quotations_in(sentence):
         if quotation.opened in assembly.taken:
             continue
+        if is_nested(assembly, quotation) or _quotes_a_cue(quotation, here):
+            assembly.taken.add(quotation.opened)
+            continue
         number = _cue_for(assembly, sentence, quotation, here)
         if number is not None:
             links.setdefault(number, []).append(quotation)
             assembly.taken.add(quotation.opened)
     return links
+
+
+def _quotes_a_cue(quotation: Quotation, here: list[Utterance]) -> bool:
+    """Tell whether only the cue stands in quotation marks: the council “strongly condemned” the coup."""
+    piece = quotation.pieces[0]
+    if quotation.words > QUOTED_CUE:
+        return False
+    inside = [one for one in here if one.sentence == piece.sentence and piece.first <= one.word <= piece.last]
+    return any(one.content and not any(one.covers(w) for w in range(piece.first, piece.last + 1)) for one in inside)
 
 
 def _cue_for(assembly: Assembly, sentence: int, quotation: Quotation, here: list[Utterance]) -> int | None:
@@ -87,7 +101,7 @@ def _set_off(assembly: Assembly, sentence: int, piece: Piece, one: Utterance) ->
 def _add(assembly: Assembly, one: Utterance, linked: list[Quotation]) -> None:
     """Make a statement of an utterance and the quotations that it introduces."""
     pieces = [Piece(one.sentence, first, last) for first, last in one.content]
-    speech = [q for q in linked if not q.is_term or not pieces]
+    speech = [q for q in linked if not q.is_term or _is_all(q, one)]
     direct = [q for q in speech if _is_direct(assembly, one, q)]
     if direct:
         # A quotation that stands for itself is the content; what the tree adds to it is the writer's.
@@ -118,6 +132,12 @@ def _says_by_law(assembly: Assembly, one: Utterance) -> bool:
     if one.speaker is None or one.row.stance not in ("demand", "promise"):
         return False
     return assembly.text.sentences[one.sentence].words[one.speaker].lemma.lower() in word_class("texts")
+
+
+def _is_all(quotation: Quotation, one: Utterance) -> bool:
+    """Tell whether a quotation is all that the tree gives as content."""
+    piece = quotation.pieces[0]
+    return all(piece.first - 1 <= first and last <= piece.last + 1 for first, last in one.content)
 
 
 def _is_self_evident(one: Utterance) -> bool:

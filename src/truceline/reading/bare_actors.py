@@ -7,10 +7,14 @@ from truceline.reading.actor_cast import Actor, Identity
 from truceline.reading.actor_phrases import OPEN, POINTING, determiner, has_other, stretches
 from truceline.reading.actor_reading import ActorReading, is_state_actor, state_by_country, state_of
 from truceline.reading.actor_types import Kind, is_plural, plain_lemma
-from truceline.reading.known_names import is_state
+from truceline.reading.known_names import is_state, word_set
 
 BARE_REACH = 25
 """Sentences that "the group" or "the army" looks back."""
+NEUTRAL = word_set("armed security federal national regular special military paramilitary loyal own ground local")
+"""Adjectives of forces that do not say whose they are."""
+BODIES = {"forces": "MIL", "police": "COP"}
+"""Sectors of the named bodies that "the army" or "the police" may mean."""
 OF_THE_COUNTRY = ("forces", "police", "government", "parliament", "courts", "ministries", "intelligence")
 """Kinds that without an owner belong to the country that the report is about."""
 
@@ -36,6 +40,8 @@ def unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) ->
     many, det = is_plural(sentence, noun, kind), determiner(sentence, noun)
     lemma = plain_lemma(sentence.words[noun])
     told_apart = bool(sentence.children(noun, "acl", "nmod", "acl:relcl"))
+    if kind.name == "forces" and _is_coloured(sentence, noun):
+        det = "any"  # "extremist forces" are not the army
     if det not in OPEN and not has_other(sentence, noun):
         one_government = kind.name == "government" and sentence.words[noun].xpos != "NNS"
         known = _the_government(reading, sentence, noun) if one_government else None
@@ -44,6 +50,7 @@ def unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) ->
             return known
     if (
         kind.name == "sides"
+        or (kind.name == "parties" and sentence.words[noun].xpos == "NNS" and det in ("both", "the"))
         or (lemma == "people" and _is_anybody(sentence, noun))
         or (kind.loose and det in POINTING)
         or (kind.loose and not has_needs(sentence, noun, kind))
@@ -55,6 +62,12 @@ def unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) ->
     if kind.name in OF_THE_COUNTRY and det not in OPEN:
         actor.country = actor.country or reading.scene_country
     return actor
+
+
+def _is_coloured(sentence: Sentence, noun: int) -> bool:
+    """Tell whether adjectives set forces apart from those spoken of."""
+    words = [sentence.words[k] for k in sentence.children(noun, "amod")]
+    return any(w.upos == "ADJ" and w.text.islower() and w.text not in NEUTRAL for w in words)
 
 
 def _is_anybody(sentence: Sentence, noun: int) -> bool:
@@ -74,12 +87,15 @@ def has_needs(sentence: Sentence, noun: int, kind: Kind) -> bool:
 def _the_government(reading: ActorReading, sentence: Sentence, noun: int) -> Actor | None:
     """Give the state that "the government" means: one named in its sentence, the report's own, or the last one."""
     nearby = [n for n in reading.names.get(sentence.index, ()) if n.last < noun and is_state(n.known)]
+    nearby = [n for n in nearby if sentence.words[n.last + 1].text != "-"]  # not "US-backed"
     rows_here = list(dict.fromkeys(n.known[0].row for n in nearby))
     own = state_by_country(reading, reading.scene_country)
     if len(rows_here) == 1 and (own is None or own.row == rows_here[0] or nearby[-1].known_as("adjectives")):
         return state_of(reading, rows_here[0])
     if own is not None:
         return own
+    if rows_here:
+        return state_of(reading, rows_here[0])
     return reading.memory.latest(sentence, lambda a: is_state_actor(a) or a.kind == "government", BARE_REACH)
 
 
@@ -97,7 +113,9 @@ def _known_before(
             return None
         return same[-1].actor if same else _leading([s.actor for s in fits])
     if kind.name in ("forces", "police", "captives") and many:
-        return reading.memory.latest(sentence, lambda a: a.kind == kind.name and a.many, BARE_REACH)
+        return reading.memory.latest(
+            sentence, lambda a: (a.kind == kind.name and a.many) or a.sector == BODIES.get(kind.name), BARE_REACH
+        )
     if not pointed:
         return None
     if kind.name == "parties" and not many:

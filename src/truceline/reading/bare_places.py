@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.known_names import word_set
-from truceline.reading.names import NamePhrase
+from truceline.reading.name_phrase import NamePhrase
 from truceline.reading.place_lookup import Spotting, find_place
 from truceline.reading.place_map import PlaceMap
 from truceline.reading.place_words import place_nouns
@@ -21,6 +21,10 @@ def bare_nouns(sentence: Sentence, names: list[NamePhrase]) -> list[int]:
     found = []
     for i, word in enumerate(sentence.words):
         kind = place_nouns().get(word.lemma.casefold()) if word.upos == "NOUN" and i not in named else None
+        if word.lemma in ("state", "department", "republic", "settlement", "port") and not _adjective(
+            sentence, i, names
+        ):
+            continue  # the state, the department: mostly no place
         if kind not in STANDS_FOR or word.xpos == "NNS" or word.relation == "compound":
             continue
         if any(sentence.words[k].text.casefold() in POINTING for k in sentence.children(i, "det")) or _adjective(

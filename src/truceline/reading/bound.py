@@ -7,10 +7,14 @@ from dataclasses import dataclass, replace
 from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, holders, is_noun
-from truceline.reading.deeds import Deed, is_deed, topics
+from truceline.reading.deeds import Deed, topics
 from truceline.reading.principals import is_both_sides, meant, principal, principals
 from truceline.reading.scene import Scene
 
+REBELS = frozenset((
+    "rebel", "insurgent", "guerrilla", "guerilla", "fighter", "combatant", "militant", "ex-combatant",
+    "separatist",
+))  # fmt: skip
 HELD = frozenset(("hold", "detain", "imprison", "jail", "keep", "capture"))
 
 
@@ -32,15 +36,33 @@ def bound_by(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> Bo
         obligors = (_side(scene, speaker),)
     if agreement and any(is_both_sides(deed.sentence, a) for a in deed.agents):
         obligors = agreement.parties
-    if not obligors and deed.agents and is_deed(deed.sentence, deed.agents[0]):
+    if not obligors and deed.agents and deed.sentence.words[deed.agents[0]].lemma.lower() in topics():
         deed = replace(deed, word=deed.agents[0])
     if not obligors and is_noun(deed.sentence, deed.word):
         obligors, basis = _of_noun(scene, deed, agreement)
     elif deed.passive or (obligors and _are_freed(deed)):
         obligors, basis = _of_passive(scene, deed, agreement)
+    if agreement and not deed.passive and not _has_name(scene, obligors):
+        meant_by = _by_role(scene, deed, agreement.parties)
+        obligors, basis = (meant_by, "implied") if meant_by else (obligors, basis)
     if not obligors:
         return Bound((), "unstated", ())
     return Bound(obligors, basis, _beneficiaries(scene, deed, obligors, agreement))
+
+
+def _has_name(scene: Scene, keys: tuple[str, ...]) -> bool:
+    """Tell whether one of some actors is called by a name, not only "rebels"."""
+    return any(a.key in keys and any(c.isupper() for c in a.name) for a in scene.actors.mentions)
+
+
+def _by_role(scene: Scene, deed: Deed, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the party that "the rebels" or "the government" means among the parties of an agreement."""
+    lemmas = {deed.sentence.words[a].lemma.lower() for a in deed.agents}
+    types = {a.key: a.type for a in scene.actors.mentions}
+    wanted = (
+        ("armed_group",) if lemmas & REBELS else ("state", "government") if lemmas & {"government", "state"} else ()
+    )
+    return tuple(p for p in parties if types.get(p) in wanted)
 
 
 def _are_freed(deed: Deed) -> bool:

@@ -6,11 +6,13 @@ from itertools import takewhile
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.cue_rows import word_class
-from truceline.reading.labels import Label, label_before, signature_after
+from truceline.reading.labels import Label, label_after, label_before, signature_after
 from truceline.reading.quotation import Piece, Quotation
 from truceline.reading.said import Assembly, Said
 from truceline.reading.utterance import Utterance, gap_to
 
+LEAD = 2
+"""Paragraphs before the cue of a release that is a declaration throughout."""
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 
 
@@ -18,6 +20,7 @@ def take_labelled(assembly: Assembly, sentence: Sentence) -> None:
     """Take "ENVOY: We agree" as a statement of the envoy; a transcript's goes on to the end of the paragraph."""
     label = label_before(sentence, assembly.speakers.actors)
     if label is None:
+        _take_headline(assembly, sentence)
         return
     pieces = [Piece(sentence.index, label.begins, len(sentence.words) - 1)]
     if label.transcript:
@@ -28,6 +31,14 @@ def take_labelled(assembly: Assembly, sentence: Sentence) -> None:
     whole = [q for q in here if q.opened == (sentence.index, label.begins)]
     _beside(assembly, label, sentence.index, pieces, [p for q in whole for p in q.pieces])
     assembly.taken |= {q.opened for q in here}
+
+
+def _take_headline(assembly: Assembly, sentence: Sentence) -> None:
+    """Take a headline whose speaker stands at its end, unless a cue was found in it."""
+    label = label_after(sentence, assembly.speakers.actors)
+    told = any(one.last_sentence == sentence.index for one in assembly.found)
+    if label and not told:
+        _beside(assembly, label, sentence.index, [Piece(sentence.index, 0, label.begins - 1)], [])
 
 
 def _beside(assembly: Assembly, label: Label, sentence: int, pieces: list[Piece], quoted: list[Piece]) -> None:
@@ -42,6 +53,10 @@ def take_declared(assembly: Assembly, sentence: Sentence, here: list[Utterance])
     if not cues or sentence.words[-1].text != ":" or not following or following[0].paragraph == sentence.paragraph:
         return
     declared = list(takewhile(lambda other: _is_declared(assembly, other), following))
+    begun = next((other.paragraph for other in assembly.text.sentences if other.part == "body"), 0)
+    if sentence.paragraph - begun > LEAD:
+        # Within an article only the block behind the colon is quoted, and a release is nothing but the declaration.
+        declared = [other for other in declared if other.paragraph == following[0].paragraph]
     first_person = any(word.text.lower() in FIRST_PERSON for other in declared for word in other.words)
     if not declared or not first_person or assembly.quotations_in(declared[0].index):
         return
@@ -65,7 +80,7 @@ def carry(assembly: Assembly, sentence: int, here: list[Utterance]) -> None:
     for quotation in assembly.quotations_in(sentence):
         if quotation.opened in assembly.taken or quotation.first != sentence or quotation.is_term:
             continue
-        if _is_claimed_later(assembly, quotation) or _is_nested(assembly, quotation):
+        if _is_claimed_later(assembly, quotation) or is_nested(assembly, quotation):
             continue
         if _signed(assembly, quotation):
             continue
@@ -88,7 +103,8 @@ def _is_claimed_later(assembly: Assembly, quotation: Quotation) -> bool:
     )
 
 
-def _is_nested(assembly: Assembly, quotation: Quotation) -> bool:
+def is_nested(assembly: Assembly, quotation: Quotation) -> bool:
+    """Tell whether a quotation stands inside another."""
     sentence, word = quotation.opened
     for other in assembly.quotations_in(sentence):
         piece = other.within(sentence)
@@ -162,7 +178,8 @@ def _carry_partial(assembly: Assembly, sentence: int) -> None:
 
 
 def _carried(assembly: Assembly, before: Said, pieces: list[Piece], quoted: list[Piece]) -> None:
-    assembly.put(Said(before.speakers, before.named, before.lemma, quoted=quoted), pieces)
+    carried = Said(before.speakers, before.named, before.lemma, quoted=quoted, cue=before.cue, clause=before.clause)
+    assembly.put(carried, pieces)
 
 
 def _after_colon(assembly: Assembly, quotation: Quotation) -> bool:

@@ -186,7 +186,7 @@ def antecedent(sentence: Sentence, word: int) -> int:
 
 def subjects(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, ...]:
     """Give the grammatical subject of a verb, also where a governing clause gives it."""
-    own = [k for k in sentence.children(verb, "nsubj") if sentence.words[k].relation != "nsubj:outer"]
+    own = sorted(sentence.children(verb, "nsubj"), key=lambda k: sentence.words[k].relation == "nsubj:outer")
     if own and own[0] > verb > 0 and sentence.words[verb - 1].relation in MISPARSED:
         return (verb - 1,)  # "...," a commander told reporters
     if own:
@@ -203,6 +203,8 @@ def subjects(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, ...]:
         return _controller(sentence, verb, head, depth)
     if relation in ("obl", "nmod") and sentence.words[head].upos in ("VERB", "ADJ"):
         return subjects(sentence, head, depth + 1)
+    if relation == "parataxis" and head < verb and sentence.words[head].upos in ("NOUN", "PROPN"):
+        return (head,)  # a clause whose subject was taken for its head
     if relation == "ccomp" and any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark")):
         return _controller(sentence, verb, head, depth)
     return ()
@@ -249,6 +251,10 @@ def _controller(sentence: Sentence, verb: int, head: int, depth: int) -> tuple[i
             return subjects(sentence, head, depth + 1)
         for k in sentence.children(head, "obj", "iobj", "obl"):
             if sentence.words[k].relation != "obl" or case_of(sentence, k) in ("on", "upon", "to", "for"):
+                return (k,)
+    if infinitive:  # "provides for the rebels to disarm"
+        for k in sentence.children(head, "obl"):
+            if case_of(sentence, k) == "for" and head < k < verb:
                 return (k,)
     if is_noun(sentence, head):
         return holders(sentence, head, depth + 1)

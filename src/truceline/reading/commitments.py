@@ -23,7 +23,8 @@ from truceline.reading.deed_words import (
     span_of,
     verb_of,
 )
-from truceline.reading.deeds import Deed, topics
+from truceline.reading.deeds import Deed, topic_words, topics
+from truceline.reading.deeds_done import done_after
 from truceline.reading.kept_or_broken import Told, progress_of, told_in
 from truceline.reading.principals import is_both_sides, meant
 from truceline.reading.promised import promises_in
@@ -128,7 +129,8 @@ def _is_commitment(scene: Scene, term: Term) -> bool:
     if deed.told_by == "term" and term.agreement is None and not deed.agents:
         return False
     acting = any(meant(scene, deed.sentence, a) for a in deed.agents)
-    return acting or deed.told_by == "term" or word.lemma.lower() in topics()
+    joint = any(is_both_sides(deed.sentence, a) for a in deed.agents)
+    return acting or joint or deed.told_by == "term" or deed.word in topic_words(deed.sentence, deed.word)
 
 
 def _commitment(
@@ -139,9 +141,11 @@ def _commitment(
     agreement = agreed.agreements.get(term.agreement or "")
     bound = _bound(scene, part, agreement)
     span = part.span or span_of(deed, others)
-    due = deadline_of(scene, deed, span, _promise(scene, agreement, agreed))
     hangs_on = condition_of(scene, deed)
+    due = deadline_of(scene, deed, span, _promise(scene, agreement, agreed), hangs_on[0] if hangs_on else None)
     apart = tuple(x[0] for x in (due, hangs_on) if x)
+    counted = amount.amount if amount else amount_of(scene, deed, span)
+    told_of = progress_of(scene, deed, told, affiliation(scene, term, amount) if amount else ())
     if due and agreement and due[1].days.known:
         agreed.previous[agreement.key] = due[1].days
     return CommitmentMention(
@@ -151,11 +155,11 @@ def _commitment(
         obligor_basis=bound.basis,
         beneficiaries=bound.beneficiaries,
         action=_action(scene, part, others, apart),
-        amount=amount.amount if amount else amount_of(scene, deed, span),
+        amount=counted,
         deadline=due[1] if due else None,
         condition=hangs_on[1] if hangs_on else None,
         class_=class_of_deed(deed),
-        progress=progress_of(scene, deed, told, affiliation(scene, term, amount) if amount else ()),
+        progress=(*told_of, *done_after(scene, deed, bound.obligors, counted)),
         credit=OWN_VOICE if agreement and deed.told_by == "term" else scene.voices.at(sentence.index, deed.word),
         quotes=(scene.text.quote(sentence.index, *span),),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.cue_rows import CueRow, verb_rows
+from truceline.reading.cue_rows import CueRow, verb_rows, word_class
 from truceline.reading.cues import UNNAMED, has_to, is_passive, is_said, own_clause, spoken_to
 from truceline.reading.spans import below, segment
 from truceline.reading.utterance import Content
@@ -38,19 +38,64 @@ def _clause(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
             continue
         if relation == "parataxis" and not (_is_clause(sentence, k) and _is_introduced(sentence, verb, k)):
             continue
-        if relation == "ccomp" and has_to(sentence, k):
+        if relation == "ccomp" and has_to(sentence, k) and not sentence.children(k, "nsubj", "cop", "expl"):
             continue
         return Content(k, below(sentence, k) | _further_clauses(sentence, verb, k))
     for clear in sentence.children(verb, "xcomp"):
         if sentence.words[clear].lemma in ("clear", "known", "plain"):  # "made it clear that"
             for k in sentence.children(clear, "ccomp", "csubj"):
                 return Content(k, below(sentence, k))
+    return (
+        _in_document(sentence, verb)
+        or _put_in(sentence, verb)
+        or _from_roles(sentence, verb)
+        or _before(sentence, verb)
+    )
+
+
+def _in_document(sentence: Sentence, verb: int) -> Content | None:
+    """Find the clause that the tree hangs on the document: "says in a statement that …"."""
+    for document in sentence.children(verb, "obl"):
+        if sentence.words[document].lemma.lower() in word_class("documents"):
+            for k in sentence.children(document, "acl", "ccomp"):
+                if any(sentence.words[m].lemma == "that" for m in sentence.children(k, "mark")):
+                    return Content(k, below(sentence, k))
+    return None
+
+
+def _put_in(sentence: Sentence, verb: int) -> Content | None:
+    """Find the clause that a cue is put into: "the truce, he said, had held"; "as he said, the truce had held"."""
     word = sentence.words[verb]
-    if word.relation == "parataxis" and word.head >= 0 and not _takes_pronoun(sentence, verb):
-        by = [k for k in sentence.children(verb, "obl") if sentence.words[k].relation == "obl:agent"]
-        if by if is_passive(sentence, verb) else sentence.children(verb, "nsubj"):
-            return _around(sentence, verb, word.head)
-    return _from_roles(sentence, verb)
+    if word.head < 0 or _takes_pronoun(sentence, verb):
+        return None
+    as_said = word.relation == "advcl" and any(sentence.words[k].lemma == "as" for k in sentence.children(verb, "mark"))
+    if word.relation != "parataxis" and not as_said:
+        return None
+    by = [k for k in sentence.children(verb, "obl") if sentence.words[k].relation == "obl:agent"]
+    if by if is_passive(sentence, verb) else sentence.children(verb, "nsubj"):
+        return _around(sentence, verb, word.head)
+    return None
+
+
+def _before(sentence: Sentence, verb: int) -> Content | None:
+    """Take all before a cue at the end of a sentence, where the tree went wrong: "…, the paper reported."."""
+    words = sentence.words
+    last = max((i for i, word in enumerate(words) if word.upos != "PUNCT"), default=-1)
+    subject = next(iter(sentence.children(verb, "nsubj")), None)
+    if subject is None or words[verb].xpos == "VBG" or sentence.children(verb, "obj", "mark"):
+        return None
+    own = own_clause(sentence, verb, frozenset())
+    first = min(own)
+    if last not in own or first < 4 or words[first - 1].text not in (",", "”", '"', "’"):
+        return None
+    inside = frozenset(range(first))
+    return Content(_top(sentence, inside), inside) if _has_verb(sentence, inside) else None
+
+
+def _top(sentence: Sentence, words: frozenset[int]) -> int:
+    """Give the verb or other word of a stretch that stands highest in the tree."""
+    tops = [i for i in sorted(words) if sentence.words[i].head not in words]
+    return next((i for i in tops if sentence.words[i].upos in ("VERB", "AUX")), tops[0])
 
 
 def _takes_pronoun(sentence: Sentence, verb: int) -> bool:
@@ -83,19 +128,38 @@ def _further_clauses(sentence: Sentence, verb: int, content: int) -> frozenset[i
     for k in sentence.children(verb, "conj", "ccomp"):
         marks = [m for m in sentence.children(k, "mark") if sentence.words[m].lemma == "that"]
         beside = sentence.words[k].relation == "ccomp" and (k > verb) == (content > verb)
-        if (marks and not verb_rows(sentence, k)) or beside:
+        if (marks and not verb_rows(sentence, k)) or beside or _by_pronoun(sentence, k):
             found |= below(sentence, k)
     return found
+
+
+def _by_pronoun(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a coordinated clause goes on with what is said: "… is complex and he feels that …"."""
+    subject = next(iter(sentence.children(verb, "nsubj")), None)
+    joint = next(iter(sentence.children(verb, "cc")), None)
+    if subject is None or joint is None or joint == 0 or verb_rows(sentence, verb):
+        return False
+    pronoun = sentence.words[subject].xpos == "PRP"
+    return pronoun and subject == joint + 1 and sentence.words[joint - 1].text not in (",", ";")
 
 
 def _around(sentence: Sentence, verb: int, head: int) -> Content | None:
     """Take the clause that a cue was put into: "the truce, he said, had held"."""
     words = segment(sentence, verb, below(sentence, head) - below(sentence, verb))
-    others = [k for k in sentence.children(head, "parataxis") if k != verb and verb_rows(sentence, k)]
-    for k in others:
-        words -= below(sentence, k)
-    told = any(sentence.words[i].upos in ("VERB", "AUX") for i in words)
-    return Content(head, frozenset(words)) if told else None
+    while not _has_verb(sentence, words) and sentence.words[head].head >= 0:
+        # The cue may hang on a word of the clause: "No one, he added, should go."
+        head = sentence.words[head].head
+        words = segment(sentence, verb, below(sentence, head) - below(sentence, verb))
+    kept = words
+    for k in sentence.children(head, "parataxis"):
+        if k != verb and verb_rows(sentence, k):
+            kept -= below(sentence, k)
+    words = kept if _has_verb(sentence, kept) else words
+    return Content(head, words) if _has_verb(sentence, words) else None
+
+
+def _has_verb(sentence: Sentence, words: frozenset[int]) -> bool:
+    return any(sentence.words[i].upos in ("VERB", "AUX") for i in words)
 
 
 def _from_roles(sentence: Sentence, verb: int) -> Content | None:
@@ -136,7 +200,8 @@ def _object(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     k = next(iter(sentence.children(verb, relation)), None)
     if k is None or sentence.words[k].lemma.lower() in EMPTY_OBJECTS or "object" in row.addressee:
         return None
-    if row.objects and sentence.words[k].lemma.lower() not in row.objects:
+    noun = sentence.words[k].lemma.lower()
+    if noun in row.not_objects or (row.objects and noun not in row.objects):
         return None
     if any(sentence.words[d].lemma.lower() == "no" for d in sentence.children(k, "det")):
         return None
@@ -198,6 +263,8 @@ def _phrase_content(sentence: Sentence, verb: int, case: str, second: str, row: 
         target = next(iter(sentence.children(verb, "nsubj:pass")), None)
     inside = sentence.children(target, "nmod", "acl") if target is not None and row.objects else ()
     for k in (*sentence.children(verb, "obl", "advcl", "nmod", "xcomp", "ccomp"), *inside):
+        if sentence.words[k].upos == "PRON" and not sentence.children(k, "acl"):
+            continue
         if k < verb or sentence.words[k].relation in ("obl:agent", "obl:unmarked"):
             continue
         marks = [c for c in sentence.children(k, "case", "mark") if sentence.words[c].lemma.lower() == case]
@@ -206,6 +273,8 @@ def _phrase_content(sentence: Sentence, verb: int, case: str, second: str, row: 
         if not marks or (not row.objects and any(first <= k <= last for first, last in sentence.times)):
             continue
         words = set(below(sentence, k))
+        if sentence.words[k].relation == "xcomp":  # "called for the camps to be closed"
+            words |= {i for i in range(marks[0], k) if i > verb}
         if second:
             words -= set(marks)
         elif target is not None:
@@ -216,8 +285,17 @@ def _phrase_content(sentence: Sentence, verb: int, case: str, second: str, row: 
     return None
 
 
+def _that(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
+    """Find a clause with "that", for verbs that otherwise tell of a deed: "agreed that", not "agreed a truce"."""
+    for k in sentence.children(verb, "ccomp"):
+        if any(sentence.words[m].lemma == "that" for m in sentence.children(k, "mark")):
+            return Content(k, below(sentence, k) | _further_clauses(sentence, verb, k))
+    return None
+
+
 FRAMES: dict[str, Callable[[Sentence, int, CueRow], Content | None]] = {
     "clause": _clause,
+    "that": _that,
     "infinitive": _infinitive,
     "gerund": _gerund,
     "object": _object,

@@ -85,6 +85,8 @@ class Memory:
             score = (
                 seen.weight - 1.6 * back - 0.06 * rank + _parallel(sentence, pronoun, seen, back) + _form(text, seen)
             )
+            if back == 0 and _is_quoted_apart(sentence, seen.word, pronoun):
+                score -= 1.5
             if best is None or score > best[0]:
                 best = (score, seen.actor)
         return best[1] if best else None
@@ -103,6 +105,12 @@ def agrees(pronoun: str, actor: Actor) -> bool:
     if pronoun in THING:
         return not actor.is_person and (not actor.many or actor.type in ("armed_group", "government", "security_force"))
     return actor.many or not actor.is_person
+
+
+def _is_quoted_apart(sentence: Sentence, one: int, other: int) -> bool:
+    """Tell whether one word stands inside quotation marks and the other outside."""
+    between = sentence.words[min(one, other) : max(one, other)]
+    return sum(w.text in ('"', "“", "”") for w in between) % 2 == 1
 
 
 def _form(pronoun: str, seen: Seen) -> float:
@@ -131,7 +139,9 @@ def _parallel(sentence: Sentence, pronoun: int, seen: Seen, back: int) -> float:
     """Favour the subject of the clause above for a subject, and of its own clause for a possessive."""
     word = sentence.words[pronoun]
     if word.relation.startswith("nsubj"):
-        return 0.6 if seen.weight >= 1.3 else 0.0
+        verb = sentence.words[word.head]
+        spoken = back == 0 and verb.relation == "ccomp" and sentence.words[seen.word].head == verb.head
+        return (0.6 if seen.weight >= 1.3 else 0.0) + (1.2 if spoken and seen.weight >= 1.3 else 0.0)
     if word.relation == "nmod:poss" and back == 0 and sentence.words[word.head].relation == "conj":
         return 2.0 if sentence.words[word.head].head == seen.word else 0.0  # "Orlin and its allies"
     if word.relation == "nmod:poss" and back == 0:

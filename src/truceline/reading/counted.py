@@ -68,7 +68,8 @@ def unit_of(sentence: Sentence, noun: int, at: int) -> str:
     known = _units().get(lemma) or _units().get(lemma.removesuffix("s"))
     if word.text.lower() in STATES:
         return "person"
-    if lemma in GATHERINGS and noun < at:
+    of = [w.lemma for w in sentence.words[noun + 1 : noun + 2]] == ["of"]
+    if lemma in GATHERINGS and of and noun < at <= noun + 6:
         return GATHERINGS[lemma]
     if known:
         return known
@@ -95,6 +96,8 @@ def counted_noun(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) ->
 
 def _ahead(sentence: Sentence, at: int, number: int) -> int | None:
     words = sentence.words
+    if at < len(words) and words[at].text.lower() == "strong" and not _noun_next(sentence, at):
+        return next((i for i in range(number - 1, max(-1, number - 6), -1) if words[i].upos in _NAMES), None)
     state = at if at < len(words) and words[at].text.lower() in STATES else None
     if state is not None and not (at + 1 < len(words) and words[at + 1].upos in _NAMES):
         return state
@@ -109,6 +112,10 @@ def _ahead(sentence: Sentence, at: int, number: int) -> int | None:
     if at < len(words) and words[at].lemma in ("of", "in") and (words[at].lemma == "of" or _one_in(sentence, at)):
         at += 1
     return _phrase_head(sentence, at, number)
+
+
+def _noun_next(sentence: Sentence, at: int) -> bool:
+    return at + 1 < len(sentence.words) and sentence.words[at + 1].upos in _NAMES
 
 
 def _one_in(sentence: Sentence, at: int) -> bool:

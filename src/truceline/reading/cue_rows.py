@@ -22,6 +22,7 @@ class CueRow:
     addressee: tuple[str, ...]
     speakers: frozenset[str]
     objects: frozenset[str]
+    not_objects: frozenset[str]
     animate: bool
     """Whether the subject must be able to speak, because the verb has another sense."""
 
@@ -40,6 +41,7 @@ def cue_rows() -> tuple[CueRow, ...]:
             tuple(row.get("addressee", ())),
             frozenset(row.get("speakers", ())),
             frozenset(row.get("objects", ())),
+            frozenset(row.get("not_objects", ())),
             bool(row.get("animate", False)),
         )
         for name, row in rows("cues").items()
@@ -82,7 +84,7 @@ def verb_rows(sentence: Sentence, word: int) -> list[tuple[str, CueRow]]:
 def _companions(sentence: Sentence, word: int) -> frozenset[str]:
     """Give the particles and prepositions that go with a verb."""
     found = {sentence.words[k].lemma.lower() for k in sentence.children(word, "compound:prt", "advmod", "xcomp")}
-    for k in sentence.children(word, "obl", "advcl"):
+    for k in sentence.children(word, "obl", "advcl", "xcomp"):
         found |= {sentence.words[c].lemma.lower() for c in sentence.children(k, "case", "mark")}
     return frozenset(found)
 

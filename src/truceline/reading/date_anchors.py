@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from truceline.domain.date_fixed import Reckoned
+from truceline.domain.date_standing import Reckoned
 from truceline.domain.dates import Days
 from truceline.domain.sentences import Sentence
 

@@ -12,36 +12,20 @@ from truceline.domain.dates import Days, When
 from truceline.domain.sentences import Sentence
 from truceline.reading.scene import DateMention
 
-CARRIERS = frozenset(
-    [
-        "carry",
-        "conduct",
-        "launch",
-        "stage",
-        "hold",
-        "make",
-        "take",
-        "occur",
-        "begin",
-        "start",
-        "end",
-        "happen",
-        "come",
-        "follow",
-        "commit",
-        "perpetrate",
-        "mount",
-        "sign",
-        "reach",
-        "conclude",
-        "deliver",
-        "open",
-    ]
-)
+_CARRIERS = """
+carry conduct launch stage hold make take occur begin start end happen come follow commit perpetrate mount sign reach
+conclude deliver open resume win suffer wage fight
+"""
+CARRIERS = frozenset(_CARRIERS.split())
 """Verbs that only say that an event took place: their date is the date of the noun."""
 BESIDE = frozenset(
     ["amid", "amidst", "despite", "after", "before", "following", "since", "over", "about", "against", "without"]
 )
+MANY = frozenset(
+    ["string", "series", "number", "wave", "spate", "round", "handful", "pair", "dozen", "hundred", "score"]
+)
+"""Nouns that only count the events named after them."""
+DAY_WORDS = frozenset(["date", "day", "deadline", "month", "year", "week", "time"])
 DATING = ("obl", "nmod", "advmod", "nummod", "appos", "compound", "amod", "dep")
 CLAUSES = ("conj", "acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis", "nsubj", "obj", "iobj")
 
@@ -64,7 +48,7 @@ def date_of(sentence: Sentence, dates: Iterable[DateMention], word: int) -> When
     here = [d for d in dates if d.sentence == sentence.index]
     if not here:
         return None
-    known = [d for d in here if d.when.days.known]
+    known = [d for d in here if d.when.days.known and told_clause(sentence, d) != word]
     own = _own(sentence, known, word)
     if own and own.days.width is not None:
         return own
@@ -98,27 +82,36 @@ def _bounded(sentence: Sentence, date: DateMention, head: int) -> When:
     return replace(date.when, days=bound(date.when.days), basis="derived") if bound else date.when
 
 
+def told_clause(sentence: Sentence, date: DateMention) -> int | None:
+    """Give the word that a count is told from, "signed" in "two days after the deal was signed"; None without one."""
+    link = date.last + 1
+    if link >= len(sentence.words) or sentence.words[link].text.lower() not in ("after", "before"):
+        return None
+    told = sentence.words[link].head
+    return told if told > link and read_count(_plain(date)) is not None else None
+
+
 def _counted(sentence: Sentence, here: Sequence[DateMention], known: Sequence[DateMention], word: int) -> When | None:
     """Count two days back from the date of the main clause, or on from the date of the clause that follows."""
     for date in here:
-        link = date.last + 1
-        if link >= len(sentence.words) or sentence.words[link].text.lower() not in ("after", "before"):
+        told = told_clause(sentence, date)
+        if told is None:
             continue
-        told = sentence.words[link].head
-        if told <= link or read_count(_plain(date)) is None:
-            continue
-        above = list(sentence.ancestors(told))
-        way = sentence.words[link].text.lower()
+        link = sentence.words[date.last + 1].text.lower()
+        above, others = list(sentence.ancestors(told)), [d for d in known if d != date]
         if word == told:
-            base = next((w for a in above if (w := _own(sentence, [d for d in known if d != date], a))), None)
-            way = "before" if way == "after" else "after"
+            main = date.when if date.when.days.known else None
+            base = main or next((w for a in above if (w := _own(sentence, others, a))), None)
+            way = "before" if link == "after" else "after"
+        elif word in above[:1] and date.when.days.known:
+            return date.when
         elif word in above[:1]:
-            base = _own(sentence, [d for d in known if d != date], told)
+            base, way = _own(sentence, others, told), link
         else:
             continue
         found = reckon(f"{date.when.text} {way}", Anchor(told=base.days)) if base else None
         if found and found.days.known:
-            return When(f"{date.when.text} {sentence.words[link].text}", found.days, "derived")
+            return When(f"{date.when.text} {link}", found.days, "derived")
     return None
 
 
@@ -200,20 +193,54 @@ def _narrowest(found: Sequence[When]) -> When | None:
 
 
 def _lent(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:
-    """Give the date of a verb that carries an event noun, of the verb that a participle goes with, or of a shared"
-    " front."""
+    """Give the date of a verb that carries an event noun, that a participle goes with, or that shares its front."""
     this = sentence.words[word]
     if this.head < 0:
         return _of_carrier_below(sentence, here, word)
     relation, above = this.relation.partition(":")[0], sentence.words[this.head]
-    if relation in ("nsubj", "obj", "obl") and above.lemma in CARRIERS:
+    beside = any(sentence.words[k].text.lower() in BESIDE for k in sentence.children(word, "case"))
+    if relation in ("nsubj", "obj", "obl") and above.lemma in CARRIERS and not beside:
+        return _own(sentence, here, this.head) or _lent(sentence, here, this.head)
+    if relation == "nmod" and above.lemma in MANY:
         return _own(sentence, here, this.head) or _lent(sentence, here, this.head)
     if relation in ("advcl", "xcomp") and this.xpos in ("VBG", "VBN") and not sentence.children(word, "mark"):
         return _own(sentence, here, this.head)
     if relation == "conj":
         first = [d for d in here if d.last < this.head]
         return _own(sentence, first, this.head) if first else _of_carrier_below(sentence, here, word)
-    return _of_carrier_below(sentence, here, word)
+    return (
+        _of_carrier(sentence, here, word) or _of_carrier_below(sentence, here, word) or _named_day(sentence, here, word)
+    )
+
+
+def _of_carrier(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:
+    """Calls for talks to begin on Monday: the talks are what begins, though another verb governs them."""
+    if sentence.words[word].upos not in ("NOUN", "PROPN"):
+        return None
+    for predicate in sentence.predicates:
+        core = [a.head for a in predicate.arguments if a.role in ("ARG0", "ARG1")]
+        carries = sentence.words[predicate.word].lemma in CARRIERS and predicate.word > word
+        if carries and word in core and (found := _own(sentence, here, predicate.word)):
+            return found
+    return None
+
+
+def _named_day(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:
+    """By March 10, the date on which talks are set to begin: the clause tells what happens on that day."""
+    below = word
+    for above in sentence.ancestors(word):
+        if sentence.words[below].relation.startswith("acl") and sentence.words[above].lemma in DAY_WORDS:
+            named = [d for d in here if 0 < above - d.last <= 4]
+            return _that_day(named[-1].when) if named else None
+        below = above
+    return None
+
+
+def _that_day(when: When) -> When:
+    """Give the day itself of "by March 10"."""
+    last = when.days.latest
+    bounded = when.days.earliest is None and last is not None and re.search(r"\b\d{1,2}\b", when.text or "")
+    return When(when.text, Days(last, last), "derived") if bounded else when
 
 
 def _of_carrier_below(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from truceline.domain.date_fixed import Reckoned
 from truceline.domain.date_patterns import YEAR
+from truceline.domain.date_standing import Reckoned
 from truceline.domain.date_words import Anchor, reckon, when
 from truceline.domain.dates import UNKNOWN_DAYS, When
 from truceline.domain.sentences import Sentence
 from truceline.reading.date_anchors import Told, is_history, tense_at, told_before, year_from
+from truceline.reading.date_links import linked
 from truceline.reading.date_owners import date_of
 from truceline.reading.scene import DateMention, Text
-from truceline.reading.time_spans import PREPOSITIONS, Span, spans_of, words_of
+from truceline.reading.time_spans import Span, spans_of, words_of
+from truceline.reading.time_words import PREPOSITIONS
 
 __all__ = ["Dated", "date_of", "dated_spans", "read_dates"]
 
@@ -43,7 +45,7 @@ class Dated:
 
 def read_dates(text: Text) -> tuple[DateMention, ...]:
     """Find the time expressions of a report, counted from its publication interval or from the date told before."""
-    return tuple(dated.mention for dated in dated_spans(text))
+    return linked(text, [dated.mention for dated in dated_spans(text)])
 
 
 def dated_spans(text: Text) -> Iterator[Dated]:

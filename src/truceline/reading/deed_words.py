@@ -10,12 +10,13 @@ from truceline.domain.mention import Deadline
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, is_noun, passive
 from truceline.reading.counted import class_of
-from truceline.reading.deeds import Deed, is_deed, topics
+from truceline.reading.deeds import Deed, topics
 from truceline.reading.scene import Scene
 from truceline.reading.surroundings import trimmed
 from truceline.vocabulary import rows
 
 CONDITIONS = frozenset(("until", "unless", "once", "if", "provided", "when", "after", "till"))
+AS_LONG_AS = (("as", "long", "as"), ("so", "long", "as"), ("on", "condition", "that"), ("on", "the", "condition"))
 LEFT_OUT = frozenset(("nsubj", "aux", "mark", "cc", "punct", "parataxis", "discourse", "expl", "csubj", "nsubj:pass"))
 MARKS = frozenset("“”\"‘’'()[]–—-")
 LONGEST_ACTION = 22
@@ -50,7 +51,8 @@ def _begin(deed: Deed) -> int:
     """Give the first word of a deed with its subject and auxiliaries."""
     sentence = deed.sentence
     marks = [k for k in sentence.children(deed.word, "aux", "mark", "case", "det", "cc") if k < deed.word]
-    agents = [w for a in deed.agents if 0 < deed.word - a < 12 for w in sentence.subtree(a)]
+    below = sentence.subtree(deed.word)
+    agents = [w for a in deed.agents if a in below and 0 < deed.word - a < 12 for w in sentence.subtree(a)]
     return min([deed.word, *marks, *agents])
 
 
@@ -68,10 +70,8 @@ def _own_words(sentence: Sentence, word: int, others: tuple[Deed, ...]) -> list[
                 or (i == word and sentence.words[k].relation in ("parataxis", "appos") and k > word + 12)
             ):
                 continue
-            if i == word and sentence.words[k].relation == "conj" and sentence.words[k].upos == "VERB":
-                own = sentence.children(k, "nsubj", "aux")
-                if own:
-                    continue
+            if i == word and sentence.words[k].relation == "conj" and sentence.children(k, "nsubj", "aux"):
+                continue
             stack.append(k)
     return found
 
@@ -89,7 +89,8 @@ def _holds(sentence: Sentence, word: int, others: tuple[Deed, ...]) -> bool:
 def verb_of(deed: Deed) -> str:
     """Give the verb of a deed in its plain form, with its particle."""
     particle = [deed.sentence.words[k].text for k in deed.sentence.children(deed.word, "compound:prt")]
-    return " ".join([deed.sentence.words[deed.word].lemma, *particle])
+    word = deed.sentence.words[deed.word]
+    return " ".join([word.text.lower() if word.xpos == "VB" else word.lemma, *particle])
 
 
 def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int], ...]) -> str:
@@ -107,12 +108,17 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
             dropped |= set(sentence.subtree(k))
     words = [i for i in sorted(_own_words(sentence, deed.word, others)) if i not in dropped]
     if noun:
+        grammar = ("mark", "aux", "cop", "case")
+        words = [
+            i for i in words if not (sentence.words[i].head == deed.word and sentence.words[i].relation in grammar)
+        ]
         while words and sentence.words[words[0]].upos in ("DET", "CCONJ", "PUNCT"):
             words = words[1:]
     else:
         words = [i for i in words if i >= deed.word]
         words += _undergoing(sentence, deed)
-        words += [i for a in deed.agents if is_deed(sentence, a) for i in sentence.subtree(a) if i < deed.word]
+        begun = [a for a in deed.agents if sentence.words[a].lemma.lower() in topics()]
+        words += [i for a in begun for i in sentence.subtree(a) if i < deed.word]
     told = [_plain(sentence, i, deed.word, noun) for i in words if sentence.words[i].text not in MARKS]
     text = " ".join(told[:LONGEST_ACTION]).replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s").strip(" ,;:.")
     return f"not to {text}" if deed.negated and not noun else f"no {text}" if deed.negated else text
@@ -120,13 +126,14 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
 
 def _undergoing(sentence: Sentence, deed: Deed) -> list[int]:
     """Give the subject of a passive deed, which is what is acted on: "a mission will be set up"."""
-    if not passive(sentence, deed.word):
+    if not (passive(sentence, deed.word) and sentence.children(deed.word, "aux:pass", "nsubj:pass")):
         return []
     return [i for k in sentence.children(deed.word, "nsubj:pass", "nsubj") for i in sentence.subtree(k)]
 
 
 def _plain(sentence: Sentence, at: int, head: int, noun: bool) -> str:
-    return sentence.words[at].lemma if at == head and not noun else sentence.words[at].text
+    word = sentence.words[at]
+    return (word.text.lower() if word.xpos == "VB" else word.lemma) if at == head and not noun else word.text
 
 
 def class_of_deed(deed: Deed) -> str:
@@ -146,6 +153,8 @@ def class_of_deed(deed: Deed) -> str:
 def condition_of(scene: Scene, deed: Deed) -> tuple[tuple[int, int], str] | None:
     """Find the clause or phrase that a deed hangs on: until, unless, once, if, subject to."""
     sentence = deed.sentence
+    if (found := _as_long_as(sentence, deed.word)) is not None:
+        return found, scene.text.quote(sentence.index, *found).exact
     for holder in dict.fromkeys((deed.word, *_governors(sentence, deed))):
         for k in sentence.children(holder, "advcl", "obl", "nmod"):
             marks = [sentence.words[m].lemma.lower() for m in sentence.children(k, "mark", "case", "advmod")]
@@ -162,17 +171,29 @@ def condition_of(scene: Scene, deed: Deed) -> tuple[tuple[int, int], str] | None
     return None
 
 
+def _as_long_as(sentence: Sentence, word: int) -> tuple[int, int] | None:
+    """Find "as long as ..." behind a deed, up to the next comma."""
+    words = [w.text.lower() for w in sentence.words]
+    for i in range(word + 1, len(words) - 2):
+        if tuple(words[i : i + 3]) in AS_LONG_AS:
+            end = next((j for j in range(i + 3, len(words)) if words[j] in (",", ";", ".", "”", '"')), len(words))
+            return trimmed(sentence, i, end - 1)
+    return None
+
+
 def _governors(sentence: Sentence, deed: Deed) -> tuple[int, ...]:
     return (deed.cue, *[*sentence.ancestors(deed.word)][:1])
 
 
 def deadline_of(
-    scene: Scene, deed: Deed, span: tuple[int, int], promise: Promise
+    scene: Scene, deed: Deed, span: tuple[int, int], promise: Promise, apart: tuple[int, int] | None = None
 ) -> tuple[tuple[int, int], Deadline] | None:
-    """Read the deadline in the clause of a deed, the most exact words first."""
+    """Read the deadline in the clause of a deed, the most exact words first; not in its condition, words `apart`."""
     sentence = deed.sentence
-    apart = [deed.due] if deed.due else []
-    for first, last in [*apart, *_times(scene, sentence, span, deed.word)]:
+    given = [deed.due] if deed.due else []
+    for first, last in [*given, *_times(scene, deed, span)]:
+        if apart and apart[0] <= first <= apart[1] and (first, last) != apart:
+            continue
         words = scene.text.quote(sentence.index, first, last).exact
         found = parse_deadline(words, promise)
         if found is not None and found.rule != "none":
@@ -180,9 +201,11 @@ def deadline_of(
     return None
 
 
-def _times(scene: Scene, sentence: Sentence, span: tuple[int, int], word: int) -> list[tuple[int, int]]:
+def _times(scene: Scene, deed: Deed, span: tuple[int, int]) -> list[tuple[int, int]]:
     """List the time expressions of a clause with their prepositions, the widest reading of each first."""
     cases = ("within", "by", "before", "until", "till", "in", "over", "after", "on", "from", "at", "for", "during")
+    sentence, word = deed.sentence, deed.word
+    after = _begin(deed) if deed.told_by == "promise" and deed.cue < word else 0
     found: list[tuple[int, int]] = []
     times = [(d.first, d.last) for d in scene.dates if d.sentence == sentence.index]
     times += [t for t in sentence.times if not any(a <= t[0] <= b for a, b in times)]
@@ -190,6 +213,8 @@ def _times(scene: Scene, sentence: Sentence, span: tuple[int, int], word: int) -
         if not span[0] <= first <= span[1] + 3:
             continue
         if sentence.words[last].relation in ("nummod", "compound", "amod") and last != word:
+            continue
+        if not after <= first or _of_another(sentence, last, word):
             continue
         start = first
         while (
@@ -213,6 +238,17 @@ def _times(scene: Scene, sentence: Sentence, span: tuple[int, int], word: int) -
         if not extent:
             found += [(low, last) for low in dict.fromkeys((start, first))]
     return found
+
+
+def _of_another(sentence: Sentence, time: int, word: int) -> bool:
+    """Tell whether a time belongs to another verb than the deed's: "the accord, signed on 3 May, lets ..."."""
+    for up in sentence.ancestors(time):
+        if up == word:
+            return False
+        relation = sentence.words[up].relation.partition(":")[0]
+        if sentence.words[up].upos == "VERB" and relation in ("acl", "advcl", "ccomp", "parataxis"):
+            return up < word and word not in sentence.subtree(up)
+    return False
 
 
 def amount_of(scene: Scene, deed: Deed, span: tuple[int, int]) -> Amount | None:

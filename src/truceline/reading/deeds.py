@@ -140,7 +140,7 @@ def each(sentence: Sentence, deed: Deed) -> Iterator[Deed]:
             continue
         own_modal = is_modal(sentence, k) or any(sentence.words[m].lemma == "to" for m in sentence.children(k, "mark"))
         if sentence.words[k].upos == "VERB" and (own_modal or sentence.children(k, "obj", "obl")):
-            agents = subjects(sentence, k) or deed.agents
+            agents = doers(sentence, k) or deed.agents
             if own_modal or not sentence.children(k, "advmod", "aux"):
                 yield from each(sentence, replace(deed, word=k, agents=agents))
     for k in sentence.children(deed.word, "advcl", "xcomp", "obl"):
@@ -163,10 +163,21 @@ def followed_by(sentence: Sentence, deed: Deed, child: int) -> Iterator[Deed]:
                 yield replace(deed, word=k, agents=(), negated=False, frame=child)
 
 
+def _dates(sentence: Sentence, word: int) -> bool:
+    return sentence.words[word].upos == "NUM" or any(a <= word <= b for a, b in sentence.times)
+
+
+def doers(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Give the subject of a verb, also of "is to" followed by it."""
+    return subjects(sentence, verb) or sentence.children(verb, "nsubj:outer")
+
+
 def with_own(sentence: Sentence, deed: Deed) -> Deed:
     """Give a verb deed its own negation, voice and agents."""
     negated = any(sentence.words[k].lemma.lower() in NEGATIONS for k in sentence.children(deed.word, "advmod"))
     unnamed = passive(sentence, deed.word)
-    by = tuple(k for k in sentence.children(deed.word, "obl") if case_of(sentence, k) == "by")
+    by = tuple(
+        k for k in sentence.children(deed.word, "obl") if case_of(sentence, k) == "by" and not _dates(sentence, k)
+    )
     agents = by if unnamed else deed.agents
     return replace(deed, negated=negated, passive=unnamed and not by, agents=agents)

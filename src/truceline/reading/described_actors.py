@@ -26,8 +26,11 @@ from truceline.reading.bare_actors import has_needs, new_actor, type_of, unowned
 from truceline.reading.known_names import is_state, word_set
 from truceline.reading.name_bounds import PERSON
 
+BECOMING = ("become", "remain")
 PUPPETS = word_set("puppet proxy client stooge lackey vassal satellite quisling")
 """Words that name the master of a government before it, not its country."""
+SAME_BODY = ("parties", "group", "militias", "allies", "missions", "aid", "business")
+"""Kinds whose noun after a name only says what the named body is."""
 INHABITANTS = word_set("people citizen population public")
 
 
@@ -40,6 +43,8 @@ def read_noun(reading: ActorReading, sentence: Sentence, noun: int) -> Actor | N
     if reading.at.get(spot) is not None:
         return None
     kind = kind_at(sentence, noun)
+    if sentence.words[noun].relation == "xcomp" and sentence.words[sentence.words[noun].head].lemma not in BECOMING:
+        return None  # "held hostage"
     if kind is None or sentence.words[noun].relation.startswith(("flat", "fixed")) or is_abstract(sentence, noun):
         return None
     if reading.places.at(*spot) is not None and kind.type != "person":
@@ -145,9 +150,9 @@ def _predicated_of(reading: ActorReading, sentence: Sentence, noun: int) -> Acto
     """Give the subject of whom a description is said: "the Front is an armed group", "it became an army"."""
     word = sentence.words[noun]
     clause = noun
-    if word.relation in ("xcomp", "obj") and sentence.words[word.head].lemma in ("become", "remain"):
+    if word.relation in ("xcomp", "obj") and sentence.words[word.head].lemma in BECOMING:
         clause = word.head
-    elif not sentence.children(noun, "cop"):
+    elif not sentence.children(noun, "cop") or sentence.children(noun, "case"):
         return None
     if any(
         sentence.words[k].text.casefold() in ("not", "n't", "n’t", "never") for k in sentence.children(clause, "advmod")
@@ -165,9 +170,10 @@ def _predicated_of(reading: ActorReading, sentence: Sentence, noun: int) -> Acto
 def _owner(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -> Actor | None:
     """Give the actor whose forces, officials, members are described."""
     found = owners(sentence, noun)
-    word = sentence.words[noun]
-    if word.relation == "conj" and not found.before and not found.after and not sentence.children(noun, "det"):
-        found = owners(sentence, word.head)  # "its soldiers and police"
+    above, alone = sentence.words[noun].head, not sentence.children(noun, "det")
+    follows = sentence.words[noun].relation == "conj" and sentence.words[above].upos == "NOUN"
+    if follows and alone and not found.before and not found.after:
+        found = owners(sentence, above)  # "its soldiers and police"
     mastered = _is_mastered(sentence, noun)
     for word in (*found.before, *found.after):
         name = reading.at.get((sentence.index, word))
@@ -200,6 +206,10 @@ def _owned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind, own
     """Tell who is described as somebody's: the group or government itself, or an actor of its own."""
     many, lemma = is_plural(sentence, noun, kind), sentence.words[noun].lemma.casefold()
     itself = _itself(reading, kind, owner) if many and not has_other(sentence, noun) else None
+    if kind.name in SAME_BODY and sentence.words[noun - 1].head == noun and owner.names and not owner.is_person:
+        beside = reading.cast.at(sentence.index, noun - 1)
+        if beside is owner and sentence.words[noun].xpos == "NN" and not is_state_actor(owner):
+            itself = owner  # "the Orlin Unity party"
     if itself is not None:
         return itself
     if kind.name == "population" and many and is_state_actor(owner) and lemma in INHABITANTS:
@@ -224,4 +234,6 @@ def _itself(reading: ActorReading, kind: Kind, owner: Actor) -> Actor | None:
             return owner
         if owner.is_person:
             return state_by_country(reading, owner.country or owner.guessed_country)
+    if owner.type == "security_force" and kind.name in ("forces", "police") and owner.row is not None:
+        return owner
     return owner if owner.type == "armed_group" and kind.of_group == "itself" else None

@@ -16,7 +16,7 @@ COMPLEMENT_CASES = frozenset({
 })  # fmt: skip
 SEQUENCE = frozenset({"follow", "precede", "accompany"})
 CARRIED_CASES = frozenset({"in", "with", "for", "under", "of", "to"})
-CARRIERS = frozenset({"light", "occur", "try", "cause", "intend", "stop"})
+CARRIERS = frozenset({"attend", "light", "occur", "try", "cause", "intend", "stop"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 NOBODY = frozenset({"nobody", "nothing", "none"})
 
@@ -103,13 +103,21 @@ class Deeds:
         if head < 0 or is_noun(s, head):
             return None
         frame = self.frame(head)
-        if relation in ("obj", "nsubj:pass") and frame in ("light", "try", "cause", "stop", "intend", "occur"):
+        if relation in ("obj", "nsubj:pass") and frame in (
+            "light",
+            "try",
+            "cause",
+            "stop",
+            "intend",
+            "occur",
+            "attend",
+        ):
             return head
         if relation in ("nsubj", "csubj", "advcl") and frame in ("occur", "try"):
             return head
         if relation.startswith("obl") and s.words[head].lemma in SEQUENCE and case_of(s, top) == "by":
             return head
-        if relation == "obl" and frame in ("light", "try", "cause") and case_of(s, top) in CARRIED_CASES:
+        if relation == "obl" and frame in ("light", "try", "cause", "attend") and case_of(s, top) in CARRIED_CASES:
             return head
         return None
 

@@ -20,6 +20,8 @@ SPOKEN_FRAMES = frozenset({"demand", "promise", "speech", "failure", "threat"})
 NEW = frozenset({"a", "an", "another", "new", "second", "third", "further", "separate", "similar", "fresh"})
 POINTING = frozenset({"the", "this", "these", "that", "those", "its", "their", "his", "her", "such"})
 DUTIES = frozenset({"should", "must", "ought"})
+WEAK_DUTIES = frozenset({"should", "ought"})
+"""Duties that nobody need keep: "must" in the report's own voice tells the terms of a text."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,10 @@ def only_a_duty(found: Found) -> bool:
     words = (word,) if carrier is None else (word, carrier)
     if carrier is not None and found.deeds.frame(carrier) in ("occur", "try"):
         return False  # "the day on which the talks should begin"
+    if found.deeds.scene.voices.at(s.index, word).attributed_to is None:
+        return not found.deed.verbal and any(
+            s.words[k].lemma in WEAK_DUTIES for w in words for k in s.children(w, "aux")
+        )
     return not found.deed.verbal and any(s.words[k].lemma in DUTIES for w in words for k in s.children(w, "aux"))
 
 
@@ -132,14 +138,18 @@ def nobody_acts(found: Found) -> bool:
     if found.actors or found.unnamed(doer=True):
         return False
     deed, row = found.deed, found.deed.row
-    if found.status in ("hypothetical", "denied") or deed.type == "REQUEST":
+    if found.status == "hypothetical" or deed.type == "REQUEST" or (found.status == "denied" and not found.recipients):
         return True
+    if deed.verbal and row is not None and row.frame == "promise" and passive(found.deeds.sentence, deed.word):
+        return False  # "a ceasefire was agreed in June"
     return row is not None and (row.name == "consult_visit" or (deed.verbal and row.frame in SPOKEN_FRAMES))
 
 
 def nobody_at_all(found: Found) -> bool:
     """A verb without anybody, place or number of dead is too little."""
     somebody = found.actors or found.recipients or found.unnamed()
+    if found.deed.type in ("AGREE", "SUPPORT") and passive(found.deeds.sentence, found.deed.word):
+        return not (somebody or found.when or found.place)  # "a truce was agreed in June"
     return not found.noun and not (somebody or found.place or found.definite or found.casualties.fatalities)
 
 

@@ -12,6 +12,8 @@ from truceline.reading.event_rows import EventRows, Pattern, Row, event_rows
 from truceline.reading.scene import Scene
 
 PARTIES = frozenset({"person", "state", "government", "armed_group", "security_force", "organisation", "alliance"})
+COUNTS = frozenset({"hundred", "thousand", "dozen", "score", "some", "most", "many", "several"})
+PERSONS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "who", "everyone", "anyone"})
 GENERAL_MODES = frozenset({"aerial", "explosives", "heavy-weapons"})
 SPECIAL_MODES = frozenset({"aerial", "drone", "suicide-attack", "unconventional"})
 """Modes that a word of the clause sets even where the row has a more general one."""
@@ -68,7 +70,10 @@ class ClauseWords:
     @cached_property
     def subject(self) -> frozenset[str]:
         """Words of who acts."""
-        return self._words([*self.clause.agents, *(self.carrier.agents if self.carrier else ())])
+        heads = [*self.clause.agents, *(self.carrier.agents if self.carrier else ())]
+        if not heads and self.sentence.words[self.clause.word].relation.startswith("acl"):
+            heads = list(self.clause.patients)  # "members demobilised last year"
+        return self._words(heads)
 
     @cached_property
     def about(self) -> frozenset[str]:
@@ -129,13 +134,17 @@ class ClauseWords:
         keys = self.scene.actors.at(s.index, head)
         if keys:
             found.add("@actor")
+            if any(self.types.get(k) == "state" for k in keys):
+                found.add("@state")
             if any(self.types.get(k) in PARTIES for k in keys):
                 found.add("@party")
         if self.scene.places.at(s.index, head) is not None:
             found.add("@place")
         name = s.name_at(head)
-        if name and name.type == "person":
+        if (name and name.type == "person") or s.words[head].lemma.lower() in PERSONS:
             found.add("@person")
+        if s.words[head].upos == "NUM" or s.words[head].lemma in COUNTS:
+            found.add("@count")
         if s.words[head].upos == "NUM" or s.children(head, "nummod"):
             found.add("@number")
         return found

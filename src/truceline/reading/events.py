@@ -19,7 +19,7 @@ from truceline.reading.tellings import Told, extent, told_in
 
 AHEAD = frozenset({"planned", "conditional", "hypothetical"})
 CONTENT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
-MAIN_CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis"})
+MAIN_CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "acl"})
 
 
 def read_events(scene: Scene) -> tuple[EventMention, ...]:

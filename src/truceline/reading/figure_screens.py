@@ -63,7 +63,7 @@ def _unreal(sentence: Sentence, mention: AmountMention) -> bool:
 def _is_duration(sentence: Sentence, mention: AmountMention) -> bool:
     words = sentence.words
     after = [w.text.lower() for w in words[mention.last + 1 : mention.last + 3]]
-    before = [w.lemma.lower() for w in words[max(0, mention.first - 2) : mention.first]]
+    before = [w.text.lower() for w in words[max(0, mention.first - 2) : mention.first]]
     if mention.noun is not None and words[mention.noun].lemma.lower() in TERMS:
         return False
     if after[:1] == ["ago"]:

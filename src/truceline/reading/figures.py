@@ -11,7 +11,7 @@ from truceline.domain.dates import When
 from truceline.domain.mention import Credit, FigureMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import subjects
-from truceline.reading.counted import class_of
+from truceline.reading.counted import class_of, is_money
 from truceline.reading.figure_screens import tells_a_figure
 from truceline.reading.measures import Measure, measure_of, stock_of
 from truceline.reading.scene import AmountMention, Scene
@@ -59,7 +59,7 @@ def _with_antecedents(scene: Scene) -> list[AmountMention]:
     levels = {*changes, *((a.start, a.end) for a in changes.values())}
     for m in scene.amounts:
         if m.amount.unit is None and m.noun is None and out:
-            last = next((p for p in reversed(out) if _countable(p)), None)
+            last = _counted_last(out, m)
             gap = m.sentence - last.sentence if last else 9
             refers = bool(_REFERS_BACK.search(_before(scene, m))) or _is_argument(scene.text.sentences[m.sentence], m)
             near = gap <= (6 if (m.amount.start, m.amount.end) in levels else 2)
@@ -69,17 +69,25 @@ def _with_antecedents(scene: Scene) -> list[AmountMention]:
     return out
 
 
-def _countable(mention: AmountMention) -> bool:
-    unit = mention.amount.unit
-    kind = class_of(unit)
-    return kind in COUNTABLE or (kind is None and mention.noun is not None and unit is not None and unit.isalpha())
+def _counted_last(before: list[AmountMention], mention: AmountMention) -> AmountMention | None:
+    """Give what was counted last: people, places or things shortly before, else anything in the sentence before."""
+    for one in reversed(before):
+        if class_of(one.amount.unit) in COUNTABLE and mention.sentence - one.sentence <= 6:
+            return one
+    unit = before[-1].amount.unit
+    plain = (
+        before[-1].noun is not None and class_of(unit) is None and unit not in (None, "percent") and not is_money(unit)
+    )
+    return before[-1] if plain and mention.sentence - before[-1].sentence <= 1 else None
 
 
 def _is_argument(sentence: Sentence, mention: AmountMention) -> bool:
     """Tell whether a number stands for a noun: as subject or object of a verb."""
     roles = ("obj", "nsubj", "nsubj:pass", "root", "conj")
     inside = range(mention.first, mention.last + 1)
-    return any(sentence.words[i].relation in roles and sentence.words[i].head not in inside for i in inside)
+    if any(sentence.words[i].relation in roles and sentence.words[i].head not in inside for i in inside):
+        return True
+    return any(a.head in inside and a.role in ("ARG0", "ARG1") for p in sentence.predicates for a in p.arguments)
 
 
 def _adjacent(before: AmountMention, mention: AmountMention) -> bool:
@@ -114,7 +122,9 @@ def _figure(
     ahead = measure.ahead if before is None else _ahead(sentence, mention)
     as_of, by = _dated(scene, sentence, mention, ahead=ahead)
     name = (measure.planned or measure.name) if ahead else measure.name
-    amount = replace(mention.amount, unit=measure.unit or mention.amount.unit)
+    side = None if measure.known or mention.noun is None else _force(scene, sentence, mention.noun)
+    name, unit = side or (name, measure.unit or mention.amount.unit)
+    amount = replace(mention.amount, unit=unit)
     return FigureMention(
         key=f"figure{number}",
         measure=name,
@@ -128,6 +138,14 @@ def _figure(
         credit=_credit(scene, sentence, mention),
         quotes=(clause_quote(scene, sentence, word, mention.first, mention.last),),
     )
+
+
+def _force(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, str] | None:
+    """Tell whether the number counts the men of an armed group or army: "some 7,000 Maoists"."""
+    types = {a.key: a.type for a in scene.actors.mentions}
+    kinds = [types[k] for k in scene.actors.at(sentence.index, noun)]
+    forces = {"armed_group": ("fighters_present", "fighter"), "security_force": ("troops_present", "troop")}
+    return next((forces[k] for k in kinds if k in forces), None)
 
 
 def _credit(scene: Scene, sentence: Sentence, mention: AmountMention) -> Credit:
@@ -149,6 +167,8 @@ def _ahead(sentence: Sentence, mention: AmountMention) -> bool:
 def _dated(scene: Scene, sentence: Sentence, mention: AmountMention, *, ahead: bool) -> tuple[When | None, When | None]:
     """Give the day a figure holds for, or the day by which it is to be reached."""
     date = date_near(scene, sentence, mention.last)
+    if class_of(mention.amount.unit) == "time":
+        return (date if date and date.days.latest else as_of_publication(scene)), None
     latest = published(scene).latest
     future = bool(date and latest and date.days.earliest and date.days.earliest > latest)
     if ahead or future or (date and _ahead(sentence, mention)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.actor_cast import Identity
-from truceline.reading.names import NamePhrase
+from truceline.reading.name_phrase import NamePhrase
 from truceline.reading.place_words import place_nouns
 
 NAMING = ("know", "call", "name", "dub", "nickname")
@@ -44,10 +44,13 @@ def same_persons(
 ) -> dict[tuple[int, int], Identity]:
     """Let a person's other name mean the person: "Dario Lima, known as Lobo"."""
     at = {(n.sentence, i): n for n in names for i in range(n.first, n.last + 1)}
-    other: dict[Identity, Identity] = {}
+    other: dict[str, Identity] = {}
     for name in names:
-        noun = named_so(sentences[name.sentence], name)
+        noun = named_so(sentences[name.sentence], name) if not name.known else None
+        if noun is not None and sentences[name.sentence].words[noun].relation == "appos":
+            noun = sentences[name.sentence].words[noun].head  # "Dario Lima, a former officer known as Lobo"
         given = at.get((name.sentence, noun)) if noun is not None else None
-        if given is not None and given is not name:
-            other[who[name.sentence, name.first]] = who[given.sentence, given.first]
-    return {place: other.get(identity, identity) for place, identity in who.items()}
+        if given is not None and given is not name and (given.sentence, given.first) in who:
+            other[name.text] = who[given.sentence, given.first]
+    alike = {(n.sentence, n.first): other[n.text] for n in names if n.text in other and not n.known}
+    return who | alike

@@ -12,12 +12,16 @@ DASHES = frozenset({"—", "–", "―", "-", "--", "~"})
 LONGEST = 6
 """Words of the longest label."""
 SPEAKING = frozenset({"person", "armed_group", "organisation", "security_force", "alliance"})
+SAY = frozenset({"say", "says", "said", "warn", "warns", "claim", "claims", "report", "reports"})
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The head word of a speaker's name, the first and last word of the name, and where the words spoken begin."""
+    """The head word of a speaker's name, the first and last word of the name, and where the words spoken begin.
+
+    Where the name stands behind them, they end there.
+    """
 
     head: int
     first: int
@@ -46,6 +50,28 @@ def label_before(sentence: Sentence, actors: Actors) -> Label | None:
         or (sentence.part == "headline" and words[head].lemma.lower() in word_class("headline_sources"))
     ):
         return Label(head, 0, colon - 1, colon + 1, transcript)
+    return None
+
+
+def label_after(sentence: Sentence, actors: Actors) -> Label | None:
+    """Find who says a headline: "Talks to resume: mediator", "Army shelled clinic, say rebels"."""
+    words = sentence.words
+    if sentence.part != "headline":
+        return None
+    place = next((i for i in range(len(words) - 2, 1, -1) if words[i].text in (":", ",", "-", "–", "—")), None)
+    if place is None or len(words) - place > LONGEST:
+        return None
+    first, last = place + 1, len(words) - 1
+    said = words[place].text == ":"
+    if words[last].text.lower() in SAY:
+        last, said = last - 1, True
+    elif words[first].text.lower() in SAY:
+        first, said = first + 1, True
+    if not said or first > last or any(word.upos not in NAMING for word in words[first : last + 1]):
+        return None
+    head = _head(sentence, first, last)
+    if _speaks(sentence, head, actors) or words[head].lemma.lower() in word_class("who_speaks"):
+        return Label(head, first, last, place, False)
     return None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.counted import class_of, is_money
+from truceline.reading.counted import STATES, class_of, is_money
 from truceline.reading.scene import AmountMention
 from truceline.reading.surroundings import lies_ahead, over
 from truceline.vocabulary import rows
@@ -71,9 +71,9 @@ def _measure(sentence: Sentence, name: str, row: dict[str, Any], by: int | None,
 def _cues(sentence: Sentence, mention: AmountMention) -> list[int]:
     """List the words that may tell what is measured: what governs the number, then its noun and modifiers."""
     noun = mention.last if mention.noun is None else mention.noun
-    found: list[int] = []
+    found: list[int] = [noun] if sentence.words[noun].text.lower() in STATES else []
     for at in (mention.first, noun):
-        up = [*sentence.ancestors(at)][:3]
+        up = [*sentence.ancestors(at)][:4]
         found += [p.word for p in over(sentence, at) if p.word in up or _direct(p.arguments, at)][:3]
         found += [i for i in up[:2] if sentence.words[i].upos in ("NOUN", "ADJ", "VERB")]
     found += [k for i in found if sentence.words[i].upos == "VERB" for k in sentence.children(i, "obj", "xcomp")]

@@ -11,7 +11,7 @@ from truceline.vocabulary import rows
 PERSON, ORGANISATION, PLACE_NAME, OTHER, UNKNOWN = "person", "organisation", "place", "other", "unknown"
 INSIDE = frozenset(("flat", "compound", "nmod:desc", "goeswith"))
 """Relations that keep a word inside the name of its head."""
-ALSO_NAMES = word_set("King Prince Bishop Marshal Major Justice Judge Pope Lord Chief Sheikh Shah Brother Dame")
+ALSO_NAMES = word_set("King Prince Bishop Marshal Major Justice Judge Pope Lord Chief Sheikh Shah Mufti Brother Dame")
 """Titles that are names of persons as well; they are left out only at the beginning."""
 NOT_BEFORE_PERSONS = word_set("Chief Leader Director Speaker Representative Deputy Justice Minister")
 """Titles that also stand before other things in capitals."""
@@ -20,6 +20,11 @@ NO_PERSON = word_set(
     "Airport Bridge Court Church Club Station College School Palace Avenue Road House Museum Prize Agreement Accord"
 )
 """Last words of names that are not persons, though a title stands first: "General Assembly"."""
+
+
+DIRECTIONS = word_set("Northern Southern Eastern Western North South East West Central Upper Lower Greater")
+"""Words in capitals that belong to a place's name: "Northern Samar"."""
+TRAILING = ("PUNCT", "ADP", "DET", "CCONJ")
 
 
 def grown(sentence: Sentence, name: Name) -> Name:
@@ -32,7 +37,18 @@ def grown(sentence: Sentence, name: Name) -> Name:
     while first < last and (words[first].upos == "DET" or words[first].text.casefold() == "the"):
         first += 1
     first, type_ = _without_title(sentence, first, last, name.type)
-    while last > first and words[last].upos == "PUNCT" and words[last].text not in (".", ")"):
+    if (
+        type_ == PLACE_NAME
+        and first > 0
+        and words[first - 1].text in DIRECTIONS
+        and words[first - 1].head
+        in (
+            *range(first, last + 1),
+            words[first].head,
+        )
+    ):
+        first -= 1
+    while last > first and words[last].upos in TRAILING and words[last].text not in (".", ")"):
         last -= 1
     return Name(first, last, type_)
 
@@ -44,7 +60,7 @@ def _without_title(sentence: Sentence, first: int, last: int, type_: str) -> tup
         titles = [i for i in range(first, last) if is_title(words[i].text)]
         titles = [i for i in titles if i == first or words[i].text not in ALSO_NAMES]
         return (titles[-1] + 1 if titles else first), PERSON
-    for start in range(max(0, first - 3), first + 1):
+    for start in range(max(0, first - 4), first + 1):
         end = title_end(sentence, start)
         if (
             end is not None
@@ -55,6 +71,15 @@ def _without_title(sentence: Sentence, first: int, last: int, type_: str) -> tup
             return end + 1, PERSON
     if first > 0 and words[last].text not in NO_PERSON and _title_before(sentence, first):
         return first, PERSON
+    noun = words[first - 1] if first > 0 else None
+    if (
+        noun is not None
+        and noun.upos == "NOUN"
+        and noun.xpos == "NN"
+        and noun.lemma in title_nouns()
+        and type_ == UNKNOWN
+    ):
+        return first, PERSON if last > first else type_
     return first, type_
 
 
@@ -62,7 +87,7 @@ def _title_before(sentence: Sentence, first: int) -> bool:
     """Tell whether a title in capitals stands directly before a name: "President Okoro"."""
     if sentence.words[first].upos != "PROPN" or sentence.words[first - 1].text in NOT_BEFORE_PERSONS:
         return False
-    return any(title_end(sentence, start) == first - 1 for start in range(max(0, first - 3), first))
+    return any(title_end(sentence, start) == first - 1 for start in range(max(0, first - 4), first))
 
 
 def _continues(sentence: Sentence, i: int, first: int, last: int, type_: str) -> bool:
@@ -117,9 +142,19 @@ def title_phrases() -> dict[str, list[tuple[str, ...]]]:
     """Give the titles of the vocabulary by their first word, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for row in rows("titles").values():
-        for words in (tuple(t.split()) for t in row["words"]):
-            found.setdefault(words[0], []).append(words)
+        for words in (form(title) for title in row["words"] for form in (_whole, _divided)):
+            if words not in found.setdefault(words[0], []):
+                found[words[0]].append(words)
     return {first: sorted(titles, key=len, reverse=True) for first, titles in found.items()}
+
+
+def _whole(title: str) -> tuple[str, ...]:
+    return tuple(title.split())
+
+
+def _divided(title: str) -> tuple[str, ...]:
+    """Divide a title as texts are divided into words: hyphens stand alone."""
+    return tuple(title.replace("-", " - ").split())
 
 
 @lru_cache(maxsize=1)

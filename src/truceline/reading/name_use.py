@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.known_names import word_set
-from truceline.reading.names import NamePhrase
+from truceline.reading.name_phrase import NamePhrase
 from truceline.reading.place_words import MOTION, PLACE_CASES, place_nouns
 from truceline.vocabulary import rows
 
@@ -15,6 +15,11 @@ OWNER = "owner"
 """It says whose somebody is: "Yemen's president", "Saudi-led"."""
 
 ACTOR_CASES = word_set("by with between against like unlike")
+PARTS = word_set(
+    "outskirt outskirts suburb centre center downtown street area edge coast coastline north south east west airspace "
+    "countryside interior hinterland neighbour neighbor border shore waters skies sky streets"
+)
+"""Nouns for parts of a place: what has them is a place."""
 LYING = word_set("lie border stretch fall burn plunge slide descend sink erupt simmer comprise")
 """Verbs that countries and capitals undergo or that tell where they are."""
 DEALING = word_set(
@@ -70,7 +75,7 @@ def _beside(sentence: Sentence, noun: int, actor: str, other: str) -> str:
     lemma = sentence.words[noun].lemma.casefold()
     if sentence.words[noun].upos in ("VERB", "ADJ"):
         return OWNER
-    if lemma in place_nouns():
+    if lemma in place_nouns() or lemma in PARTS:
         return PLACE
     return actor if lemma in actor_nouns() else other
 
@@ -82,6 +87,8 @@ def _as_subject(sentence: Sentence, head: int, subtype: str) -> str:
 
 def _after(sentence: Sentence, head: int, case: str, subtype: str) -> str:
     governor = sentence.words[sentence.words[head].head]
+    if governor.lemma in ("behalf", "part", "hands", "support") and case == "of":
+        return ACTOR
     if case in PLACE_CASES:
         return PLACE
     if case in ACTOR_CASES or subtype == "agent":

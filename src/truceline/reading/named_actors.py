@@ -13,14 +13,15 @@ from truceline.reading.actor_reading import (
     belongs,
     is_state_actor,
     organisation_of,
+    owner_named,
     people_of,
     state_by_country,
     state_of,
 )
 from truceline.reading.known_names import AREA_USE, is_state, row_of, word_set
 from truceline.reading.name_bounds import ORGANISATION, OTHER, PERSON, UNKNOWN
+from truceline.reading.name_phrase import NamePhrase
 from truceline.reading.name_use import ACTOR, PLACE, WEAK, capital_is_actor, use_of
-from truceline.reading.names import NamePhrase
 from truceline.reading.place_lookup import countries_of
 from truceline.vocabulary import rows
 
@@ -31,12 +32,13 @@ NO_ACTORS = word_set(
 )
 """Last words of names that are no actors."""
 OF_A_STATE = ("head_of_state", "head_of_government")
+OF_ITS_STATE = ("minister", "defence_secretary", "soldier", "police_officer", "governor", "parliament", "congress")
 """Titles whose bearer serves the state that the report is about, where it names no other."""
 
 
 def read_name(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> None:
     """Note the actor that a name stands for, if it stands for one."""
-    if name.type == PERSON:
+    if name.type == PERSON or (sentence.index, name.first) in reading.who:
         _read_person(reading, sentence, name)
     elif is_state(name.known):
         _read_state(reading, sentence, name)
@@ -66,12 +68,14 @@ def _put(reading: ActorReading, sentence: Sentence, name: NamePhrase, actor: Act
 
 
 def _read_person(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> None:
-    actor = reading.cast.actor(reading.who[sentence.index, name.first], name.text, "person")
+    who = reading.who[sentence.index, name.first]
+    actor = reading.cast.actor(who, name.text, "person", reading.person_countries.get(who))
     _put(reading, sentence, name, actor)
     title = titled(sentence, name)
     if title is None:
         return
-    actor.titles.setdefault(title.title, []).append((sentence.index, title.first, name.first - 1))
+    if any(_is_word_of_title(reading, sentence, i) for i in range(title.first, name.first)):
+        actor.titles.setdefault(title.title, []).append((sentence.index, title.first, name.first - 1))
     reading.cast.quote(actor, sentence.index, title.first, name.last)
     for i in range(title.first, name.first):
         actor.words.add(sentence.words[i].lemma.casefold())
@@ -81,6 +85,23 @@ def _read_person(reading: ActorReading, sentence: Sentence, name: NamePhrase) ->
         if reading.at.get(spot) is None and sentence.words[i].upos in ("NOUN", "PROPN"):
             reading.cast.spots.setdefault(spot, (actor,))
     _mind_title(reading, actor, title)
+
+
+def _is_word_of_title(reading: ActorReading, sentence: Sentence, word: int) -> bool:
+    return sentence.words[word].upos in ("NOUN", "PROPN") and (sentence.index, word) not in reading.at
+
+
+def countries_of_persons(reading: ActorReading) -> None:
+    """Learn the countries of persons from the titles that name one, wherever in the report they stand."""
+    for sentence in reading.text.sentences:
+        for name in reading.names.get(sentence.index, ()):
+            title = titled(sentence, name) if name.type == PERSON else None
+            if title is None:
+                continue
+            inner = (reading.at.get((sentence.index, i)) for i in range(title.first, name.first))
+            country = next((c for n in inner if n is not None and (c := country_of(n))), None)
+            if country is not None:
+                reading.person_countries.setdefault(reading.who[sentence.index, name.first], country)
 
 
 def _mind_title(reading: ActorReading, actor: Actor, title: Titled) -> None:
@@ -96,7 +117,13 @@ def _mind_title(reading: ActorReading, actor: Actor, title: Titled) -> None:
             actor.gender = "female"
         elif words & row["male"]:
             actor.gender = "male"
-        if actor.country is None and name in OF_A_STATE and any(f" {w} " in f" {title.title} " for w in row["words"]):
+        bound = name in OF_A_STATE or (name in OF_ITS_STATE and reading.scene_share >= 0.6)
+        if (
+            actor.country is None
+            and bound
+            and not actor.member_of
+            and any(f" {w} " in f" {title.title} " for w in row["words"])
+        ):
             state = state_by_country(reading, reading.scene_country)
             actor.guessed_country = state.country if state is not None else None
 
@@ -178,7 +205,8 @@ def _read_organisation(reading: ActorReading, sentence: Sentence, name: NamePhra
     actor.words.add(sentence.words[name.last].text.casefold())
     for k in sentence.children(name.head, "compound", "amod", "nmod"):
         if not name.first <= k <= name.last and (inner := reading.at.get((sentence.index, k))) is not None:
-            actor.country = actor.country or country_of(inner)
+            owner = owner_named(reading, inner)
+            actor.country = actor.country or (owner.country if owner is not None and not owner.is_person else None)
     after = sentence.words[name.last + 1 : name.last + 4]
     if [w.text for w in after[::2]] == ["(", ")"] and after[1].text in reading.short:
         reading.cast.quote(actor, sentence.index, name.first, name.last + 3)

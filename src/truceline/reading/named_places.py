@@ -9,8 +9,8 @@ from truceline.gazetteer import places_named
 from truceline.reading.known_as import place_named_so
 from truceline.reading.known_names import AREA_USE, is_state, row_of, word_set
 from truceline.reading.name_bounds import ORGANISATION, OTHER, PLACE_NAME, UNKNOWN
+from truceline.reading.name_phrase import NamePhrase, printed
 from truceline.reading.name_use import ACTOR, OWNER, PLACE, capital_is_actor, use_of
-from truceline.reading.names import NamePhrase, printed
 from truceline.reading.place_lookup import Spotting, capital_place, country_place, find_place, known_area, unknown_place
 from truceline.reading.place_map import PlaceMap
 from truceline.reading.place_words import MOTION, PLACE_CASES, SEIZING, place_nouns
@@ -58,6 +58,8 @@ def _meant(
         as_actor = noun is None and capital_is_actor(sentence, name)
         return None if as_actor else capital_place(capital, name.text)
     area = name.known_as(AREA_USE)
+    if area is not None and name.known_as("adjectives") and noun is None and use_of(sentence, name) != PLACE:
+        return None  # "Amhara militia"
     return known_area(area) if area is not None else _looked_up(here, sentence, name, noun, others)
 
 
@@ -102,7 +104,7 @@ def _with_noun(here: PlaceMap, sentence: Sentence, name: NamePhrase, noun: int |
             return what
         full = printed(sentence, name.first, noun)
         return replace(what, name=full, type="site", precision="vicinity", gazetteer=None)
-    found = find_place(name.text, kind, here.context, what.country)
+    found = find_place(name.text, kind, here.context, what.country, here.near)
     if found is not None and found.type == kind:
         return found
     return what if kind == "city" else replace(what, type=kind, gazetteer=None, precision="unknown")
@@ -121,11 +123,13 @@ def _looked_up(
     within = _country_behind(sentence, name, others)
     if given == "site":
         return _in_its_city(here, sentence, Spotting(name.text, "site", here.home))
-    found = find_place(name.text, hint, here.context, within)
+    found = find_place(name.text, hint, here.context, within, here.near)
     if not sure and not _stands_as_place(here, sentence, name, found):
         return None
     if found is None and (bare := _without_kind(name.text)) != name.text:
         found = find_place(bare, hint, here.context)
+        if found is not None and hint == "site" and found.country != here.home and not found.is_large:
+            found = None
         if found is not None and hint == "site":
             found = replace(found, name=name.text, type="site", precision="vicinity", gazetteer=None)
     if found is not None and (sure or found.country in here.context):
@@ -139,8 +143,15 @@ def _in_its_city(here: PlaceMap, sentence: Sentence, what: Spotting) -> Spotting
     if what.type != "site" or not keys:
         return what
     city = here.places[keys[-1]].what
-    at = {"latitude": city.latitude, "longitude": city.longitude, "admin1": city.admin1, "country": city.country}
-    return replace(what, **at, precision="vicinity" if city.latitude is not None else "unknown")
+    return Spotting(
+        what.name,
+        "site",
+        city.country,
+        city.admin1,
+        city.latitude,
+        city.longitude,
+        "vicinity" if city.latitude is not None else "unknown",
+    )
 
 
 def _stands_as_place(here: PlaceMap, sentence: Sentence, name: NamePhrase, found: Spotting | None) -> bool:

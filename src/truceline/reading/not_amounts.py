@@ -212,6 +212,12 @@ def is_one(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:
     )
 
 
+def is_half_of_time(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:
+    """The half of "the first half" is no share."""
+    before = _text(pieces, found.number - 1)
+    return _text(pieces, found.number) == "half" and before in ("first", "second", "latter", "last", "other", "next")
+
+
 def is_code(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:
     """Digits that begin with a nought are a time or a code: 0630, 007."""
     inside = pieces[found.first : found.after]
@@ -229,4 +235,16 @@ def is_phone(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> boo
     return groups >= 3 and found.unit is None and found.first == found.number
 
 
-TESTS = (is_year, is_date, is_clock, is_numbered, is_in_name, is_age, is_list_number, is_one, is_phone, is_code)
+TESTS = (
+    is_year,
+    is_date,
+    is_clock,
+    is_numbered,
+    is_in_name,
+    is_age,
+    is_list_number,
+    is_one,
+    is_phone,
+    is_code,
+    is_half_of_time,
+)

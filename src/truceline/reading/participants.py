@@ -48,6 +48,7 @@ def meant(scene: Scene, deeds: Deeds, heads: Iterable[int], depth: int = 2) -> t
         keys = speaker_meant(scene, deeds, head) or scene.actors.group(deeds.sentence, head) or _by_name(deeds, head)
         if not keys and depth:
             inner = deeds.sentence.children(head, "compound", "nmod:poss", "amod", "nmod:desc", "appos", "nummod")
+            inner += tuple(n for k in inner for n in deeds.sentence.children(k, "compound", "amod"))
             of = [k for k in deeds.sentence.children(head, "nmod") if _case(deeds, k) in ("of", "from", "by")]
             if deeds.fit(head).row:  # an event, not somebody
                 of = []
@@ -187,6 +188,14 @@ def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
         else:
             patients = (*patients, *of)
     symmetric = deed.row is not None and deed.row.symmetric
+    above = s.words[deed.word].head
+    if (
+        (symmetric or together)
+        and above >= 0
+        and s.words[deed.word].relation == "nmod"
+        and _case(deeds, deed.word) in ("in", "at")
+    ):
+        agents += meant(scene, deeds, (above,))  # "the rebels, in talks with the government"
     if symmetric or (lemma in SYMMETRIC_NOUNS and together):
         to = meant(scene, deeds, [p.head for p in phrases if p.case == "to"]) if symmetric else ()
         if symmetric and carrier is not None:  # "joined the ministers for talks"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from truceline.gazetteer import Place, places_named
 from truceline.reading.known_names import Known, row_of
-from truceline.reading.names import NamePhrase
+from truceline.reading.name_phrase import NamePhrase
 from truceline.reading.place_words import place_nouns
 
 PRECISION = {"city": "locality", "province": "admin1", "district": "admin2", "country": "country", "site": "exact"}
@@ -16,6 +16,7 @@ AS_MANY_AS = 150_000
 """A province competes with towns of its name as a town of so many people."""
 LARGE = 100_000
 MENTIONED, MAIN = 0.4, 1.8
+NEAR = 1.0
 """What it counts for a place to lie in a country that the report names, and in the one it is all about; in tenfolds."""
 
 
@@ -69,8 +70,21 @@ def capital_place(known: Known, text: str) -> Spotting:
     return _spotting(hits[0], text) if hits else Spotting(text, "city", country)
 
 
-def find_place(text: str, hint: str | None, context: Counter[str], within: str | None = None) -> Spotting | None:
-    """Find the place that a name means; `hint` is the type that the words around it give, `within` its country."""
+Province = tuple[str, str | None]
+"""Country and province."""
+
+
+def find_place(
+    text: str,
+    hint: str | None,
+    context: Counter[str],
+    within: str | None = None,
+    near: frozenset[Province] = frozenset(),
+) -> Spotting | None:
+    """Find the place that a name means; `hint` is the type that the words around it give, `within` its country.
+
+    `near` holds the provinces that the report has named, where a further place is likelier to lie.
+    """
     hits = places_named(text)
     if within:
         hits = tuple(p for p in hits if p.country == within) or hits
@@ -78,15 +92,16 @@ def find_place(text: str, hint: str | None, context: Counter[str], within: str |
         hits = tuple(p for p in hits if p.type == hint) or (hits if hint == "city" else ())
     if not hits:
         return None
-    best = max(hits, key=lambda p: (_likelihood(p, context), p.population, p.id))
+    best = max(hits, key=lambda p: (_likelihood(p, context, near), p.population, p.id))
     far = context and not within and best.country not in context
     return None if far and best.type != "province" and best.population < LARGE else _spotting(best, text)
 
 
-def _likelihood(place: Place, context: Counter[str]) -> float:
+def _likelihood(place: Place, context: Counter[str], near: frozenset[Province]) -> float:
     people = AS_MANY_AS if place.type == "province" else place.population + 300
     share = context[place.country] / (max(context.values()) if context else 1)
-    return math.log10(people) + (MENTIONED + MAIN * share * share if share else 0.0)
+    beside = NEAR if (place.country, place.admin1) in near else 0.0
+    return beside + math.log10(people) + (MENTIONED + MAIN * share * share if share else 0.0)
 
 
 def _spotting(place: Place, text: str) -> Spotting:

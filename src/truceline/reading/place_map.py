@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from truceline.domain.mention import PlaceMention
 from truceline.gazetteer.spelling import place_key
-from truceline.reading.place_lookup import Spotting
+from truceline.reading.place_lookup import Province, Spotting
 from truceline.reading.scene import Spot, Text
 from truceline.vocabulary import rows
 
@@ -53,6 +53,13 @@ class PlaceMap:
             place.stretches.append((sentence, first, last))
         self.latest.setdefault(what.type, []).append(key)
         return key
+
+    @property
+    def near(self) -> frozenset[Province]:
+        """Give the provinces of the places gathered so far."""
+        return frozenset(
+            (p.what.country, p.what.admin1) for p in self.places.values() if p.what.country and p.what.admin1
+        )
 
     @property
     def home(self) -> str | None:

@@ -6,9 +6,10 @@ from collections import Counter
 
 from truceline.reading.bare_places import bare_nouns, read_noun
 from truceline.reading.known_names import is_state, row_of
+from truceline.reading.name_phrase import NamePhrase
 from truceline.reading.name_use import PLACE, use_of
 from truceline.reading.named_places import read_name
-from truceline.reading.names import NamePhrase, name_phrases
+from truceline.reading.names import name_phrases
 from truceline.reading.place_lookup import countries_of
 from truceline.reading.place_map import PlaceMap
 from truceline.reading.scene import Places, Text

@@ -10,11 +10,21 @@ COLLECTIVES = frozenset(("state", "government", "armed_group", "alliance", "orga
 
 
 def meant(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
-    """Give the actors meant by a phrase and those listed with it; a country also where it was taken for a place."""
+    """Give the actors meant by a phrase and those listed with it, a country also where it was taken for a place."""
     keys: list[str] = []
     for one in sentence.conjuncts(word):
-        keys += scene.actors.at(sentence.index, one) or namesakes(scene, sentence, one)
+        named = scene.actors.at(sentence.index, one) or namesakes(scene, sentence, one)
+        keys += named or _ruled(scene, sentence, one)
     return tuple(dict.fromkeys(keys))
+
+
+def _ruled(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
+    """Give whose government or army a phrase names: "Colombia's government"."""
+    if sentence.words[word].lemma.lower() not in RULERS:
+        return ()
+    owners = sentence.children(word, "nmod:poss", "compound", "amod", "nmod")
+    found = (scene.actors.at(sentence.index, k) or namesakes(scene, sentence, k) for k in owners)
+    return next((keys for keys in found if keys), ())
 
 
 def namesakes(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
@@ -22,11 +32,18 @@ def namesakes(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
     name = sentence.words[word]
     if name.upos != "PROPN":
         return ()
-    text = name.text if sentence.words[word - 1].relation != "compound" else ""
+    part = word > 0 and sentence.words[word - 1].relation == "compound" and sentence.words[word - 1].head == word
+    text = "" if part else name.text
     fitting = [a.key for a in scene.actors.mentions if a.type in COLLECTIVES and any(q.exact == text for q in a.quotes)]
     return tuple(fitting[:1])
 
 
+GOVERNMENTS = ("government", "regime", "administration", "junta", "authorities")
+RULERS = frozenset((
+    "government", "regime", "administration", "army", "military", "authority", "leadership", "official",
+    "junta", "force", "troop", "state", "delegation", "negotiator",
+))  # fmt: skip
+"""What acts for its owner."""
 BOTH_SIDES = frozenset((
     "side", "party", "signatory", "faction", "belligerent", "country", "nation", "neighbour", "neighbor", "foe",
     "rival", "government", "leader", "enemy",
@@ -77,7 +94,7 @@ def principal(scene: Scene, key: str) -> str:
 
 def _office(actor: ActorMention, actors: dict[str, ActorMention]) -> bool:
     """Tell whether an actor is a ministry or agency within a state or group of the report, not a government itself."""
-    if any(word in actor.name.lower() for word in ("government", "regime", "administration", "junta", "authorities")):
+    if any(word in actor.name.lower() for word in GOVERNMENTS):
         return False
     return actor.type == "government" and any(
         k in actors and actors[k].type in ("state", "armed_group") for k in actor.member_of
@@ -95,23 +112,39 @@ def opponents(scene: Scene) -> tuple[str | None, str | None]:
     for actor in scene.actors.mentions:
         key = principal(scene, actor.key)
         counts[key] = counts.get(key, 0) + len(actor.quotes)
-    types = {a.key: a.type for a in scene.actors.mentions if any(c.isupper() for c in a.name)}
-    states = ("state", "government")
-    countries = {a.key: a.country for a in scene.actors.mentions if a.type in states and a.country and a.key in types}
-    for country in dict.fromkeys(countries.values()):
-        keys = [k for k in counts if countries.get(k) == country]
-        if len(keys) > 1:  # a state and its government are one side
-            most = max(keys, key=lambda k: (types[k] == "government", counts[k], k))
-            counts[most] = sum(counts[k] for k in keys)
-            counts = {k: n for k, n in counts.items() if k == most or k not in keys}
-    group = _foremost(counts, types, ("armed_group",))
-    homes = {a.key: a.country for a in scene.actors.mentions}
-    home = next((k for k in counts if group and types.get(k) in states and homes[k] and homes[k] == homes[group]), None)
-    return group, _foremost(counts, types, states) or home
+    actors = {a.key: a for a in scene.actors.mentions}
+    groups = {k: n for k, n in counts.items() if _is_group(actors.get(k))}
+    states = _one_a_country({k: n for k, n in counts.items() if _is_state(actors.get(k))}, actors)
+    group = _foremost(groups)
+    country = actors[group].country if group else None
+    home = next((k for k in states if country and actors[k].country == country), None)
+    return group, _foremost(states) or home
 
 
-def _foremost(counts: dict[str, int], types: dict[str, str], wanted: tuple[str, ...]) -> str | None:
-    ranked = sorted(((n, k) for k, n in counts.items() if types.get(k) in wanted), key=lambda x: (-x[0], x[1]))
+def _is_group(actor: ActorMention | None) -> bool:
+    return actor is not None and actor.type == "armed_group" and any(c.isupper() for c in actor.name)
+
+
+def _is_state(actor: ActorMention | None) -> bool:
+    """Tell whether an actor is a state or its government, not a parliament, ministry or court."""
+    if actor is None or actor.type not in ("state", "government"):
+        return False
+    return actor.type == "state" or any(word in actor.name.lower() for word in GOVERNMENTS)
+
+
+def _one_a_country(counts: dict[str, int], actors: dict[str, ActorMention]) -> dict[str, int]:
+    """Count a state and its government as one side, under the government's key."""
+    out: dict[str, int] = {}
+    for key, number in counts.items():
+        country = actors[key].country
+        same = next((k for k in out if country and actors[k].country == country), None)
+        kept = key if same is None or actors[key].type == "government" else same
+        out[kept] = number + (out.pop(same) if same else 0)
+    return out
+
+
+def _foremost(counts: dict[str, int]) -> str | None:
+    ranked = sorted(((n, k) for k, n in counts.items()), key=lambda x: (-x[0], x[1]))
     if not ranked or ranked[0][0] < 3 or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):
         return None
     return ranked[0][1]

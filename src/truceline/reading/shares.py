@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.bound import HELD
@@ -39,13 +40,20 @@ def _stages(scene: Scene, term: Term) -> list[Part]:
         between = range(m.last + 1, due.first) if due else range(0)
         if due and not any(c.first in between for c in counts) and not any(_stop(sentence, i) for i in between):
             found.append(Part(term, m, span=(m.first, due.last)))
-    if len(found) < 2:
+    if len(found) < 2 or any(_far(a, b) for a, b in pairwise(found)):
         return []
     for i, word in enumerate(sentence.words):
         due = next((d for d in scene.dates if d.sentence == sentence.index and 0 < d.first - i <= 4), None)
         if word.lemma in ("rest", "remainder") and due and i > (found[-1].span or (0, 0))[1]:
             found.append(Part(term, None, span=(i, due.last)))
     return found
+
+
+def _far(one: Part, other: Part) -> bool:
+    """Tell whether two amounts are no stages of one deed: of other things, or not side by side."""
+    if one.amount is None or other.amount is None or one.span is None:
+        return True
+    return one.amount.amount.unit != other.amount.amount.unit or other.amount.first - one.span[1] > 4
 
 
 def _stop(sentence: Sentence, at: int) -> bool:

@@ -34,18 +34,35 @@ def opposite_branches(sentence: Sentence, cue: int, head: int, words: frozenset[
     """Give the branches below a content that are statements of their own: "…, while the army stated that …"."""
     found: frozenset[int] = frozenset()
     for k in sorted(words):
-        if k == head or k in found or not verb_rows(sentence, k):
+        if k == head or k in found:
+            continue
+        if _is_beside(sentence, k):
+            found |= below(sentence, k)
+            continue
+        if not verb_rows(sentence, k):
             continue
         relation = sentence.words[k].relation.partition(":")[0]
         marks = {sentence.words[m].lemma.lower() for m in sentence.children(k, "mark", "cc")}
-        own = sentence.children(k, "nsubj") and sentence.children(k, "ccomp", "xcomp")
+        subject = next(iter(sentence.children(k, "nsubj")), None)
+        if "that" in marks or (subject is not None and sentence.words[subject].xpos == "PRP"):
+            continue
+        own = subject is not None and sentence.children(k, "ccomp", "xcomp")
         contrast = relation in ("advcl", "conj") and own and (relation == "conj" or marks & CONTRAST)
+        contrast = contrast or (subject is not None and bool(marks & {"while", "whereas", "but"}))
         comma = k > 0 and sentence.words[k - 1].text in (",", "—", "–")
         added = relation in ("advcl", "acl", "conj", "parataxis") and sentence.words[k].xpos == "VBG" and comma
         added = added and not marks and sentence.words[k].lemma.lower() in word_class("added")
         if contrast or added or _goes_with_cue(sentence, cue, k):
             found |= below(sentence, k)
     return found
+
+
+def _is_beside(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a clause is the writer's: ", while Britain armed its merchant ships"."""
+    if not sentence.words[verb].relation.startswith("advcl") or not sentence.children(verb, "nsubj"):
+        return False
+    marks = [k for k in sentence.children(verb, "mark") if sentence.words[k].lemma.lower() in ("while", "whereas")]
+    return bool(marks) and marks[0] > 0 and sentence.words[marks[0] - 1].text in (",", "—", "–")
 
 
 def _goes_with_cue(sentence: Sentence, cue: int, verb: int) -> bool:

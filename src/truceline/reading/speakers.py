@@ -111,6 +111,8 @@ class Speakers:
         low = token.text.lower()
         if low in FIRST_PERSON:
             return True
+        if one.form == "direct":
+            return False  # who is quoted says "we" of himself
         keys = self._actors.at(sentence, word)
         if low in PERSONAL and (not keys or not one.speakers):
             return True

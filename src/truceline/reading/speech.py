@@ -49,6 +49,8 @@ def _of_verb(sentence: Sentence, verb: int) -> Utterance | None:
             if frame not in CLAUSAL and (agentless or purpose):
                 continue
             content = content_of(sentence, verb, frame, second, row)
+            if content and agentless and not _is_impersonal(sentence, verb):
+                continue
             if content:
                 return _utterance(sentence, verb, row, frame, content, speaker, second)
         if fallback is None and "quote" in row.frames:
@@ -62,6 +64,13 @@ def _of_verb(sentence: Sentence, verb: int) -> Utterance | None:
                 clause=own_clause(sentence, verb, frozenset()),
             )
     return fallback
+
+
+def _is_impersonal(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a passive without agent still tells of saying: "it was reported that"."""
+    return bool(sentence.children(verb, "expl")) or any(
+        sentence.words[k].text.lower() == "it" for k in sentence.children(verb, "nsubj", "nsubj:pass")
+    )
 
 
 def _utterance(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import holders
-from truceline.reading.cue_rows import CueRow, noun_row, verb_rows
+from truceline.reading.cue_rows import CueRow, noun_row, verb_rows, word_class
 from truceline.reading.cues import has_to, is_said, maker
 from truceline.reading.spans import below, runs_of, segment
 from truceline.reading.utterance import Content, Utterance
@@ -20,7 +20,7 @@ def of_noun(sentence: Sentence, noun: int) -> Utterance | None:
         return None
     if any(sentence.words[k].lemma.lower() == "no" for k in sentence.children(noun, "det")):
         return None
-    content = _noun_content(sentence, noun, row)
+    content = None if _is_in_phrase(sentence, noun) else _noun_content(sentence, noun, row)
     if content is None:
         return None
     held = holders(sentence, noun)
@@ -35,6 +35,12 @@ def of_noun(sentence: Sentence, noun: int) -> Utterance | None:
         sentence.index, row, noun, (noun, noun), speaker, (), runs_of(sentence, content.words, clause), content.head,
         "noun", clause,
     )  # fmt: skip
+
+
+def _is_in_phrase(sentence: Sentence, noun: int) -> bool:
+    """Tell whether the noun is part of a set phrase: "in charge of", "under threat of", "on request"."""
+    cases = {sentence.words[k].lemma.lower() for k in sentence.children(noun, "case")}
+    return bool(cases & {"in", "on", "under", "upon", "at"}) and not sentence.children(noun, "det", "nmod:poss", "amod")
 
 
 def _tells_itself(sentence: Sentence, verb: int) -> bool:
@@ -54,6 +60,8 @@ def _noun_content(sentence: Sentence, noun: int, row: CueRow) -> Content | None:
         cases = {sentence.words[c].lemma.lower() for c in sentence.children(k, "case")}
         of = {"of"} if row.stance in OF_CONTENT else set[str]()
         if cases & (set(row.frames) - {"of"} | of):
+            if sentence.words[k].lemma.lower() in ("comment", "interview"):
+                return None
             return Content(k, below(sentence, k) - frozenset(sentence.children(k, "case")))
     return None
 
@@ -95,6 +103,8 @@ def _to_comma(sentence: Sentence, word: int, last: int) -> frozenset[int]:
 
 def _is_bare(sentence: Sentence, noun: int) -> bool:
     """Tell whether a noun stands alone and names no source: "according to need"."""
+    if sentence.words[noun].lemma.lower() in word_class("no_source"):
+        return True
     if sentence.words[noun].xpos != "NN":
         return False
     return all(sentence.words[k].relation in ("case", "punct") for k in sentence.children(noun))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from truceline.domain.sentences import Sentence
 from truceline.reading.cue_rows import word_class
 
+SURE = frozenset({"will", "shall", "wo", "'ll", "’ll"})
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d"})
 DUTY = frozenset({"must", "should", "ought"})
 NO = frozenset({"not", "never", "no", "none", "neither", "nor", "nobody", "nothing", "n't", "n’t"})
@@ -49,6 +50,8 @@ class _Clause:
         low = self.subject.text.lower() if self.subject else ""
         self.first_person = low in FIRST
         self.own = own or low in FIRST
+        # Somebody quoted who says "we would" does not say that he will.
+        self.future = bool(self.aux & (SURE if self.first_person else FUTURE))
         self.negated = any(words[k].lemma.lower() in NO for k in kids if words[k].relation in ("advmod", "det"))
         if self.subject is not None:
             place = words.index(self.subject)
@@ -82,11 +85,11 @@ def _demand(clause: _Clause) -> bool:
     if clause.bare and clause.head.lemma.lower() in DEMANDED:
         return True
     refused = clause.own or clause.there
-    return refused and clause.negated and bool(clause.aux & FUTURE) and clause.until
+    return refused and clause.negated and clause.future and clause.until
 
 
 def _threaten(clause: _Clause) -> bool:
-    if not clause.aux & FUTURE:
+    if not clause.future:
         return False
     if clause.negated:
         return clause.head.lemma.lower() == "hesitate"
@@ -99,7 +102,7 @@ def _threaten(clause: _Clause) -> bool:
 def _promise(clause: _Clause) -> bool:
     if not clause.own:
         return False
-    if clause.aux & FUTURE or "going" in clause.lemmas:
+    if clause.future or "going" in clause.lemmas:
         return True
     return (
         clause.head.lemma.lower() in ("plan", "intend", "agree", "promise", "pledge", "vow", "commit")
@@ -112,7 +115,7 @@ def _deny(clause: _Clause) -> bool:
         return True
     if clause.there and clause.negated:
         return bool(clause.lemmas & word_class("nothing_there"))
-    if clause.negated and clause.head.lemma.lower() in word_class("undone") and not clause.aux & FUTURE:
+    if clause.negated and clause.head.lemma.lower() in word_class("undone") and not clause.future:
         return True
     return clause.own and clause.negated and bool(clause.aux & DID) and clause.head.lemma.lower() not in MENTAL
 
@@ -120,7 +123,7 @@ def _deny(clause: _Clause) -> bool:
 def _predict(clause: _Clause) -> bool:
     if clause.aux & MAYBE and "have" not in clause.aux and not clause.own:
         return True
-    return not clause.own and bool(clause.aux & FUTURE)
+    return not clause.own and clause.future
 
 
 TESTS: tuple[tuple[str, Callable[[_Clause], bool]], ...] = (

@@ -67,7 +67,7 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
     conditional = _conditioned(s, heads[-1])
     if auxiliaries & POSSIBLE or modifiers & GUESSED:
         return "conditional" if conditional else "hypothetical"
-    if auxiliaries & AHEAD:
+    if auxiliaries & (AHEAD | {"must"}):
         return "conditional" if conditional else "planned"
     if modifiers & COMING and is_noun(s, word):
         return "planned"
@@ -139,12 +139,14 @@ def _settled(deeds: Deeds, word: int, head: int, relation: str, marks: set[str])
     s = deeds.sentence
     lemma = s.words[head].lemma.lower()
     frame = deeds.frame(head)
+    if lemma == "have" and relation == "xcomp" and "to" in marks:
+        return "planned"  # "had to hand over"
     complement = relation in ("ccomp", "xcomp", "obj", "acl", "nmod", "advcl", "obl", "nsubj:pass")
     if not complement:
         return None
     if frame == "deny" or lemma in DENIERS:
         return "denied" if not deeds.negated(head) else None
-    if deeds.negated(head) and relation in ("xcomp", "ccomp", "obj", "acl", "nmod"):
+    if deeds.negated(head) and relation in ("xcomp", "ccomp", "obj", "acl"):
         return "denied"
     if lemma in DOUBTERS or frame == "accuse":
         return "alleged"

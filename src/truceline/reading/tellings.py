@@ -142,9 +142,15 @@ def _not_swallowed(deeds: Deeds, found: list[Deed]) -> list[Deed]:
 def _stands_apart(sentence: Sentence, outer: Deed, inner: Deed) -> bool:
     """Tell whether a predicate inside a complement is told as a fact: in a relative clause, after "since" ..."""
     frame = outer.row.frame if outer.row is not None else None
-    if frame == "accuse":
+    if frame == "deny":
+        return inner.word == outer.content and not inner.verbal
+    if frame == "accuse" or outer.type == "ACCUSE":
         return inner.type in ("ASSAULT", "COERCE")
-    if frame in ("refusal", "speech", None) and _somebody_elses(sentence, inner.word):
+    if inner.word == outer.content and frame == "speech" and outer.type != "REJECT" and not outer.negated:
+        return not inner.verbal and not inner.negated  # announced, and to come
+    if (frame in ("refusal", "speech", None) or is_noun(sentence, outer.word)) and _somebody_elses(
+        sentence, inner.word
+    ):
         return True  # "rejected a promise that the rebels would disarm"
     predicate = sentence.predicate_at(inner.word)
     if predicate is None or predicate.happened < FACTUAL:

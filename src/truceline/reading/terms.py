@@ -9,7 +9,7 @@ from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.agreements import agreement_at
 from truceline.reading.clauses import antecedent, case_of, subjects
-from truceline.reading.deeds import FUTURE, Deed, each, lemmas_of, topic_words
+from truceline.reading.deeds import FUTURE, Deed, doers, each, lemmas_of, topic_words
 from truceline.reading.laid_down import laid_down
 from truceline.reading.obligations import about_a_deed, day_of, is_bound, should, starters
 from truceline.reading.principals import COLLECTIVES, meant, principal
@@ -164,7 +164,7 @@ class TermReader:
             if any(a in FUTURE for a in auxiliaries) and not (conjunct and not auxiliaries):
                 if any(a in ("would", "'d") for a in auxiliaries) and word.relation == "ccomp" and not reported:
                     continue
-                yield from each(sentence, Deed(sentence, i, subjects(sentence, i), "term", i))
+                yield from each(sentence, Deed(sentence, i, doers(sentence, i), "term", i))
 
     def _relative(self, sentence: Sentence) -> str | None:
         for i, word in enumerate(sentence.words):
@@ -187,7 +187,7 @@ class TermReader:
             elif is_bound(sentence, i) and i in topic_words(sentence, i):
                 below = sentence.subtree(i)
                 if any(d.first in below for d in here):
-                    yield from each(sentence, Deed(sentence, i, subjects(sentence, i), "term", i))
+                    yield from each(sentence, Deed(sentence, i, doers(sentence, i), "term", i))
 
     def _under_which(self, sentence: Sentence, verb: int) -> bool:
         """Tell whether a relative clause tells a term: "a truce under which the army will leave"."""

@@ -8,154 +8,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from truceline.domain.counts import NUMBER, QUANTITY, UNIT
-from truceline.domain.date_patterns import MONTHS, WEEKDAYS, YEAR
 from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import Days
-from truceline.domain.other_calendars import ETHIOPIAN, LUNAR_HIJRI, SOLAR_HIJRI
 from truceline.domain.sentences import Sentence
 from truceline.reading.scene import Text
+from truceline.reading.time_words import (
+    BACK,
+    COUNTING,
+    FIND,
+    FRONT,
+    HINT,
+    LOOSE,
+    NAMED_MONTH,
+    NAMED_WEEKDAY,
+    NOT_FIRST,
+    NOT_LAST,
+    OTHER_MONTHS,
+    REACH,
+    TIME_WORD,
+    TOO_MUCH,
+)
 
 Span = tuple[int, int]
 """First and last word of a sentence."""
 
-_MONTH = "|".join([*(m.capitalize() for m in MONTHS), *(f"{m.capitalize()[:3]}\\." for m in MONTHS), "Sept\\."])
-_MONTH = rf"(?:{_MONTH}|{'|'.join(m.upper() for m in MONTHS if m not in ('march', 'may'))})"
-_WEEKDAY = rf"(?:{'|'.join(d.capitalize() for d in WEEKDAYS)}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.)"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_STEP = (
-    r"(?:last|this|next|the past|the previous|the following|that|the same|the current|the coming|the preceding"
-    r"|previous|following)"
-)
-_EARLY = r"(?:(?:the )?(?:very )?(?:early|late|mid|beginning of|start of|end of|middle of)[- ](?:the )?)"
-_UNIT = r"(?:hour|day|week|month|year|decade|centurie|fortnight)s?"
-
-FIND = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_EARLY}?(?:{_WEEKDAY},? )?(?:the )?(?:{_MONTH} {_DAY}(?!\d)(?:,? (?:of )?{YEAR}\b)?"
-        rf"|{_DAY}(?: of)? {_MONTH}(?:,? {YEAR}\b)?)",
-        rf"{_EARLY}?{_MONTH}(?: of)?,? {YEAR}\b",
-        rf"(?<=[Ii]n )(?:{_EARLY})?{_MONTH}\b",
-        rf"(?<=[Bb]y |[Ii]n |[Oo]f )(?:{_EARLY})?{_MONTH}\b(?! [A-Z])",
-        rf"{_EARLY}?(?:{_STEP} )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?\b",
-        r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b",
-        r"\b[Oo]vernight\b(?! [a-z]+(?:s|ing)\b)",
-        r"\b(?:[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?: (?:morning|afternoon|evening|night))?",
-        r"\b(?:[Tt]his|[Ll]ast|[Ss]ame|[Tt]hat) (?:morning|afternoon|evening|night|weekend)\b",
-        rf"{_EARLY}?\b(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]he (?:previous|following|next|same|current|coming"
-        rf"|preceding)) (?:week|month|year|decade|day|century|weekend)\b(?!-)",
-        rf"\b{QUANTITY}[- ]{UNIT} (?:ago|later|earlier)\b",
-        rf"\b(?:past|last|next|coming|previous) {NUMBER} {_UNIT}\b",
-        rf"{_EARLY}?\b(?:{_STEP} )?(?<=[Ii]n )(?:{YEAR})\b(?! (?:[a-z]+s|people|troops|men)\b)",
-        rf"(?<=[Ss]ince |[Uu]ntil )(?:{_EARLY})?{YEAR}\b(?! (?:[a-z]+s|people)\b)",
-        rf"{_EARLY}?(?:the )?(?:1[5-9]|20)\d0s\b",
-        rf"{_EARLY}{YEAR}\b",
-        rf"(?:{_EARLY}|[Tt]he )?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|fall)(?: of)? {YEAR}\b",
-        rf"(?<=\()(?:{_DAY} {_MONTH},? {YEAR}|{YEAR}\s?[-–]\s?(?:{YEAR}|\d\d))(?=\))",
-    )
-)
-HINT = re.compile(
-    r"\d\d|\d [A-Z]|day\b|night|week|month|year|decade|centur|ago\b|later\b|earlier\b|overnight|tomorrow|morning"
-    r"|evening|noon"
-    r"|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[A-Z]{3}|[Ss]pring|[Ss]ummer"
-    r"|[Aa]utumn"
-    r"|[Ww]inter|fall\b|fortnight|hours? "
-)
-"""Without any of these no rule finds a time expression, and the sentence is passed over."""
-_INSIDE = """
-" early late mid mid- about around nearly almost roughly approximately over some than more less at least just
-last next this past coming previous following same that earlier later the a an first second third fourth fifth
-final end beginning start middle half quarter week month day year days weeks months of in - ’ ' only exactly
-another fiscal spring summer autumn fall winter morning evening night afternoon dawn noon midnight up to
-latter part overnight few several couple dozen recent current on eve and weekend
-"""
-_AFTER = """
-ago later earlier before after old long , — – ( ) bc ad b.c. a.d. local time years decades decade century hours hour 1st
-afterwards afterward thereafter prior previously now then
-"""
-FRONT = frozenset(_INSIDE.split())
-"""Words that may stand inside a time expression."""
-BACK = FRONT | frozenset(_AFTER.split())
-OTHER_MONTHS = frozenset({**SOLAR_HIJRI, **LUNAR_HIJRI, **ETHIOPIAN})
-NOT_FIRST = {
-    "just",
-    "only",
-    "even",
-    "exactly",
-    "of",
-    "in",
-    "on",
-    "to",
-    "and",
-    "than",
-    "-",
-    ",",
-    "—",
-    "–",
-    ")",
-    "the",
-    "a",
-    "an",
-    "’",
-    "'",
-    "at",
-    "(",
-    "that",
-}
-NOT_LAST = {
-    "of",
-    "in",
-    "on",
-    "to",
-    "and",
-    "than",
-    ",",
-    "—",
-    "–",
-    "(",
-    "the",
-    "a",
-    "an",
-    "at",
-    "about",
-    "around",
-    "more",
-}
-TOO_MUCH = {
-    '"',
-    "“",
-    "‘",
-    "'",
-    "’",
-    "just",
-    "only",
-    "even",
-    "on",
-    "in",
-    "at",
-    "of",
-    "exactly",
-    "over the",
-    "-",
-    ",",
-    ")",
-    "—",
-}
-LOOSE = {"-", "—", "–", '"', "”", "'", "’", "'s", "’s", "then", ";", ":"}
-TIME_WORD = re.compile(
-    r"\d{4}|day|week|month|year|decade|centur|night|morning|evening|afternoon|dawn|dusk|noon"
-    r"|hour|minute|eve|today|tomorrow|now|ago|later|soon|recent|current|present|former|past|future|once|then|since"
-    r"|spring"
-    r"|summer|autumn|winter|ramadan|eid|easter|christmas|annual|daily|quarter|jan|feb|mar|apr|june|july|aug|sep|oct"
-    r"|nov|dec"
-)
-REACH = 5
-"""Words that a span may grow by to either side."""
-PREPOSITIONS = {
-    "by": "by", "since": "since", "until": "until", "till": "until", "before": "before", "after": "after",
-    "from": "from", "around": "around", "about": "around", "circa": "around", "towards": "around", "toward": "around",
-}  # fmt: skip
 _PROBE = Anchor(Days.on("2020-06-17"), Days.on("2019-04-05"))
 """Any dates will do to ask whether words are a time expression at all."""
 
@@ -280,14 +156,14 @@ def _modifies(sentence: Sentence, last: int) -> bool:
 def _may_begin(sentence: Sentence, first: int) -> bool:
     word, after = sentence.words[first].text.lower(), sentence.words[first + 1].text.lower()
     if word in ("over", "some", "about", "around", "up", "more", "less", "nearly", "almost"):
-        return after not in ("the", "a", "in", "of")
+        return after[:1].isdigit() or after in COUNTING
     return word not in NOT_FIRST or word in ("the", "a", "an", "that")
 
 
 def _may_follow(word: str) -> bool:
     if word.lower() in BACK or word.lower() in OTHER_MONTHS:
         return True
-    return word.isdigit() or bool(re.fullmatch(rf"{_WEEKDAY}|{_MONTH}", word))
+    return word.isdigit() or bool(re.fullmatch(rf"{NAMED_WEEKDAY}|{NAMED_MONTH}", word))
 
 
 _LINKS = re.compile(r"\s*(?:—|–|-|,|\(|to|and|until|through|till|of|or|, the)\s*")

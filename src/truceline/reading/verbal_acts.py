@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, is_noun, subjects
+from truceline.reading.clauses import case_of, is_noun, passive, subjects
 from truceline.reading.event_deeds import Deed, Deeds, Frame
-from truceline.reading.event_rows import Row, abstract, class_words, event_rows
+from truceline.reading.event_rows import Row, abstract, class_words, event_rows, people
 from truceline.reading.event_types import AS_PROMISED, MODE_OF_THREAT, MODE_OF_WISH, STOPPED
 
 DUTY = frozenset({"must", "should", "ought", "need", "have", "shall"})
@@ -29,8 +29,16 @@ SILENCE = frozenset(
         "speculate",
     }
 )
+AGREEING = frozenset(
+    {"agree", "offer", "propose", "accept", "consent", "commit", "guarantee", "commitment", "undertake"}
+)
 OFFERING = frozenset({"offer", "propose", "accept", "guarantee", "undertake", "volunteer", "commit", "swear", "assure"})
 """Verbs that promise something only if what they offer is known as a deed: "offered no details"."""
+CRITICISED = frozenset({"policy", "move", "decision", "withdrawal", "pullout", "strategy"})
+PLAIN = frozenset(
+    {"say", "tell", "add", "write", "note", "state", "indicate", "reveal", "repeat", "reiterate", "argue"}
+)
+CLAIMING = frozenset({"claim", "allege", "charge"})
 ASKING = frozenset({
     "order", "press", "push", "seek", "require", "encourage", "ask", "request", "invite", "pressure", "summon", "lobby",
 })  # fmt: skip
@@ -46,18 +54,21 @@ def _own(deeds: Deeds, speaker: int, content: int) -> bool:
         return True
     if s.words[told[0]].lemma.lower() in FIRST_PERSON:
         return True
-    if is_noun(s, told[0]) and deeds.fit(told[0]).row is not None and not s.children(told[0], "nmod:poss"):
-        return True  # "announced that operations would resume"
+    if is_noun(s, told[0]) and not s.children(told[0], "nmod:poss") and (deed := deeds.deed(told[0])) is not None:
+        # "Announced that operations would resume", "said there would be no talks".
+        return deed.type in HOSTILE or deeds.negated(content) or deed.negated
     holder = s.children(told[0], "nmod:poss")
     if holder and is_noun(s, told[0]):
         if s.words[holder[0]].lemma.lower() in ("its", "their", "his", "her", "our", "my"):
             return True
         told = (holder[0],)
+    if s.words[told[0]].lemma.lower() in PRONOUNS:
+        return True
     first = {k for w in who for k in scene.actors.group(s, w)}
     second = {k for w in told for k in scene.actors.group(s, w)}
     if first and second:
         return bool(first & second)
-    return s.words[told[0]].lemma.lower() in PRONOUNS
+    return False
 
 
 def _aux(sentence: Sentence, word: int) -> frozenset[str]:
@@ -78,32 +89,29 @@ def _future(sentence: Sentence, word: int) -> bool:
 
 
 def _promised(deeds: Deeds, word: int, row: Row) -> Deed | None:
-    found = deeds.content(word)
+    s = deeds.sentence
+    found, lemma, noun = deeds.content(word), s.words[word].lemma, is_noun(s, word)
     # "Has not agreed" is a refusal; "promised no such thing" is a promise that was not made.
-    refused = deeds.negated(word) and deeds.sentence.words[word].lemma in CONSENTING
+    refused = deeds.negated(word) and lemma in CONSENTING
     if found is None:
-        lemma = deeds.sentence.words[word].lemma
-        if lemma in OFFERING or (lemma == "agree" and _opinion(deeds, word)):
+        if (lemma in OFFERING and not s.children(word, "xcomp")) or (lemma == "agree" and _opinion(deeds, word)):
             return None
-        if deeds.sentence.children(word, "xcomp", "ccomp", "obj", "acl") or deeds.clause(word).noun:
-            return Deed("REJECT" if refused else "AGREE", None, word, row, _first(deeds, word), verbal=True)
-        return None
+        said = s.children(word, "xcomp", "ccomp", "acl") or (not noun and s.children(word, "obj", "nsubj:pass"))
+        if not said and not (noun and deeds.carrier(word) is not None):
+            return None
+        return Deed("REJECT" if refused else "AGREE", None, word, row, _first(deeds, word), verbal=True)
+    deed = found[1]
+    if refused or (deed.negated and lemma in ("vow", "swear") and deed.type not in (*HOSTILE, "REJECT", "CONCEDE")):
+        return _spoken("REJECT", MODE_OF_WISH.get(deed.type), word, row, found)
+    if deed.type in HOSTILE and not deed.negated and lemma not in AGREEING:
+        return _spoken("THREATEN", MODE_OF_THREAT.get(deed.type), word, row, found)
+    return _spoken("AGREE", None, word, row, found)
+
+
+def _spoken(kind: str, mode: str | None, word: int, row: Row, found: tuple[int, Deed]) -> Deed:
+    """Make the verbal act on a deed of the complement."""
     content, deed = found
-    if refused:
-        return Deed(
-            "REJECT", MODE_OF_WISH.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,)
-        )
-    lemma = deeds.sentence.words[word].lemma
-    agrees = lemma in ("agree", "offer", "accept", "consent", "commit", "guarantee", "commitment")
-    if deed.type in HOSTILE and not deed.negated and not agrees:
-        return Deed(
-            "THREATEN", MODE_OF_THREAT.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,)
-        )
-    if deed.negated and deed.type not in HOSTILE and deed.type != "REJECT":
-        return Deed(
-            "REJECT", MODE_OF_WISH.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,)
-        )
-    return Deed("AGREE", None, word, row, content, verbal=True, recipients_from=(deed.word,))
+    return Deed(kind, mode, word, row, content, verbal=True, recipients_from=(deed.word,))
 
 
 def _opinion(deeds: Deeds, word: int) -> bool:
@@ -141,7 +149,8 @@ def _criticised(deeds: Deeds, word: int, row: Row) -> Deed | None:
     s, known = deeds.sentence, class_words("agreement") | class_words("law")
     for k in deeds.complements(word):
         about = (k,) if case_of(s, k) == "against" else subjects(s, k) if not is_noun(s, k) else ()
-        if any(s.words[a].lemma.lower() in known or s.words[a].lemma in ("policy", "move", "decision") for a in about):
+        bad = any(s.words[w].lemma in class_words("negative") for w in s.subtree(k)) and case_of(s, k) != "of"
+        if bad or any(s.words[a].lemma.lower() in known or s.words[a].lemma in CRITICISED for a in about):
             return Deed("ACCUSE", "disapprove", word, row, k, verbal=True)
     return None
 
@@ -243,8 +252,12 @@ def _announced_clause(deeds: Deeds, word: int, content: int, row: Row) -> Deed |
     deed = deeds.inner(content)
     aux = _aux(s, content)
     own = _own(deeds, word, content)
+    if deed is not None and not own and s.words[word].lemma in CLAIMING and deed.type in HOSTILE and not deed.negated:
+        return Deed("ACCUSE", "allege", word, row, content, verbal=True)
     if aux & DUTY and not own and "have" not in aux - {"has"}:
         return Deed("REQUEST", _wish(deed) if deed else None, word, row, content, verbal=True)
+    if deed is not None and own and deed.row is not None and deed.row.frame == "attend":
+        return Deed("REJECT", "meet", word, row, content, verbal=True, recipients_from=(deed.word,))
     if deed is None or deed.verbal or not _future(s, content) or not own:
         return None
     if deed.negated:
@@ -256,6 +269,8 @@ def _announced_clause(deeds: Deeds, word: int, content: int, row: Row) -> Deed |
     kind = AS_PROMISED.get(deed.type)
     if kind is None:
         return None
+    if kind != "THREATEN" and s.words[word].lemma in PLAIN:
+        return None  # only said: what is to come is told itself, as planned
     mode = MODE_OF_THREAT.get(deed.type) if kind == "THREATEN" else None
     return Deed(kind, mode, word, row, content, verbal=True, recipients_from=(deed.word,))
 
@@ -263,11 +278,24 @@ def _announced_clause(deeds: Deeds, word: int, content: int, row: Row) -> Deed |
 def _accused(deeds: Deeds, word: int, row: Row) -> Deed | None:
     lemma = deeds.sentence.words[word].lemma
     if lemma in ("charge", "try", "allege") and not is_noun(deeds.sentence, word) and deeds.content(word) is None:
-        return None
+        charged = passive(deeds.sentence, word) and any(_human(deeds, k) for k in deeds.clause(word).patients)
+        return Deed("ACCUSE", "allege", word, row, None, verbal=True) if charged and lemma == "charge" else None
     if lemma == "charge" and case_of(deeds.sentence, word) == "in":
         return None  # "in charge of"
     found = deeds.content(word)
     return Deed("ACCUSE", "allege", word, row, found[0] if found else _first(deeds, word), verbal=True)
+
+
+def _human(deeds: Deeds, head: int) -> bool:
+    s = deeds.sentence
+    return bool(deeds.scene.actors.at(s.index, head)) or s.words[head].lemma in people()
+
+
+def _denied(deeds: Deeds, word: int, row: Row) -> Deed | None:
+    """Denying a deed or a blame is a rejection; what was denied is told apart, as denied."""
+    if deeds.negated(word) or not deeds.clause(word).agents or passive(deeds.sentence, word):
+        return None
+    return Deed("REJECT", None, word, row, _first(deeds, word), verbal=True)
 
 
 def _stopped(deeds: Deeds, word: int, row: Row) -> Deed | None:
@@ -285,6 +313,16 @@ def _stopped(deeds: Deeds, word: int, row: Row) -> Deed | None:
     return None
 
 
+def _attended(deeds: Deeds, word: int, row: Row) -> Deed | None:
+    """Staying away from a meeting is a refusal; coming is told by the meeting."""
+    if not deeds.negated(word):
+        return None
+    met = [(k, deed) for k in deeds.complements(word) if (deed := deeds.inner(k)) is not None]
+    if any(deed.type != "CONSULT" for _, deed in met):
+        return None
+    return Deed("REJECT", "meet", word, row, met[0][0] if met else _first(deeds, word), verbal=True)
+
+
 FRAMES: dict[str, Frame] = {
     "promise": _promised,
     "threat": _threatened,
@@ -292,6 +330,8 @@ FRAMES: dict[str, Frame] = {
     "failure": _failed,
     "demand": _demanded,
     "speech": _announced,
+    "attend": _attended,
     "accuse": _accused,
+    "deny": _denied,
     "stop": _stopped,
 }

@@ -31,7 +31,9 @@ def reconcile(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -
     origins = find_origins(documents)
     actors, places = same_actors(readings), same_places(readings)
     published = {d.id: d.published.days for d in documents}
-    books = Books(actors, places, origins, published, {d.id: _opening(d) for d in documents if d.text})
+    openings = {d.id: _opening(d) for d in documents if d.text}
+    publishers = {d.id: d.publisher for d in documents if d.publisher}
+    books = Books(actors, places, origins, published, openings, publishers=publishers)
     agreements, agreement_ids = same_agreements(readings, books)
     books = replace(books, agreements=agreement_ids)
     events, event_ids = same_events(readings, books)

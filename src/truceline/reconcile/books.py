@@ -24,6 +24,8 @@ class Books:
     openings: dict[str, Quote]
     """Report id to a quote of its body, for where a whole report is meant."""
     agreements: dict[tuple[str, str], str] = field(default_factory=dict)
+    publishers: dict[str, str] = field(default_factory=dict)
+    """Report id to its publisher, where it names one."""
 
     def credit(self, report: str, credit: Credit) -> tuple[str | None, tuple[str, ...]]:
         """Give the ids of the actor credited and of those in between."""

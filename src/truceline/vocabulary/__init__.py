@@ -7,7 +7,20 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-FILES = ("events", "figures", "commitments", "cues", "wording", "actors", "places", "titles")
+FILES = (
+    "actors",
+    "agreements",
+    "commitments",
+    "counted",
+    "cues",
+    "events",
+    "figures",
+    "lemmas",
+    "parts",
+    "places",
+    "titles",
+    "wording",
+)
 
 
 @lru_cache(maxsize=None)

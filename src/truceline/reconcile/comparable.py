@@ -1,0 +1,170 @@
+"""Whether two numbers count the same: whose, where, when, and which case of it the words speak of."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from truceline.domain.dates import Days
+from truceline.reconcile.books import Books
+from truceline.reconcile.content_words import overlap, stems_of
+from truceline.reconcile.counts import Count
+from truceline.reconcile.people import called
+from truceline.reconcile.precision import value
+from truceline.vocabulary import rows
+
+ENOUGH = 4
+"""Points from which two numbers of one measure count the same thing."""
+NEIGHBOURS = 3
+"""Days between which the day that a stock holds for says nothing: reports date it by themselves."""
+_TIME = frozenset({"day", "week", "month", "year", "hour", "minute", "decade", "century"})
+_BOTH = re.compile(r"\b(?:kill\w*|dead|died|deaths?) (?:and|or) (?:\w+ )?(?:wound\w*|injur\w*|hurt)|\bcasualties\b")
+_LIMIT = re.compile(
+    r"\balone\b|\b(?:not )?counting\b|\bexcluding\b|\bincluding those\b|\bapart from\b|\bif\b[^.]{0,40}\bcounted\b|\btogether\b"
+    r"|\bin all\b|\boff the books\b"
+)
+"""Words that tell what a count takes in or leaves out."""
+
+
+def points(a: Count, b: Count, books: Books) -> int:
+    """Add up what speaks for two numbers counting the same; 0 where something forbids it."""
+    if _other_unit(a, b) or _other_owner(a, b, books) or _other_place(a, b, books) or _other_time(a, b):
+        return 0
+    names = _names(a, books) | _names(b, books)
+    shared = (a.topic & b.topic) - names
+    found = min(3, len(shared)) + (overlap(a.topic, b.topic) >= 0.5)
+    found += 3 * (a.event is not None and a.event == b.event)
+    found += 2 * (a.of is not None and a.of == b.of) + 2 * (a.where is not None and a.where == b.where)
+    found += a.dated and b.dated and _narrow(a.days) and _narrow(b.days)
+    return found if a.measure in rows("figures") else found - 1
+
+
+def _names(count: Count, books: Books) -> frozenset[str]:
+    owner = books.actors.by_id.get(count.of) if count.of else None
+    return stems_of(owner.name) if owner else frozenset()
+
+
+def _other_unit(a: Count, b: Count) -> bool:
+    one, other = a.amount.unit, b.amount.unit
+    return one in _TIME or other in _TIME or (one is not None and other is not None and one != other)
+
+
+def _other_owner(a: Count, b: Count, books: Books) -> bool:
+    """Whether both tell whose they are, and they are not one, nor one a part of the other."""
+    if a.of is None or b.of is None or a.of == b.of:
+        return bool(a.standing and b.standing and a.standing != b.standing)
+    return a.of not in books.actors.groups(b.of) and b.of not in books.actors.groups(a.of)
+
+
+def _other_place(a: Count, b: Count, books: Books) -> bool:
+    return None not in (a.where, b.where) and a.where != b.where and not part_of_place(a, b, books)
+
+
+def part_of_place(a: Count, b: Count, books: Books) -> bool:
+    """Tell whether one number is for a place that lies in the place of the other."""
+    one, other = books.places.place(a.where), books.places.place(b.where)
+    if one is None or other is None or one.id == other.id:
+        return False
+    return any(
+        (whole.type == "country" and whole.country == part.country and part.type != "country")
+        or (part.admin1 is not None and whole.type == "province" and part.admin1 == whole.name)
+        for whole, part in ((one, other), (other, one))
+    )
+
+
+def _other_time(a: Count, b: Count) -> bool:
+    """Whether two counts of what happened are for days that do not meet."""
+    return not (a.lasting and b.lasting) and a.dated and b.dated and not a.days.meets(b.days)
+
+
+def _narrow(days: Days) -> bool:
+    return days.width is not None and days.width <= 7
+
+
+def later(a: Count, b: Count, books: Books) -> bool:
+    """Tell whether two counts of what lasts are for days far enough apart that the number may have changed."""
+    one, other = _day(a, books), _day(b, books)
+    return a.lasting and b.lasting and None not in (one, other) and abs((one - other).days) > NEIGHBOURS  # type: ignore[operator]
+
+
+def _day(count: Count, books: Books) -> date | None:
+    days = count.days if count.days.known else books.published.get(count.report, Days())
+    return days.latest or days.earliest
+
+
+def published_later(a: Count, b: Count, books: Books) -> bool:
+    """Tell whether the two reports came out on different days."""
+    one, other = books.published.get(a.report, Days()), books.published.get(b.report, Days())
+    return one.known and other.known and (one.before(other) or other.before(one))
+
+
+def one_voice(a: Count, b: Count, books: Books) -> bool:
+    """Tell whether one publisher or one credited source tells both."""
+    source = a.account.attributed_to
+    if source is not None and source == b.account.attributed_to:
+        return True
+    publisher = books.publishers.get(a.report)
+    return publisher is not None and publisher == books.publishers.get(b.report)
+
+
+def other_scope(a: Count, b: Count, books: Books) -> str | None:
+    """Tell in a few words what one number takes in and the other does not; None where both count the same."""
+    mine, theirs = value(a.amount), value(b.amount)
+    if mine is None or theirs is None:
+        return None
+    small, large = (a, b) if mine <= theirs else (b, a)
+    return next((words for test, words in SCOPES if test(small, large, books)), None)
+
+
+def _only_killed(small: Count, large: Count, books: Books) -> bool:
+    return bool(_BOTH.search(large.said.lower())) and not _BOTH.search(small.said.lower())
+
+
+def _other_limits(small: Count, large: Count, books: Books) -> bool:
+    return bool(_LIMIT.search(small.said.lower())) != bool(_LIMIT.search(large.said.lower()))
+
+
+def _part_of_place(small: Count, large: Count, books: Books) -> bool:
+    return part_of_place(small, large, books)
+
+
+def _part_of_people(small: Count, large: Count, books: Books) -> bool:
+    return small.standing is not None and large.standing is None and "people" in large.amount.text
+
+
+def _part_of_time(small: Count, large: Count, books: Books) -> bool:
+    if not (small.dated and large.dated) or (small.days.width or 0) == (large.days.width or 0):
+        return False
+    within = small.days.both(large.days) == small.days
+    return within and (large.days.width is None or large.days.width >= 2 * (small.days.width or 10_000))
+
+
+def _part_by_name(small: Count, large: Count, books: Books) -> bool:
+    """Whether the smaller number names its people more closely: republican prisoners among prisoners."""
+    wide, close = _qualifiers(large), _qualifiers(small)
+    return wide is not None and close is not None and wide < close
+
+
+def _qualifiers(count: Count) -> frozenset[str] | None:
+    words = [w for w in re.findall(r"[^\W\d_]+", count.amount.text)]
+    return stems_of(" ".join(words[:-1])) - _LOOSE_WORDS if words and not count.amount.text[-1].isdigit() else None
+
+
+_LOOSE_WORDS = stems_of(
+    "about around some roughly nearly almost over least more fewer less up to hundred thousand million"
+)
+
+SCOPES = (
+    (_only_killed, "one counts the dead, the other the dead and wounded"),
+    (_other_limits, "one says what it takes in or leaves out"),
+    (_part_of_place, "one is for a part of the other's place"),
+    (_part_of_time, "one is for a part of the other's time"),
+    (_part_of_people, "one counts a part of the other's people"),
+    (_part_by_name, "one counts a part of what the other counts"),
+)
+"""What one of two numbers may take in and the other not, and how that is told; asked of the smaller and the larger."""
+
+
+def other_standing(a: Count, b: Count) -> tuple[frozenset[str], frozenset[str]]:
+    """Give what each side calls the people it counts."""
+    return called(a.said), called(b.said)

@@ -1,0 +1,125 @@
+"""Every number that may be set against another one: figures, and the dead and injured of events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from truceline.domain.amounts import Amount
+from truceline.domain.dates import UNKNOWN_DAYS, Days
+from truceline.domain.items import Event, EventAccount, Figure, FigureAccount
+from truceline.reconcile.books import Books
+from truceline.reconcile.content_words import stem, stems_of
+from truceline.reconcile.finding_parts import Evidence
+from truceline.reconcile.people import standing_of
+
+LASTING = frozenset({"stock", "cumulative"})
+_RUNNING = re.compile(r"\b(?:since|so far|to date|until now|up to now|thus far|already|has (?:reached|risen))\b", re.I)
+"""A count of what happens that still runs: it holds for the day of the report."""
+_PLAIN = frozenset(stem(w) for w in (
+    "people person persons man men woman women total number figure figures toll count death deaths dead die died dies "
+    "kill killed kills killing injured injure wounded wound hurt life lives lost loss claimed victim victims soldier "
+    "soldiers troops fighter fighters civilian civilians member members former now last first day week month year"
+).split())  # fmt: skip
+"""Words that tell what is counted, not which count it is."""
+AROUND = 160
+"""Characters before and after a number in which a correction or a limit of scope may be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One report's telling of a number, with what is needed to compare it."""
+
+    item: Figure | Event
+    account: FigureAccount | EventAccount
+    measure: str
+    amount: Amount
+    of: str | None
+    where: str | None
+    days: Days
+    dated: bool
+    """Whether words of the report date it, not the report's own day alone."""
+    lasting: bool
+    event: str | None
+    topic: frozenset[str]
+    standing: str | None
+    """Of the people counted: forces of a state, other fighters, or civilians."""
+    said: str
+    """The clause that tells it."""
+    around: str
+    """What stands around it, in lower case."""
+
+    @property
+    def report(self) -> str:
+        """The report that tells it."""
+        return self.account.report
+
+
+def all_counts(evidence: Evidence, books: Books) -> tuple[Count, ...]:
+    """Collect the numbers of all figures, and those of events that no figure tells."""
+    tolls = {(a.report, n.start): e.id for e in evidence.events for a, _, n in _tolls(e)}
+    counts = [_of_figure(f, a, books, tolls) for f in evidence.figures for a in f.accounts]
+    known = {(c.report, c.amount.start, c.measure) for c in counts}
+    for event in evidence.events:
+        for account, measure, amount in _tolls(event):
+            if (account.report, amount.start, measure) not in known:
+                counts.append(_of_event(event, account, measure, amount, books))
+    return tuple(sorted(counts, key=lambda c: (c.measure, c.report, c.amount.start, c.item.id)))
+
+
+def _tolls(event: Event) -> Iterator[tuple[EventAccount, str, Amount]]:
+    for account in event.accounts:
+        for measure, amount in (("killed", account.fatalities), ("wounded", account.injured)):
+            if amount is not None:
+                yield account, measure, amount
+
+
+def _of_figure(figure: Figure, account: FigureAccount, books: Books, tolls: dict[tuple[str, int], str]) -> Count:
+    around = _around(account, account.amount, books)
+    said = " ".join(q.exact for q in account.quotes)
+    dated = account.as_of is not None and account.as_of.text is not None
+    running = figure.stock_or_flow not in LASTING and bool(_RUNNING.search(said))
+    days = account.as_of.days if account.as_of else UNKNOWN_DAYS
+    return Count(
+        figure, account, figure.measure, account.amount, _owner(figure.of, account.amount, books), figure.where, days,
+        dated, figure.stock_or_flow in LASTING or running, tolls.get((account.report, account.amount.start)),
+        _topic(account, account.amount), standing_of(account.amount.text), said, around,
+    )  # fmt: skip
+
+
+def _of_event(event: Event, account: EventAccount, measure: str, amount: Amount, books: Books) -> Count:
+    said = " ".join(q.exact for q in account.quotes)
+    return Count(
+        event, account, measure, amount, None, account.place, account.date.days, account.date.text is not None, False, event.id,
+        _topic(account, amount), standing_of(amount.text), said, _around(account, amount, books),
+    )  # fmt: skip
+
+
+def _owner(of: str | None, amount: Amount, books: Books) -> str | None:
+    """Whose they are; a crowd that is named by its own number ("450 fighters") owns nothing."""
+    actor = books.actors.by_id.get(of) if of else None
+    if actor is None or stems_of(amount.text) & stems_of(actor.name) & _numbers(amount.text):
+        return None
+    return of
+
+
+def _numbers(text: str) -> frozenset[str]:
+    """The words of an amount that stand before what is counted: its number, as far as a name can repeat it."""
+    words = [stem(w) for w in re.findall(r"\d[\d.,]*\d|[^\W_]+", text)]
+    return frozenset(words[:-1] if len(words) > 1 else words)
+
+
+def _topic(account: FigureAccount | EventAccount, amount: Amount) -> frozenset[str]:
+    """What a number is about: the words of its clause without the number and what is counted."""
+    found = frozenset[str]().union(*(stems_of(q.exact) for q in account.quotes))
+    return frozenset(s for s in found if s not in _PLAIN and not s[0].isdigit()) - stems_of(amount.text)
+
+
+def _around(account: FigureAccount | EventAccount, amount: Amount, books: Books) -> str:
+    """The text around a number, as far as the body of its report is at hand; else its clause."""
+    body = books.openings.get(account.report)
+    if body is None or not body.start <= amount.start < body.end:
+        return " ".join(q.exact for q in account.quotes).lower()
+    at = amount.start - body.start
+    return body.exact[max(0, at - AROUND) : at + AROUND].lower()

@@ -1,0 +1,94 @@
+"""Numbers that cannot both be right, that follow one another, that count different things, or that bear each other out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from truceline.domain.dates import Days
+from truceline.domain.items import Finding
+from truceline.reconcile.books import Books
+from truceline.reconcile.comparable import (
+    ENOUGH,
+    later,
+    one_voice,
+    other_scope,
+    other_standing,
+    points,
+    published_later,
+)
+from truceline.reconcile.counts import Count, all_counts
+from truceline.reconcile.finding_parts import Evidence, finding, independent, shown, side
+from truceline.reconcile.grouping import BLOCK_LIMIT
+from truceline.reconcile.people import opposed
+from truceline.reconcile.precision import apart, near, value
+
+_CORRECTED = re.compile(
+    r"\b(?:correct(?:s|ed|ion)|clarification|revised|an earlier version|lowered|raised|now (?:puts?|says?|gives?|at)"
+    r"|has since|first put|and later at|not \d[\d,]* as)\b"
+)
+_GROWN = re.compile(
+    r"\b(?:has|have|had) (?:risen|grown|climbed|fallen|dropped) to\b|\brose to\b|\bstands at\b|\bdown to\b|\breached\b"
+)
+
+
+def figure_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
+    """Numbers of one measure that contradict, update or bear out each other, or differ in what they take in."""
+    seen: set[tuple[str, str, str]] = set()
+    for a, b in _pairs(all_counts(evidence, books)):
+        for found in _compared(a, b, books):
+            key = (found.type, *sorted((f"{a.item.id}{a.report}", f"{b.item.id}{b.report}")))
+            if key not in seen:
+                seen.add(key)  # type: ignore[arg-type]
+                yield found
+
+
+def _pairs(counts: tuple[Count, ...]) -> Iterator[tuple[Count, Count]]:
+    """Yield the pairs of one measure that share an owner, a place, an event or a word."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, count in enumerate(counts):
+        for key in sorted({*(x for x in (count.of, count.where, count.event) if x), *count.topic}):
+            blocks[count.measure, key].append(number)
+    found = {(i, j) for crowd in blocks.values() for n, i in enumerate(crowd) for j in crowd[n + 1 : n + BLOCK_LIMIT]}
+    for i, j in sorted(found):
+        yield counts[i], counts[j]
+
+
+def _compared(a: Count, b: Count, books: Books) -> Iterator[Finding]:
+    if a.report == b.report:
+        return
+    if not independent(books, a.report, b.report) or points(a, b, books) < ENOUGH:
+        return
+    if _when(b, books) < _when(a, books):
+        a, b = b, a
+    sides = [side("a", a.item, a.account), side("b", b.item, b.account)]
+    values = f"{shown(a.amount)} and {shown(b.amount)}"
+    differ = value(a.amount) != value(b.amount)
+    scope = other_scope(a, b, books)
+    if opposed(*other_standing(a, b)) and (not differ or not apart(a.amount, b.amount)):
+        reason = f"{values} count the same people, as armed on one side and as civilians on the other."
+        yield finding("contradiction", "other", "strict", reason, sides)
+    elif differ and (later(a, b, books) or _takes_back(a, b, books)):
+        yield finding("update", "number", "weak", f"{values} count the same, told at different times.", sides)
+    elif apart(a.amount, b.amount) and scope:
+        yield finding("scope_difference", "number", "weak", f"{values} count different things: {scope}.", sides)
+    elif apart(a.amount, b.amount):
+        reason = f"{values} count the same for the same time, and no number fits both."
+        yield finding("contradiction", "number", "strict", reason, sides)
+    elif differ and a.item.id != b.item.id and near(a.amount, b.amount) and not scope:
+        reason = f"{values} count the same, and one number can fit both."
+        yield finding("corroboration", "number", "weak", reason, sides)
+
+
+def _takes_back(a: Count, b: Count, books: Books) -> bool:
+    """Whether the second number is the first one told anew by the same publisher or source."""
+    if not one_voice(a, b, books):
+        return False
+    return published_later(a, b, books) or any(w.search(c.around) for w in (_CORRECTED, _GROWN) for c in (a, b))
+
+
+def _when(count: Count, books: Books) -> tuple[str, str]:
+    days = books.published.get(count.report, Days())
+    day = days.latest or days.earliest
+    return (day.isoformat() if day else "9", count.report)

@@ -1,0 +1,110 @@
+"""Who promised what: commitments that one side tells and the other denies, and what became of them and of agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations, pairwise
+
+from truceline.domain.dates import Days
+from truceline.domain.items import CommitmentAccount, Finding, Side
+from truceline.reconcile.books import Books
+from truceline.reconcile.content_words import stems
+from truceline.reconcile.finding_parts import Evidence, finding, independent, plain, side
+
+
+def denied_commitments(evidence: Evidence, books: Books) -> Iterator[Finding]:
+    """Somebody denies what others report as promised."""
+    for statement in evidence.statements:
+        for said in statement.accounts:
+            if said.stance != "deny":
+                continue
+            sides = [
+                side("a", commitment, account)
+                for commitment in evidence.commitments
+                for account in commitment.accounts
+                if _denies(stems(said.content_quotes), account) and not set(said.speakers) & {account.attributed_to}
+            ]
+            if sides:
+                reason = "One side tells a commitment, the other denies that there is one."
+                yield finding(
+                    "contradiction", "who_promised_what", "strict", reason, [*sides, side("b", statement, said)]
+                )
+
+
+def disputed_commitments(evidence: Evidence, books: Books) -> Iterator[Finding]:
+    """One side tells a commitment, the other says that there is none or that it was not agreed to."""
+    for commitment in evidence.commitments:
+        against = [h for h in commitment.history if h.implementation == "disputed"]
+        if against:
+            sides = [side("a", commitment, account) for account in commitment.accounts]
+            sides += [Side("b", "commitment", commitment.id, h.report, h.quotes) for h in against]
+            reason = "One side tells a commitment, the other disputes that it was made."
+            yield finding("contradiction", "who_promised_what", "strict", reason, sides)
+
+
+def _denies(words: frozenset[str], account: CommitmentAccount) -> bool:
+    """Whether a denial speaks of a commitment: half of its words, and two of them at least, are the commitment's."""
+    shared = words & stems(account.quotes)
+    return len(shared) >= 2 and 2 * len(shared) >= len(words)
+
+
+_MET, _FAILED = {"met"}, {"missed", "broken", "refused"}
+
+
+def agreement_updates(evidence: Evidence, books: Books) -> Iterator[Finding]:
+    """Reports of different days tell different stages of one agreement."""
+    for agreement in evidence.agreements:
+        dated = [(books.published.get(a.report, Days()), a) for a in agreement.accounts]
+        ordered = sorted((one for one in dated if one[0].known), key=lambda one: _when(one[0]))
+        for (before, a), (after, b) in pairwise(ordered):
+            if a.status != b.status and before.before(after):
+                reason = f"The agreement is told as {plain(a.status)} and, later, as {plain(b.status)}."
+                yield finding("update", "status", "weak", reason, [side("a", agreement, a), side("b", agreement, b)])
+
+
+def _when(days: Days) -> tuple[date, date]:
+    latest = days.latest or days.earliest or date.max
+    return latest, days.earliest or latest
+
+
+def fulfilment_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
+    """What reports say of the fulfilment of one commitment, at one time or one after the other."""
+    for commitment in evidence.commitments:
+        for a, b in combinations(commitment.history, 2):
+            if a.implementation == b.implementation or a.report == b.report:
+                continue
+            sides = [Side(x, "commitment", commitment.id, h.report, h.quotes) for x, h in (("a", a), ("b", b))]
+            days = [h.as_of.days if h.as_of else Days() for h in (a, b)]
+            words = f"{plain(a.implementation)} and {plain(b.implementation)}"
+            if one_after_the_other(*days):
+                yield finding("update", "status", "weak", f"Told as {words}, at different times.", sides)
+            elif _opposed(a.implementation, b.implementation) and independent(books, a.report, b.report):
+                reason = f"Told as {words} for the same time."
+                yield finding("contradiction", "status", "strict", reason, sides)
+
+
+def _opposed(a: str, b: str) -> bool:
+    return (a in _MET and b in _FAILED) or (a in _FAILED and b in _MET)
+
+
+def deadline_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
+    """Reports give deadlines of one commitment that agree, or that cannot both hold."""
+    for commitment in evidence.commitments:
+        dated = [a for a in commitment.accounts if a.deadline and a.deadline.days.known]
+        for a, b in combinations(dated, 2):
+            assert a.deadline
+            assert b.deadline
+            if not independent(books, a.report, b.report):
+                continue
+            sides = [side("a", commitment, a), side("b", commitment, b)]
+            words = f"«{a.deadline.text}» and «{b.deadline.text}»"
+            if a.deadline.days.meets(b.deadline.days):
+                yield finding("corroboration", "date", "weak", f"The deadlines {words} can be one day.", sides)
+            else:
+                yield finding("contradiction", "date", "weak", f"No day fits both deadlines, {words}.", sides)
+
+
+def one_after_the_other(a: Days, b: Days) -> bool:
+    """Tell whether two known dates follow one another."""
+    return a.known and b.known and (a.before(b) or b.before(a))
