@@ -27,10 +27,10 @@ MOST_CITIES = 4000
 """Places kept of one country: some list every hamlet, which would only make names ambiguous."""
 MOST_LISTED = 700
 """Districts and towns taken from the second gazetteer where the first lacks no more than so many of a country."""
-PROVINCE_WORDS = frozenset(
+PROVINCE_WORDS = (
     "province provincia governorate region state department departamento oblast krai county district division "
     "prefecture territory autonomous republic municipality emirate wilaya parish canton voivodeship raion of the in "
-    "special administrative capital city".split()
+    "special administrative capital city"
 )
 OWN_NAMES = {"PH-14": "Bangsamoro", "US-DC": "District of Columbia", "AU-ACT": "Australian Capital Territory"}
 """Names of provinces that do not come out by leaving out the word for province."""
@@ -85,7 +85,7 @@ def countries(folder: Path) -> Iterator[tuple[str, str, Path]]:
 
 def bare(name: str) -> str:
     """Leave out the words for province, region and the like; the whole name where nothing else stays."""
-    words = [w for w in name.replace("(", " ").replace(")", " ").split() if w.casefold() not in PROVINCE_WORDS]
+    words = [w for w in name.replace("(", " ").replace(")", " ").split() if w.casefold() not in PROVINCE_WORDS.split()]
     return " ".join(words) if words else name
 
 

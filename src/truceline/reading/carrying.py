@@ -11,6 +11,8 @@ from truceline.reading.quotation import Piece, Quotation
 from truceline.reading.said import Assembly, Said
 from truceline.reading.utterance import Utterance, gap_to
 
+SHORT = 8
+"""Words of the longest sentence that only names who said the one before."""
 LEAD = 2
 """Paragraphs before the cue of a release that is a declaration throughout."""
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
@@ -60,12 +62,7 @@ def take_declared(assembly: Assembly, sentence: Sentence, here: list[Utterance])
     first_person = any(word.text.lower() in FIRST_PERSON for other in declared for word in other.words)
     if not declared or not first_person or assembly.quotations_in(declared[0].index):
         return
-    one = cues[-1]
-    pieces = [Piece(other.index, 0, len(other.words) - 1) for other in declared]
-    keys = assembly.speakers.keys(sentence.index, one.speaker) if one.speaker is not None else ()
-    named = assembly.speakers.phrase(sentence.index, one.speaker) if one.speaker is not None else None
-    cue = Piece(sentence.index, *one.cue)
-    assembly.put(Said(keys, named, "say", quoted=pieces, cue=cue, cue_spot=(sentence.index, one.word)), pieces)
+    _from_cue(assembly, cues[-1], [Piece(other.index, 0, len(other.words) - 1) for other in declared])
 
 
 def _is_declared(assembly: Assembly, sentence: Sentence) -> bool:
@@ -139,8 +136,37 @@ def _signed(assembly: Assembly, quotation: Quotation) -> bool:
     return True
 
 
+def _claimed_next(assembly: Assembly, quotation: Quotation) -> bool:
+    """Take the speaker of a short sentence behind: "“We leave today!” The envoy said."."""
+    number = quotation.last + 1
+    if number >= len(assembly.text.sentences) or not assembly.same_paragraph(quotation.last, number):
+        return False
+    sentence = assembly.text.sentences[number]
+    if len(sentence.words) > SHORT or assembly.quotations_in(number):
+        return False
+    for one in assembly.utterances[number]:
+        if not one.content and one.speaker is not None and "quote" in one.row.frames:
+            assembly.taken.add(quotation.opened)
+            _from_cue(assembly, one, list(quotation.pieces))
+            return True
+    return False
+
+
+def _from_cue(assembly: Assembly, one: Utterance, pieces: list[Piece]) -> None:
+    """Make a statement of quoted words elsewhere and a cue without content of its own."""
+    if one.speaker is None:
+        return
+    keys = assembly.speakers.keys(one.sentence, one.speaker)
+    named = assembly.speakers.phrase(one.sentence, one.speaker)
+    cue = Piece(one.sentence, *one.cue)
+    said = Said(keys, named, "say", quoted=pieces, cue=cue, cue_spot=(one.sentence, one.word), clause=one.clause)
+    assembly.put(said, pieces)
+
+
 def _carry_whole(assembly: Assembly, quotation: Quotation) -> None:
-    """Give whole quoted sentences to the speaker before, or to whoever the sentence before announces."""
+    """Give whole quoted sentences to the speaker behind or before, or to whoever the sentence before announces."""
+    if _claimed_next(assembly, quotation):
+        return
     before = _just_before(assembly, quotation.first)
     if before is None:
         _introduced(assembly, quotation)
@@ -200,6 +226,12 @@ def _introduced(assembly: Assembly, quotation: Quotation) -> None:
     if quotation.first == 0:
         return
     before = assembly.text.sentences[quotation.first - 1]
+    if before.words[-1].text == ":":
+        for one in reversed(assembly.utterances[before.index]):
+            if not one.content and one.speaker is not None and "quote" in one.row.frames:
+                assembly.taken.add(quotation.opened)
+                _from_cue(assembly, one, list(quotation.pieces))
+                return
     subject = _subject(before)
     if before.part == "headline" or subject is None or not assembly.speakers.keys(before.index, subject):
         return

@@ -81,6 +81,11 @@ def verb_rows(sentence: Sentence, word: int) -> list[tuple[str, CueRow]]:
     return [(second, row) for second, row in pairs if not second or second in companions]
 
 
+def tells(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb may take what is said as a clause: say, claim, warn; not call, put, condemn."""
+    return any("clause" in row.frames for _, row in verb_rows(sentence, verb))
+
+
 def _companions(sentence: Sentence, word: int) -> frozenset[str]:
     """Give the particles and prepositions that go with a verb."""
     found = {sentence.words[k].lemma.lower() for k in sentence.children(word, "compound:prt", "advmod", "xcomp")}

@@ -10,6 +10,10 @@ from truceline.reading.spans import below
 NEGATIONS = frozenset({"not", "never", "hardly", "neither", "nor"})
 UNSAID = frozenset({"may", "might", "could", "should", "would", "must", "can", "will", "shall"})
 """Auxiliaries under which nothing has been said (yet)."""
+EMPTY_OBJECTS = frozenset(
+    {"this", "that", "so", "it", "thing", "nothing", "which", "what", "word", "anonymity", "himself", "themselves"}
+)
+"""Objects that stand for what is said elsewhere."""
 UNNAMED = frozenset({"name", "identify", "quote", "withhold"})
 """What sources ask for who want to stay unnamed."""
 UNREAL = frozenset({"without", "if", "unless", "of", "from", "against"})
@@ -77,6 +81,10 @@ def speaker_of(sentence: Sentence, verb: int) -> int | None:
     found = subjects(sentence, verb) or sentence.children(verb, "nsubj:pass")[:1]
     if found and sentence.words[found[0]].relation != "expl":
         return maker(sentence, found[0])
+    for k in sentence.children(verb, "advcl"):  # "Speaking in Jos Mrs Bello said": hung on the wrong verb
+        late = [n for n in sentence.children(k, "nsubj") if k < n < verb]
+        if late:
+            return late[0]
     predicate = sentence.predicate_at(verb)
     agent = predicate.argument("ARG0") if predicate else None
     return agent.head if agent and agent.head != verb else None

@@ -103,6 +103,8 @@ class Deeds:
         if head < 0 or is_noun(s, head):
             return None
         frame = self.frame(head)
+        if frame == "demand" and relation in ("obj", "nsubj:pass") and s.words[head].lemma == "order":
+            return head  # "ordered the withdrawal"
         if relation in ("obj", "nsubj:pass") and frame in (
             "light",
             "try",

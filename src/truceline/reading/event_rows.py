@@ -53,6 +53,8 @@ class Row:
     """Told only with a verb that carries it: "gave an interview", not "said in an interview"."""
     after_frame: bool
     """It types the verb only where the frame that the verb opens finds nothing."""
+    doer: str | None
+    """Preposition that names who did it: "fell to the insurgents"."""
     victim: bool
     """Its subject suffers the deed ("twelve people died in the shelling")."""
     place: int
@@ -152,6 +154,7 @@ def _row(name: str, block: dict[str, Any], classes: dict[str, tuple[str, ...]], 
         weak=flag("weak"),
         carried=flag("carried"),
         after_frame=flag("after_frame"),
+        doer=block.get("doer"),
         victim=flag("victim"),
         place=place,
     )

@@ -89,10 +89,16 @@ class Found:
         s, clause = self.deeds.sentence, self.deeds.clause(self.deed.word)
         others = (*clause.patients, *clause.after("of", "on", "against", "by", "from"))
         heads = [*clause.agents, *(() if doer else others)]
-        known = people()
-        return any(
-            s.words[h].lemma.lower() in known or (h in clause.agents and s.words[h].upos == "PROPN") for h in heads
-        )
+        return any(_human(self.deeds, h) or (h in clause.agents and s.words[h].upos == "PROPN") for h in heads)
+
+
+def _human(deeds: Deeds, head: int) -> bool:
+    """Tell whether a noun is one for people, or names people before it or after "of": "troop levels"."""
+    s, known = deeds.sentence, people()
+    lemma = s.words[head].lemma.lower()
+    if lemma in known or lemma.endswith(("man", "woman", "ist", "person")):
+        return s.words[head].upos in ("NOUN", "PROPN", "ADJ")
+    return any(s.words[k].lemma.lower() in known for k in s.children(head, "compound", "nmod"))
 
 
 def only_a_duty(found: Found) -> bool:

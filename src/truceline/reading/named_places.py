@@ -124,6 +124,9 @@ def _looked_up(
     if given == "site":
         return _in_its_city(here, sentence, Spotting(name.text, "site", here.home))
     found = find_place(name.text, hint, here.context, within, here.near)
+    small = noun is not None and sentence.words[noun].lemma in ("town", "village", "hamlet", "settlement")
+    if small and found is not None and here.context and found.country not in here.context:
+        found = None  # a town of a large city's name
     if not sure and not _stands_as_place(here, sentence, name, found):
         return None
     if found is None and (bare := _without_kind(name.text)) != name.text:

@@ -58,7 +58,8 @@ def _is_elsewhere(known: Known, countries: Counter[str], own: int) -> bool:
     if known.use == AREA_USE or row.get("row") != "named" or not row.get("country"):
         return False
     common = row["sector"] == "PTY" and known.text.split()[-1] in ("Party", "party", "Democrats", "Republicans")
-    return (common or (known.short and len(known.text) <= SHORTEST)) and countries[row["country"]] <= own
+    shared = known.short and len(known.text) <= SHORTEST and row["sector"] in ("REB", "PTY", "MIL", "GOV", "PRM")
+    return (common or shared) and countries[row["country"]] <= own
 
 
 def _typed_alike(found: list[NamePhrase]) -> list[NamePhrase]:

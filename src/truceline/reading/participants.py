@@ -117,6 +117,8 @@ def _verb_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     row = deed.row
     if row is not None and row.victim:
         return Cast((), agents or patients)
+    if row is not None and row.doer:
+        return Cast(meant(scene, deeds, clause.after(row.doer)), ())
     if (row is not None and row.symmetric) or s.words[deed.word].lemma in BOTH_SIDES:
         inside = meant(scene, deeds, [k for o in clause.patients for k in _parties_inside(deeds, o)])
         everybody = (*agents, *(patients if deed.type in ("CONSULT", "ASSAULT") else ()), *together, *inside)

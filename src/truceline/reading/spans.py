@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence, Word
-from truceline.reading.cue_rows import verb_rows, word_class
+from truceline.reading.cue_rows import tells, verb_rows, word_class
 
 Run = tuple[int, int]
 """First and last word."""
@@ -49,7 +49,7 @@ def opposite_branches(sentence: Sentence, cue: int, head: int, words: frozenset[
         own = subject is not None and sentence.children(k, "ccomp", "xcomp")
         contrast = relation in ("advcl", "conj") and own and (relation == "conj" or marks & CONTRAST)
         contrast = contrast or (subject is not None and bool(marks & {"while", "whereas", "but"}))
-        comma = k > 0 and sentence.words[k - 1].text in (",", "—", "–")
+        comma = any(sentence.words[i].text in (",", "—", "–") for i in range(max(0, k - 2), k))
         added = relation in ("advcl", "acl", "conj", "parataxis") and sentence.words[k].xpos == "VBG" and comma
         added = added and not marks and sentence.words[k].lemma.lower() in word_class("added")
         if contrast or added or _goes_with_cue(sentence, cue, k):
@@ -70,7 +70,7 @@ def _goes_with_cue(sentence: Sentence, cue: int, verb: int) -> bool:
     words = sentence.words
     if words[verb].relation != "conj" or sentence.children(verb, "nsubj", "aux") or words[verb].xpos != "VBD":
         return False
-    if words[cue].xpos != "VBD" or verb < cue:
+    if words[cue].xpos != "VBD" or verb < cue or not tells(sentence, verb):
         return False
     that = any(words[m].lemma == "that" for k in sentence.children(verb, "ccomp") for m in sentence.children(k, "mark"))
     above = words[verb].head

@@ -38,6 +38,7 @@ CRITICISED = frozenset({"policy", "move", "decision", "withdrawal", "pullout", "
 PLAIN = frozenset(
     {"say", "tell", "add", "write", "note", "state", "indicate", "reveal", "repeat", "reiterate", "argue"}
 )
+INSISTING = frozenset({"insist", "demand", "propose", "recommend", "suggest", "stipulate"})
 CLAIMING = frozenset({"claim", "allege", "charge"})
 ASKING = frozenset({
     "order", "press", "push", "seek", "require", "encourage", "ask", "request", "invite", "pressure", "summon", "lobby",
@@ -54,6 +55,8 @@ def _own(deeds: Deeds, speaker: int, content: int) -> bool:
         return True
     if s.words[told[0]].lemma.lower() in FIRST_PERSON:
         return True
+    if s.words[told[0]].lemma in class_words("troops") and s.words[speaker].lemma in ("announce", "declare", "order"):
+        return True  # "the president announced that the troops would leave"
     if is_noun(s, told[0]) and not s.children(told[0], "nmod:poss") and (deed := deeds.deed(told[0])) is not None:
         # "Announced that operations would resume", "said there would be no talks".
         return deed.type in HOSTILE or deeds.negated(content) or deed.negated
@@ -148,6 +151,8 @@ def _criticised(deeds: Deeds, word: int, row: Row) -> Deed | None:
     """A warning against what somebody else does: "warned that the accord would weaken the army"."""
     s, known = deeds.sentence, class_words("agreement") | class_words("law")
     for k in deeds.complements(word):
+        if s.words[k].lemma in class_words("consequences"):
+            return Deed("THREATEN", None, word, row, k, verbal=True)
         about = (k,) if case_of(s, k) == "against" else subjects(s, k) if not is_noun(s, k) else ()
         bad = any(s.words[w].lemma in class_words("negative") for w in s.subtree(k)) and case_of(s, k) != "of"
         if bad or any(s.words[a].lemma.lower() in known or s.words[a].lemma in CRITICISED for a in about):
@@ -192,6 +197,10 @@ def _demanded(deeds: Deeds, word: int, row: Row) -> Deed | None:
         return None  # "sought to defend the port": a try of one's own
     if _keeps_silent(deeds, word):
         return None  # "asked not to be named"
+    if s.words[word].lemma == "order" and any(
+        is_noun(s, k) and deeds.fit(k).row for k in s.children(word, "obj", "nsubj:pass")
+    ):
+        return None  # "ordered the withdrawal": told by the noun
     found = deeds.content(word)
     if found is not None and not _somebody(deeds, word):
         return None  # "losses that pressured the state to sue for peace": the deed itself is told
@@ -252,6 +261,10 @@ def _announced_clause(deeds: Deeds, word: int, content: int, row: Row) -> Deed |
     deed = deeds.inner(content)
     aux = _aux(s, content)
     own = _own(deeds, word, content)
+    if s.words[content].lemma in class_words("negative") and s.children(content, "cop"):
+        return Deed("ACCUSE", "disapprove", word, row, content, verbal=True)  # "said the plan was a mistake"
+    if s.words[word].lemma in INSISTING and not own and _subjunctive(s, content):
+        return Deed("REQUEST", _wish(deed) if deed else None, word, row, content, verbal=True)
     if deed is not None and not own and s.words[word].lemma in CLAIMING and deed.type in HOSTILE and not deed.negated:
         return Deed("ACCUSE", "allege", word, row, content, verbal=True)
     if aux & DUTY and not own and "have" not in aux - {"has"}:
@@ -273,6 +286,12 @@ def _announced_clause(deeds: Deeds, word: int, content: int, row: Row) -> Deed |
         return None  # only said: what is to come is told itself, as planned
     mode = MODE_OF_THREAT.get(deed.type) if kind == "THREATEN" else None
     return Deed(kind, mode, word, row, content, verbal=True, recipients_from=(deed.word,))
+
+
+def _subjunctive(sentence: Sentence, content: int) -> bool:
+    """Tell whether a clause stands in the subjunctive: "insisted that the prisoners be released"."""
+    helpers = [sentence.words[k].text.lower() for k in sentence.children(content, "aux", "aux:pass", "cop")]
+    return "be" in helpers[:1] or (not helpers and sentence.words[content].xpos == "VB")
 
 
 def _accused(deeds: Deeds, word: int, row: Row) -> Deed | None:
@@ -313,6 +332,11 @@ def _stopped(deeds: Deeds, word: int, row: Row) -> Deed | None:
     return None
 
 
+def _kept(deeds: Deeds, word: int, row: Row) -> Deed | None:
+    """Not keeping a promise is a refusal; keeping it tells no event of its own."""
+    return Deed("REJECT", None, word, row, _first(deeds, word)) if deeds.negated(word) else None
+
+
 def _attended(deeds: Deeds, word: int, row: Row) -> Deed | None:
     """Staying away from a meeting is a refusal; coming is told by the meeting."""
     if not deeds.negated(word):
@@ -331,6 +355,7 @@ FRAMES: dict[str, Frame] = {
     "demand": _demanded,
     "speech": _announced,
     "attend": _attended,
+    "keep": _kept,
     "accuse": _accused,
     "deny": _denied,
     "stop": _stopped,

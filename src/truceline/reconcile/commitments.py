@@ -120,7 +120,7 @@ def _as_of(report: str, books: Books) -> When | None:
 
 
 def _blocks(p: Promised) -> Iterable[str]:
-    return p.deed
+    return (*p.deed, *p.families, *numbers(p.words))
 
 
 def _elsewhere(a: Promised, b: Promised) -> int | None:

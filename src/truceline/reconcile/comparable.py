@@ -8,40 +8,35 @@ from datetime import date
 from truceline.domain.dates import Days
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import overlap, stems_of
-from truceline.reconcile.counts import Count
-from truceline.reconcile.people import called
+from truceline.reconcile.counts import NUMBER_STEMS, Count
+from truceline.reconcile.people import said_to_be
 from truceline.reconcile.precision import value
-from truceline.vocabulary import rows
 
-ENOUGH = 4
+ENOUGH = 3
 """Points from which two numbers of one measure count the same thing."""
 NEIGHBOURS = 3
 """Days between which the day that a stock holds for says nothing: reports date it by themselves."""
 _TIME = frozenset({"day", "week", "month", "year", "hour", "minute", "decade", "century"})
 _BOTH = re.compile(r"\b(?:kill\w*|dead|died|deaths?) (?:and|or) (?:\w+ )?(?:wound\w*|injur\w*|hurt)|\bcasualties\b")
 _LIMIT = re.compile(
-    r"\balone\b|\b(?:not )?counting\b|\bexcluding\b|\bincluding those\b|\bapart from\b|\bif\b[^.]{0,40}\bcounted\b|\btogether\b"
-    r"|\bin all\b|\boff the books\b"
+    r"\balone\b|\b(?:not )?counting\b|\bexcluding\b|\bincluding those\b|\bapart from\b|\bif\b[^.]{0,40}\bcounted\b"
+    r"|\btogether\b|\bin all\b|\boff the books\b"
 )
 """Words that tell what a count takes in or leaves out."""
 
 
-def points(a: Count, b: Count, books: Books) -> int:
-    """Add up what speaks for two numbers counting the same; 0 where something forbids it."""
+def points(a: Count, b: Count, books: Books, common: frozenset[str] = frozenset()) -> int:
+    """Add up what speaks for two numbers counting the same; 0 where something forbids it.
+
+    Words that are common in the record say nothing.
+    """
     if _other_unit(a, b) or _other_owner(a, b, books) or _other_place(a, b, books) or _other_time(a, b):
         return 0
-    names = _names(a, books) | _names(b, books)
-    shared = (a.topic & b.topic) - names
-    found = min(3, len(shared)) + (overlap(a.topic, b.topic) >= 0.5)
+    shared = (a.topic & b.topic) - common
+    found = min(3, len(shared)) + (bool(shared) and overlap(a.topic, b.topic) >= 0.5)
     found += 3 * (a.event is not None and a.event == b.event)
-    found += 2 * (a.of is not None and a.of == b.of) + 2 * (a.where is not None and a.where == b.where)
-    found += a.dated and b.dated and _narrow(a.days) and _narrow(b.days)
-    return found if a.measure in rows("figures") else found - 1
-
-
-def _names(count: Count, books: Books) -> frozenset[str]:
-    owner = books.actors.by_id.get(count.of) if count.of else None
-    return stems_of(owner.name) if owner else frozenset()
+    found += (a.of is not None and a.of == b.of) + (a.where is not None and a.where == b.where)
+    return found + (a.dated and b.dated and _narrow(a.days) and _narrow(b.days))
 
 
 def _other_unit(a: Count, b: Count) -> bool:
@@ -117,11 +112,11 @@ def other_scope(a: Count, b: Count, books: Books) -> str | None:
 
 
 def _only_killed(small: Count, large: Count, books: Books) -> bool:
-    return bool(_BOTH.search(large.said.lower())) and not _BOTH.search(small.said.lower())
+    return bool(_BOTH.search(large.sentence.lower())) and not _BOTH.search(small.sentence.lower())
 
 
 def _other_limits(small: Count, large: Count, books: Books) -> bool:
-    return bool(_LIMIT.search(small.said.lower())) != bool(_LIMIT.search(large.said.lower()))
+    return bool(_LIMIT.search(small.sentence.lower())) != bool(_LIMIT.search(large.sentence.lower()))
 
 
 def _part_of_place(small: Count, large: Count, books: Books) -> bool:
@@ -146,13 +141,11 @@ def _part_by_name(small: Count, large: Count, books: Books) -> bool:
 
 
 def _qualifiers(count: Count) -> frozenset[str] | None:
-    words = [w for w in re.findall(r"[^\W\d_]+", count.amount.text)]
-    return stems_of(" ".join(words[:-1])) - _LOOSE_WORDS if words and not count.amount.text[-1].isdigit() else None
+    words: list[str] = re.findall(r"[^\W\d_]+", count.amount.text)
+    if not words or count.amount.text[-1].isdigit() or stems_of(words[-1]) <= NUMBER_STEMS:
+        return None
+    return stems_of(" ".join(words[:-1])) - NUMBER_STEMS
 
-
-_LOOSE_WORDS = stems_of(
-    "about around some roughly nearly almost over least more fewer less up to hundred thousand million"
-)
 
 SCOPES = (
     (_only_killed, "one counts the dead, the other the dead and wounded"),
@@ -166,5 +159,6 @@ SCOPES = (
 
 
 def other_standing(a: Count, b: Count) -> tuple[frozenset[str], frozenset[str]]:
-    """Give what each side calls the people it counts."""
-    return called(a.said), called(b.said)
+    """Give what each side says that the people are whom it counts."""
+    mine, theirs = (said_to_be(c.sentence) | ({c.standing} if c.standing else set()) for c in (a, b))
+    return frozenset(mine), frozenset(theirs)

@@ -17,12 +17,23 @@ from truceline.reconcile.people import standing_of
 LASTING = frozenset({"stock", "cumulative"})
 _RUNNING = re.compile(r"\b(?:since|so far|to date|until now|up to now|thus far|already|has (?:reached|risen))\b", re.I)
 """A count of what happens that still runs: it holds for the day of the report."""
-_PLAIN = frozenset(stem(w) for w in (
+_PLAIN = (
     "people person persons man men woman women total number figure figures toll count death deaths dead die died dies "
     "kill killed kills killing injured injure wounded wound hurt life lives lost loss claimed victim victims soldier "
-    "soldiers troops fighter fighters civilian civilians member members former now last first day week month year"
-).split())  # fmt: skip
+    "soldiers troops fighter fighters civilian civilians now last first day week month year since did put puts "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december "
+)
+_NUMBERS = (
+    "about around some roughly nearly almost over least fewer less hundred hundreds thousand thousands million billion "
+    "dozen dozens three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several few many estimated"
+)
+NUMBER_STEMS = frozenset(stem(w) for w in _NUMBERS.split())
+_EMPTY = frozenset(stem(w) for w in _PLAIN.split()) | NUMBER_STEMS
 """Words that tell what is counted, not which count it is."""
+_REPORTED_NOW = frozenset({"now", "currently", "so far", "to date", "at present"})
+_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 AROUND = 160
 """Characters before and after a number in which a correction or a limit of scope may be told."""
 
@@ -47,6 +58,7 @@ class Count:
     """Of the people counted: forces of a state, other fighters, or civilians."""
     said: str
     """The clause that tells it."""
+    sentence: str
     around: str
     """What stands around it, in lower case."""
 
@@ -78,13 +90,13 @@ def _tolls(event: Event) -> Iterator[tuple[EventAccount, str, Amount]]:
 def _of_figure(figure: Figure, account: FigureAccount, books: Books, tolls: dict[tuple[str, int], str]) -> Count:
     around = _around(account, account.amount, books)
     said = " ".join(q.exact for q in account.quotes)
-    dated = account.as_of is not None and account.as_of.text is not None
+    dated = account.as_of is not None and (account.as_of.text or "now").lower() not in _REPORTED_NOW
     running = figure.stock_or_flow not in LASTING and bool(_RUNNING.search(said))
     days = account.as_of.days if account.as_of else UNKNOWN_DAYS
     return Count(
         figure, account, figure.measure, account.amount, _owner(figure.of, account.amount, books), figure.where, days,
         dated, figure.stock_or_flow in LASTING or running, tolls.get((account.report, account.amount.start)),
-        _topic(account, account.amount), standing_of(account.amount.text), said, around,
+        _topic(account), standing_of(account.amount.text), said, _sentence(account, account.amount, books), around,
     )  # fmt: skip
 
 
@@ -92,7 +104,7 @@ def _of_event(event: Event, account: EventAccount, measure: str, amount: Amount,
     said = " ".join(q.exact for q in account.quotes)
     return Count(
         event, account, measure, amount, None, account.place, account.date.days, account.date.text is not None, False, event.id,
-        _topic(account, amount), standing_of(amount.text), said, _around(account, amount, books),
+        _topic(account), standing_of(amount.text), said, _sentence(account, amount, books), _around(account, amount, books),
     )  # fmt: skip
 
 
@@ -110,10 +122,10 @@ def _numbers(text: str) -> frozenset[str]:
     return frozenset(words[:-1] if len(words) > 1 else words)
 
 
-def _topic(account: FigureAccount | EventAccount, amount: Amount) -> frozenset[str]:
-    """What a number is about: the words of its clause without the number and what is counted."""
+def _topic(account: FigureAccount | EventAccount) -> frozenset[str]:
+    """What a number is about: the words of its clause, numbers and plain words left out."""
     found = frozenset[str]().union(*(stems_of(q.exact) for q in account.quotes))
-    return frozenset(s for s in found if s not in _PLAIN and not s[0].isdigit()) - stems_of(amount.text)
+    return frozenset(s for s in found if s not in _EMPTY and not s[0].isdigit())
 
 
 def _around(account: FigureAccount | EventAccount, amount: Amount, books: Books) -> str:
@@ -123,3 +135,14 @@ def _around(account: FigureAccount | EventAccount, amount: Amount, books: Books)
         return " ".join(q.exact for q in account.quotes).lower()
     at = amount.start - body.start
     return body.exact[max(0, at - AROUND) : at + AROUND].lower()
+
+
+def _sentence(account: FigureAccount | EventAccount, amount: Amount, books: Books) -> str:
+    """The sentence of a number, as far as the body of its report is at hand; else its clause."""
+    body = books.openings.get(account.report)
+    if body is None or not body.start <= amount.start < body.end:
+        return " ".join(q.exact for q in account.quotes)
+    at = amount.start - body.start
+    ends = [m.end() for m in _END.finditer(body.exact)]
+    first, last = max((e for e in ends if e <= at), default=0), min((e for e in ends if e > at), default=len(body.exact))
+    return body.exact[first:last]

@@ -24,6 +24,8 @@ from truceline.reconcile.grouping import BLOCK_LIMIT
 from truceline.reconcile.people import opposed
 from truceline.reconcile.precision import apart, near, value
 
+COMMON, FEW = 0.1, 5
+"""The share of reports, and their number, above which a word beside numbers is common."""
 _CORRECTED = re.compile(
     r"\b(?:correct(?:s|ed|ion)|clarification|revised|an earlier version|lowered|raised|now (?:puts?|says?|gives?|at)"
     r"|has since|first put|and later at|not \d[\d,]* as)\b"
@@ -35,30 +37,42 @@ _GROWN = re.compile(
 
 def figure_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """Numbers of one measure that contradict, update or bear out each other, or differ in what they take in."""
-    seen: set[tuple[str, str, str]] = set()
-    for a, b in _pairs(all_counts(evidence, books)):
-        for found in _compared(a, b, books):
+    seen: set[tuple[str, ...]] = set()
+    counts = all_counts(evidence, books)
+    common = _common(counts, books)
+    for a, b in _pairs(counts, common):
+        for found in _compared(a, b, books, common):
             key = (found.type, *sorted((f"{a.item.id}{a.report}", f"{b.item.id}{b.report}")))
             if key not in seen:
-                seen.add(key)  # type: ignore[arg-type]
+                seen.add(key)
                 yield found
 
 
-def _pairs(counts: tuple[Count, ...]) -> Iterator[tuple[Count, Count]]:
+def _common(counts: tuple[Count, ...], books: Books) -> frozenset[str]:
+    """Words that stand beside the numbers of many reports: they do not tell one count from another."""
+    told_by: dict[str, set[str]] = defaultdict(set)
+    for count in counts:
+        for word in count.topic:
+            told_by[word].add(count.report)
+    most = max(FEW, COMMON * len(books.published))
+    return frozenset(word for word, reports in told_by.items() if len(reports) > most)
+
+
+def _pairs(counts: tuple[Count, ...], common: frozenset[str]) -> Iterator[tuple[Count, Count]]:
     """Yield the pairs of one measure that share an owner, a place, an event or a word."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, count in enumerate(counts):
-        for key in sorted({*(x for x in (count.of, count.where, count.event) if x), *count.topic}):
+        for key in sorted({*(x for x in (count.of, count.where, count.event) if x), *(count.topic - common)}):
             blocks[count.measure, key].append(number)
     found = {(i, j) for crowd in blocks.values() for n, i in enumerate(crowd) for j in crowd[n + 1 : n + BLOCK_LIMIT]}
     for i, j in sorted(found):
         yield counts[i], counts[j]
 
 
-def _compared(a: Count, b: Count, books: Books) -> Iterator[Finding]:
+def _compared(a: Count, b: Count, books: Books, common: frozenset[str]) -> Iterator[Finding]:
     if a.report == b.report:
         return
-    if not independent(books, a.report, b.report) or points(a, b, books) < ENOUGH:
+    if not independent(books, a.report, b.report) or points(a, b, books, common) < ENOUGH:
         return
     if _when(b, books) < _when(a, books):
         a, b = b, a

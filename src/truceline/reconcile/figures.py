@@ -13,6 +13,7 @@ from truceline.reconcile.books import Books, in_order
 from truceline.reconcile.content_words import overlap, stems
 from truceline.reconcile.grouping import Comparison, groups
 from truceline.reconcile.merging import merged_when
+from truceline.vocabulary import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def _same_measure(a: Counted, b: Counted) -> int | None:
     """They count the same thing."""
     if a.mention.measure == b.mention.measure:
         return 3
+    if a.mention.measure in rows("figures") and b.mention.measure in rows("figures"):
+        return None
     return 1 if a.mention.amount.unit and a.mention.amount.unit == b.mention.amount.unit else -3
 
 

@@ -10,8 +10,8 @@ STANDING = {
         "pilots? sailors? peacekeepers? airm[ae]n"
     ),
     "fighters": (
-        "fighters? combatants? militants? insurgents? rebels? guerrillas? gunm[ae]n terrorists? dissidents? militiam[ae]n "
-        "bombers? attackers? jihadists? criminals? bandits? commanders?"
+        "fighters? combatants? militants? insurgents? rebels? guerrillas? gunm[ae]n terrorists? dissidents? "
+        "militiam[ae]n bombers? attackers? jihadists? criminals? bandits? commanders?"
     ),
     "civilians": (
         "civilians? noncombatants? child(?:ren)? minors? villagers? farmers? herders? traders? shoppers? buyers? "
@@ -23,20 +23,23 @@ STANDING = {
 """What people are called, by standing; each word a pattern."""
 _PATTERNS = {name: re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.I) for name, words in STANDING.items()}
 _ARMED = frozenset({"forces", "fighters"})
-_DENIED = re.compile(r"\b(?:not|no|nor|never|without)\s+(?:\w+\s+)?\w+|\bin civilian\b|\bcount(?:s|ed)? as \w+", re.I)
-"""What somebody is said not to be, or only to look like."""
-
-
-def called(text: str) -> frozenset[str]:
-    """Give every standing that a text names as such."""
-    text = _DENIED.sub(" ", text)
-    return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(text))
+_ANY = "|".join(word for words in STANDING.values() for word in words.split())
+_AS = re.compile(rf"\b(?:were|was|are|as|them|all|only|being)\s+(?:(?!not\b)\w+\s+){{0,2}}?(?:and\s+)?((?:{_ANY})\b)", re.I)
+"""Where a text says of people what they were: "were all traders", "counted as fighters"."""
+_CHILD_SOLDIERS = re.compile(r"\bchild(?: |-)(?=soldiers?|fighters?)|\bin civilian \w+", re.I)
 
 
 def standing_of(counted: str) -> str | None:
     """Tell the standing of the people counted, by their noun; None if it names none or several."""
-    found = called(counted)
-    return next(iter(found)) if len(found) == 1 else None
+    text = _CHILD_SOLDIERS.sub(" ", counted)
+    found = [name for name, pattern in _PATTERNS.items() if pattern.search(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def said_to_be(sentence: str) -> frozenset[str]:
+    """Give every standing that a sentence ascribes to people."""
+    found = (standing_of(match[1]) for match in _AS.finditer(_CHILD_SOLDIERS.sub(" ", sentence)))
+    return frozenset(one for one in found if one)
 
 
 def opposed(a: frozenset[str], b: frozenset[str]) -> bool:
