@@ -211,16 +211,15 @@ def share_names(rows: list[Row], of_country: dict[str, list[Row]]) -> None:
 
 
 def lacking(rows: list[Row], listed: dict[tuple[str, str], list[tuple[Row, Row]]]) -> list[Row]:
-    """Give the districts and towns that only the second gazetteer knows."""
+    """Give what only the second gazetteer knows: no populated places, then, but districts and communes."""
     have = {(r.country, k) for r in rows for k in r.keys}
     new: dict[str, list[Row]] = defaultdict(list)
     for (country, key), found in sorted(listed.items()):
         for n, (row, province) in enumerate(found):
             if (country, key) not in have and len(key) > 3:
-                type_ = "district" if row.name.endswith(" District") else "city"
                 name = row.name.removesuffix(" District").removesuffix(" Township")
                 at = (row.latitude, row.longitude, 0)
-                fresh = Row(f"csc:{province.id}:{key}:{n}", name, type_, country, province.name, *at)
+                fresh = Row(f"csc:{province.id}:{key}:{n}", name, "district", country, province.name, *at)
                 fresh.keys = keys([row.name, name])
                 new[country].append(fresh)
     return [r for country in sorted(new) if len(new[country]) <= MOST_LISTED for r in new[country]]

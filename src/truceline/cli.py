@@ -131,10 +131,8 @@ def _show_reports(catalog: Catalog, as_json: bool) -> None:
     for r in catalog.items.reports:
         copy = f", {(r.copy_degree or '').replace('_', ' ')} copy of {r.copy_of}" if r.copy_of else ""
         days = shown_days(r.published.days)
-        out.print(
-            f"{r.id}  {r.source}: {r.title or 'no title'}, {r.publisher or 'publisher unknown'}, {days}{copy}",
-            markup=False,
-        )
+        line = f"{r.id}  {r.source}: {r.title or 'no title'}, {r.publisher or 'publisher unknown'}, {days}{copy}"
+        out.print(line, markup=False, soft_wrap=True)
 
 
 @app.command()

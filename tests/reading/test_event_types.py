@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.builders import document
 
+from truceline.domain.mention import ACTOR_TYPES
 from truceline.reading import read_scene
 from truceline.reading.event_rows import event_rows
 from truceline.reading.events import read_events
@@ -14,6 +15,10 @@ from truceline.vocabulary import rows
 TYPES = frozenset({
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "OTHER",
+})  # fmt: skip
+MARKS = frozenset({
+    "@actor", "@person", "@party", "@place", "@name", "@number", "@count", "@something",
+    *(f"@{kind}" for kind in ACTOR_TYPES),
 })  # fmt: skip
 TYPED = {name: row for name, row in rows("events").items() if "type" in row and "example" in row}
 
@@ -43,7 +48,7 @@ def test_every_row_names_a_plover_type_and_brings_an_example() -> None:
 
 
 def test_every_class_that_a_row_names_exists() -> None:
-    known = {f"@{name}" for name in rows("events")} | {"@actor", "@person", "@party", "@place", "@number", "@something"}
+    known = {f"@{name}" for name in rows("events")} | MARKS
     for name, row in rows("events").items():
         for key in ("object", "subject", "about", "not_object", "not_subject", "not_about"):
             assert {w for w in row.get(key, ()) if w.startswith("@")} <= known, name

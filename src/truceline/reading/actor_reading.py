@@ -19,6 +19,10 @@ PLURAL_TYPES = ("armed_group", "population")
 """Types of actors whose name may be a plural: the Houthis, the Maoists."""
 
 
+LIKELY = 0.5
+"""Share of a report's names from which on its country is that of the people it describes."""
+
+
 @dataclass
 class ActorReading:
     """The report, the names in it, and the actors found so far."""
@@ -42,6 +46,11 @@ class ActorReading:
     """Countries of persons, by titles anywhere in the report."""
     weak: list[tuple[int, int, str]] = field(default_factory=list)
     """Sentence, word and row of states whose name may also be just the place."""
+
+    @property
+    def likely_country(self) -> str | None:
+        """Give the country of people of whom nothing else is told, None where the report is about several countries."""
+        return self.scene_country if self.scene_share >= LIKELY else None
 
     def __post_init__(self) -> None:
         for name in self.places.names:
@@ -101,6 +110,8 @@ def organisation_of(reading: ActorReading, name: NamePhrase) -> Actor:
     if not isinstance(row, str):
         actor = reading.cast.actor(identity, name.text, organisation_type(name.text))
         actor.country = actor.country or _country_inside(reading, name)
+        if actor.type in ("government", "security_force"):
+            actor.guessed_country = reading.likely_country
         return actor
     data = rows("actors")[row]
     actor = reading.cast.actor(identity, data["names"][0], data["type"], data.get("country"))

@@ -172,6 +172,11 @@ def _speaker_beside(assembly: Assembly, one: Utterance, quotation: Quotation) ->
     if quotation.closed is None or quotation.closed[0] != one.sentence or quotation.closed[1] > one.word:
         return one
     between = range(quotation.closed[1] + 1, one.cue[0])
+    piece = quotation.pieces[-1]
+    if one.speaker is not None and piece.first <= one.speaker <= piece.last and piece.sentence == one.sentence:
+        # The tree took a word of the quotation; the name follows the mark: “…,” Mr Silva, the envoy, said.
+        outside = [i for i in between if words[i].upos in ("PROPN", "NOUN", "PRON")]
+        return replace(one, speaker=outside[0] if outside else None)
     if any(words[i].upos in NO_NAME for i in between if words[i].text.lower() != "of"):
         return one
     names = [i for i in between if words[i].upos in ("NOUN", "PROPN", "PRON")]

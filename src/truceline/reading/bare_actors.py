@@ -15,6 +15,19 @@ NEUTRAL = word_set("armed security federal national regular special military par
 """Adjectives of forces that do not say whose they are."""
 BODIES = {"forces": "MIL", "police": "COP"}
 """Sectors of the named bodies that "the army" or "the police" may mean."""
+FROM_ANYWHERE = (
+    "allies",
+    "envoys",
+    "missions",
+    "media",
+    "monitors",
+    "states",
+    "aid",
+    "scholars",
+    "sources",
+    "business",
+)
+"""Kinds of people of whom the country of the report says nothing."""
 OF_THE_COUNTRY = ("forces", "police", "government", "parliament", "courts", "ministries", "intelligence")
 """Kinds that without an owner belong to the country that the report is about."""
 
@@ -61,6 +74,8 @@ def unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) ->
     actor.kind, actor.many = kind.name, many
     if kind.name in OF_THE_COUNTRY and det not in OPEN:
         actor.country = actor.country or reading.scene_country
+    elif kind.name not in FROM_ANYWHERE:
+        actor.guessed_country = reading.likely_country
     return actor
 
 

@@ -36,8 +36,11 @@ def clause_content(sentence: Sentence, verb: int, row: CueRow) -> Content | None
 
 def _noun_for_clause(sentence: Sentence, verb: int) -> Content | None:
     """Take a noun with a participle that is a clause: "says forty men living there cast votes"."""
+    if sentence.words[verb].lemma != "say":  # other verbs take nouns with participles as such
+        return None
     for k in sentence.children(verb, "obj"):
-        if k > verb and any(sentence.words[c].xpos in ("VBN", "VBD") for c in sentence.children(k, "acl")):
+        participles = [c for c in sentence.children(k, "acl") if sentence.words[c].relation == "acl"]
+        if k > verb and any(sentence.words[c].xpos in ("VBN", "VBD") for c in participles):
             return Content(k, below(sentence, k))
     return None
 
@@ -130,7 +133,7 @@ def _by_pronoun(sentence: Sentence, verb: int, content: int) -> bool:
         return False
     comma = sentence.words[joint - 1].text in (",", ";")
     if subject is None:
-        return not comma and sentence.words[content].xpos in ("VBD", "VBN") and _has_pronoun(sentence, content)
+        return not comma and sentence.words[verb].upos in ("VERB", "AUX") and _has_pronoun(sentence, content)
     return sentence.words[subject].xpos == "PRP" and subject == joint + 1 and not comma
 
 

@@ -16,6 +16,7 @@ EMPTY_OBJECTS = frozenset(
 """Objects that stand for what is said elsewhere."""
 UNNAMED = frozenset({"name", "identify", "quote", "withhold"})
 """What sources ask for who want to stay unnamed."""
+PARTS_OF_NAMES = frozenset({"flat", "compound", "nmod:desc", "amod", "det", "nmod:poss"})
 UNREAL = frozenset({"without", "if", "unless", "of", "from", "against"})
 """Words before a cue under which nothing was said."""
 
@@ -79,6 +80,8 @@ def speaker_of(sentence: Sentence, verb: int) -> int | None:
     if quoted is not None:
         return quoted
     found = subjects(sentence, verb) or sentence.children(verb, "nsubj:pass")[:1]
+    if found and any(first <= found[0] <= last for first, last in sentence.times):
+        found = ()  # "On Friday in Jos the mayor said": a day says nothing
     if found and sentence.words[found[0]].relation != "expl":
         return maker(sentence, found[0])
     for k in sentence.children(verb, "advcl"):  # "Speaking in Jos Mrs Bello said": hung on the wrong verb
@@ -87,7 +90,30 @@ def speaker_of(sentence: Sentence, verb: int) -> int | None:
             return late[0]
     predicate = sentence.predicate_at(verb)
     agent = predicate.argument("ARG0") if predicate else None
-    return agent.head if agent and agent.head != verb else None
+    return agent.head if agent and agent.head != verb else _beside(sentence, verb)
+
+
+def _beside(sentence: Sentence, verb: int) -> int | None:
+    """Find a name right before a finite cue or right behind it, where the tree gives no subject."""
+    words = sentence.words
+    if words[verb].xpos not in ("VBD", "VBZ", "VBP") or sentence.children(verb, "mark"):
+        return None
+    before = verb - 1
+    if before > 0 and words[before].text == ")":
+        before = next((i for i in range(before, -1, -1) if words[i].text == "("), 0) - 1
+    for place in (before, verb + 1):
+        if 0 <= place < len(words) and words[place].upos in ("PROPN", "NOUN", "ADJ", "DET"):
+            return _head_of_name(sentence, place)
+    return None
+
+
+def _head_of_name(sentence: Sentence, word: int) -> int | None:
+    """Climb from a part of a name to its head."""
+    for _ in range(len(sentence.words)):
+        if sentence.words[word].relation not in PARTS_OF_NAMES or sentence.words[word].head < 0:
+            break
+        word = sentence.words[word].head
+    return word if sentence.words[word].upos in ("PROPN", "NOUN", "PRON") else None
 
 
 def _quoted_as(sentence: Sentence, verb: int) -> int | None:

@@ -22,7 +22,7 @@ from truceline.reading.actor_reading import (
     state_of,
 )
 from truceline.reading.actor_types import Kind, is_plural, kind_at, kinds, plain_lemma
-from truceline.reading.bare_actors import has_needs, new_actor, type_of, unowned
+from truceline.reading.bare_actors import FROM_ANYWHERE, has_needs, new_actor, type_of, unowned
 from truceline.reading.known_names import is_state, word_set
 from truceline.reading.name_bounds import PERSON
 
@@ -224,6 +224,8 @@ def _owned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind, own
     if kind.name in ("allies", "sides", "sources"):
         return actor
     join(actor, owner)
+    if actor.country is None and kind.name not in FROM_ANYWHERE:
+        actor.guessed_country = reading.likely_country
     return actor
 
 

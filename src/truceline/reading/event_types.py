@@ -12,8 +12,37 @@ from truceline.reading.event_rows import EventRows, Pattern, Row, event_rows
 from truceline.reading.scene import Scene
 
 PARTIES = frozenset({"person", "state", "government", "armed_group", "security_force", "organisation", "alliance"})
-COUNTS = frozenset({"hundred", "thousand", "dozen", "score", "some", "most", "many", "several"})
+COUNTS = frozenset(
+    {
+        "rest",
+        "remainder",
+        "half",
+        "percent",
+        "third",
+        "quarter",
+        "number",
+        "batch",
+        "last",
+        "all",
+        "other",
+        "majority",
+        "part",
+        "share",
+        "total",
+        "handful",
+        "one",
+        "hundred",
+        "thousand",
+        "dozen",
+        "score",
+        "some",
+        "most",
+        "many",
+        "several",
+    }
+)
 PERSONS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "who", "everyone", "anyone"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "ACCUSE"})
 GENERAL_MODES = frozenset({"aerial", "explosives", "heavy-weapons"})
 SPECIAL_MODES = frozenset({"aerial", "drone", "suicide-attack", "unconventional"})
 """Modes that a word of the clause sets even where the row has a more general one."""
@@ -134,8 +163,7 @@ class ClauseWords:
         keys = self.scene.actors.at(s.index, head)
         if keys:
             found.add("@actor")
-            if any(self.types.get(k) == "state" for k in keys):
-                found.add("@state")
+            found |= {f"@{self.types[k]}" for k in keys if k in self.types}
             if any(self.types.get(k) in PARTIES for k in keys):
                 found.add("@party")
         if self.scene.places.at(s.index, head) is not None:
@@ -143,6 +171,8 @@ class ClauseWords:
         name = s.name_at(head)
         if (name and name.type == "person") or s.words[head].lemma.lower() in PERSONS:
             found.add("@person")
+        if s.words[head].upos == "PROPN":
+            found.add("@name")
         if s.words[head].upos == "NUM" or s.words[head].lemma in COUNTS:
             found.add("@count")
         if s.words[head].upos == "NUM" or s.children(head, "nummod"):
@@ -224,3 +254,10 @@ def mode_of(row: Row, words: ClauseWords) -> str | None:
         if (row.mode is None or (row.mode in GENERAL_MODES and mode in SPECIAL_MODES)) and _has(words.near, tells):
             return mode
     return row.mode
+
+
+def mode_of_wish(type_: str, *, negated: bool = False) -> str | None:
+    """Give the mode of a demand for a deed: to end violence or arrests is to yield."""
+    if type_ in HOSTILE and (negated or type_ in ("ASSAULT", "MOBILIZE", "COERCE")):
+        return "yield" if type_ != "SANCTION" else "change"
+    return MODE_OF_WISH.get(type_)

@@ -10,12 +10,13 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.casualties import Casualties, casualties_of
 from truceline.reading.date_owners import date_of
 from truceline.reading.event_deeds import Deeds
+from truceline.reading.event_extents import extent
 from truceline.reading.event_screens import Found, tells_event
 from truceline.reading.participants import cast, place_of
 from truceline.reading.same_event import Telling, fullest, merged, parties_of_talks, told_events
 from truceline.reading.scene import DateMention, Scene
 from truceline.reading.status import status_of
-from truceline.reading.tellings import Told, extent, told_in
+from truceline.reading.tellings import Told, told_in
 
 AHEAD = frozenset({"planned", "conditional", "hypothetical"})
 CONTENT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})

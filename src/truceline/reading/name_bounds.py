@@ -24,6 +24,8 @@ NO_PERSON = word_set(
 
 DIRECTIONS = word_set("Northern Southern Eastern Western North South East West Central Upper Lower Greater")
 """Words in capitals that belong to a place's name: "Northern Samar"."""
+PARTICLES = word_set("de del della di da dos das van von der bin ibn bint ben al el la le du ul")
+"""Small words inside names of persons."""
 TRAILING = ("PUNCT", "ADP", "DET", "CCONJ")
 
 
@@ -72,14 +74,10 @@ def _without_title(sentence: Sentence, first: int, last: int, type_: str) -> tup
     if first > 0 and words[last].text not in NO_PERSON and _title_before(sentence, first):
         return first, PERSON
     noun = words[first - 1] if first > 0 else None
-    if (
-        noun is not None
-        and noun.upos == "NOUN"
-        and noun.xpos == "NN"
-        and noun.lemma in title_nouns()
-        and type_ == UNKNOWN
-    ):
-        return first, PERSON if last > first else type_
+    if noun is not None and noun.upos == "NOUN" and noun.xpos == "NN" and noun.lemma in title_nouns():
+        beside = first <= noun.head <= last and noun.relation in ("nmod:desc", "compound")
+        if beside or (type_ == UNKNOWN and last > first):
+            return first, PERSON
     return first, type_
 
 
@@ -107,6 +105,8 @@ def _continues(sentence: Sentence, i: int, first: int, last: int, type_: str) ->
 def _leads(sentence: Sentence, i: int, first: int, last: int, type_: str) -> bool:
     """Tell whether the word before belongs to the name."""
     word = sentence.words[i]
+    if word.text in PARTICLES and type_ == PERSON and sentence.name_at(i) is None:
+        return first <= word.head <= last or sentence.words[first].head == i
     if not word.text[0].isupper() or word.upos in ("DET", "PUNCT"):
         return False
     marked = sentence.name_at(i)

@@ -117,7 +117,7 @@ def _mind_title(reading: ActorReading, actor: Actor, title: Titled) -> None:
             actor.gender = "female"
         elif words & row["male"]:
             actor.gender = "male"
-        bound = name in OF_A_STATE or (name in OF_ITS_STATE and reading.scene_share >= 0.6)
+        bound = name in OF_A_STATE or (name in OF_ITS_STATE and reading.likely_country is not None)
         if (
             actor.country is None
             and bound

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from truceline.domain.sentences import Sentence
-from truceline.gazetteer import places_named
 from truceline.reading.known_as import place_named_so
 from truceline.reading.known_names import AREA_USE, is_state, row_of, word_set
 from truceline.reading.name_bounds import ORGANISATION, OTHER, PLACE_NAME, UNKNOWN
@@ -81,7 +80,7 @@ def _noun_beside(sentence: Sentence, name: NamePhrase, others: list[NamePhrase])
         return None
     after = [k for k in sentence.children(word.head, "nmod") if k > word.head and sentence.words[k].upos == "PROPN"]
     named_after = any(not is_state(o.known) for o in others for k in after if o.first <= k <= o.last)
-    if relation in ("compound", "appos", "flat") and word.head - name.last in (1, 2) and not named_after:
+    if relation in ("compound", "appos", "flat", "amod") and word.head - name.last in (1, 2) and not named_after:
         return word.head
     case = [sentence.words[k].text for k in sentence.children(name.head, "case")]
     if relation != "nmod" or case != ["of"] or noun.upos != "NOUN" or word.head > name.first:
@@ -120,7 +119,7 @@ def _looked_up(
     given = place_named_so(sentence, name)
     hint = given or (beside if beside not in (None, "site") else _own_kind(name.text))
     sure = name.type == PLACE_NAME or beside not in (None, "site") or given is not None
-    within = _country_behind(sentence, name, others)
+    within = _country_behind(here, sentence, name, others)
     if given == "site":
         return _in_its_city(here, sentence, Spotting(name.text, "site", here.home))
     found = find_place(name.text, hint, here.context, within, here.near)
@@ -182,15 +181,15 @@ def _without_kind(text: str) -> str:
     return " ".join(words[1:]) if len(words) > 1 and words[0].casefold() in place_nouns() else text
 
 
-def _country_behind(sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> str | None:
+def _country_behind(here: PlaceMap, sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> str | None:
     """Give the country that follows a name after a comma: "Doha, Qatar"."""
     follower = _follower(sentence, name, others)
     if follower is None:
         return None
     if follower.known:
         return row_of(follower.known[0]).get("country")
-    found = places_named(follower.text)
-    return found[0].country if found else None
+    found = find_place(follower.text, None, here.context)
+    return found.country if found is not None else None
 
 
 def _follower(sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> NamePhrase | None:

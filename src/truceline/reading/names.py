@@ -67,7 +67,10 @@ def _typed_alike(found: list[NamePhrase]) -> list[NamePhrase]:
 
     A spelling that several actors share means the one whose country the report names most.
     """
-    countries: Counter[str] = Counter(c for p in found if p.known and (c := row_of(p.known[0]).get("country")))
+    countries: Counter[str] = Counter()
+    for p in found:
+        told = {row_of(k).get("country", "") for k in p.known}
+        countries.update(told if len(told) == 1 else ())
     spoken = Counter(p.text for p in found if p.known)
     votes: dict[str, dict[str, float]] = {}
     for p in found:

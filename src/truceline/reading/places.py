@@ -10,7 +10,7 @@ from truceline.reading.name_phrase import NamePhrase
 from truceline.reading.name_use import PLACE, use_of
 from truceline.reading.named_places import read_name
 from truceline.reading.names import name_phrases
-from truceline.reading.place_lookup import countries_of
+from truceline.reading.place_lookup import countries_of, country_place
 from truceline.reading.place_map import PlaceMap
 from truceline.reading.scene import Places, Text
 
@@ -30,7 +30,17 @@ def read_places(text: Text) -> Places:
                 read_name(here, sentence, step, mine)
             else:
                 read_noun(here, sentence, at, mine)
+    _add_home(here, names)
     return Places(here.mentions(), here.spots, names)
+
+
+def _add_home(here: PlaceMap, names: tuple[NamePhrase, ...]) -> None:
+    """Note the country that a report is about, where its name only says whose something is: "Nepal's rebels"."""
+    named = [n for n in names if is_state(n.known) and n.known_as("names") and not n.known[0].short]
+    own = [n for n in named if here.home is not None and row_of(n.known[0]).get("country") == here.home]
+    if own and not any(p.what.type == "country" and p.what.country == here.home for p in here.places.values()):
+        for name in own:
+            here.put(country_place(name.known[0]), name.sentence, name.first, name.last)
 
 
 def _setting(text: Text, names: tuple[NamePhrase, ...]) -> Counter[str]:

@@ -36,6 +36,8 @@ LEFT_OUT = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "punct", "conj",
 """Branches of a phrase that name nobody else."""
 BEHIND = frozenset({"appos", "flat", "nmod", "compound", "nummod", "nmod:desc", "nmod:poss", "list", "nmod:unmarked"})
 """Branches behind the head word that belong to the name."""
+LED = frozenset({"lead", "head", "chair"})
+"""A group that nobody named is known by who leads it: "a group of senators led by Ana Ruiz"."""
 LOOKED_AT = ("flat", "appos", "nmod:desc", "nmod:poss", "compound", "nmod", "amod")
 """Where an actor is looked for when the head word names none, closest first."""
 
@@ -53,6 +55,10 @@ class Speakers:
         found = self._actors.group(tree, word)
         if found:
             return found
+        leaders = [n for k in tree.children(word, "acl") if tree.words[k].lemma in LED for n in tree.children(k, "obl")]
+        for leader in leaders:
+            if keys := self._actors.group(tree, leader):
+                return keys
         for relation in LOOKED_AT:
             for k in tree.children(word, relation):
                 if relation in ("nmod", "amod") and tree.words[word].upos == "PROPN":

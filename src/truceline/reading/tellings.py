@@ -23,7 +23,6 @@ FACTUAL = 1.0
 """From this score on a predicate inside a promise or demand is told as a fact of its own."""
 WISHES = frozenset({"want", "wish", "hope", "like", "love", "desire", "dream", "need", "eager", "keen"})
 OPEN_NOUNS = frozenset({"prospect", "possibility", "risk", "chance", "threat", "fear", "danger", "set", "ready"})
-LEFT_OUT = ("parataxis", "discourse", "cc", "appos")
 
 
 @dataclass
@@ -54,13 +53,13 @@ def told_in(
 
 
 def _predicates(sentence: Sentence) -> list[int]:
-    """Give the predicates of the language model and the nouns that the vocabulary knows as events."""
+    """Give the predicates of the language model and the words that the vocabulary knows as events."""
     table, found = event_rows(), {p.word for p in sentence.predicates if sentence.words[p.word].upos != "AUX"}
     for i, word in enumerate(sentence.words):
         if i in found or word.upos not in ("NOUN", "ADJ", "VERB"):
             continue
-        noun = word.upos == "NOUN" and any(p.noun for p in table.at(word.lemma))
-        if noun or (word.lemma.lower() in table.adjectives and sentence.children(i, "xcomp", "advcl", "ccomp")):
+        known = word.upos in ("NOUN", "VERB") and any(p.noun == (word.upos == "NOUN") for p in table.at(word.lemma))
+        if known or (word.lemma.lower() in table.adjectives and sentence.children(i, "xcomp", "advcl", "ccomp")):
             found.add(i)
     return sorted(found)
 
@@ -245,63 +244,3 @@ def _joins(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> int | None:
 def _carried(deeds: Deeds, verb: int, known: dict[int, Told]) -> list[int]:
     """Give the event nouns that a verb carries."""
     return [w for w in known if deeds.carrier(w) == verb]
-
-
-def extent(deeds: Deeds, told: Told) -> tuple[int, int]:
-    """Give first and last word of the clause or phrase that tells an event."""
-    s = deeds.sentence
-    words: set[int] = set()
-    for word in told.words:
-        carrier = deeds.carrier(word)
-        top = word if carrier is None else carrier
-        words |= _span(s, top, told) | {word}
-    return _trimmed(s, min(words), max(words))
-
-
-def _span(sentence: Sentence, top: int, told: Told) -> set[int]:
-    keep = {told.deed.content, *told.words}
-    words, stack = {top}, [top]
-    while stack:
-        one = stack.pop()
-        for k in sentence.children(one):
-            if sentence.words[k].upos == "PUNCT":
-                continue
-            if k in keep or not _left_out(sentence, one, k, top):
-                words.add(k)
-                stack.append(k)
-    relation = sentence.words[top].relation
-    if relation in ("acl:relcl", "acl") and not is_noun(sentence, top):
-        noun = sentence.words[top].head
-        words |= {noun, *sentence.children(noun, "compound", "amod", "nummod", "det", "nmod:poss")}
-    # What stands between is quoted too; a long insertion before the clause proper is not.
-    return words
-
-
-def _left_out(sentence: Sentence, parent: int, child: int, top: int) -> bool:
-    relation = sentence.words[child].relation
-    if relation.partition(":")[0] in LEFT_OUT:
-        return parent == top or relation in ("parataxis", "discourse")
-    if relation == "conj":
-        return parent == top and not is_noun(sentence, child)
-    if relation == "advcl" and parent == top:
-        return any(sentence.words[m].lemma.lower() not in ("to", "by") for m in sentence.children(child, "mark"))
-    if relation == "acl:relcl" and is_noun(sentence, parent):
-        return parent == top
-    return relation in ("mark",) and parent == top
-
-
-def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    while (
-        first < last
-        and sentence.words[first].upos in ("PUNCT", "CCONJ", "SCONJ")
-        and sentence.words[first].text not in "“\"'‘("
-    ):
-        first += 1
-    while (
-        last > first and sentence.words[last].upos in ("PUNCT", "CCONJ") and sentence.words[last].text not in "”\"'’)%"
-    ):
-        last -= 1
-    inside = [sentence.words[k].text for k in range(first, last + 1)]
-    if "“" in inside and "”" not in inside and last + 1 < len(sentence.words) and sentence.words[last + 1].text == "”":
-        last += 1
-    return first, last

@@ -1,94 +1,31 @@
-"""What verbs do with the deed in their complement: promise, threaten, refuse, demand, announce, stop it."""
+"""What verbs do with the deed in their complement: promise, threaten, refuse, demand, deny, stop it."""
 
 from __future__ import annotations
 
-from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, is_noun, passive, subjects
 from truceline.reading.event_deeds import Deed, Deeds, Frame
 from truceline.reading.event_rows import Row, abstract, class_words, event_rows, people
-from truceline.reading.event_types import AS_PROMISED, MODE_OF_THREAT, MODE_OF_WISH, STOPPED
+from truceline.reading.event_types import HOSTILE, MODE_OF_THREAT, MODE_OF_WISH, STOPPED, mode_of_wish
+from truceline.reading.said_deeds import DUTY, FUTURE, announced, auxiliaries, lies_ahead, own_deed
 
-DUTY = frozenset({"must", "should", "ought", "need", "have", "shall"})
-FUTURE = frozenset({"will", "would", "wo", "'d", "'ll", "’d", "’ll", "shall"})
-FIRST_PERSON = frozenset({"i", "we"})
-PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
 CONSENTING = frozenset({"agree", "accept", "consent", "commit", "commitment", "undertake"})
-SILENCE = frozenset(
-    {
-        "withhold",
-        "quote",
-        "remain",
-        "comment",
-        "say",
-        "elaborate",
-        "name",
-        "identify",
-        "answer",
-        "disclose",
-        "specify",
-        "speculate",
-    }
-)
-AGREEING = frozenset(
-    {"agree", "offer", "propose", "accept", "consent", "commit", "guarantee", "commitment", "undertake"}
-)
-OFFERING = frozenset({"offer", "propose", "accept", "guarantee", "undertake", "volunteer", "commit", "swear", "assure"})
+SILENCE = frozenset({
+    "withhold", "quote", "remain", "comment", "say", "elaborate", "name", "identify", "answer", "disclose", "specify",
+    "speculate",
+})  # fmt: skip
+AGREEING = frozenset({
+    "agree", "offer", "propose", "accept", "consent", "commit", "guarantee", "commitment", "undertake",
+})  # fmt: skip
+OFFERING = frozenset({
+    "offer", "propose", "accept", "guarantee", "undertake", "volunteer", "commit", "swear", "assure",
+})  # fmt: skip
 """Verbs that promise something only if what they offer is known as a deed: "offered no details"."""
 CRITICISED = frozenset({"policy", "move", "decision", "withdrawal", "pullout", "strategy"})
-PLAIN = frozenset(
-    {"say", "tell", "add", "write", "note", "state", "indicate", "reveal", "repeat", "reiterate", "argue"}
-)
-INSISTING = frozenset({"insist", "demand", "propose", "recommend", "suggest", "stipulate"})
-CLAIMING = frozenset({"claim", "allege", "charge"})
 ASKING = frozenset({
-    "order", "press", "push", "seek", "require", "encourage", "ask", "request", "invite", "pressure", "summon", "lobby",
+    "order", "press", "push", "seek", "require", "encourage", "ask", "request", "invite", "pressure", "summon",
+    "lobby",
 })  # fmt: skip
 """Verbs that demand something only with an infinitive, "for", or a deed as object."""
-HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "ACCUSE"})
-
-
-def _own(deeds: Deeds, speaker: int, content: int) -> bool:
-    """Tell whether the deed of a complement is the speaker's own."""
-    s, scene = deeds.sentence, deeds.scene
-    who, told = subjects(s, speaker), subjects(s, content)
-    if not told or who == told:
-        return True
-    if s.words[told[0]].lemma.lower() in FIRST_PERSON:
-        return True
-    if s.words[told[0]].lemma in class_words("troops") and s.words[speaker].lemma in ("announce", "declare", "order"):
-        return True  # "the president announced that the troops would leave"
-    if is_noun(s, told[0]) and not s.children(told[0], "nmod:poss") and (deed := deeds.deed(told[0])) is not None:
-        # "Announced that operations would resume", "said there would be no talks".
-        return deed.type in HOSTILE or deeds.negated(content) or deed.negated
-    holder = s.children(told[0], "nmod:poss")
-    if holder and is_noun(s, told[0]):
-        if s.words[holder[0]].lemma.lower() in ("its", "their", "his", "her", "our", "my"):
-            return True
-        told = (holder[0],)
-    if s.words[told[0]].lemma.lower() in PRONOUNS:
-        return True
-    first = {k for w in who for k in scene.actors.group(s, w)}
-    second = {k for w in told for k in scene.actors.group(s, w)}
-    if first and second:
-        return bool(first & second)
-    return False
-
-
-def _aux(sentence: Sentence, word: int) -> frozenset[str]:
-    return frozenset(sentence.words[k].text.lower() for k in sentence.children(word, "aux")) | frozenset(
-        sentence.words[k].lemma.lower() for k in sentence.children(word, "aux")
-    )
-
-
-def _future(sentence: Sentence, word: int) -> bool:
-    """Tell whether a clause lies ahead: will, would, "is to", "going to", an infinitive."""
-    found = _aux(sentence, word)
-    if found & FUTURE:
-        return True
-    head = sentence.words[word].head
-    if sentence.words[word].relation == "xcomp" and head >= 0 and sentence.words[head].lemma in ("go", "be"):
-        return True
-    return any(sentence.words[k].lemma == "to" for k in sentence.children(word, "mark"))
 
 
 def _promised(deeds: Deeds, word: int, row: Row) -> Deed | None:
@@ -121,7 +58,7 @@ def _opinion(deeds: Deeds, word: int) -> bool:
     """Tell whether "agree" only shares a view: "agree that the winter was cold", "agreed with him"."""
     s = deeds.sentence
     clauses = s.children(word, "ccomp")
-    return bool(clauses) and not any(_aux(s, k) & (FUTURE | DUTY) or _future(s, k) for k in clauses)
+    return bool(clauses) and not any(auxiliaries(s, k) & (FUTURE | DUTY) or lies_ahead(s, k) for k in clauses)
 
 
 def _first(deeds: Deeds, word: int) -> int | None:
@@ -140,7 +77,7 @@ def _threatened(deeds: Deeds, word: int, row: Row) -> Deed | None:
             return None  # "the threat from the militia"
         return Deed("THREATEN", None, word, row, _first(deeds, word), verbal=True)
     content, deed = found
-    if lemma in ("warn", "warning") and not (_own(deeds, word, content) and _future(deeds.sentence, content)):
+    if lemma in ("warn", "warning") and not (own_deed(deeds, word, content) and lies_ahead(deeds.sentence, content)):
         return _criticised(deeds, word, row)
     return Deed(
         "THREATEN", MODE_OF_THREAT.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,)
@@ -210,7 +147,7 @@ def _demanded(deeds: Deeds, word: int, row: Row) -> Deed | None:
     content, deed = found
     if s.words[word].lemma in ("seek", "push", "press") and deed.type in HOSTILE:
         return None
-    return Deed("REQUEST", _wish(deed), word, row, content, verbal=True)
+    return Deed("REQUEST", mode_of_wish(deed.type, negated=deed.negated), word, row, content, verbal=True)
 
 
 def _asks_for(deeds: Deeds, word: int) -> bool:
@@ -236,62 +173,6 @@ def _somebody(deeds: Deeds, word: int) -> bool:
         if event_rows().at(s.words[head].lemma) or abstract(s.words[head].lemma):
             return False
     return True
-
-
-def _wish(deed: Deed) -> str | None:
-    if deed.type in HOSTILE and (deed.negated or deed.type in ("ASSAULT", "MOBILIZE", "COERCE")):
-        return "yield" if deed.type != "SANCTION" else "change"
-    return MODE_OF_WISH.get(deed.type)
-
-
-def _announced(deeds: Deeds, word: int, row: Row) -> Deed | None:
-    s = deeds.sentence
-    for k in deeds.complements(word):
-        if s.words[k].relation not in ("ccomp", "xcomp", "parataxis", "acl") or is_noun(s, k):
-            continue
-        for one in s.conjuncts(k):
-            told = _announced_clause(deeds, word, one, row)
-            if told is not None:
-                return told
-    return None
-
-
-def _announced_clause(deeds: Deeds, word: int, content: int, row: Row) -> Deed | None:
-    s = deeds.sentence
-    deed = deeds.inner(content)
-    aux = _aux(s, content)
-    own = _own(deeds, word, content)
-    if s.words[content].lemma in class_words("negative") and s.children(content, "cop"):
-        return Deed("ACCUSE", "disapprove", word, row, content, verbal=True)  # "said the plan was a mistake"
-    if s.words[word].lemma in INSISTING and not own and _subjunctive(s, content):
-        return Deed("REQUEST", _wish(deed) if deed else None, word, row, content, verbal=True)
-    if deed is not None and not own and s.words[word].lemma in CLAIMING and deed.type in HOSTILE and not deed.negated:
-        return Deed("ACCUSE", "allege", word, row, content, verbal=True)
-    if aux & DUTY and not own and "have" not in aux - {"has"}:
-        return Deed("REQUEST", _wish(deed) if deed else None, word, row, content, verbal=True)
-    if deed is not None and own and deed.row is not None and deed.row.frame == "attend":
-        return Deed("REJECT", "meet", word, row, content, verbal=True, recipients_from=(deed.word,))
-    if deed is None or deed.verbal or not _future(s, content) or not own:
-        return None
-    if deed.negated:
-        if deed.type in HOSTILE:
-            return Deed("AGREE", None, word, row, content, verbal=True, recipients_from=(deed.word,))
-        return Deed(
-            "REJECT", MODE_OF_WISH.get(deed.type), word, row, content, verbal=True, recipients_from=(deed.word,)
-        )
-    kind = AS_PROMISED.get(deed.type)
-    if kind is None:
-        return None
-    if kind != "THREATEN" and s.words[word].lemma in PLAIN:
-        return None  # only said: what is to come is told itself, as planned
-    mode = MODE_OF_THREAT.get(deed.type) if kind == "THREATEN" else None
-    return Deed(kind, mode, word, row, content, verbal=True, recipients_from=(deed.word,))
-
-
-def _subjunctive(sentence: Sentence, content: int) -> bool:
-    """Tell whether a clause stands in the subjunctive: "insisted that the prisoners be released"."""
-    helpers = [sentence.words[k].text.lower() for k in sentence.children(content, "aux", "aux:pass", "cop")]
-    return "be" in helpers[:1] or (not helpers and sentence.words[content].xpos == "VB")
 
 
 def _accused(deeds: Deeds, word: int, row: Row) -> Deed | None:
@@ -353,7 +234,7 @@ FRAMES: dict[str, Frame] = {
     "refusal": _refused,
     "failure": _failed,
     "demand": _demanded,
-    "speech": _announced,
+    "speech": announced,
     "attend": _attended,
     "keep": _kept,
     "accuse": _accused,

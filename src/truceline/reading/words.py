@@ -18,7 +18,7 @@ ARTICLES = _list("al el ul ad ash as at az ar an ur ud us abd abu ibn bin ben bi
 """Parts of romanised names that a hyphen binds to the next part."""
 
 PREFIXES = _list(
-    "pro anti re e non mid pre post co ex pan semi multi sub counter mini trans neo quasi vice ultra inter intra"
+    "pro anti re e non mid pre post co ex pan semi multi sub counter mini trans neo vice ultra inter intra"
 )
 """Prefixes that are no words of their own. The rest of hyphenated words is divided, as the treebanks do."""
 
@@ -59,7 +59,7 @@ WORD = re.compile(
 |[^\W\d_]+\d\w*                                               # MH17
 |(?:(?:{_STARTS})|[^\W\d_]+-(?:{_LINKS}))-\w+(?:-[^\W\d_]+)*(?:['’][^\W\d_]+)*
 |(?:{_FORENAMES})-[A-Z][^\W\d_]+(?:['’][^\W\d_]+)*
-|[A-Z][a-z]{{1,5}}-[a-z]{{2,6}}(?=\W|$)(?:['’][^\W\d_]+)*         # Jong-un
+|[A-Z][a-z]{{1,5}}-[a-z]{{2,5}}(?=\W|$)(?:['’][^\W\d_]+)*         # Jong-un
 |[^\W\d_]+(?:['’][^\W\d_]+)*(?:\.(?:com|org|net))?            # word
 |\.{{2,}}|…|--+|–|—|`{{2}}|'{{2}}|!+\??|\?+!?|[$£€]
 |\S

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from truceline.domain.dates import Days
@@ -10,12 +11,15 @@ from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import overlap, stems_of
 from truceline.reconcile.counts import NUMBER_STEMS, Count
 from truceline.reconcile.people import said_to_be
-from truceline.reconcile.precision import value
+from truceline.reconcile.precision import near, value
 
+CLOSE = 1.15
+"""Numbers of one measure that lie so close are likely to be of one thing."""
 ENOUGH = 3
 """Points from which two numbers of one measure count the same thing."""
 NEIGHBOURS = 3
 """Days between which the day that a stock holds for says nothing: reports date it by themselves."""
+WEEK = 7
 _TIME = frozenset({"day", "week", "month", "year", "hour", "minute", "decade", "century"})
 _BOTH = re.compile(r"\b(?:kill\w*|dead|died|deaths?) (?:and|or) (?:\w+ )?(?:wound\w*|injur\w*|hurt)|\bcasualties\b")
 _LIMIT = re.compile(
@@ -23,20 +27,40 @@ _LIMIT = re.compile(
     r"|\btogether\b|\bin all\b|\boff the books\b"
 )
 """Words that tell what a count takes in or leaves out."""
+_PERIOD = re.compile(
+    r"\b(?:since \w+(?: \d{4})?|from \w+(?: \d{4})? (?:until|till|to) [\w ]{2,24}|between \w+ and \w+|in (?:\d{4})"
+    r"|(?:in|over|during) the (?:last|past|first) \w+ (?:days|weeks|months|years)(?: of \w+(?: \w+)?)?"
+    r"|(?:last|this) (?:week|month|year))\b",
+    re.I,
+)
+"""The stretch of time that a count of what happened is for."""
 
 
-def points(a: Count, b: Count, books: Books, common: frozenset[str] = frozenset()) -> int:
-    """Add up what speaks for two numbers counting the same; 0 where something forbids it.
+@dataclass(frozen=True, slots=True)
+class Familiar:
+    """Words that tell little about which number is meant: common ones nothing, names of actors little."""
 
-    Words that are common in the record say nothing.
-    """
+    common: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+def points(a: Count, b: Count, books: Books, familiar: Familiar) -> int:
+    """Add up what speaks for two numbers counting the same; 0 where something forbids it."""
     if _other_unit(a, b) or _other_owner(a, b, books) or _other_place(a, b, books) or _other_time(a, b):
         return 0
-    shared = (a.topic & b.topic) - common
-    found = min(3, len(shared)) + (bool(shared) and overlap(a.topic, b.topic) >= 0.5)
+    same_owner = a.of is not None and a.of == b.of
+    shared = (a.topic & b.topic) - familiar.common - (_names(a, books) if same_owner else frozenset())
+    telling = len(shared) > 1 or bool(shared - familiar.names)
+    found = min(3, len(shared)) + (telling and overlap(a.topic, b.topic) >= 0.5)
     found += 3 * (a.event is not None and a.event == b.event)
-    found += (a.of is not None and a.of == b.of) + (a.where is not None and a.where == b.where)
-    return found + (a.dated and b.dated and _narrow(a.days) and _narrow(b.days))
+    found += 2 * same_owner + (a.where is not None and a.where == b.where)
+    found += near(a.amount, b.amount, CLOSE)
+    return found + (a.dated and b.dated and (a.days == b.days or (_narrow(a.days) and _narrow(b.days))))
+
+
+def _names(count: Count, books: Books) -> frozenset[str]:
+    owner = books.actors.by_id.get(count.of) if count.of else None
+    return stems_of(owner.name) if owner else frozenset()
 
 
 def _other_unit(a: Count, b: Count) -> bool:
@@ -78,12 +102,31 @@ def _narrow(days: Days) -> bool:
 
 def later(a: Count, b: Count, books: Books) -> bool:
     """Tell whether two counts of what lasts are for days far enough apart that the number may have changed."""
-    one, other = _day(a, books), _day(b, books)
-    return a.lasting and b.lasting and None not in (one, other) and abs((one - other).days) > NEIGHBOURS  # type: ignore[operator]
+    gap = _gap(_day(a, books), _day(b, books))
+    return a.lasting and b.lasting and gap is not None and gap > NEIGHBOURS
+
+
+def same_time(a: Count, b: Count, books: Books) -> bool:
+    """Tell whether two numbers are surely for one time: both dated so, told of one event, or told in one week."""
+    if a.lasting and b.lasting:
+        gap = _gap(_day(a, books), _day(b, books))
+        return gap is not None and gap <= NEIGHBOURS
+    if a.dated and b.dated:
+        return True
+    gap = _gap(_last(books.published.get(a.report, Days())), _last(books.published.get(b.report, Days())))
+    return (a.event is not None and a.event == b.event) or (gap is not None and gap <= WEEK)
+
+
+def _gap(one: date | None, other: date | None) -> int | None:
+    return abs((one - other).days) if one and other else None
 
 
 def _day(count: Count, books: Books) -> date | None:
-    days = count.days if count.days.known else books.published.get(count.report, Days())
+    """The day a lasting count holds for: where it is open or runs on, that of its report."""
+    return count.days.latest or _last(books.published.get(count.report, Days())) or count.days.earliest
+
+
+def _last(days: Days) -> date | None:
     return days.latest or days.earliest
 
 
@@ -134,6 +177,18 @@ def _part_of_time(small: Count, large: Count, books: Books) -> bool:
     return within and (large.days.width is None or large.days.width >= 2 * (small.days.width or 10_000))
 
 
+def _part_by_period(small: Count, large: Count, books: Books) -> bool:
+    """Whether the words give both a period, and not the same one."""
+    mine, theirs = (frozenset(m.lower() for m in _PERIOD.findall(c.sentence)) for c in (small, large))
+    return not small.lasting and not large.lasting and bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _by_one_side(small: Count, large: Count, books: Books) -> bool:
+    """Whether the smaller number is what one side did, and the larger what all did, over more than a few days."""
+    short = (small.dated and _narrow(small.days)) or (small.event is not None and small.event == large.event)
+    return bool(small.doers) and not large.doers and not short
+
+
 def _part_by_name(small: Count, large: Count, books: Books) -> bool:
     """Whether the smaller number names its people more closely: republican prisoners among prisoners."""
     wide, close = _qualifiers(large), _qualifiers(small)
@@ -152,6 +207,8 @@ SCOPES = (
     (_other_limits, "one says what it takes in or leaves out"),
     (_part_of_place, "one is for a part of the other's place"),
     (_part_of_time, "one is for a part of the other's time"),
+    (_part_by_period, "each gives another period"),
+    (_by_one_side, "one counts what one side did"),
     (_part_of_people, "one counts a part of the other's people"),
     (_part_by_name, "one counts a part of what the other counts"),
 )

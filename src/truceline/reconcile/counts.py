@@ -53,6 +53,8 @@ class Count:
     """Whether words of the report date it, not the report's own day alone."""
     lasting: bool
     event: str | None
+    doers: tuple[str, ...]
+    """Who did it, where an event tells."""
     topic: frozenset[str]
     standing: str | None
     """Of the people counted: forces of a state, other fighters, or civilians."""
@@ -70,7 +72,7 @@ class Count:
 
 def all_counts(evidence: Evidence, books: Books) -> tuple[Count, ...]:
     """Collect the numbers of all figures, and those of events that no figure tells."""
-    tolls = {(a.report, n.start): e.id for e in evidence.events for a, _, n in _tolls(e)}
+    tolls = {(a.report, n.start): (e.id, a.actors) for e in evidence.events for a, _, n in _tolls(e)}
     counts = [_of_figure(f, a, books, tolls) for f in evidence.figures for a in f.accounts]
     known = {(c.report, c.amount.start, c.measure) for c in counts}
     for event in evidence.events:
@@ -87,15 +89,17 @@ def _tolls(event: Event) -> Iterator[tuple[EventAccount, str, Amount]]:
                 yield account, measure, amount
 
 
-def _of_figure(figure: Figure, account: FigureAccount, books: Books, tolls: dict[tuple[str, int], str]) -> Count:
+def _of_figure(
+    figure: Figure, account: FigureAccount, books: Books, tolls: dict[tuple[str, int], tuple[str, tuple[str, ...]]]
+) -> Count:
     around = _around(account, account.amount, books)
     said = " ".join(q.exact for q in account.quotes)
     dated = account.as_of is not None and (account.as_of.text or "now").lower() not in _REPORTED_NOW
-    running = figure.stock_or_flow not in LASTING and bool(_RUNNING.search(said))
+    running = figure.stock_or_flow is None or bool(_RUNNING.search(said))
     days = account.as_of.days if account.as_of else UNKNOWN_DAYS
     return Count(
         figure, account, figure.measure, account.amount, _owner(figure.of, account.amount, books), figure.where, days,
-        dated, figure.stock_or_flow in LASTING or running, tolls.get((account.report, account.amount.start)),
+        dated, figure.stock_or_flow in LASTING or running, *tolls.get((account.report, account.amount.start), (None, ())),
         _topic(account), standing_of(account.amount.text), said, _sentence(account, account.amount, books), around,
     )  # fmt: skip
 
@@ -103,7 +107,7 @@ def _of_figure(figure: Figure, account: FigureAccount, books: Books, tolls: dict
 def _of_event(event: Event, account: EventAccount, measure: str, amount: Amount, books: Books) -> Count:
     said = " ".join(q.exact for q in account.quotes)
     return Count(
-        event, account, measure, amount, None, account.place, account.date.days, account.date.text is not None, False, event.id,
+        event, account, measure, amount, None, account.place, account.date.days, account.date.text is not None, False, event.id, account.actors,
         _topic(account), standing_of(amount.text), said, _sentence(account, amount, books), _around(account, amount, books),
     )  # fmt: skip
 
@@ -144,5 +148,8 @@ def _sentence(account: FigureAccount | EventAccount, amount: Amount, books: Book
         return " ".join(q.exact for q in account.quotes)
     at = amount.start - body.start
     ends = [m.end() for m in _END.finditer(body.exact)]
-    first, last = max((e for e in ends if e <= at), default=0), min((e for e in ends if e > at), default=len(body.exact))
+    first, last = (
+        max((e for e in ends if e <= at), default=0),
+        min((e for e in ends if e > at), default=len(body.exact)),
+    )
     return body.exact[first:last]

@@ -11,13 +11,16 @@ from truceline.domain.items import Finding
 from truceline.reconcile.books import Books
 from truceline.reconcile.comparable import (
     ENOUGH,
+    Familiar,
     later,
     one_voice,
     other_scope,
     other_standing,
     points,
     published_later,
+    same_time,
 )
+from truceline.reconcile.content_words import stems_of
 from truceline.reconcile.counts import Count, all_counts
 from truceline.reconcile.finding_parts import Evidence, finding, independent, shown, side
 from truceline.reconcile.grouping import BLOCK_LIMIT
@@ -39,9 +42,10 @@ def figure_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """Numbers of one measure that contradict, update or bear out each other, or differ in what they take in."""
     seen: set[tuple[str, ...]] = set()
     counts = all_counts(evidence, books)
-    common = _common(counts, books)
-    for a, b in _pairs(counts, common):
-        for found in _compared(a, b, books, common):
+    names = frozenset(word for actor in books.actors.actors for word in stems_of(actor.name))
+    familiar = Familiar(_common(counts, books), names)
+    for a, b in _pairs(counts, familiar.common):
+        for found in _compared(a, b, books, familiar):
             key = (found.type, *sorted((f"{a.item.id}{a.report}", f"{b.item.id}{b.report}")))
             if key not in seen:
                 seen.add(key)
@@ -69,10 +73,10 @@ def _pairs(counts: tuple[Count, ...], common: frozenset[str]) -> Iterator[tuple[
         yield counts[i], counts[j]
 
 
-def _compared(a: Count, b: Count, books: Books, common: frozenset[str]) -> Iterator[Finding]:
+def _compared(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[Finding]:
     if a.report == b.report:
         return
-    if not independent(books, a.report, b.report) or points(a, b, books, common) < ENOUGH:
+    if not independent(books, a.report, b.report) or points(a, b, books, familiar) < ENOUGH:
         return
     if _when(b, books) < _when(a, books):
         a, b = b, a
@@ -85,8 +89,12 @@ def _compared(a: Count, b: Count, books: Books, common: frozenset[str]) -> Itera
         yield finding("contradiction", "other", "strict", reason, sides)
     elif differ and (later(a, b, books) or _takes_back(a, b, books)):
         yield finding("update", "number", "weak", f"{values} count the same, told at different times.", sides)
+    elif not same_time(a, b, books):
+        return
     elif apart(a.amount, b.amount) and scope:
         yield finding("scope_difference", "number", "weak", f"{values} count different things: {scope}.", sides)
+    elif apart(a.amount, b.amount) and _one_source(a, b, books):
+        return
     elif apart(a.amount, b.amount):
         reason = f"{values} count the same for the same time, and no number fits both."
         yield finding("contradiction", "number", "strict", reason, sides)
@@ -100,6 +108,11 @@ def _takes_back(a: Count, b: Count, books: Books) -> bool:
     if not one_voice(a, b, books):
         return False
     return published_later(a, b, books) or any(w.search(c.around) for w in (_CORRECTED, _GROWN) for c in (a, b))
+
+
+def _one_source(a: Count, b: Count, books: Books) -> bool:
+    """Whether one publisher or source tells both at one time: then they are two numbers, not two accounts of one."""
+    return one_voice(a, b, books) and a.account.attributed_to == b.account.attributed_to
 
 
 def _when(count: Count, books: Books) -> tuple[str, str]:

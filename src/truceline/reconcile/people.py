@@ -24,7 +24,9 @@ STANDING = {
 _PATTERNS = {name: re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.I) for name, words in STANDING.items()}
 _ARMED = frozenset({"forces", "fighters"})
 _ANY = "|".join(word for words in STANDING.values() for word in words.split())
-_AS = re.compile(rf"\b(?:were|was|are|as|them|all|only|being)\s+(?:(?!not\b)\w+\s+){{0,2}}?(?:and\s+)?((?:{_ANY})\b)", re.I)
+_AS = re.compile(
+    rf"\b(?:were|was|are|as|them|all|only|being)\s+(?:(?!not\b)\w+\s+){{0,2}}?(?:and\s+)?((?:{_ANY})\b)", re.I
+)
 """Where a text says of people what they were: "were all traders", "counted as fighters"."""
 _CHILD_SOLDIERS = re.compile(r"\bchild(?: |-)(?=soldiers?|fighters?)|\bin civilian \w+", re.I)
 

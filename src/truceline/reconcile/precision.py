@@ -22,12 +22,12 @@ def apart(a: Amount, b: Amount) -> bool:
     return disjoint and not _rounded(a, b)
 
 
-def near(a: Amount, b: Amount) -> bool:
+def near(a: Amount, b: Amount, times: float = 1.6) -> bool:
     """Tell whether the values printed lie close enough for one to bear the other out."""
     mine, theirs = value(a), value(b)
     if mine is None or theirs is None or min(mine, theirs) <= 0:
         return mine == theirs
-    return max(mine, theirs) <= 1.6 * min(mine, theirs)
+    return max(mine, theirs) <= times * min(mine, theirs)
 
 
 def value(amount: Amount) -> Number | None:

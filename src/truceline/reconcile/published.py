@@ -1,27 +1,70 @@
-"""Days of publication that other reports help to bound: a report is not older than what it tells."""
+"""Days of publication that other reports help to bound.
+
+A report is not older than what it tells as past, and not younger than what it tells as still to come.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from truceline.domain.dates import Days
 from truceline.domain.document import Published
-from truceline.domain.items import Event
+from truceline.domain.items import Agreement, Event, EventAccount
+
+SIGNED, NEGOTIATED = frozenset({"signed", "in_force"}), frozenset({"proposed", "under_negotiation"})
+PAST, TO_COME = frozenset({"occurred"}), frozenset({"planned", "conditional"})
 
 
-def narrowed(published: dict[str, Published], events: Sequence[Event]) -> dict[str, Published]:
-    """Bound undated reports from below by events that they tell as past and that others date to the day."""
+def narrowed(
+    published: dict[str, Published], events: Sequence[Event], agreements: Sequence[Agreement]
+) -> dict[str, Published]:
+    """Bound reports that state no date by events and signings that other reports date to the day."""
+    return _before_signing(_around_events(published, events), agreements)
+
+
+def _before_signing(published: dict[str, Published], agreements: Sequence[Agreement]) -> dict[str, Published]:
+    """A report that tells an agreement as still negotiated appeared before the day on which it was signed."""
+    found = dict(published)
+    for agreement in agreements:
+        signed = {
+            a.date.days.latest
+            for a in agreement.accounts
+            if a.status in SIGNED and a.date and a.date.days.width == 1 and published[a.report].basis == "stated"
+        }
+        for account in agreement.accounts:
+            old = found[account.report]
+            if len(signed) == 1 and account.status in NEGOTIATED and old.basis != "stated" and old.days.known:
+                tighter = old.days.both(Days(None, next(iter(signed))))
+                if tighter is not None and tighter != old.days:
+                    found[account.report] = replace(old, days=tighter, basis="reported_elsewhere")
+    return found
+
+
+def _around_events(published: dict[str, Published], events: Sequence[Event]) -> dict[str, Published]:
+    """A report is not older than the past that it tells, and not younger than what it tells as to come."""
     found = dict(published)
     for event in events:
-        days = event.date.days
-        if event.status != "occurred" or event.date.basis != "stated" or days.earliest is None or days.width != 1:
-            continue
         for account in event.accounts:
+            day = _day_told_by_others(event, account, published)
             old = found[account.report]
-            if account.date.days.width == 1 or old.basis == "stated" or account.status != "occurred":
+            if day is None or old.basis == "stated":
                 continue
-            tighter = old.days.both(Days(days.earliest, None))
-            if tighter is not None and tighter != old.days and old.days.known:
+            bound = (
+                Days(day, None) if account.status in PAST else Days(None, day) if account.status in TO_COME else Days()
+            )
+            tighter = old.days.both(bound)
+            if tighter is not None and tighter != old.days:
                 found[account.report] = replace(old, days=tighter, basis="reported_elsewhere")
     return found
+
+
+def _day_told_by_others(event: Event, account: EventAccount, published: dict[str, Published]) -> date | None:
+    """The one day on which all reports of a known day that date the event to the day put it."""
+    days = {
+        a.date.days.earliest
+        for a in event.accounts
+        if a.report != account.report and a.date.days.width == 1 and published[a.report].basis == "stated"
+    }
+    return days.pop() if len(days) == 1 else None
