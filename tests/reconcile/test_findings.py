@@ -128,4 +128,5 @@ def test_an_undated_report_is_not_older_than_what_it_tells() -> None:
     undated = told("The Valley Front signed the Pact of Orlin, at long last.", None)
     items = reconcile((dated, undated))
     assert len(items.events) == 1
-    assert {r.published.basis for r in items.reports} == {"stated", "unknown"}
+    assert {r.published.basis for r in items.reports} == {"stated", "reported_elsewhere"}
+    assert {str(r.published.days.earliest) for r in items.reports} == {"2031-05-14"}

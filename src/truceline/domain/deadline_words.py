@@ -117,6 +117,11 @@ def _share(match: re.Match[str], promise: Promise) -> Deadline:
     return Deadline("", "within", "the previous deadline", promise.previous)
 
 
+def _same_day(match: re.Match[str], promise: Promise) -> Deadline | None:
+    """By the same day: the day told before."""
+    return Deadline("", "fixed", None, promise.previous) if promise.previous.known else None
+
+
 def _lasting(match: re.Match[str], promise: Promise) -> Deadline | None:
     """For 30 days: it holds until their end."""
     count = read_count(match["c"])
@@ -193,7 +198,7 @@ _BY = (
     rf"|to be completed by )"
 )
 _WITHIN = (
-    r"within (?:the )?(?:first |space of |maximum of |period of |next )?|in (?:the first |under |less than )|under "
+    r"within (?:the )?(?:same )?(?:first |space of |maximum of |period of |next )?|in (?:the first |under |less than )|under "
     r"|in (?:a )?"
     r"|over (?:the first |a period of )?|during the first |for the first |the first |first |inside (?:of )?"
     r"|not more than |"
@@ -220,6 +225,7 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Promise], Deadline 
          r"|at any time|open-ended|perpetual(?:ly)?|continuously|always)", _continuing),
         (r"(?:within|in|during|over|by the end of) (?:that|the same|this) (?:period|time|time ?frame|window|span"
          r"|phase)|by (?:then|that time|that date)|half-?way through (?:that|the) period", _share),
+        (rf"(?:{_BY}|on )(?:the|that|this) (?:same )?(?:day|date)", _same_day),
         (rf"(?:{_FOLLOWING}){_C}|{_C.replace('<c>', '<c2>')} (?!)", _chain),
         (rf"{_C} (?:later|after that|afterwards|thereafter|on|subsequently)", _chain),
         (r"(?:with)?in (?:a matter of |just |the (?:coming|next) )?(?:hours|days|weeks|months|years)(?: of .+)?",

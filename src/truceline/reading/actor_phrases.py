@@ -142,7 +142,7 @@ def _first(sentence: Sentence, noun: int) -> int:
     while first < noun and (
         sentence.words[first].text.casefold() in DETERMINERS
         or sentence.words[first].upos in ("PUNCT", "ADP", "CCONJ", "PRON", "ADV")
-        or sentence.words[first].text.casefold() in ("least", "most", "than")
+        or sentence.words[first].text.casefold() in ("least", "most", "than", "not", "even", "only")
     ):
         first += 1
     return first

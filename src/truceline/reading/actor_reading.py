@@ -19,7 +19,7 @@ PLURAL_TYPES = ("armed_group", "population")
 """Types of actors whose name may be a plural: the Houthis, the Maoists."""
 
 
-LIKELY = 0.5
+LIKELY = 0.4
 """Share of a report's names from which on its country is that of the people it describes."""
 
 

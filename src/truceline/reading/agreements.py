@@ -10,6 +10,7 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.agreement_facts import place_made, signers, told_of, when_made
 from truceline.reading.agreement_mentions import Spoken, spoken_of
 from truceline.reading.agreement_parties import dealers, signed_by
+from truceline.reading.agreement_text import agreement_of_text, is_agreement_text
 from truceline.reading.principals import is_both_sides, opponents, principals, sides_before
 from truceline.reading.scene import Scene
 
@@ -40,7 +41,9 @@ class _Agreement:
 
 
 def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[AgreementMention, ...]:
-    """Find the agreements of a report."""
+    """Find the agreements of a report; a text of an agreement is that agreement."""
+    if is_agreement_text(scene):
+        return (agreement_of_text(scene),)
     found: list[_Agreement] = []
     for spoken in spoken_of(scene):
         parties, persons = _parties(scene, spoken)

@@ -15,6 +15,7 @@ NEUTRAL = word_set("armed security federal national regular special military par
 """Adjectives of forces that do not say whose they are."""
 BODIES = {"forces": "MIL", "police": "COP"}
 """Sectors of the named bodies that "the army" or "the police" may mean."""
+FOREIGNERS = ("diplomat", "envoy", "ambassador", "mediator", "observer", "facilitator", "emissary")
 FROM_ANYWHERE = (
     "allies",
     "envoys",
@@ -74,9 +75,14 @@ def unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) ->
     actor.kind, actor.many = kind.name, many
     if kind.name in OF_THE_COUNTRY and det not in OPEN:
         actor.country = actor.country or reading.scene_country
-    elif kind.name not in FROM_ANYWHERE:
+    elif kind.name not in FROM_ANYWHERE and not _is_foreign(sentence, noun):
         actor.guessed_country = reading.likely_country
     return actor
+
+
+def _is_foreign(sentence: Sentence, noun: int) -> bool:
+    words = {sentence.words[k].text.casefold() for k in sentence.children(noun, "amod", "compound")}
+    return sentence.words[noun].lemma in FOREIGNERS or bool(words & {"western", "foreign", "international"})
 
 
 def _is_coloured(sentence: Sentence, noun: int) -> bool:
@@ -89,7 +95,7 @@ def _is_anybody(sentence: Sentence, noun: int) -> bool:
     """Tell whether "people" means nobody in particular: without number, and nothing is done to them."""
     word = sentence.words[noun]
     above = sentence.words[word.head] if word.head >= 0 else word
-    counted = sentence.children(noun, "nummod") or above.xpos in ("CD", "NNS")
+    counted = sentence.children(noun, "nummod", "amod", "acl") or above.xpos in ("CD", "NNS")
     return not counted and word.relation not in ("obj", "nsubj:pass")
 
 

@@ -25,6 +25,9 @@ def bare_nouns(sentence: Sentence, names: list[NamePhrase]) -> list[int]:
             sentence, i, names
         ):
             continue  # the state, the department: mostly no place
+        if word.lemma == "palace" and any(sentence.words[k].text in POINTING for k in sentence.children(i, "det")):
+            found.append(i)
+            continue
         if kind not in STANDS_FOR or word.xpos == "NNS" or word.relation == "compound":
             continue
         if any(sentence.words[k].text.casefold() in POINTING for k in sentence.children(i, "det")) or _adjective(
@@ -56,11 +59,25 @@ def read_noun(here: PlaceMap, sentence: Sentence, noun: int, names: list[NamePhr
     if what is None:
         return
     first = adjective.first if adjective is not None and adjective.first < noun else noun
+    while lemma == "palace" and sentence.words[first - 1].head == noun and sentence.words[first - 1].relation == "amod":
+        first -= 1
     here.spots[sentence.index, noun] = here.put(what, sentence.index, first, noun)
+
+
+def _palace(here: PlaceMap) -> Spotting | None:
+    """Give the palace of the report's country, which stands in its capital."""
+    row = rows("actors")[here.home_state] if here.home_state is not None else {}
+    capital = next((c for c in row.get("capitals", ())), None)
+    city = find_place(capital, "city", here.context, here.home) if capital is not None else None
+    if city is None:
+        return None
+    return Spotting("palace", "site", city.country, city.admin1, city.latitude, city.longitude, "vicinity")
 
 
 def _meant(here: PlaceMap, sentence: int, kind: str, lemma: str, adjective: NamePhrase | None) -> Spotting | None:
     state = adjective.row if adjective is not None else None
+    if lemma == "palace":
+        return _palace(here)
     if lemma == "capital":
         state = state or here.latest_country
         row = rows("actors")[state] if state else {}

@@ -29,7 +29,7 @@ class Bound:
 
 def bound_by(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> Bound:
     """Say who is bound by a deed: who the text says, who follows from it, or nobody where it is left open."""
-    obligors = _named(scene, deed.sentence, deed.agents)
+    obligors = named_sides(scene, deed.sentence, deed.agents)
     basis = "explicit"
     speaker = scene.voices.at(deed.sentence.index, deed.word).attributed_to
     if not obligors and speaker and any(deed.sentence.words[a].text.lower() in ("we", "i") for a in deed.agents):
@@ -83,7 +83,8 @@ def _of_passive(scene: Scene, deed: Deed, agreement: AgreementMention | None) ->
     return (), "unstated"
 
 
-def _named(scene: Scene, sentence: Sentence, words: tuple[int, ...]) -> tuple[str, ...]:
+def named_sides(scene: Scene, sentence: Sentence, words: tuple[int, ...]) -> tuple[str, ...]:
+    """Give the sides that some words name, or whose people they name."""
     found = tuple(k for w in words for k in meant(scene, sentence, w))
     found = found or tuple(k for w in words for k in _owner_of(scene, sentence, w))
     return tuple(dict.fromkeys(_side(scene, k) for k in found))

@@ -11,7 +11,7 @@ from truceline.reading.scene import Scene
 
 KILLING = frozenset({
     "kill", "die", "slay", "massacre", "slaughter", "murder", "behead", "assassinate", "execute", "perish", "claim",
-    "take", "lynch", "gun", "dead", "shoot",
+    "cost", "take", "lynch", "gun", "dead", "shoot",
 })  # fmt: skip
 INJURING = frozenset({"wound", "injure", "maim", "hurt"})
 LIVES = frozenset({"life"})
@@ -44,7 +44,7 @@ def casualties_of(scene: Scene, sentence: Sentence, word: int, patients: tuple[i
         return Casualties()
     if lemma in ("die", "perish") or (lemma in KILLING and passive(sentence, word)):
         patients = (*patients, *subjects(sentence, word))
-    if lemma in ("claim", "take"):
+    if lemma in ("claim", "take", "cost", "cost"):
         if not any(sentence.words[p].lemma in LIVES for p in patients):
             return Casualties()
         patients = (*patients, *(k for p in patients for k in sentence.children(p, "nmod")))

@@ -10,6 +10,7 @@ from truceline.domain.deadline_words import Promise
 from truceline.domain.mention import OWN_VOICE, AgreementMention, CommitmentMention, EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.agreement_parties import DEALERS
+from truceline.reading.agreement_text import is_agreement_text
 from truceline.reading.agreements import agreement_at
 from truceline.reading.bound import Bound, bound_by
 from truceline.reading.clauses import case_of
@@ -32,7 +33,10 @@ from truceline.reading.scene import Scene
 from truceline.reading.shares import Part, affiliation, parts_of
 from truceline.reading.surroundings import published
 from truceline.reading.terms import Term, TermReader
+from truceline.reading.text_clauses import bound_in_text, class_in_text, deeds_of, due_in_text, trigger_of
 
+DATED = ("fixed", "offset", "chain", "within")
+"""Rules of deadlines that a later one may count from."""
 SKIPPED_PARTS = frozenset(("headline", "byline", "dateline", "caption", "boilerplate"))
 
 
@@ -49,7 +53,8 @@ def read_commitments(
     scene: Scene, events: tuple[EventMention, ...], agreements: tuple[AgreementMention, ...]
 ) -> tuple[CommitmentMention, ...]:
     """Find the commitments of a report."""
-    terms = _terms(scene, agreements)
+    text = agreements[0] if agreements and is_agreement_text(scene) else None
+    terms = _clauses(scene, text) if text else _terms(scene, agreements)
     told = [t for s in scene.text.sentences if s.part not in SKIPPED_PARTS for t in told_in(s)]
     agreed = _Agreed({a.key: a for a in agreements}, {})
     beside: dict[int, list[Deed]] = defaultdict(list)
@@ -63,6 +68,12 @@ def read_commitments(
             mention = _commitment(scene, one, others, agreed, told)
             found.append(replace(mention, key=f"commitment{len(found)}"))
     return tuple(found)
+
+
+def _clauses(scene: Scene, text: AgreementMention) -> list[Term]:
+    """List what the text of an agreement binds to, clause by clause."""
+    body = [s for s in scene.text.sentences if s.part not in SKIPPED_PARTS - {"caption"}]
+    return [Term(d, text.key) for s in body for d in deeds_of(s)]
 
 
 def _terms(scene: Scene, agreements: tuple[AgreementMention, ...]) -> list[Term]:
@@ -142,12 +153,17 @@ def _commitment(
     bound = _bound(scene, part, agreement)
     span = part.span or span_of(deed, others)
     hangs_on = condition_of(scene, deed)
-    due = deadline_of(scene, deed, span, _promise(scene, agreement, agreed), hangs_on[0] if hangs_on else None)
+    promise = _promise(scene, agreement, agreed)
+    due = deadline_of(scene, deed, span, promise, hangs_on[0] if hangs_on else None)
     apart = tuple(x[0] for x in (due, hangs_on) if x)
+    deadline, class_ = due[1] if due else None, class_of_deed(deed)
+    if deed.told_by == "clause":
+        class_ = class_in_text(deed, span, deadline)
+        deadline = due_in_text(scene, deed, deadline, promise, trigger_of(hangs_on[1] if hangs_on else None))
     counted = amount.amount if amount else amount_of(scene, deed, span)
     told_of = progress_of(scene, deed, told, affiliation(scene, term, amount) if amount else ())
-    if due and agreement and due[1].days.known:
-        agreed.previous[agreement.key] = due[1].days
+    if deadline and agreement and deadline.rule in DATED and deadline.days.latest:
+        agreed.previous[agreement.key] = deadline.days
     return CommitmentMention(
         key="",
         agreement=agreement.key if agreement else None,
@@ -156,16 +172,18 @@ def _commitment(
         beneficiaries=bound.beneficiaries,
         action=_action(scene, part, others, apart),
         amount=counted,
-        deadline=due[1] if due else None,
+        deadline=deadline,
         condition=hangs_on[1] if hangs_on else None,
-        class_=class_of_deed(deed),
+        class_=class_,
         progress=(*told_of, *done_after(scene, deed, bound.obligors, counted)),
-        credit=OWN_VOICE if agreement and deed.told_by == "term" else scene.voices.at(sentence.index, deed.word),
+        credit=OWN_VOICE if agreement and deed.told_by in ("term", "clause") else scene.voices.at(sentence.index, deed.word),
         quotes=(scene.text.quote(sentence.index, *span),),
     )
 
 
 def _bound(scene: Scene, part: Part, agreement: AgreementMention | None) -> Bound:
+    if agreement and part.term.deed.told_by == "clause":
+        return bound_in_text(scene, part.term.deed, agreement)
     bound = bound_by(scene, part.term.deed, agreement)
     if part.obligors is None or agreement is None:
         return bound

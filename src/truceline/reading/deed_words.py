@@ -20,6 +20,8 @@ AS_LONG_AS = (("as", "long", "as"), ("so", "long", "as"), ("on", "condition", "t
 LEFT_OUT = frozenset(("nsubj", "aux", "mark", "cc", "punct", "parataxis", "discourse", "expl", "csubj", "nsubj:pass"))
 MARKS = frozenset("“”\"‘’'()[]–—-")
 LONGEST_ACTION = 22
+LONGEST_START = 12
+UNITS = frozenset(("hour", "day", "week", "month", "year"))
 
 
 def span_of(deed: Deed, others: tuple[Deed, ...]) -> tuple[int, int]:
@@ -39,12 +41,20 @@ def span_of(deed: Deed, others: tuple[Deed, ...]) -> tuple[int, int]:
     starts = [w for a in near if a in held for w in sentence.subtree(a) if w <= a]
     if agents and not any(a in held for a in agents) and deed.cue < deed.word:
         starts = [deed.cue]
-    first = min(starts) if starts and deed.told_by != "term" else min([first, *starts])
+    first = min(starts) if starts and deed.told_by not in ("term", "clause") else min([first, *starts])
+    while deed.told_by == "clause" and first < deed.word and _numbers(sentence, first):
+        first += 1
     while (
         first < deed.word and sentence.words[first].text.lower() == "that" and sentence.words[first].relation == "mark"
     ):
         first += 1
     return trimmed(sentence, first, last)
+
+
+def _numbers(sentence: Sentence, word: int) -> bool:
+    """Tell whether a word is part of the number of a clause: "3." """
+    one = sentence.words[word]
+    return one.relation in ("discourse", "punct") or (one.head >= 0 and sentence.words[one.head].relation == "discourse")
 
 
 def _begin(deed: Deed) -> int:
@@ -160,7 +170,8 @@ def condition_of(scene: Scene, deed: Deed) -> tuple[tuple[int, int], str] | None
             marks = [sentence.words[m].lemma.lower() for m in sentence.children(k, "mark", "case", "advmod")]
             clause = sentence.words[k].relation.startswith("advcl")
             strict = set(marks) & {"until", "unless", "once", "if", "provided", "till"}
-            if strict or (clause and set(marks) & CONDITIONS and k > deed.word):
+            leading = k < deed.word and deed.told_by == "clause" and sentence.words[k].xpos != "VBD"
+            if strict or (clause and set(marks) & CONDITIONS and (k > deed.word or leading)):
                 below = sentence.subtree(k)
                 if any(
                     d.first in below and d.when.days.known for d in scene.dates if d.sentence == sentence.index
@@ -236,8 +247,23 @@ def _times(scene: Scene, deed: Deed, span: tuple[int, int]) -> list[tuple[int, i
             single or any(m.sentence == sentence.index and m.first <= last and first <= m.last for m in scene.amounts)
         )
         if not extent:
-            found += [(low, last) for low in dict.fromkeys((start, first))]
+            ends = dict.fromkeys((_counted_from(sentence, last), last))
+            found += [(low, end) for end in ends for low in dict.fromkeys((start, first))]
     return found
+
+
+def _counted_from(sentence: Sentence, last: int) -> int:
+    """Walk on over what a count starts at: "within ten days of the end of the talks"."""
+    case = sentence.words[last + 1] if last + 2 < len(sentence.words) else None
+    if case is None or case.lemma not in ("of", "after", "from", "following") or case.relation != "case":
+        return last
+    if sentence.words[last].lemma not in UNITS:
+        return last
+    below = sentence.subtree(case.head)
+    end = last + 1
+    while end + 1 in below and sentence.words[end + 1].upos != "PUNCT" and end - last < LONGEST_START:
+        end += 1
+    return end
 
 
 def _of_another(sentence: Sentence, time: int, word: int) -> bool:

@@ -32,7 +32,7 @@ class Deed:
     word: int
     agents: tuple[int, ...]
     told_by: str
-    """term, promise, announcement or future."""
+    """term, promise, announcement, future, or clause: of the text of an agreement itself."""
     cue: int
     """The word that makes it a promise."""
     negated: bool = False

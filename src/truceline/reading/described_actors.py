@@ -5,6 +5,7 @@ from __future__ import annotations
 from truceline.domain.sentences import Sentence
 from truceline.reading.actor_cast import Actor, Identity
 from truceline.reading.actor_phrases import (
+    LONGEST,
     has_other,
     is_abstract,
     is_held,
@@ -29,7 +30,7 @@ from truceline.reading.name_bounds import PERSON
 BECOMING = ("become", "remain")
 PUPPETS = word_set("puppet proxy client stooge lackey vassal satellite quisling")
 """Words that name the master of a government before it, not its country."""
-SAME_BODY = ("parties", "group", "militias", "allies", "missions", "aid", "business")
+SAME_BODY = ("parties", "group", "militias", "allies", "aid", "business")
 """Kinds whose noun after a name only says what the named body is."""
 INHABITANTS = word_set("people citizen population public")
 
@@ -133,8 +134,18 @@ def _take_description(reading: ActorReading, sentence: Sentence, noun: int, kind
     if owner is not None and not owner.is_person:
         join(actor, owner)
     words = sentence.words[first : last + 1]
+    _quote_both(reading, sentence, first, last, actor)
     title = reading.text.document.text[words[0].start : words[-1].end]
     actor.titles.setdefault(title, []).append((sentence.index, first, last))
+
+
+def _quote_both(reading: ActorReading, sentence: Sentence, first: int, last: int, actor: Actor) -> None:
+    """Quote description and name as one where they stand side by side: "the home minister, X"."""
+    for start, end in [(s[1], s[2]) for s in actor.stretches if s[0] == sentence.index]:
+        beside = start - last == 2 or first - end == 2 or start - last == 3
+        if beside and max(last, end) - min(first, start) < LONGEST:
+            reading.cast.quote(actor, sentence.index, min(first, start), max(last, end))
+            return
 
 
 def _is_title(reading: ActorReading, sentence: Sentence, noun: int) -> bool:
@@ -224,7 +235,7 @@ def _owned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind, own
     if kind.name in ("allies", "sides", "sources"):
         return actor
     join(actor, owner)
-    if actor.country is None and kind.name not in FROM_ANYWHERE:
+    if actor.country is None and owner.is_person and kind.name not in FROM_ANYWHERE:
         actor.guessed_country = reading.likely_country
     return actor
 

@@ -19,6 +19,7 @@ BY_SOMEBODY = frozenset({"CONCEDE", "AGREE", "SUPPORT", "THREATEN", "CONSULT"})
 SPOKEN_FRAMES = frozenset({"demand", "promise", "speech", "failure", "threat"})
 NEW = frozenset({"a", "an", "another", "new", "second", "third", "further", "separate", "similar", "fresh"})
 POINTING = frozenset({"the", "this", "these", "that", "those", "its", "their", "his", "her", "such"})
+SPANS = frozenset({"hour", "day", "night", "week", "weekend", "month", "year", "decade", "round"})
 DUTIES = frozenset({"should", "must", "ought"})
 WEAK_DUTIES = frozenset({"should", "ought"})
 """Duties that nobody need keep: "must" in the report's own voice tells the terms of a text."""
@@ -77,7 +78,13 @@ class Found:
             return self.definite and signing and not self.when and not self.place
         if self.when or self.place or self.told.parts or self.deed.content is not None or self.unnamed():
             return False
-        return self.carrier is None or self.definite
+        return not self.lasting and (self.carrier is None or self.definite)
+
+    @property
+    def lasting(self) -> bool:
+        """Tell whether the noun is measured in time: "a week of talks"."""
+        own = self.deeds.sentence.words[self.deed.word]
+        return own.relation == "nmod" and self.deeds.sentence.words[own.head].lemma.lower() in SPANS
 
     @property
     def points(self) -> bool:
@@ -161,7 +168,10 @@ def nobody_at_all(found: Found) -> bool:
 
 def bare_and_new(found: Found) -> bool:
     """A noun that names nobody and nothing and does not point back: "attacks", "violence"."""
-    return found.bare and not found.definite and found.deeds.sentence.part != "headline"
+    s, word = found.deeds.sentence, found.deed.word
+    if found.deed.type == "PROTEST" and s.words[word].relation in ("nsubj", "nmod"):
+        return False  # "weeks of protests forced the king"
+    return found.bare and not found.definite and s.part != "headline"
 
 
 def too_general(found: Found) -> bool:

@@ -159,7 +159,9 @@ class ClauseWords:
         for k in s.children(head, "nmod"):
             if any(s.words[c].lemma == "of" for c in s.children(k, "case")):
                 near += [k, *s.children(k, "compound", "amod", "nummod")]
-        found = {s.words[k].lemma.lower() for k in near} | {s.words[head].text.lower(), "@something"}
+        text = s.words[head].text.lower()
+        # "bases" may have been taken for the plural of "basis".
+        found = {s.words[k].lemma.lower() for k in near} | {text, text.removesuffix("s"), "@something"}
         keys = self.scene.actors.at(s.index, head)
         if keys:
             found.add("@actor")

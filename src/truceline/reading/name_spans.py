@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from truceline.domain.sentences import Name, Sentence
 from truceline.reading.actor_types import kinds, plain_lemma
-from truceline.reading.known_names import spellings, word_set
+from truceline.reading.known_names import pieces, spellings, word_set
 from truceline.reading.name_bounds import ALSO_NAMES, ORGANISATION, PERSON, UNKNOWN, grown, is_title, title_spans
 
 NO_NAMES = word_set(
@@ -57,7 +57,8 @@ def _is_tight(sentence: Sentence, hyphen: int) -> bool:
 
 def _is_free(word: str) -> bool:
     """Tell whether a word by itself is no known name: "US-Taliban talks" joins two."""
-    return word.casefold() not in spellings()
+    parts = pieces(word)
+    return not parts or parts[0].casefold() not in spellings()
 
 
 def _is_no_name(sentence: Sentence, name: Name, titles: list[tuple[int, int]]) -> bool:

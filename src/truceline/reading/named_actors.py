@@ -19,7 +19,7 @@ from truceline.reading.actor_reading import (
     state_of,
 )
 from truceline.reading.known_names import AREA_USE, is_state, row_of, word_set
-from truceline.reading.name_bounds import ORGANISATION, OTHER, PERSON, UNKNOWN
+from truceline.reading.name_bounds import ORGANISATION, OTHER, PERSON, UNKNOWN, is_title
 from truceline.reading.name_phrase import NamePhrase
 from truceline.reading.name_use import ACTOR, PLACE, WEAK, capital_is_actor, use_of
 from truceline.reading.place_lookup import countries_of
@@ -31,6 +31,8 @@ NO_ACTORS = word_set(
     "Summit Conference Prize Day Week Deal Framework Roadmap Declaration Initiative Report Fund Campaign Operation"
 )
 """Last words of names that are no actors."""
+FOREIGN = word_set("diplomat envoy ambassador mediator observer facilitator representative western foreign u.n. un")
+"""Words of titles whose bearers come from elsewhere."""
 OF_A_STATE = ("head_of_state", "head_of_government")
 OF_ITS_STATE = ("minister", "defence_secretary", "soldier", "police_officer", "governor", "parliament", "congress")
 """Titles whose bearer serves the state that the report is about, where it names no other."""
@@ -71,12 +73,18 @@ def _read_person(reading: ActorReading, sentence: Sentence, name: NamePhrase) ->
     who = reading.who[sentence.index, name.first]
     actor = reading.cast.actor(who, name.text, "person", reading.person_countries.get(who))
     _put(reading, sentence, name, actor)
+    for k in sentence.children(name.head, "nmod"):
+        if k > name.last and any(sentence.words[c].text in ("of", "from") for c in sentence.children(k, "case")):
+            belongs(reading, actor, sentence, k)  # "X of the Orlin Front"
     title = titled(sentence, name)
     if title is None:
         return
     if any(_is_word_of_title(reading, sentence, i) for i in range(title.first, name.first)):
         actor.titles.setdefault(title.title, []).append((sentence.index, title.first, name.first - 1))
     reading.cast.quote(actor, sentence.index, title.first, name.last)
+    bare = _bare_title(reading, sentence, title.first, name.first)
+    if bare < name.first:
+        reading.cast.quote(actor, sentence.index, bare, name.last)
     for i in range(title.first, name.first):
         actor.words.add(sentence.words[i].lemma.casefold())
         belongs(reading, actor, sentence, i)
@@ -85,6 +93,20 @@ def _read_person(reading: ActorReading, sentence: Sentence, name: NamePhrase) ->
         if reading.at.get(spot) is None and sentence.words[i].upos in ("NOUN", "PROPN"):
             reading.cast.spots.setdefault(spot, (actor,))
     _mind_title(reading, actor, title)
+    words = {sentence.words[i].lemma.casefold() for i in range(title.first, name.first)}
+    if not actor.member_of and actor.titles and not words & FOREIGN:
+        actor.guessed_country = actor.guessed_country or reading.likely_country
+
+
+def _bare_title(reading: ActorReading, sentence: Sentence, first: int, last: int) -> int:
+    """Give the first word of the title itself, without adjectives and countries before it."""
+    while first < last:
+        word = sentence.words[first]
+        plain = word.upos in ("ADJ", "PART", "PUNCT", "ADV") and not is_title(word.text)
+        if not plain and (sentence.index, first) not in reading.at:
+            return first
+        first += 1
+    return first
 
 
 def _is_word_of_title(reading: ActorReading, sentence: Sentence, word: int) -> bool:

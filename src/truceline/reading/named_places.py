@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.known_as import place_named_so
-from truceline.reading.known_names import AREA_USE, is_state, row_of, word_set
+from truceline.reading.known_names import AREA_USE, Known, is_state, row_of, word_set
 from truceline.reading.name_bounds import ORGANISATION, OTHER, PLACE_NAME, UNKNOWN
 from truceline.reading.name_phrase import NamePhrase, printed
 from truceline.reading.name_use import ACTOR, OWNER, PLACE, capital_is_actor, use_of
@@ -14,6 +15,8 @@ from truceline.reading.place_lookup import Spotting, capital_place, country_plac
 from truceline.reading.place_map import PlaceMap
 from truceline.reading.place_words import MOTION, PLACE_CASES, SEIZING, place_nouns
 
+REMOTE = 0.12
+"""Share of the names below which no small place of a country is meant."""
 DIRECTIONS = word_set(
     "northern southern eastern western central north south east west northeastern northwestern southeastern "
     "southwestern north-eastern north-western south-eastern south-western northeast northwest southeast southwest "
@@ -56,10 +59,23 @@ def _meant(
     if capital is not None:
         as_actor = noun is None and capital_is_actor(sentence, name)
         return None if as_actor else capital_place(capital, name.text)
+    seat = name.known_as("seats")
+    if seat is not None:
+        return _house(seat, name.text) if use_of(sentence, name) == PLACE else None
     area = name.known_as(AREA_USE)
     if area is not None and name.known_as("adjectives") and noun is None and use_of(sentence, name) != PLACE:
         return None  # "Amhara militia"
     return known_area(area) if area is not None else _looked_up(here, sentence, name, noun, others)
+
+
+def _house(seat: Known, text: str) -> Spotting | None:
+    """Give the house of a government, which stands in its capital."""
+    row = row_of(seat)
+    capital = next((find_place(c, "city", Counter(), row.get("country")) for c in row.get("capitals", ())), None)
+    if capital is None:
+        return None
+    at = (capital.latitude, capital.longitude)
+    return Spotting(text, "site", row.get("country"), capital.admin1, *at, "vicinity")
 
 
 def _state_is_place(sentence: Sentence, name: NamePhrase, short: bool) -> bool:
@@ -126,6 +142,8 @@ def _looked_up(
     small = noun is not None and sentence.words[noun].lemma in ("town", "village", "hamlet", "settlement")
     if small and found is not None and here.context and found.country not in here.context:
         found = None  # a town of a large city's name
+    if found is not None and not _lies_near(here, found):
+        found = None
     if not sure and not _stands_as_place(here, sentence, name, found):
         return None
     if found is None and (bare := _without_kind(name.text)) != name.text:
@@ -137,6 +155,13 @@ def _looked_up(
     if found is not None and (sure or found.country in here.context):
         return found
     return _in_its_city(here, sentence, unknown_place(name.text, hint, within or here.home)) if sure else None
+
+
+def _lies_near(here: PlaceMap, found: Spotting) -> bool:
+    """Tell whether a place lies in a country of the report's setting, or is known far from it."""
+    if found.type == "province" or found.is_large or not here.setting.total():
+        return True
+    return here.setting[found.country or ""] >= REMOTE * here.setting.total()
 
 
 def _in_its_city(here: PlaceMap, sentence: Sentence, what: Spotting) -> Spotting:
@@ -164,6 +189,9 @@ def _stands_as_place(here: PlaceMap, sentence: Sentence, name: NamePhrase, found
         return True
     if found is None or word.relation.startswith(("nsubj", "compound", "amod")):
         return False
+    at_home = found.country == here.home and " " not in name.text and not name.text.isupper()
+    if at_home and word.relation.partition(":")[0] in ("obj", "obl", "nmod", "conj", "appos"):
+        return True
     if found.country not in here.context and not found.is_large:
         return False
     return case == "of" or (word.relation == "obj" and sentence.words[word.head].lemma in MOTION | SEIZING)

@@ -139,7 +139,11 @@ def _verb_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     if not aimed:  # "imposed sanctions on", "donated food to"
         below = [p.head for o in clause.patients if is_noun(s, o) for p in deeds.clause(o).phrases]
         aimed = meant(scene, deeds, [h for h in below if _case(deeds, h) in (*AIMED, "to", "for")])
-    if deed.type == "RETREAT" and deed.mode in MOVING_MODES and not agents:
+    if not agents and passive(s, deed.word):  # "its ceasefire, declared in August"
+        events = [o for o in clause.patients if deeds.fit(o).row is not None]
+        agents = meant(scene, deeds, [k for o in events for k in s.children(o, "nmod:poss")])
+    moving = deed.type == "MOBILIZE" or (deed.type == "RETREAT" and deed.mode in MOVING_MODES)
+    if moving and not agents:
         agents, aimed = patients, ()
     return Cast(agents, tuple(k for k in dict.fromkeys(aimed) if k not in agents))
 

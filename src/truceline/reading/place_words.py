@@ -8,7 +8,7 @@ from truceline.reading.known_names import word_set
 from truceline.vocabulary import rows
 
 PLACE_CASES = word_set(
-    "in inside into across throughout near at within around outside onto over through via along off beyond "
+    "in inside into out across throughout near at within around outside onto over through via along off beyond "
     "towards toward above amid"
 )
 MOTION = word_set(

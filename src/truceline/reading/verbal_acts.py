@@ -138,6 +138,8 @@ def _demanded(deeds: Deeds, word: int, row: Row) -> Deed | None:
         is_noun(s, k) and deeds.fit(k).row for k in s.children(word, "obj", "nsubj:pass")
     ):
         return None  # "ordered the withdrawal": told by the noun
+    if _own_forces(deeds, word):
+        return None  # "ordered its fighters to lay down their arms": told by the deed
     found = deeds.content(word)
     if found is not None and not _somebody(deeds, word):
         return None  # "losses that pressured the state to sue for peace": the deed itself is told
@@ -161,6 +163,18 @@ def _asks_for(deeds: Deeds, word: int) -> bool:
         return False
     wanted = [deeds.inner(k) for k in s.children(word, "obj", "nsubj:pass", "ccomp")]
     return any(deed is not None and deed.type != "OTHER" for deed in wanted)
+
+
+def _own_forces(deeds: Deeds, word: int) -> bool:
+    """Tell whether the order goes to the speaker's own forces."""
+    s = deeds.sentence
+    for k in s.children(word, "obj", "iobj"):
+        holder = [s.words[h].lemma.lower() for h in s.children(k, "nmod:poss")]
+        if {"its", "his", "their", "it", "he", "they", "she", "her"} & set(holder) and s.words[k].lemma in class_words(
+            "troops"
+        ):
+            return True
+    return False
 
 
 def _somebody(deeds: Deeds, word: int) -> bool:

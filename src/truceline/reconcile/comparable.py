@@ -54,7 +54,7 @@ def points(a: Count, b: Count, books: Books, familiar: Familiar) -> int:
     found = min(3, len(shared)) + (telling and overlap(a.topic, b.topic) >= 0.5)
     found += 3 * (a.event is not None and a.event == b.event)
     found += 2 * same_owner + (a.where is not None and a.where == b.where)
-    found += near(a.amount, b.amount, CLOSE)
+    found += near(a.amount, b.amount, CLOSE) + (a.source is not None and a.source == b.source)
     return found + (a.dated and b.dated and (a.days == b.days or (_narrow(a.days) and _narrow(b.days))))
 
 
@@ -173,8 +173,9 @@ def _part_of_people(small: Count, large: Count, books: Books) -> bool:
 def _part_of_time(small: Count, large: Count, books: Books) -> bool:
     if not (small.dated and large.dated) or (small.days.width or 0) == (large.days.width or 0):
         return False
-    within = small.days.both(large.days) == small.days
-    return within and (large.days.width is None or large.days.width >= 2 * (small.days.width or 10_000))
+    if small.days.width is None or large.days.width is None:
+        return False
+    return small.days.both(large.days) == small.days and large.days.width >= 2 * small.days.width
 
 
 def _part_by_period(small: Count, large: Count, books: Books) -> bool:

@@ -69,6 +69,11 @@ class Count:
         """The report that tells it."""
         return self.account.report
 
+    @property
+    def source(self) -> str | None:
+        """The actor whom the report credits."""
+        return self.account.attributed_to
+
 
 def all_counts(evidence: Evidence, books: Books) -> tuple[Count, ...]:
     """Collect the numbers of all figures, and those of events that no figure tells."""

@@ -27,6 +27,10 @@ from truceline.reconcile.grouping import BLOCK_LIMIT
 from truceline.reconcile.people import opposed
 from truceline.reconcile.precision import apart, near, value
 
+_FIRST = re.compile(r"\b(?:first|initially|at first|originally|earlier|had been)\b")
+_THEN = re.compile(r"\b(?:later|then|since|now|corrected|revised)\b")
+CLOSE_BY = 600
+"""Characters between two numbers of one report that may be of one thing."""
 COMMON, FEW = 0.1, 5
 """The share of reports, and their number, above which a word beside numbers is common."""
 _CORRECTED = re.compile(
@@ -44,12 +48,32 @@ def figure_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
     counts = all_counts(evidence, books)
     names = frozenset(word for actor in books.actors.actors for word in stems_of(actor.name))
     familiar = Familiar(_common(counts, books), names)
+    told = _values(counts)
     for a, b in _pairs(counts, familiar.common):
+        if _tells_too(told, a, b) or _tells_too(told, b, a):
+            continue
         for found in _compared(a, b, books, familiar):
             key = (found.type, *sorted((f"{a.item.id}{a.report}", f"{b.item.id}{b.report}")))
             if key not in seen:
                 seen.add(key)
                 yield found
+
+
+def _values(counts: tuple[Count, ...]) -> dict[tuple[str, str], list[Count]]:
+    told: dict[tuple[str, str], list[Count]] = defaultdict(list)
+    for count in counts:
+        told[count.report, count.measure].append(count)
+    return told
+
+
+def _tells_too(told: dict[tuple[str, str], list[Count]], one: Count, other: Count) -> bool:
+    """Whether a report that tells one number also tells the other one: then it does not dispute it.
+
+    What rose "from 400 to 900" in both reports is no dispute either.
+    """
+    others = (c for c in told[one.report, one.measure] if c is not one)
+    number = value(other.amount)
+    return value(one.amount) != number and any(value(c.amount) == number for c in others)
 
 
 def _common(counts: tuple[Count, ...], books: Books) -> frozenset[str]:
@@ -75,6 +99,7 @@ def _pairs(counts: tuple[Count, ...], common: frozenset[str]) -> Iterator[tuple[
 
 def _compared(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[Finding]:
     if a.report == b.report:
+        yield from _within(a, b, books, familiar)
         return
     if not independent(books, a.report, b.report) or points(a, b, books, familiar) < ENOUGH:
         return
@@ -101,6 +126,23 @@ def _compared(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[
     elif differ and a.item.id != b.item.id and near(a.amount, b.amount) and not scope:
         reason = f"{values} count the same, and one number can fit both."
         yield finding("corroboration", "number", "weak", reason, sides)
+
+
+def _within(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[Finding]:
+    """Two numbers of one report: a count that was corrected, or what two sources say."""
+    if b.amount.start < a.amount.start:
+        a, b = b, a
+    if b.amount.start - a.amount.end > CLOSE_BY or value(a.amount) == value(b.amount) or a.item.id == b.item.id:
+        return
+    sides = [side("a", a.item, a.account), side("b", b.item, b.account)]
+    values = f"{shown(a.amount)} and {shown(b.amount)}"
+    at = b.around.find(b.amount.text.lower())
+    if a.source == b.source and _FIRST.search(a.around) and _THEN.search(b.around[max(0, at - 60) : at + 60]):
+        yield finding("update", "number", "weak", f"{values} count the same, the second one corrected.", sides)
+    elif None not in (a.source, b.source) and a.source != b.source and apart(a.amount, b.amount):
+        if points(a, b, books, familiar) >= ENOUGH and same_time(a, b, books) and not other_scope(a, b, books):
+            reason = f"{values} count the same for the same time, and no number fits both."
+            yield finding("contradiction", "number", "strict", reason, sides)
 
 
 def _takes_back(a: Count, b: Count, books: Books) -> bool:

@@ -17,6 +17,8 @@ from truceline.reconcile.promise_findings import (
     disputed_commitments,
     fulfilment_findings,
 )
+from truceline.reconcile.rebuttals import rebuttals
+from truceline.reconcile.sums import sum_findings
 
 __all__ = ["FINDERS", "Evidence", "all_findings"]
 
@@ -57,7 +59,7 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
 
 
 FINDERS = (
-    corroborations, figure_findings, disputed_commitments, denied_commitments, event_findings, agreement_updates,
+    corroborations, figure_findings, sum_findings, rebuttals, disputed_commitments, denied_commitments, event_findings, agreement_updates,
     fulfilment_findings, deadline_findings, copy_findings,
 )  # fmt: skip
 """Add a sort of finding: one function here, its docstring is what users read."""

@@ -19,7 +19,8 @@ def apart(a: Amount, b: Amount) -> bool:
     (low, high), (other_low, other_high) = _reach(a), _reach(b)
     touching = (high == other_low or other_high == low) and "about" not in (a.relation, b.relation)
     disjoint = high < other_low or other_high < low or (touching and a.excludes(b))
-    return disjoint and not _rounded(a, b)
+    mine, theirs = value(a), value(b)
+    return disjoint and (mine is None or theirs is None or not rounded(mine, theirs))
 
 
 def near(a: Amount, b: Amount, times: float = 1.6) -> bool:
@@ -44,12 +45,11 @@ def _reach(amount: Amount) -> tuple[Number, Number]:
     return (-inf if low is None else low), (inf if high is None else high)
 
 
-def _rounded(a: Amount, b: Amount) -> bool:
-    """Whether one number is the other one rounded to its last written place."""
-    mine, theirs = value(a), value(b)
-    if mine is None or theirs is None or min(mine, theirs) <= 0:
+def rounded(one: Number, other: Number) -> bool:
+    """Tell whether one number is the other one rounded to its last written place."""
+    if min(one, other) <= 0:
         return False
-    coarse, fine = (mine, theirs) if _place(mine) >= _place(theirs) else (theirs, mine)
+    coarse, fine = (one, other) if _place(one) >= _place(other) else (other, one)
     place = _place(coarse)
     return place >= 10 * _place(fine) and abs(coarse - fine) <= min(place / 2, ROUNDED * coarse)
 

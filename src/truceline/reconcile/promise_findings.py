@@ -99,7 +99,9 @@ def deadline_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
                 continue
             sides = [side("a", commitment, a), side("b", commitment, b)]
             words = f"«{a.deadline.text}» and «{b.deadline.text}»"
-            if a.deadline.days.meets(b.deadline.days):
+            # A term counted alike is one term, whatever day a report lets it start on.
+            alike = a.deadline.count is not None and a.deadline.count == b.deadline.count
+            if alike or a.deadline.days.meets(b.deadline.days):
                 yield finding("corroboration", "date", "weak", f"The deadlines {words} can be one day.", sides)
             else:
                 yield finding("contradiction", "date", "weak", f"No day fits both deadlines, {words}.", sides)
