@@ -128,7 +128,7 @@ class Titled:
 
 
 def titled(sentence: Sentence, name: NamePhrase) -> Titled | None:
-    """Give the title before a person's name: "US special envoy", "Gen.", "Taliban leader Mullah"."""
+    """Give the title before a person's name: "Swiss special envoy", "Gen.", "rebel leader Comrade"."""
     first = _title_start(sentence, name)
     while first < name.first and sentence.words[first].upos in ("DET", "PUNCT", "ADP", "CCONJ", "NUM", "SCONJ", "VERB"):
         first += 1

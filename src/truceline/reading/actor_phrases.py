@@ -40,17 +40,17 @@ class Owners:
     before: tuple[int, ...]
     after: tuple[int, ...]
     inside: tuple[int, ...]
-    """Places: "the regime in Kabul"."""
+    """Places: "the regime in Orlin"."""
 
 
 def owners(sentence: Sentence, noun: int) -> Owners:
     """Find the words that may name the owner of what a noun describes."""
     before = [k for k in _before(sentence, noun) if sentence.words[k].upos in ("PROPN", "NOUN", "ADJ", "PRON")]
     for k in list(before):
-        if sentence.words[k].upos == "NOUN":  # "US occupation force": the tree hangs US on occupation
+        if sentence.words[k].upos == "NOUN":  # "French occupation force": the tree hangs French on occupation
             before += [j for j in _before(sentence, k) if sentence.words[j].text[0].isupper()]
     if sentence.words[noun].relation == "compound" and not before and noun > 0:
-        beside = sentence.words[noun - 1]  # "Afghan government checkpoints": the tree hangs Afghan on checkpoints
+        beside = sentence.words[noun - 1]  # "Kenyan government checkpoints": the tree hangs Kenyan on checkpoints
         if beside.head == sentence.words[noun].head and beside.text[0].isupper() and beside.upos in ("ADJ", "PROPN"):
             before = [noun - 1]
     before.sort()
@@ -162,7 +162,7 @@ def _core(sentence: Sentence, first: int, noun: int) -> int:
     while first < noun:
         word = sentence.words[first]
         if first + 3 <= noun and sentence.words[first + 1].text == "-" and sentence.words[first + 2].upos == "VERB":
-            first += 3  # "US-backed"
+            first += 3  # "Saudi-backed"
             continue
         plain = word.upos == "NUM" or (word.upos in ("VERB", "ADV", "ADJ") and not word.text[0].isupper())
         if not plain or sentence.words[first + 1].text == "-":

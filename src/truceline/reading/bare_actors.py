@@ -108,7 +108,7 @@ def has_needs(sentence: Sentence, noun: int, kind: Kind) -> bool:
 def _the_government(reading: ActorReading, sentence: Sentence, noun: int) -> Actor | None:
     """Give the state that "the government" means: one named in its sentence, the report's own, or the last one."""
     nearby = [n for n in reading.names.get(sentence.index, ()) if n.last < noun and is_state(n.known)]
-    nearby = [n for n in nearby if sentence.words[n.last + 1].text != "-"]  # not "US-backed"
+    nearby = [n for n in nearby if sentence.words[n.last + 1].text != "-"]  # not "Saudi-backed"
     rows_here = list(dict.fromkeys(n.known[0].row for n in nearby))
     own = state_by_country(reading, reading.scene_country)
     if len(rows_here) == 1 and (own is None or own.row == rows_here[0] or nearby[-1].known_as("adjectives")):

@@ -1,4 +1,4 @@
-"""Nouns that stand for a place named before: "the city", "the country", "the Afghan capital"."""
+"""Nouns that stand for a place named before: "the city", "the country", "the Kenyan capital"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ POINTING = word_set("the this that")
 
 
 def bare_nouns(sentence: Sentence, names: list[NamePhrase]) -> list[int]:
-    """Find "the city", "the country", "Afghan capital": nouns that stand for a place without its name."""
+    """Find "the city", "the country", "Kenyan capital": nouns that stand for a place without its name."""
     named = {i for n in names for i in range(n.first, n.last + 1)}
     found = []
     for i, word in enumerate(sentence.words):
@@ -38,7 +38,7 @@ def bare_nouns(sentence: Sentence, names: list[NamePhrase]) -> list[int]:
 
 
 def _adjective(sentence: Sentence, noun: int, names: list[NamePhrase]) -> NamePhrase | None:
-    """Give the adjective or name of a country that a noun has: "Afghan capital"."""
+    """Give the adjective or name of a country that a noun has: "Kenyan capital"."""
     return next((n for n in names if n.known_as("adjectives") and sentence.words[n.head].head == noun), None)
 
 

@@ -1,4 +1,4 @@
-"""Actors by description: "Afghan security forces", "an anonymous commander", "the group"."""
+"""Actors by description: "Kenyan security forces", "a masked commander", "the group"."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def read_noun(reading: ActorReading, sentence: Sentence, noun: int) -> Actor | N
         for first, last in found[:1] if is_held(sentence, noun) else found:
             reading.cast.quote(actor, sentence.index, first, last)
     elif (found := stretches(sentence, noun)) and (sentence.index, found[0][0]) in reading.at:
-        reading.cast.quote(actor, sentence.index, *found[0])  # "Afghan government checkpoints"
+        reading.cast.quote(actor, sentence.index, *found[0])  # "Kenyan government checkpoints"
     reading.memory.note(sentence, noun, actor)
     return actor
 

@@ -11,7 +11,7 @@ NAMING = ("know", "call", "name", "dub", "nickname")
 
 
 def named_so(sentence: Sentence, name: NamePhrase) -> int | None:
-    """Give the word that a name is given to: "a compound known as Orlin House" gives "compound"."""
+    """Give the word that a name is given to: "an estate known as Orlin House" gives "estate"."""
     word = sentence.words[name.head]
     if word.head < 0:
         return None

@@ -124,7 +124,7 @@ def _bracket_closed(sentence: Sentence, first: int, last: int) -> int:
 
 
 def _fits(known: Known, printed: str, shouting: bool) -> bool:
-    """Tell whether the case of the letters allows the name: no "us" for the US, no "is" for a group."""
+    """Tell whether the case of the letters allows the name: no "us" for a country, no "is" for a group."""
     if any(c.isupper() for c in known.text[1:]) and known.text.isalpha() and not known.short:
         return printed == known.text or (shouting and printed.isupper())  # "LeT" is not "Let"
     if known.short:

@@ -56,7 +56,7 @@ def _is_tight(sentence: Sentence, hyphen: int) -> bool:
 
 
 def _is_free(word: str) -> bool:
-    """Tell whether a word by itself is no known name: "US-Taliban talks" joins two."""
+    """Tell whether a word by itself is no known name: "UN-Houthi talks" joins two."""
     parts = pieces(word)
     return not parts or parts[0].casefold() not in spellings()
 
@@ -72,7 +72,7 @@ def _is_no_name(sentence: Sentence, name: Name, titles: list[tuple[int, int]]) -
     if name.last in of_titles and sentence.words[name.last].text not in ALSO_NAMES:
         others = [i for i in range(name.first, name.last) if i not in of_titles]
         if all(not _is_free(sentence.words[i].text) for i in others):
-            return True  # "US President", "the Foreign Secretary"
+            return True  # "Kenyan President", "the Foreign Secretary"
     if name.first != name.last:
         return False
     if len(word.text) == 1 or word.text in NO_NAMES or word.text.casefold() in CALENDAR:

@@ -199,7 +199,7 @@ def _put_aside(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> N
 
 
 def _read_people(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> None:
-    """Note a people ("Afghans", "the French"), unless its name only describes a noun."""
+    """Note a people ("Kenyans", "the French"), unless its name only describes a noun."""
     word = sentence.words[name.head]
     if word.relation in MODIFIERS or word.relation.startswith("flat"):
         return
@@ -222,7 +222,7 @@ def _read_organisation(reading: ActorReading, sentence: Sentence, name: NamePhra
     actor = _spoken_of(reading, sentence, name) or organisation_of(reading, name)
     _put(reading, sentence, name, actor)
     for short in rows("actors")[actor.row]["names"] if actor.row is not None else ():
-        if name.text.endswith(f" {short}"):  # "US Central Intelligence Agency"
+        if name.text.endswith(f" {short}"):  # "Kenyan Red Cross"
             reading.cast.quote(actor, sentence.index, name.last - short.count(" "), name.last)
     actor.words.add(sentence.words[name.last].text.casefold())
     for k in sentence.children(name.head, "compound", "amod", "nmod"):

@@ -87,7 +87,7 @@ def _state_is_place(sentence: Sentence, name: NamePhrase, short: bool) -> bool:
 
 
 def _noun_beside(sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> int | None:
-    """Give the noun that says what kind of place a name is: "Helmand province", "the province of Helmand"."""
+    """Give the noun that says what kind of place a name is: "Norland province", "the province of Norland"."""
     word = sentence.words[name.head]
     if word.head < 0 or name.first <= word.head <= name.last:
         return None
@@ -102,13 +102,13 @@ def _noun_beside(sentence: Sentence, name: NamePhrase, others: list[NamePhrase])
     if relation != "nmod" or case != ["of"] or noun.upos != "NOUN" or word.head > name.first:
         return None
     if any(o.head in sentence.children(word.head, "compound") for o in others):
-        return None  # "the Darfur region of Sudan": the noun is Darfur's
+        return None  # "the Norland region of Orlin": the noun is Norland's
     is_country = place_nouns()[noun.lemma.casefold()] == "country"
     return None if is_state(name.known) and not is_country else word.head
 
 
 def _with_noun(here: PlaceMap, sentence: Sentence, name: NamePhrase, noun: int | None, what: Spotting) -> Spotting:
-    """Let the noun decide: "Kandahar airport" is a site in Kandahar, "Kandahar province" no city."""
+    """Let the noun decide: "Orlin airport" is a site in Orlin, "Orlin province" no city."""
     if noun is None:
         return what
     kind = place_nouns()[sentence.words[noun].lemma.casefold()]
@@ -210,7 +210,7 @@ def _without_kind(text: str) -> str:
 
 
 def _country_behind(here: PlaceMap, sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> str | None:
-    """Give the country that follows a name after a comma: "Doha, Qatar"."""
+    """Give the country that follows a name after a comma: "Goma, Congo"."""
     follower = _follower(sentence, name, others)
     if follower is None:
         return None
@@ -233,7 +233,7 @@ def _follower(sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) ->
 
 
 def _maximal(sentence: Sentence, name: NamePhrase, noun: int | None, others: list[NamePhrase]) -> tuple[int, int]:
-    """Give the longest phrase around a name without article: "southern province of Helmand", "Doha, Qatar"."""
+    """Give the longest phrase around a name without article: "eastern province of Norland", "Goma, Congo"."""
     first, last = name.first, name.last
     if noun is not None:
         first, last = min(first, noun), max(last, noun)

@@ -173,9 +173,16 @@ def _part_of_people(small: Count, large: Count, books: Books) -> bool:
 def _part_of_time(small: Count, large: Count, books: Books) -> bool:
     if not (small.dated and large.dated) or (small.days.width or 0) == (large.days.width or 0):
         return False
-    if small.days.width is None or large.days.width is None:
+    (start, end), (other_start, other_end) = _window(small, books), _window(large, books)
+    if None in (start, end, other_start, other_end):
         return False
-    return small.days.both(large.days) == small.days and large.days.width >= 2 * small.days.width
+    width, other_width = (end - start).days + 1, (other_end - other_start).days + 1  # type: ignore[operator]
+    return start >= other_start and end <= other_end and other_width >= 2 * width  # type: ignore[operator]
+
+
+def _window(count: Count, books: Books) -> tuple[date | None, date | None]:
+    """The days that a count runs over; what still runs ends with its report."""
+    return count.days.earliest, count.days.latest or _last(books.published.get(count.report, Days()))
 
 
 def _part_by_period(small: Count, large: Count, books: Books) -> bool:

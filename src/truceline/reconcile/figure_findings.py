@@ -50,7 +50,7 @@ def figure_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
     familiar = Familiar(_common(counts, books), names)
     told = _values(counts)
     for a, b in _pairs(counts, familiar.common):
-        if _tells_too(told, a, b) or _tells_too(told, b, a):
+        if a.report != b.report and (_tells_too(told, a, b) or _tells_too(told, b, a)):
             continue
         for found in _compared(a, b, books, familiar):
             key = (found.type, *sorted((f"{a.item.id}{a.report}", f"{b.item.id}{b.report}")))

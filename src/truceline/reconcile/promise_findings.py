@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations, pairwise
@@ -88,6 +89,14 @@ def _opposed(a: str, b: str) -> bool:
     return (a in _MET and b in _FAILED) or (a in _FAILED and b in _MET)
 
 
+def _of_the_rest(account: CommitmentAccount) -> bool:
+    """Whether a commitment is told for what is left after a first part."""
+    return any(_REST.search(q.exact) for q in account.quotes)
+
+
+_REST = re.compile(r"\b(?:remaining|remainder|rest of|the rest|last of)\b", re.I)
+
+
 def deadline_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """Reports give deadlines of one commitment that agree, or that cannot both hold."""
     for commitment in evidence.commitments:
@@ -95,7 +104,7 @@ def deadline_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
         for a, b in combinations(dated, 2):
             assert a.deadline
             assert b.deadline
-            if not independent(books, a.report, b.report):
+            if not independent(books, a.report, b.report) or _of_the_rest(a) != _of_the_rest(b):
                 continue
             sides = [side("a", commitment, a), side("b", commitment, b)]
             words = f"«{a.deadline.text}» and «{b.deadline.text}»"

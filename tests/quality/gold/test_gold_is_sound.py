@@ -10,10 +10,19 @@ from typing import Any
 
 import pytest
 
-GOLD = Path(__file__).parent
-REPORTS = GOLD.parents[2] / "samples" / "reports"
-NAMES = sorted(path.name.removesuffix(".json") for path in GOLD.glob("*.txt.json"))
-CROSS = json.loads((GOLD / "cross.json").read_text(encoding="utf-8"))
+HERE = Path(__file__).parent
+SAMPLES = HERE.parents[2] / "samples" / "reports"
+MORE = HERE.parent / "more"
+FOLDERS = ((HERE, SAMPLES), (MORE / "gold", MORE / "reports"))  # annotations and their reports
+
+
+def names_in(gold: Path) -> list[str]:
+    """List the annotated reports of a folder."""
+    return sorted(path.name.removesuffix(".json") for path in gold.glob("*.txt.json"))
+
+
+FOLDER_OF = {name: folder for folder in FOLDERS for name in names_in(folder[0])}
+NAMES = sorted(FOLDER_OF)
 
 QUOTED_ONCE = {"events": "evidence", "statements": "content", "commitments": "evidence"}
 INSIDE_EVIDENCE = {"figures": "text", "framing": "phrase"}
@@ -25,13 +34,13 @@ Json = dict[str, Any]
 
 def gold_of(name: str) -> Json:
     """Read one annotated report."""
-    data: Json = json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8"))
+    data: Json = json.loads((FOLDER_OF[name][0] / f"{name}.json").read_text(encoding="utf-8"))
     return data
 
 
 def text_of(name: str) -> str:
     """Read one report as published."""
-    return (next(REPORTS.rglob(name))).read_text(encoding="utf-8")
+    return (next(FOLDER_OF[name][1].rglob(name))).read_text(encoding="utf-8")
 
 
 def ids_in(value: Any) -> Iterator[str]:
@@ -80,18 +89,21 @@ def test_ids_are_unique_and_resolve(name: str) -> None:
     assert [e["place"] for e in gold["events"] if e["place"] is not None and e["place"] not in places] == []
 
 
-def test_what_links_the_reports_points_to_them() -> None:
+@pytest.mark.parametrize("gold", [folder[0] for folder in FOLDERS], ids=["samples", "more"])
+def test_what_links_the_reports_points_to_them(gold: Path) -> None:
+    cross = json.loads((gold / "cross.json").read_text(encoding="utf-8"))
     quoted = [
-        x for value in CROSS.values() if isinstance(value, list) for entry in value for x in entry.get("items", [])
+        x for value in cross.values() if isinstance(value, list) for entry in value for x in entry.get("items", [])
     ]
-    quoted += [x for entry in CROSS["commitments"] for x in entry["history"]]
+    quoted += [x for entry in cross["commitments"] for x in entry["history"]]
     missing = [x for x in quoted if "evidence" in x and x["evidence"] not in text_of(x["doc"])]
     for kind, key in (("events", "event_id"), ("commitments", "commitment_id")):
-        known = {(name, item["id"]) for name in NAMES for item in gold_of(name)[kind]}
+        known = {(name, item["id"]) for name in names_in(gold) for item in gold_of(name)[kind]}
         missing += [x for x in quoted if key in x and (x["doc"], x[key]) not in known]
     assert missing == []
 
 
-def test_the_split_covers_every_annotated_report_once() -> None:
-    split = tomllib.loads((GOLD.parent / "split.toml").read_text(encoding="utf-8"))
-    assert sorted(split["tune"] + split["measure"]) == NAMES
+@pytest.mark.parametrize("gold", [folder[0] for folder in FOLDERS], ids=["samples", "more"])
+def test_the_split_covers_every_annotated_report_once(gold: Path) -> None:
+    split = tomllib.loads((gold.parent / "split.toml").read_text(encoding="utf-8"))
+    assert sorted(split["tune"] + split["measure"]) == names_in(gold)
