@@ -7,7 +7,12 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-ACTIONS = ("accept", "reject", "edit", "merge", "unmerge", "split", "set_status", "note", "undo", "redo")
+ACTIONS = (
+    "accept", "reject", "edit", "merge", "unmerge", "split", "set_status", "attach", "dispute", "resolve", "reopen",
+    "set_rating", "note", "undo", "redo",
+)  # fmt: skip
+CHANGING = frozenset({"reject", "edit", "merge", "unmerge", "split", "set_status", "attach"})
+"""Actions that change what the record shows; the others say what somebody thinks of it."""
 FIRST_HASH = "0" * 64
 
 

@@ -202,6 +202,8 @@ class CommitmentMention:
     progress: tuple[Progress, ...]
     credit: Credit
     quotes: tuple[Quote, ...]
+    from_text: bool = False
+    """Whether it stands in the text of the agreement itself, not in what a report says of it."""
 
 
 @dataclass(frozen=True, slots=True)

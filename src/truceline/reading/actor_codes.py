@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from truceline.domain.sentences import Sentence
 from truceline.gazetteer import places_named
-from truceline.reading.actor_types import kind_at, plain_lemma
+from truceline.reading.actor_types import kind_at, kinds, plain_lemma
 from truceline.reading.known_names import AREA_USE, is_state, known_names, row_of, word_set
 from truceline.reading.name_bounds import PERSON, PLACE_NAME
 from truceline.reading.name_phrase import NamePhrase
@@ -94,6 +94,8 @@ def _sector(sentence: Sentence, heads: list[int], names: list[NamePhrase], named
             return "GOV" if known.use in ("capitals", "seats") else _of_nouns(sentence, heads)
         if known.use != AREA_USE and row_of(known).get("sector"):
             return str(row_of(known)["sector"])
+    if named is not None and not named.known and (own := _of_name(named)) is not None:
+        return own
     sector = _of_nouns(sentence, heads)
     former = any(w.text.casefold() in FORMER for w in sentence.words)
     if named is None and not former and sector in (None, "GOV", "MIL", "UNK", "SOC", "REB", "UAF"):
@@ -132,6 +134,8 @@ def _of_word(sentence: Sentence, head: int) -> str | None:
     lemma, kind = plain_lemma(word), kind_at(sentence, head)
     if kind is not None and kind.sector not in ("GOV", "UNK"):
         return kind.sector
+    if kind is None and (choices := kinds().get(lemma)) and choices[0].name == "hospitals":
+        return choices[0].sector
     title = _titles().get(lemma) or _titles().get(word.text.casefold().strip("."))
     return title or (kind.sector if kind is not None else _name_words().get(word.text))
 

@@ -139,8 +139,10 @@ def _first(sentence: Sentence, noun: int) -> int:
     first, below = noun, {*sentence.subtree(noun), *owners(sentence, noun).before}
     while first - 1 >= 0 and first - 1 in below and _may_lead(sentence, first - 1, noun):
         first -= 1
+    timed = {i for start, end in sentence.times for i in range(start, end + 1)}
     while first < noun and (
-        sentence.words[first].text.casefold() in DETERMINERS
+        first in timed
+        or sentence.words[first].text.casefold() in DETERMINERS
         or sentence.words[first].upos in ("PUNCT", "ADP", "CCONJ", "PRON", "ADV")
         or sentence.words[first].text.casefold() in ("least", "most", "than", "not", "even", "only")
     ):

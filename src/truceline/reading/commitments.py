@@ -178,6 +178,7 @@ def _commitment(
         progress=(*told_of, *done_after(scene, deed, bound.obligors, counted)),
         credit=OWN_VOICE if agreement and deed.told_by in ("term", "clause") else scene.voices.at(sentence.index, deed.word),
         quotes=(scene.text.quote(sentence.index, *span),),
+        from_text=deed.told_by == "clause",
     )
 
 

@@ -177,9 +177,15 @@ def condition_of(scene: Scene, deed: Deed) -> tuple[tuple[int, int], str] | None
                     d.first in below and d.when.days.known for d in scene.dates if d.sentence == sentence.index
                 ) and (not clause):
                     continue
-                first, last = trimmed(sentence, below[0], below[-1])
+                first, last = trimmed(sentence, below[0], _before_agents(deed, below))
                 return (first, last), scene.text.quote(sentence.index, first, last).exact
     return None
+
+
+def _before_agents(deed: Deed, below: tuple[int, ...]) -> int:
+    """Give the last word of a leading clause, its main clause's subject left out where the tree took it in."""
+    own = [w for a in deed.agents if deed.told_by == "clause" and a in below for w in deed.sentence.subtree(a)]
+    return max([below[0], min(own) - 1]) if own else below[-1]
 
 
 def _as_long_as(sentence: Sentence, word: int) -> tuple[int, int] | None:
@@ -284,6 +290,7 @@ def amount_of(scene: Scene, deed: Deed, span: tuple[int, int]) -> Amount | None:
     span = (start, span[1])
     inside = [m for m in scene.amounts if m.sentence == sentence.index and span[0] <= m.first <= span[1]]
     counts = [m for m in inside if class_of(m.amount.unit) not in ("time", "times", "groups")]
+    counts = [m for m in counts if m.noun is None or case_of(sentence, m.noun) != "as"]
     if not counts:
         return None
     text = scene.text.document.text

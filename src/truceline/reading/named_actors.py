@@ -33,6 +33,8 @@ NO_ACTORS = word_set(
 """Last words of names that are no actors."""
 FOREIGN = word_set("diplomat envoy ambassador mediator observer facilitator representative western foreign u.n. un")
 """Words of titles whose bearers come from elsewhere."""
+NAMED_THINGS = word_set("Operation Hurricane Typhoon Cyclone Tropical Plan Project")
+"""First words of names that are no actors."""
 OF_A_STATE = ("head_of_state", "head_of_government")
 OF_ITS_STATE = ("minister", "defence_secretary", "soldier", "police_officer", "governor", "parliament", "congress")
 """Titles whose bearer serves the state that the report is about, where it names no other."""
@@ -55,7 +57,8 @@ def read_name(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> No
 
 
 def _is_no_actor(name: NamePhrase) -> bool:
-    return not name.known and name.text.split()[-1] in NO_ACTORS
+    words = name.text.split()
+    return not name.known and (words[-1] in NO_ACTORS or (len(words) > 1 and words[0] in NAMED_THINGS))
 
 
 def _put(reading: ActorReading, sentence: Sentence, name: NamePhrase, actor: Actor) -> None:
@@ -203,6 +206,9 @@ def _read_people(reading: ActorReading, sentence: Sentence, name: NamePhrase) ->
     word = sentence.words[name.head]
     if word.relation in MODIFIERS or word.relation.startswith("flat"):
         return
+    is_many = name.known_as("people") is not None or word.xpos in ("NNS", "NNPS")
+    if not is_many and not sentence.children(name.head, "det"):
+        return  # "Catholic and Protestant clergymen"
     actor = people_of(reading, name.known[0].row, name.text)
     _put(reading, sentence, name, actor)
     for first, last in stretches(sentence, name.head):

@@ -112,6 +112,9 @@ def _with_noun(here: PlaceMap, sentence: Sentence, name: NamePhrase, noun: int |
     if noun is None:
         return what
     kind = place_nouns()[sentence.words[noun].lemma.casefold()]
+    if kind == "city" and what.type == "region" and here.home is not None:
+        town = find_place(name.text, "city", here.context, here.home, here.near)
+        return town if town is not None and town.country == here.home else what
     if kind == what.type or kind in ("country", "region") or what.type in ("region", "country", "waterbody"):
         return what
     if kind == "site":

@@ -59,7 +59,7 @@ def _is_elsewhere(known: Known, countries: Counter[str], own: int) -> bool:
         return False
     common = row["sector"] == "PTY" and known.text.split()[-1] in ("Party", "party", "Democrats", "Republicans")
     shared = known.short and len(known.text) <= SHORTEST and row["sector"] in ("REB", "PTY", "MIL", "GOV", "PRM")
-    return (common or shared) and countries[row["country"]] <= own
+    return (common or shared) and countries[row["country"]] <= own < countries.total()
 
 
 def _typed_alike(found: list[NamePhrase]) -> list[NamePhrase]:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from truceline.gazetteer import Place, places_named
+from truceline.gazetteer.spelling import place_key
 from truceline.reading.known_names import Known, row_of
 from truceline.reading.name_phrase import NamePhrase
 from truceline.reading.place_words import place_nouns
@@ -93,8 +94,9 @@ def find_place(
     if not hits:
         return None
     best = max(hits, key=lambda p: (_likelihood(p, context, near), p.population, p.id))
-    far = context and not within and best.country not in context
-    return None if far and best.type != "province" and best.population < LARGE else _spotting(best, text)
+    far = context and not within and best.country not in context and best.type != "province"
+    named_so = place_key(best.name) == place_key(text)
+    return None if far and (best.population < LARGE or not named_so) else _spotting(best, text)
 
 
 def _likelihood(place: Place, context: Counter[str], near: frozenset[Province]) -> float:

@@ -15,8 +15,8 @@ from truceline.vocabulary import rows
 
 NESTED = ("city", "district", "province")
 """Types of places that often share a name with the one around them; a report means one of them, unless it says both."""
-OUTSTANDING = 0.45
-"""Share of the names that makes a country the one that a report takes place in."""
+OUTSTANDING, AHEAD = 0.45, 0.3
+"""Share of the names that makes a country the one that a report takes place in, alone or well ahead of others."""
 
 
 @dataclass
@@ -64,8 +64,10 @@ class PlaceMap:
     @property
     def home(self) -> str | None:
         """Give the country that most names of the report belong to, None where none stands out."""
-        best = max(sorted(self.setting), key=lambda c: self.setting[c], default=None)
-        return best if best is not None and self.setting[best] >= OUTSTANDING * self.setting.total() else None
+        ranked = [*self.setting.most_common(2), ("", 0), ("", 0)]
+        (best, most), (_, next_) = ranked[0], ranked[1]
+        share = most / (self.setting.total() or 1)
+        return best if share >= OUTSTANDING or (share >= AHEAD and most >= 1.5 * next_) else None
 
     @property
     def home_state(self) -> str | None:

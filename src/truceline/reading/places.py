@@ -43,12 +43,19 @@ def _add_home(here: PlaceMap, names: tuple[NamePhrase, ...]) -> None:
             here.put(country_place(name.known[0]), name.sentence, name.first, name.last)
 
 
+def _weight(text: Text, name: NamePhrase) -> int:
+    """Weigh a name by how far it tells where a report takes place: a state's short form, which acts, not at all."""
+    if not is_state(name.known) or name.known_as("names") is None:
+        return 1
+    as_place = use_of(text.sentences[name.sentence], name) == PLACE
+    return 2 if as_place else 0 if name.known[0].short else 1
+
+
 def _setting(text: Text, names: tuple[NamePhrase, ...]) -> Counter[str]:
     """Count the countries by names that stand as places, adjectives, capitals and armed groups."""
     counted: Counter[str] = Counter()
     for name in names:
         code = row_of(name.known[0]).get("country") if name.known else None
         if code is not None:
-            as_name = is_state(name.known) and name.known_as("names") is not None
-            counted[code] += 2 * (use_of(text.sentences[name.sentence], name) == PLACE) if as_name else 1
+            counted[code] += _weight(text, name)
     return counted

@@ -61,7 +61,7 @@ def clause_subject(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """Give the subject of a binding verb, also where the tree lost it or hung the clause elsewhere."""
     own = sentence.children(verb, "nsubj", "nsubj:pass")
     if own:
-        return own[:1]
+        return _listed(sentence, own[0])
     before = _before_modal(sentence, verb)
     if before:
         return before
@@ -77,10 +77,23 @@ def _before_modal(sentence: Sentence, verb: int) -> tuple[int, ...]:
     last = modal - 1
     while sentence.words[last].relation in ("compound", "flat", "nmod", "amod") and sentence.words[last].head < last:
         last = sentence.words[last].head
-    if sentence.words[last].relation != "conj":
-        return (last,)
-    # the first of a list may hang in the clause before: "If ... of Part Two, the state, its allies and ..."
-    return tuple(k for k in sentence.children(sentence.words[last].head, "conj") if k <= last)
+    while sentence.words[last].relation == "conj" and not _in_clause_before(sentence, sentence.words[last].head):
+        last = sentence.words[last].head
+    return tuple(k for k in _listed(sentence, last) if k < modal)
+
+
+def _in_clause_before(sentence: Sentence, word: int) -> bool:
+    """Tell whether the first of a list hangs in the clause before: "If ... of Part Two, the state, its allies and ..."."""
+    own = sentence.words[word].relation
+    return own != "conj" and any(sentence.words[k].relation == "advcl" for k in sentence.ancestors(word))
+
+
+def _listed(sentence: Sentence, word: int) -> tuple[int, ...]:
+    """Give a noun and all listed with it, also those that hang on one another."""
+    found = [word]
+    for one in found:
+        found += [k for k in sentence.children(one, "conj") if k not in found]
+    return tuple(sorted(found))
 
 
 def deeds_of(sentence: Sentence) -> Iterator[Deed]:

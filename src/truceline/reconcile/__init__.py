@@ -42,6 +42,7 @@ def reconcile(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -
     commitments, _ = same_commitments(readings, agreements, books)
     targets = {"event": event_ids, "agreement": agreement_ids, "statement": statement_ids}
     days = narrowed({d.id: d.published for d in documents}, events, agreements)
+    dated = replace(books, published={report: one.days for report, one in days.items()})
     items = Items(
         reports=tuple(_report(d, days[d.id], origins) for d in documents),
         actors=actors.actors,
@@ -52,7 +53,7 @@ def reconcile(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -
         agreements=agreements,
         commitments=commitments,
         wording=all_wording(readings, books, targets),
-        findings=all_findings(Evidence(events, figures, statements, agreements, commitments), books),
+        findings=all_findings(Evidence(events, figures, statements, agreements, commitments), dated),
     )
     return with_decisions(items, decisions)
 

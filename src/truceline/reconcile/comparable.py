@@ -182,7 +182,9 @@ def _part_of_time(small: Count, large: Count, books: Books) -> bool:
 
 def _window(count: Count, books: Books) -> tuple[date | None, date | None]:
     """The days that a count runs over; what still runs ends with its report."""
-    return count.days.earliest, count.days.latest or _last(books.published.get(count.report, Days()))
+    told = _last(books.published.get(count.report, Days()))
+    end = count.days.latest
+    return count.days.earliest, min(end, told) if end and told else end or told
 
 
 def _part_by_period(small: Count, large: Count, books: Books) -> bool:

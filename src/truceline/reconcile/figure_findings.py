@@ -134,13 +134,15 @@ def _within(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[Fi
         a, b = b, a
     if b.amount.start - a.amount.end > CLOSE_BY or value(a.amount) == value(b.amount) or a.item.id == b.item.id:
         return
+    if points(a, b, books, familiar) < ENOUGH:
+        return
     sides = [side("a", a.item, a.account), side("b", b.item, b.account)]
     values = f"{shown(a.amount)} and {shown(b.amount)}"
     at = b.around.find(b.amount.text.lower())
     if a.source == b.source and _FIRST.search(a.around) and _THEN.search(b.around[max(0, at - 60) : at + 60]):
         yield finding("update", "number", "weak", f"{values} count the same, the second one corrected.", sides)
     elif None not in (a.source, b.source) and a.source != b.source and apart(a.amount, b.amount):
-        if points(a, b, books, familiar) >= ENOUGH and same_time(a, b, books) and not other_scope(a, b, books):
+        if same_time(a, b, books) and not other_scope(a, b, books):
             reason = f"{values} count the same for the same time, and no number fits both."
             yield finding("contradiction", "number", "strict", reason, sides)
 

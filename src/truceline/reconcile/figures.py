@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from truceline.domain.amounts import Amount
 from truceline.domain.identity import made_id, quote_key
@@ -66,11 +67,17 @@ def _same_number(a: Counted, b: Counted) -> int | None:
     return 3 if same_value(one, other) and not one.excludes(other) else None
 
 
+@cache
+def _known_measures() -> frozenset[str]:
+    """The measures of the vocabulary, planned ones too: two of them are never one."""
+    return frozenset(name for key, row in rows("figures").items() for name in (key, row.get("planned", key)))
+
+
 def _same_measure(a: Counted, b: Counted) -> int | None:
     """They count the same thing."""
     if a.mention.measure == b.mention.measure:
         return 3
-    if a.mention.measure in rows("figures") and b.mention.measure in rows("figures"):
+    if {a.mention.measure, b.mention.measure} <= _known_measures():
         return None
     return 1 if a.mention.amount.unit and a.mention.amount.unit == b.mention.amount.unit else -3
 

@@ -10,6 +10,7 @@ from truceline.reconcile.books import Books
 from truceline.reconcile.event_findings import event_findings
 from truceline.reconcile.figure_findings import figure_findings
 from truceline.reconcile.finding_parts import Evidence, finding, side
+from truceline.reconcile.plan_findings import plan_findings
 from truceline.reconcile.promise_findings import (
     agreement_updates,
     deadline_findings,
@@ -59,7 +60,7 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
 
 
 FINDERS = (
-    corroborations, figure_findings, sum_findings, rebuttals, disputed_commitments, denied_commitments, event_findings, agreement_updates,
+    corroborations, figure_findings, sum_findings, plan_findings, rebuttals, disputed_commitments, denied_commitments, event_findings, agreement_updates,
     fulfilment_findings, deadline_findings, copy_findings,
 )  # fmt: skip
 """Add a sort of finding: one function here, its docstring is what users read."""

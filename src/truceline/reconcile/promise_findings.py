@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, pairwise
 
 from truceline.domain.dates import Days
-from truceline.domain.items import CommitmentAccount, Finding, Side
+from truceline.domain.items import Agreement, AgreementAccount, CommitmentAccount, EventAccount, Finding, Side
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import stems
 from truceline.reconcile.finding_parts import Evidence, finding, independent, plain, side
@@ -55,13 +57,43 @@ _MET, _FAILED = {"met"}, {"missed", "broken", "refused"}
 
 def agreement_updates(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """Reports of different days tell different stages of one agreement."""
+    events = _by_report(evidence)
     for agreement in evidence.agreements:
-        dated = [(books.published.get(a.report, Days()), a) for a in agreement.accounts]
-        ordered = sorted((one for one in dated if one[0].known), key=lambda one: _when(one[0]))
-        for (before, a), (after, b) in pairwise(ordered):
-            if a.status != b.status and before.before(after):
-                reason = f"The agreement is told as {plain(a.status)} and, later, as {plain(b.status)}."
-                yield finding("update", "status", "weak", reason, [side("a", agreement, a), side("b", agreement, b)])
+        told = ((books.published.get(a.report, Days()), _stage(agreement, a, events)) for a in agreement.accounts)
+        dated = [(days, stage) for days, stage in told if days.known and stage]
+        ordered = sorted(dated, key=lambda one: _when(one[0]))
+        for (before, (status, a)), (after, (next_status, b)) in pairwise(ordered):
+            if status != next_status and before.before(after):
+                reason = f"The agreement is told as {plain(status)} and, later, as {plain(next_status)}."
+                yield finding("update", "status", "weak", reason, [replace(a, side="a"), replace(b, side="b")])
+
+
+_STAGES = {
+    "signed": ("AGREE", "SUPPORT"), "in_force": ("AGREE", "SUPPORT", "CONCEDE"), "rejected": ("REJECT",),
+    "ended": ("REJECT",), "suspended": ("REJECT",), "under_negotiation": ("CONSULT", "REQUEST"),
+    "proposed": ("CONSULT", "REQUEST", "AGREE"),
+}  # fmt: skip
+"""Types of events that show a stage of an agreement."""
+
+
+def _by_report(evidence: Evidence) -> dict[str, list[EventAccount]]:
+    found: dict[str, list[EventAccount]] = defaultdict(list)
+    for event in evidence.events:
+        for account in event.accounts:
+            found[account.report].append(account)
+    return found
+
+
+def _stage(
+    agreement: Agreement, account: AgreementAccount, events: dict[str, list[EventAccount]]
+) -> tuple[str, Side] | None:
+    """Give the stage that a report tells, with the words that tell it: its name alone shows no stage."""
+    for event in events[account.report]:
+        if event.type in _STAGES.get(account.status, ()) and any(
+            q.start <= name.start and name.end <= q.end for q in event.quotes for name in account.quotes
+        ):
+            return account.status, Side("a", agreement.KIND, agreement.id, account.report, event.quotes)
+    return None
 
 
 def _when(days: Days) -> tuple[date, date]:

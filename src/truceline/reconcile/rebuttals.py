@@ -32,7 +32,9 @@ _NEGATED = re.compile(r"\b(?:no|not|never|nobody|none)\b|n[’']t\b", re.I)
 FIGURE = 2
 _INVOLVED = re.compile(r"\b(?:part|role|hand|involvement|responsibility|involved|behind|responsible)\b", re.I)
 _BLAMES = re.compile(r"\b(?:blam\w+|accus\w+|responsible|behind|guilty|suspect\w*|pointed to|the work of)\b", re.I)
-_NONE = re.compile(r"\bthere (?:is|was|are|were|has been|have been) (?:no|never(?: been)? an?y?) (?:\w+ ){0,1}?(\w{5,})", re.I)
+_NONE = re.compile(
+    r"\bthere (?:is|was|are|were|has been|have been) (?:no|never(?: been)? an?y?) (?:\w+ ){0,1}?(\w{5,})", re.I
+)
 REACH = 320
 """Characters between a claim and the denial that refers back to it."""
 ROOM = 900

@@ -11,6 +11,8 @@ from truceline.domain.decisions import Decision
 from truceline.domain.document import Quote
 from truceline.domain.items import Items, NameCount
 from truceline.domain.record_form import plain
+from truceline.reconcile.attached import with_attached
+from truceline.reconcile.splitting import recounted, with_split
 
 _GROUPS = {
     "event": "events", "figure": "figures", "statement": "statements", "agreement": "agreements",
@@ -31,11 +33,25 @@ def in_force(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
 
 def with_decisions(items: Items, decisions: Sequence[Decision]) -> Items:
     """Apply every decision in force; one whose item is no longer found changes nothing and stays in the log."""
-    for decision in in_force(decisions):
+    for decision in without_unmerged(in_force(decisions)):
         rule = _RULES.get(decision.action)
-        if rule and decision.target_kind in _GROUPS and (found := anchored(items, decision)):
+        if decision.action == "attach":
+            items = with_attached(items, decision)
+        elif rule and decision.target_kind in _GROUPS and (found := anchored(items, decision)):
             items = rule(items, found)
     return items
+
+
+def without_unmerged(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Leave out each merge that a later unmerge of the same items takes back: then every link is as it was."""
+    gone: set[str] = set()
+    for n, later in enumerate(decisions):
+        if later.action != "unmerge":
+            continue
+        merges = [d for d in decisions[:n] if d.action == "merge" and d.target == later.target and d.id not in gone]
+        wanted = [d for d in merges if not later.after or set(d.after) == set(later.after)]
+        gone |= {d.id for d in wanted[-1:]}
+    return tuple(d for d in decisions if d.id not in gone)
 
 
 def anchors(items: Items, kind: str, ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
@@ -125,7 +141,11 @@ def _merged(items: Items, d: Decision) -> Items:
     if not any(i.id == d.target for i in getattr(items, group)):
         return items
     gone = {i.id for i in others}
-    kept = [_joined(i, others) if i.id == d.target else i for i in getattr(items, group) if i.id not in gone]
+    kept = [
+        recounted(_joined(i, others), items.reports) if i.id == d.target else i
+        for i in getattr(items, group)
+        if i.id not in gone
+    ]
     return pointing_elsewhere(replace(items, **{group: tuple(kept)}), dict.fromkeys(gone, d.target))
 
 
@@ -138,7 +158,11 @@ def _joined(item: Any, others: Sequence[Any]) -> Any:
     return replace(item, **changes)
 
 
-_RULES = {"reject": _rejected, "edit": _edited, "set_status": _edited, "merge": _merged}
+def _parted(items: Items, d: Decision) -> Items:
+    return with_split(items, d, _GROUPS[d.target_kind])
+
+
+_RULES = {"reject": _rejected, "edit": _edited, "set_status": _edited, "merge": _merged, "split": _parted}
 
 
 def pointing_elsewhere(items: Items, ids: dict[str, str | None]) -> Items:

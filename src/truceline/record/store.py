@@ -117,14 +117,28 @@ class Store:
         self.write("DELETE FROM items")
         self.write("DELETE FROM taking_part")
         for kind, item in _all_items(items):
-            data = plain(item)
-            days = data.get("date") or data.get("as_of") or data.get("published") or {}
-            body = json.dumps(encode(item), ensure_ascii=False, separators=(",", ":"))
-            self.write(
-                "INSERT INTO items VALUES (?,?,?,?,?)", (kind, item.id, days.get("earliest"), days.get("latest"), body)
-            )
-            for actor in sorted(_actors_of(data)):
-                self.write("INSERT INTO taking_part VALUES (?,?,?)", (actor, kind, item.id))
+            self._keep_item(kind, item)
+
+    def change_items(self, before: Items, after: Items) -> None:
+        """Keep `after` in place of `before`, writing only what differs."""
+        old = {(kind, item.id): item for kind, item in _all_items(before)}
+        new = {(kind, item.id): item for kind, item in _all_items(after)}
+        changed = [key for key, item in new.items() if old.get(key) is not item and old.get(key) != item]
+        for kind, id in [*(key for key in old if key not in new), *changed]:
+            self.write("DELETE FROM items WHERE kind = ? AND id = ?", (kind, id))
+            self.write("DELETE FROM taking_part WHERE kind = ? AND item = ?", (kind, id))
+        for kind, id in changed:
+            self._keep_item(kind, new[kind, id])
+
+    def _keep_item(self, kind: str, item: Any) -> None:
+        data = plain(item)
+        days = data.get("date") or data.get("as_of") or data.get("published") or {}
+        body = json.dumps(encode(item), ensure_ascii=False, separators=(",", ":"))
+        self.write(
+            "INSERT INTO items VALUES (?,?,?,?,?)", (kind, item.id, days.get("earliest"), days.get("latest"), body)
+        )
+        for actor in sorted(_actors_of(data)):
+            self.write("INSERT INTO taking_part VALUES (?,?,?)", (actor, kind, item.id))
 
     # ---- decisions
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from truceline.domain.dates import Days
-from truceline.domain.decisions import Decision
+from truceline.domain.decisions import CHANGING, Decision
 from truceline.domain.items import Items, ReportItem
 from truceline.domain.mention import SkippedReport
 from truceline.errors import BadArgument
 from truceline.reconcile import reconcile
 from truceline.reconcile.compliance import timeliness
-from truceline.reconcile.rulings import anchors
+from truceline.reconcile.rulings import anchors, in_force, with_decisions
 from truceline.record import checks, queries
 from truceline.record.decisions import Ruling, decide
 from truceline.record.store import Store
@@ -24,11 +24,20 @@ from truceline.views.actors import ActorRow, PlaceRow, actors, places
 from truceline.views.answers import Answers
 from truceline.views.catalog import Catalog
 from truceline.views.commitments import CommitmentRow, commitments
+from truceline.views.deciding import changes_items, refuse
 from truceline.views.disputes import DisputeRow, disputes
 from truceline.views.figures import Series, series
 from truceline.views.statements import StatementRow, statements
 from truceline.views.timeline import TimelineRow, timeline
 from truceline.views.wording import WordingRow, wording
+
+
+@dataclass
+class Held:
+    """The items of a record in memory, and the items without any decision where they are known."""
+
+    items: Items
+    base: Items | None = None
 
 
 class Record:
@@ -130,20 +139,34 @@ class Record:
         """Give the log of decisions, oldest first."""
         return self._store.decisions()
 
-    def decide(self, ruling: Ruling, *, by: str, at: str, seen: int | None = None) -> Decision:
+    def decide(
+        self, ruling: Ruling, *, by: str, at: str, seen: int | None = None, held: Held | None = None
+    ) -> Decision:
         """Take a decision and apply it; `at` is an ISO 8601 time in UTC. It can be undone, never lost.
 
         `seen` is the number of decisions that the person had before them: StaleDecision is raised if somebody has
-        decided about the same item since.
+        decided about the same item since. `held` are the items that the caller knows to be in the record: with them
+        nothing is read or reconciled anew. Raises BadArgument for what may not be decided.
         """
+        held = held or Held(queries.all_items(self._store))
+        log = self.decisions()
+        refuse(held.items, log, ruling)
         ids = [ruling.target, *(ruling.after if ruling.action == "merge" and ruling.after else [])]
-        where = anchors(queries.all_items(self._store), ruling.target_kind, ids)
+        where = anchors(held.items, ruling.target_kind, ids)
         known = ruling.before if isinstance(ruling.before, dict) else {}
         decision = decide(self._store, replace(ruling, before=known | {"anchors": where}), by=by, at=at, seen=seen)
-        items = reconcile(tuple(self._store.readings()), self._store.decisions())
-        with self._store.transaction():
-            self._store.replace_items(items)
+        if changes_items(decision, log):
+            held.base = held.base or self._base(held.items, log)
+            before, held.items = held.items, with_decisions(held.base, (*log, decision))
+            with self._store.transaction():
+                self._store.change_items(before, held.items)
         return decision
+
+    def _base(self, items: Items, log: tuple[Decision, ...]) -> Items:
+        """Give the items as they are without decisions."""
+        if not any(d.action in CHANGING for d in in_force(log)):
+            return items
+        return reconcile(tuple(self._store.readings()))
 
     def violations(self) -> tuple[str, ...]:
         """Check every invariant and every hash; each violation is one sentence."""

@@ -1,0 +1,102 @@
+"""Items that the readers missed: a person marks the words in a report and says what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from truceline.domain.amounts import Amount
+from truceline.domain.dates import UNKNOWN_DAYS, When
+from truceline.domain.decisions import Decision
+from truceline.domain.document import Quote
+from truceline.domain.identity import made_id, quote_key
+from truceline.domain.items import (
+    Agreement,
+    AgreementAccount,
+    Commitment,
+    CommitmentAccount,
+    Event,
+    EventAccount,
+    Figure,
+    FigureAccount,
+    Items,
+    Statement,
+    StatementAccount,
+    Wording,
+)
+
+_UNDATED = When(None, UNKNOWN_DAYS, "unknown")
+LONGEST_SUMMARY = 160
+
+
+def attached_id(kind: str, quote: Quote) -> str:
+    """Give the id of the item that a person attaches to some words."""
+    return made_id(kind, "attached", quote_key(quote))
+
+
+def with_attached(items: Items, d: Decision) -> Items:
+    """Add the item that a decision attaches; if its words are no longer in the report, the log alone keeps it."""
+    quote = quote_of(d.after)
+    report = next((r for r in items.reports if r.id == quote.report), None)
+    if report is None or report.text[quote.start : quote.end] != quote.exact or d.target_kind not in MAKERS:
+        return items
+    group, made = MAKERS[d.target_kind]
+    if any(i.id == d.target for i in getattr(items, group)):
+        return items
+    says = " ".join((d.after.get("note") or quote.exact).split())[:LONGEST_SUMMARY]
+    item = made(d.target, quote, d.after.get("type") or "", says)
+    return replace(items, **{group: (*getattr(items, group), item)})
+
+
+def quote_of(after: dict[str, Any]) -> Quote:
+    """Give the words that a decision points to."""
+    return Quote(after["report"], after["start"], after["end"], after["exact"])
+
+
+def _event(id: str, q: Quote, type: str, says: str) -> Event:
+    account = EventAccount(
+        q.report, None, (), type or "OTHER", None, (), (), None, _UNDATED, "occurred", None, None, (q,)
+    )
+    return Event(
+        id, type or "OTHER", None, says, (), (), None, _UNDATED, "occurred", None, None, 1, 1, (account,)
+    )
+
+
+def _figure(id: str, q: Quote, type: str, says: str) -> Figure:
+    """The amount keeps its words only: no number is read into what a person marked."""
+    amount = Amount(q.exact, q.start, q.end, "multiple")
+    account = FigureAccount(q.report, None, (), amount, None, None, None, (q,))
+    return Figure(id, type or "other", None, None, None, amount, None, None, None, made_id("series", id), (account,))
+
+
+def _statement(id: str, q: Quote, type: str, says: str) -> Statement:
+    account = StatementAccount(q.report, (), (), "indirect", type or "other", (), None, None, None, (q,))
+    return Statement(id, (), type or "other", None, (account,))
+
+
+def _agreement(id: str, q: Quote, type: str, says: str) -> Agreement:
+    account = AgreementAccount(q.report, None, (), (), None, type or "proposed", (q,))
+    return Agreement(id, says, (), (), (), None, None, type or "proposed", (account,))
+
+
+def _commitment(id: str, q: Quote, type: str, says: str) -> Commitment:
+    account = CommitmentAccount(q.report, None, (), None, (), (), says, None, None, None, (q,))
+    return Commitment(
+        id, None, (), "unstated", (), says, None, None, None, type or "duty", "no_deadline", (), (account,)
+    )
+
+
+def _wording(id: str, q: Quote, type: str, says: str) -> Wording:
+    return Wording(id, q.exact, type or "epithet", None, None, q.report, (q,))
+
+
+MAKERS: dict[str, tuple[str, Callable[[str, Quote, str, str], Any]]] = {
+    "event": ("events", _event),
+    "figure": ("figures", _figure),
+    "statement": ("statements", _statement),
+    "agreement": ("agreements", _agreement),
+    "commitment": ("commitments", _commitment),
+    "wording": ("wording", _wording),
+}
+"""What a person can attach: the group it belongs to, and what makes it of id, words, type and note."""

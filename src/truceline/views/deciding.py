@@ -1,0 +1,118 @@
+"""What may be decided: each action with what it needs, and which later decisions rest on an earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from truceline.domain.decisions import CHANGING, Decision
+from truceline.domain.items import Items
+from truceline.errors import BadArgument
+from truceline.reconcile.attached import MAKERS, quote_of
+from truceline.reconcile.rulings import in_force
+from truceline.record.decisions import Ruling
+
+RESOLUTIONS = ("explained", "accepted_range", "preferred", "unresolvable")
+"""How a finding may be closed; all sides stay visible, and reopen opens it again."""
+RELIABILITIES = {
+    "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable",
+    "E": "unreliable", "F": "cannot be judged",
+}  # fmt: skip
+"""Source reliability of the Admiralty system."""
+CREDIBILITIES = {
+    "1": "confirmed by independent sources", "2": "probably true", "3": "possibly true", "4": "doubtful",
+    "5": "improbable", "6": "cannot be judged",
+}  # fmt: skip
+"""Information credibility of the Admiralty system, judged apart from the letter."""
+
+
+def refuse(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
+    """Raise BadArgument with one sentence if a ruling may not be taken; what has no rule may."""
+    rule = _RULES.get(ruling.action)
+    if rule:
+        rule(items, log, ruling)
+
+
+def _attach(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
+    if ruling.target_kind not in MAKERS:
+        raise BadArgument(f"Nobody can attach a {ruling.target_kind}; there are: {', '.join(MAKERS)}.")
+    quote = quote_of(ruling.after)
+    report = next((r for r in items.reports if r.id == quote.report), None)
+    if report is None or quote.start >= quote.end or report.text[quote.start : quote.end] != quote.exact:
+        raise BadArgument("The marked words are not what the report has at that place; mark them again.")
+
+
+def _resolve(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
+    after = ruling.after if isinstance(ruling.after, dict) else {}
+    if after.get("state") not in RESOLUTIONS:
+        raise BadArgument(f"A dispute is closed as one of: {', '.join(RESOLUTIONS)}.")
+    if after["state"] == "preferred" and after.get("side") not in ("a", "b"):
+        raise BadArgument("Say which side is preferred, a or b.")
+    if not (ruling.reason or "").strip():
+        raise BadArgument("Closing a dispute needs a reason that others can check.")
+    _there(items, ruling)
+
+
+def _there(items: Items, ruling: Ruling) -> None:
+    if not any(f.id == ruling.target for f in items.findings):
+        raise BadArgument(f"The record has no finding {ruling.target}.")
+
+
+def _rate(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
+    after = ruling.after if isinstance(ruling.after, dict) else {}
+    letter, digit = after.get("reliability"), after.get("credibility")
+    if letter not in (*RELIABILITIES, None) or digit not in (*CREDIBILITIES, None) or not (letter or digit):
+        raise BadArgument("A rating is a letter from A to F for a publisher, or a digit from 1 to 6 for an item.")
+    if digit == "1" and origins_of(items, ruling.target) < 2:
+        raise BadArgument("Credibility 1 means confirmed by independent sources; this item has one origin only.")
+    if letter not in ("F", None) and not (ruling.reason or "").strip():
+        raise BadArgument("A letter needs a reason: never guess it from a name.")
+
+
+def origins_of(items: Items, id: str) -> int:
+    """Count the independent origins that tell an item."""
+    origin = {r.id: r.origin for r in items.reports}
+    groups: tuple[tuple[Any, ...], ...] = (
+        items.events, items.figures, items.statements, items.agreements, items.commitments,
+    )  # fmt: skip
+    found = next((i for group in groups for i in group if i.id == id), None)
+    return len({origin[a.report] for a in found.accounts}) if found else 0
+
+
+def _undo(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
+    target = next((d for d in log if d.id == ruling.target), None)
+    if target is None or target.action in ("undo", "redo"):
+        raise BadArgument(f"There is no decision {ruling.target} to {ruling.action}.")
+    stands = any(d.id == target.id for d in in_force(log))
+    if stands != (ruling.action == "undo"):
+        raise BadArgument(f"Decision {target.sequence} {'stands' if stands else 'is undone'} already.")
+
+
+_RULES: dict[str, Callable[[Items, Sequence[Decision], Ruling], None]] = {
+    "attach": _attach, "resolve": _resolve, "set_rating": _rate, "undo": _undo, "redo": _undo,
+}  # fmt: skip
+
+
+def changes_items(decision: Decision, log: Sequence[Decision]) -> bool:
+    """Tell whether a decision changes what the record shows, and not only what somebody thinks of it."""
+    if decision.action in ("undo", "redo"):
+        return any(d.id == decision.target and d.action in CHANGING for d in log)
+    return decision.action in CHANGING
+
+
+def resting_on(log: Sequence[Decision], target: str) -> tuple[Decision, ...]:
+    """Give the later decisions in force that rest on one: they are about the same items."""
+    standing = in_force(log)
+    first = next((d for d in standing if d.id == target), None)
+    if first is None:
+        return ()
+    touched, found = _touched(first), []
+    for d in standing:
+        if d.sequence > first.sequence and _touched(d) & touched:
+            touched |= _touched(d)
+            found.append(d)
+    return tuple(found)
+
+
+def _touched(d: Decision) -> set[str]:
+    return {d.target, *(d.after if d.action in ("merge", "unmerge") and d.after else ())}
