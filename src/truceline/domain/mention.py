@@ -207,6 +207,25 @@ class CommitmentMention:
 
 
 @dataclass(frozen=True, slots=True)
+class DeedTold:
+    """A deed told as done or begun, or a breach claimed or denied: what commitments of other reports are held against."""
+
+    key: str
+    stage: str
+    """begun, done, ended, broken or denied."""
+    lemma: str
+    agents: tuple[str, ...]
+    agent_words: tuple[str, ...]
+    """The words that name who does it, also where they are no actor of the report."""
+    words: tuple[str, ...]
+    """The words of the deed, who does it left out."""
+    amount: Amount | None
+    when: When | None
+    credit: Credit
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WordingMention:
     """One occurrence of a loaded phrase."""
 
@@ -233,6 +252,7 @@ class Reading:
     agreements: tuple[AgreementMention, ...] = ()
     commitments: tuple[CommitmentMention, ...] = ()
     wording: tuple[WordingMention, ...] = ()
+    deeds: tuple[DeedTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from truceline.reading.figures import read_figures
 from truceline.reading.places import read_places
 from truceline.reading.scene import Scene, Text
 from truceline.reading.statements import read_voices
+from truceline.reading.told_deeds import read_told_deeds
 from truceline.reading.wording import read_wording
 
 
@@ -43,4 +44,5 @@ def read_document(document: Document, language_model: LanguageModel) -> Reading:
         agreements=agreements,
         commitments=read_commitments(scene, events, agreements),
         wording=read_wording(scene, events, agreements),
+        deeds=read_told_deeds(scene),
     )

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from typing import Any
 
 from truceline.domain.decisions import CHANGING, Decision
 from truceline.domain.items import Items
+from truceline.domain.mention import (
+    ACTOR_TYPES,
+    AGREEMENT_STATUSES,
+    COMMITMENT_CLASSES,
+    EVENT_STATUSES,
+    PLACE_TYPES,
+    PRECISIONS,
+    STANCES,
+    WORDING_CLASSES,
+)
+from truceline.domain.record_form import plain
 from truceline.errors import BadArgument
 from truceline.reconcile.attached import MAKERS, quote_of
 from truceline.reconcile.rulings import in_force
@@ -72,11 +84,8 @@ def _rate(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
 def origins_of(items: Items, id: str) -> int:
     """Count the independent origins that tell an item."""
     origin = {r.id: r.origin for r in items.reports}
-    groups: tuple[tuple[Any, ...], ...] = (
-        items.events, items.figures, items.statements, items.agreements, items.commitments,
-    )  # fmt: skip
-    found = next((i for group in groups for i in group if i.id == id), None)
-    return len({origin[a.report] for a in found.accounts}) if found else 0
+    found = item_of(items, id)
+    return len({origin[a.report] for a in getattr(found, "accounts", ())})
 
 
 def _undo(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
@@ -88,8 +97,52 @@ def _undo(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
         raise BadArgument(f"Decision {target.sequence} {'stands' if stands else 'is undone'} already.")
 
 
+def _edit(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
+    item = item_of(items, ruling.target)
+    if item is None:
+        raise BadArgument(f"The record has no {ruling.target_kind} {ruling.target}.")
+    names = {f.name.rstrip("_") for f in fields(item)} - {"id", "accounts", "history", "names"}
+    for name, value in (ruling.after or {}).items():
+        if name not in names:
+            raise BadArgument(f"A {item.KIND} has no field {name} to edit; there are: {', '.join(sorted(names))}.")
+        words = CHOICES.get((item.KIND, name))
+        if words and value not in words:
+            raise BadArgument(f"{name} is one of: {', '.join(words)}.")
+
+
+def values_before(items: Items, ruling: Ruling) -> dict[str, Any]:
+    """Give the values that an edit replaces, so that both can be shown."""
+    if ruling.action not in ("edit", "set_status") or not isinstance(ruling.after, dict):
+        return {}
+    data = plain(item_of(items, ruling.target))
+    return {"values": {name: data.get(name) for name in ruling.after}}
+
+
+def item_of(items: Items, id: str) -> Any:
+    """Give an item by its id, or None."""
+    groups: tuple[tuple[Any, ...], ...] = (
+        items.events, items.figures, items.statements, items.agreements, items.commitments, items.wording,
+        items.findings, items.actors, items.places,
+    )  # fmt: skip
+    return next((i for group in groups for i in group if i.id == id), None)
+
+
+CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("event", "status"): EVENT_STATUSES,
+    ("statement", "stance"): STANCES,
+    ("agreement", "status"): AGREEMENT_STATUSES,
+    ("commitment", "class"): COMMITMENT_CLASSES,
+    ("commitment", "obligor_basis"): ("explicit", "implied", "unstated"),
+    ("wording", "class"): WORDING_CLASSES,
+    ("actor", "type"): ACTOR_TYPES,
+    ("place", "type"): PLACE_TYPES,
+    ("place", "precision"): PRECISIONS,
+}
+"""Fields that hold one of some words of the record format."""
+
+
 _RULES: dict[str, Callable[[Items, Sequence[Decision], Ruling], None]] = {
-    "attach": _attach, "resolve": _resolve, "set_rating": _rate, "undo": _undo, "redo": _undo,
+    "attach": _attach, "edit": _edit, "set_status": _edit, "resolve": _resolve, "set_rating": _rate, "undo": _undo, "redo": _undo,
 }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from truceline.views.actors import ActorRow, PlaceRow, actors, places
 from truceline.views.answers import Answers
 from truceline.views.catalog import Catalog
 from truceline.views.commitments import CommitmentRow, commitments
-from truceline.views.deciding import changes_items, refuse
+from truceline.views.deciding import changes_items, refuse, values_before
 from truceline.views.disputes import DisputeRow, disputes
 from truceline.views.figures import Series, series
 from truceline.views.statements import StatementRow, statements
@@ -68,7 +68,14 @@ class Record:
 
     def items(self, *, as_of: str | None = None) -> Items:
         """Give all items; timeliness of commitments for a day (ISO 8601), else for the record's last day."""
-        items = queries.all_items(self._store)
+        return self.dated(self.stored(), as_of=as_of)
+
+    def stored(self) -> Items:
+        """Give all items as they are kept, timeliness not computed."""
+        return queries.all_items(self._store)
+
+    def dated(self, items: Items, *, as_of: str | None = None) -> Items:
+        """Compute the timeliness of commitments for a day (ISO 8601), else for the record's last day."""
         day = self.day(as_of, items)
         dated = tuple(replace(c, timeliness=timeliness(c, day)) for c in items.commitments)
         return replace(items, commitments=dated)
@@ -153,7 +160,7 @@ class Record:
         refuse(held.items, log, ruling)
         ids = [ruling.target, *(ruling.after if ruling.action == "merge" and ruling.after else [])]
         where = anchors(held.items, ruling.target_kind, ids)
-        known = ruling.before if isinstance(ruling.before, dict) else {}
+        known = (ruling.before if isinstance(ruling.before, dict) else {}) | values_before(held.items, ruling)
         decision = decide(self._store, replace(ruling, before=known | {"anchors": where}), by=by, at=at, seen=seen)
         if changes_items(decision, log):
             held.base = held.base or self._base(held.items, log)

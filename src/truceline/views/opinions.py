@@ -1,0 +1,84 @@
+"""What people think of items and publishers, as far as their decisions in force say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from truceline.domain.decisions import Decision
+from truceline.reconcile.rulings import in_force, without_unmerged
+from truceline.views.catalog import Answer
+from truceline.views.deciding import CREDIBILITIES, RELIABILITIES
+
+REVIEWED = {
+    "accept": "accepted", "edit": "accepted, edited", "set_status": "accepted, edited", "reject": "rejected",
+    "merge": "accepted, merged", "split": "accepted, split", "attach": "attached by hand",
+    "dispute": "needs a second opinion", "resolve": "closed",
+}  # fmt: skip
+"""The review state that an action leaves an item in; any other item is proposed."""
+RATED = "set_rating"
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion(Answer):
+    """One thing that somebody thinks, with who, when and why."""
+
+    decision: str
+    target: str
+    says: str
+    """A state, a letter, a digit or a note."""
+    means: str
+    by: str
+    at: str
+    reason: str | None
+    side: str | None = None
+    """Of a closed dispute: the side preferred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinions:
+    """All of them, by what they are about; the last one counts."""
+
+    states: dict[str, str] = field(default_factory=dict)
+    closed: dict[str, Opinion] = field(default_factory=dict)
+    letters: dict[str, Opinion] = field(default_factory=dict)
+    """Reliability of publishers."""
+    digits: dict[str, Opinion] = field(default_factory=dict)
+    """Credibility of items."""
+    notes: dict[str, list[Opinion]] = field(default_factory=dict)
+    merges: dict[str, list[Decision]] = field(default_factory=dict)
+    """Merges in force, by the item that took the others in."""
+
+
+def opinions(log: Sequence[Decision]) -> Opinions:
+    """Read the log for what stands."""
+    found = Opinions()
+    standing = without_unmerged(in_force(log))
+    for d in standing:
+        if d.action in REVIEWED:
+            found.states[d.target] = REVIEWED[d.action]
+        if d.action == "merge":
+            found.merges.setdefault(d.target, []).append(d)
+        _note(found, d)
+    return found
+
+
+def _note(found: Opinions, d: Decision) -> None:
+    after = d.after if isinstance(d.after, dict) else {}
+    if d.action == "resolve":
+        state = after["state"]
+        found.closed[d.target] = _opinion(d, state, state.replace("_", " "), after.get("side"))
+    elif d.action == "reopen":
+        found.closed.pop(d.target, None)
+        found.states.pop(d.target, None)
+    elif d.action == RATED and after.get("reliability"):
+        found.letters[d.target] = _opinion(d, after["reliability"], RELIABILITIES[after["reliability"]])
+    elif d.action == RATED:
+        found.digits[d.target] = _opinion(d, after["credibility"], CREDIBILITIES[after["credibility"]])
+    if d.action == "note" or (d.reason and d.action not in ("resolve", RATED)):
+        text = d.after if d.action == "note" and isinstance(d.after, str) else d.reason
+        found.notes.setdefault(d.target, []).append(_opinion(d, d.action, text or ""))
+
+
+def _opinion(d: Decision, says: str, means: str, side: str | None = None) -> Opinion:
+    return Opinion(d.id, d.target, says, means, d.by, d.at, d.reason, side)

@@ -1,0 +1,170 @@
+"""What waits for review: every item of every kind in one order, and one card at a time with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from truceline.domain.items import (
+    Agreement,
+    Commitment,
+    Event,
+    Figure,
+    Finding,
+    Items,
+    Statement,
+    Wording,
+)
+from truceline.views.catalog import Answer, Catalog, Passage, shown_amount, shown_days, shown_when
+
+KINDS = ("event", "commitment", "figure", "statement", "agreement", "wording", "finding")
+Fact = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Answer):
+    """One item that may be reviewed."""
+
+    kind: str
+    id: str
+    reports: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card(Answer):
+    """One item as a reviewer needs it: what it says, and the words."""
+
+    kind: str
+    id: str
+    says: str
+    line: str
+    facts: tuple[Fact, ...]
+    fields: tuple[Fact, ...]
+    """Fields that can be edited here, with their values."""
+    passages: tuple[Passage, ...]
+
+
+def queue(items: Items) -> tuple[Entry, ...]:
+    """Give all items that may be reviewed: contradictions first, then what most independent origins tell."""
+    origin = {r.id: r.origin for r in items.reports}
+    found = [_entry(kind, i, origin) for kind, i in _reviewable(items)]
+    first = {"finding": 0, "commitment": 1, "event": 2}
+    return tuple(sorted(found, key=lambda e: (first.get(e.kind, 3), -e.origins, e.kind, e.id)))
+
+
+def _reviewable(items: Items) -> Iterator[tuple[str, Any]]:
+    groups: tuple[Iterable[Any], ...] = (
+        items.events, items.commitments, items.figures, items.statements, items.agreements, items.wording,
+        (f for f in items.findings if f.type == "contradiction"),
+    )  # fmt: skip
+    return ((i.KIND, i) for group in groups for i in group)
+
+
+def _entry(kind: str, item: Any, origin: Mapping[str, str]) -> Entry:
+    if kind == "wording":
+        reports = [item.report]
+    else:
+        reports = [a.report for a in (item.items if kind == "finding" else item.accounts)]
+    return Entry(kind, item.id, tuple(dict.fromkeys(reports)), len({origin[r] for r in reports}))
+
+
+def waiting(
+    entries: Iterable[Entry], states: Mapping[str, str], *, kind: str | None = None, report: str | None = None,
+    one_origin: bool = False,
+) -> tuple[Entry, ...]:
+    """Give the entries that nobody decided about, of a kind or a report, or told by one origin only."""  # fmt: skip
+    return tuple(
+        e for e in entries
+        if e.id not in states and kind in (None, e.kind) and (report is None or report in e.reports)
+        and (not one_origin or e.origins == 1)
+    )  # fmt: skip
+
+
+def card(catalog: Catalog, item: Any) -> Card:
+    """Show one item with its words."""
+    says, line, facts, editable = _CARDS[item.KIND](catalog, item)
+    if item.KIND in ("wording", "finding"):
+        quotes = item.quotes if item.KIND == "wording" else [q for s in item.items for q in s.quotes]
+        passages = tuple(catalog.passage(q) for q in dict.fromkeys(quotes))
+    else:
+        passages = catalog.passages(item.accounts)
+    return Card(item.KIND, item.id, says, line, tuple(f for f in facts if f[1]), editable, passages)
+
+
+Parts = tuple[str, str, tuple[Fact, ...], tuple[Fact, ...]]
+
+
+def _names(catalog: Catalog, ids: Iterable[str], none: str = "not told") -> str:
+    return ", ".join(catalog.names(ids)) or none
+
+
+def _event(catalog: Catalog, e: Event) -> Parts:
+    facts = (
+        ("Who", _names(catalog, e.actors)), ("To whom", _names(catalog, e.recipients)),
+        ("Where", catalog.name(e.place) or "not told"), ("When", _dated(e.date)), ("Killed", shown_amount(e.fatalities)),
+        ("Injured", shown_amount(e.injured)),
+    )  # fmt: skip
+    line = " · ".join(filter(None, (e.type, e.mode, e.status)))
+    return e.summary, line, facts, (("summary", e.summary), ("type", e.type), ("status", e.status))
+
+
+def _dated(when: Any) -> str:
+    words = f", from “{when.text}”" if when and when.text else ""
+    return shown_when(when) + words
+
+
+def _figure(catalog: Catalog, f: Figure) -> Parts:
+    facts = (
+        ("Of", catalog.name(f.of) or "not told"), ("Where", catalog.name(f.where) or ""), ("As of", _dated(f.as_of)),
+        ("By", shown_when(f.by) if f.by else ""), ("From", shown_amount(f.change_from)), ("Words", f.amount.text),
+    )  # fmt: skip
+    name = f.measure.replace("_", " ").capitalize()
+    says = f"{name}: {shown_amount(f.amount)} {f.amount.unit or ''}".strip()
+    return says, f.stock_or_flow or "", facts, (("measure", f.measure),)
+
+
+def _statement(catalog: Catalog, s: Statement) -> Parts:
+    first = s.accounts[0]
+    facts = (
+        ("Speaker", _names(catalog, s.speakers, "a document")), ("Relayed by", _names(catalog, first.relayed_by, "")),
+        ("To", _names(catalog, first.addressees, "")), ("When", _dated(s.date)),
+    )  # fmt: skip
+    says = f"{_names(catalog, s.speakers, 'A document')}: {s.stance}"
+    return says, first.form, facts, (("stance", s.stance),)
+
+
+def _agreement(catalog: Catalog, a: Agreement) -> Parts:
+    facts = (
+        ("Parties", _names(catalog, a.parties)), ("Signed by", _names(catalog, a.signatories, "")),
+        ("When", _dated(a.date)), ("Where", catalog.name(a.place) or ""),
+    )  # fmt: skip
+    return a.name, a.status.replace("_", " "), facts, (("name", a.name), ("status", a.status))
+
+
+def _commitment(catalog: Catalog, c: Commitment) -> Parts:
+    days = shown_days(c.deadline.days) if c.deadline and c.deadline.days.known else ""
+    facts = (
+        ("Obliged", _names(catalog, c.obligors, "unstated")), ("Towards", _names(catalog, c.beneficiaries, "")),
+        ("By when", days or "no day"), ("Words", c.deadline.text if c.deadline else ""),
+        ("Condition", c.condition or ""), ("Agreement", catalog.name(c.agreement) or ""),
+    )  # fmt: skip
+    says = f"{_names(catalog, c.obligors, 'Nobody named')}: {c.action}"
+    return says, c.class_, facts, (("action", c.action), ("class", c.class_), ("condition", c.condition or ""))
+
+
+def _wording(catalog: Catalog, w: Wording) -> Parts:
+    facts = (("In whose words", catalog.name(w.voice) or "the publisher's own"), ("About", catalog.name(w.target) or ""))
+    return f"“{w.phrase}”", w.class_.replace("_", " "), facts, (("class", w.class_),)
+
+
+def _finding(catalog: Catalog, f: Finding) -> Parts:
+    facts = tuple((f"Side {s.side}", catalog.label(s.report)) for s in f.items)
+    return f.reason, f"{f.type.replace('_', ' ')} · {f.about.replace('_', ' ')} · {f.strength}", facts, ()
+
+
+_CARDS: dict[str, Callable[[Catalog, Any], Parts]] = {
+    "event": _event, "figure": _figure, "statement": _statement, "agreement": _agreement, "commitment": _commitment,
+    "wording": _wording, "finding": _finding,
+}  # fmt: skip
