@@ -1,4 +1,4 @@
-"""Score findings between two short reports, and copies: python benchmarks/pairs.py [--half tune|measure] [--verbose]."""
+"""Score findings between two short reports, and copies: python benchmarks/pairs.py [--half tune] [--verbose]."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ def named(findings: Sequence[Finding]) -> str:
 
 
 def expected(pair: dict[str, Any]) -> str:
-    return EXPECTED.get(pair["label"], pair["label"])
+    label: str = pair["label"]
+    return EXPECTED.get(label, label)
 
 
 def judged(pairs: Sequence[dict[str, Any]]) -> list[tuple[dict[str, Any], str, tuple[Finding, ...]]]:
@@ -84,7 +85,7 @@ def scores(answers: Sequence[tuple[dict[str, Any], str, tuple[Finding, ...]]]) -
 
 
 def copy_scores() -> dict[str, float]:
-    """Precision, recall and F1 over all pairs of the copied reports, and the share of right degrees of direct copies."""
+    """Precision, recall and F1 over all pairs of copied reports, and how many degrees are named right."""
     rows = [json.loads(line) for line in (FOLDER / "copies" / "reports.jsonl").read_text(encoding="utf-8").splitlines()]
     groups = json.loads((FOLDER / "copies" / "expected.json").read_text(encoding="utf-8"))["groups"]
     families = [[g["base"], *(c["id"] for c in g["copies"])] for g in groups]

@@ -1,8 +1,5 @@
 """Small changes to training sentences, so that headlines, capitals and typography do not surprise the network."""
 
-# Word lists are easier to read and to mend as text.
-# ruff: noqa: SIM905
-
 from __future__ import annotations
 
 import random

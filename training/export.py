@@ -26,7 +26,9 @@ def export(work: Path, checkpoint: str, configuration: Path, weights: Path) -> N
     """Write network.onnx, matrices.npz, vocab.txt and labels.json into the weights folder."""
     settings = tomllib.loads(configuration.read_text(encoding="utf-8"))
     inventory = Inventory.load(work / "labels.json")
-    network = load_network(work / checkpoint, inventory, Sizes(**settings["sizes"]))
+    network = load_network(
+        work / checkpoint, inventory, Sizes(**settings["sizes"]), averaged=settings["network"]["averaged"]
+    )
     weights.mkdir(parents=True, exist_ok=True)
     plain, fused = work / "plain.onnx", work / "fused.onnx"
     _write_graph(network, plain)
@@ -46,8 +48,8 @@ def export(work: Path, checkpoint: str, configuration: Path, weights: Path) -> N
         print(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB", flush=True)
 
 
-def load_network(checkpoint: Path, inventory: Inventory, sizes: Sizes, averaged: bool = True) -> Network:
-    """Read a checkpoint; its moving average, where there is one."""
+def load_network(checkpoint: Path, inventory: Inventory, sizes: Sizes, *, averaged: bool) -> Network:
+    """Read a checkpoint: its last state, or the moving average if that is asked for and there is one."""
     state = torch.load(checkpoint, weights_only=True)
     network = Network(inventory, sizes)
     network.load_state_dict(state["network"])

@@ -1,8 +1,5 @@
 """Names and time expressions out of GUM's entity and date annotation."""
 
-# Word lists are easier to read and to mend as text.
-# ruff: noqa: SIM905
-
 from __future__ import annotations
 
 import re

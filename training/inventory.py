@@ -1,8 +1,5 @@
 """What the network can say: the closed lists of labels, in the order of its outputs."""
 
-# Word lists are easier to read and to mend as text.
-# ruff: noqa: SIM905
-
 from __future__ import annotations
 
 import json

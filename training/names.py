@@ -3,9 +3,6 @@
 States, regions and cities are LOC; nationalities, peoples and their adjectives are MISC; titles are outside PER.
 """
 
-# Word lists are easier to read and to mend as text.
-# ruff: noqa: SIM905
-
 from __future__ import annotations
 
 from collections.abc import Iterator

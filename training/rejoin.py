@@ -1,8 +1,5 @@
 """Hyphens in names: the treebanks split them all, the package keeps romanised names ("al-Zawahiri") whole."""
 
-# Word lists are easier to read and to mend as text.
-# ruff: noqa: SIM905
-
 from __future__ import annotations
 
 import random

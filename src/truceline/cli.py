@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -209,7 +210,14 @@ def serve(
     """Open a record in the browser, on this machine only."""
     from truceline.serve.app import serve as serve_record  # the web server is loaded where it is asked for
 
-    serve_record(record, port=port, by=by, announce=lambda address: out.print(f"Open {address}", soft_wrap=True))
+    def reads(paths: Sequence[Path], progress: Callable[[int, str], None]) -> Outcome:
+        with Store(record) as store:
+            return read_into(store, paths, Settings.of(workers=1), progress)
+
+    def announce(address: str) -> None:
+        out.print(f"Open {address}", soft_wrap=True)
+
+    serve_record(record, port=port, by=by, announce=announce, reads=reads, exports=EXPORTS)
 
 
 def _samples() -> Path:

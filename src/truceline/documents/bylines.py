@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 
+from truceline.documents.mastheads import WIRES, is_publisher_name
+
 _OPENING = re.compile(
-    r"^[*_(\[|—–-]*\s*(?:by|(?:written|reported|compiled|story|text|words|report|analysis|opinion|photographs) by|from)"
+    r"^[*_(\[|—–-]*\s*(?:by|(?:written|reported|compiled|story|text|words|report|analysis|opinion|photographs) by|from"
+    r"|(?:an? )?(?:guest )?(?:commentary|column|comment|essay|editorial|dispatch|op-ed|opinion piece) by)"
     r"\s*:?\s+(?P<names>.+?)[)\]*_|]*$",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(
+    r"^(?P<before>[A-ZÀ-Þ][^!?;:]{1,80}?)\s*(?:[|·•–—]|\.)\s+(?P<line>[Bb]y\s+[A-ZÀ-Þ][\w'’.\-]*\s+[A-ZÀ-Þ].*)$"
+)
+"""A byline behind a section, a place or a day: "VALLEY HERALD | Politics | By Ana Ruiz"."""
 _LONGEST = 300
 """Characters of the longest line that may be a byline or a line of dates."""
 _CUT = re.compile(r"\s+(?:in|for|at|reporting|reports|with)\s+|\s*[|•·–—(/]\s*|\s+-\s+", re.IGNORECASE)
@@ -64,7 +71,7 @@ _GLUED = re.compile(
       (?:,\s*(?!(?i:{_MONTH}|{_WEEKDAY})\b)[A-ZÀ-Þ][\w.'’]+(?:\s[A-ZÀ-Þ][\w.'’]+){{0,2}})?)[)\]]?(?:\s\([A-Z][\w.\s]{{1,30}}\)(?=,\s))?
       (?P<day>\s*[,.:;(–—-]?\s*(?:\d{{1,2}}\s+(?i:{_MONTH})\s+\d{{2,4}}|(?i:{_DAY}|{_WEEKDAY}\b))\)?)?
       (?P<agency>\s*,?\s*[(\[](?P<name>[A-Z](?:[^()\[\]\d]|\d(?!\d)){{1,40}})[)\]](?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?)?
-      \s*(?P<dash>—|–|―|--+|(?<=\))_|-(?=\s)|:(?=\s)|\.\s*[–—-]+(?=\s))\s*
+      \s*(?P<dash>—|–|―|--+|(?<=\))_|-(?=\s)|:(?=\s)|\.\s*[–—-]+(?=\s)|(?<=\))(?=\s["“‘]?[A-ZÀ-Þ]))\s*
       (?:\[[A-Z ]+\]\s*)?)(?=\S)""",
     re.VERBOSE,
 )
@@ -72,6 +79,7 @@ _GLUED = re.compile(
 
 def authors_of(line: str) -> tuple[str, ...] | None:
     """Give the authors that a byline names (none for an agency's), or None if the line is no byline."""
+    line = _behind(line.strip()) if len(line) <= _LONGEST else line
     found = _OPENING.match(line.strip()) if len(line) <= _LONGEST else None
     if not found or len(line.split()) > 30:
         return None
@@ -83,6 +91,16 @@ def authors_of(line: str) -> tuple[str, ...] | None:
     if line.strip().lower().startswith("from ") and len(names[0].split()) < 2:
         return None
     return tuple(name for name in names if _is_name(name) and len(name.split()) >= 2 and not _NO_PERSON.search(name))
+
+
+def _behind(line: str) -> str:
+    """Leave out what stands before a byline in its line, if it is but names and days."""
+    found = _BEHIND.match(line)
+    if not found:
+        return line
+    words = re.sub(r"[^\w\s'’-]+", " ", found["before"]).split()
+    named = all(word[0].isupper() or word[0].isdigit() or word in ("of", "the", "and") for word in words)
+    return found["line"] if named and len(words) <= 10 else line
 
 
 def is_staff(line: str) -> bool:
@@ -131,6 +149,9 @@ def glued_dateline(text: str) -> re.Match[str] | None:
     if found["dash"] == ":" and not (dated or (in_capitals and len(text) > 120)):
         return None
     # "Juba, South Sudan –": a town with its country and a dash is a dateline in small letters too.
+    if not found["dash"]:  # "ORLIN (Valley Herald) The": only the name of a publisher tells
+        signed = found["name"] and (is_publisher_name(found["name"]) or found["name"].lower() in WIRES)
+        return found if in_capitals and signed else None
     placed = bool(re.search("[,/]", place)) and found["dash"] != ":" and len(place.split()) <= 5
     opens = text[found.end("line") :].lstrip("\"'“‘")[:1].isupper()
     return found if dated or in_capitals or (placed and opens) else None

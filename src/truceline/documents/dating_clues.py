@@ -55,8 +55,9 @@ class Clues:
 _MON, _DOW = f"(?i:{MONTH})", f"(?i:{WEEKDAY})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _DATE = re.compile(
-    rf"(?P<near>\b(?:yesterday|today|tomorrow),? \(?)?(?P<weekday>\b(?:{_DOW}),? )?"
-    rf"(?P<date>\b{_MON}\.? {_DAY}(?:(?!\d),? (?:{YEAR}))?\b(?! \d\d\d)|\b{_DAY}(?: of)? {_MON}\.?(?:,? {YEAR})?\b"
+    rf"(?P<near>\b(?:yesterday|today|tomorrow),? \(?)?(?P<weekday>\b(?:{_DOW})"
+    rf"(?: (?:morning|afternoon|evening|night))?,? )?(?P<date>"
+    rf"\b{_MON}\.? {_DAY}(?:(?!\d),? (?:{YEAR}))?\b(?! \d\d\d)|\b{_DAY}(?: of)? {_MON}\.?(?:,? {YEAR})?\b"
     rf"|\b{_MON}\.?,?(?: of)? {YEAR}\b|\b(?:in|by|until|before|since|during) (?:early |late |mid-"
     rf"|the end of )?(?:{_MON})\b(?! \d)"
     rf"|\b(?:1[89]\d\d|20\d\d)\b(?![-–/]\d))(?P<after>[—–(, ]+(?:next|last|this|tomorrow|yesterday) ?(?:{_DOW})?)?"
@@ -101,7 +102,8 @@ _PAST_VERB = re.compile(
     r"|went|fled|fought"
     r"|struck|shot|found|lost|rose|grew|became|sent|put|set|ran|brought|built|kept|spoke|wrote|drove|withdrew"
     r"|overthrew|threw"
-    r"|sought|caught|hit|cut|paid|got|split)\b"
+    r"|sought|caught|hit|cut|paid|got|split|tore|blew|swept|stood|sat|chose|drew|flew|froze|hid|knew|laid|rode|shook|sank"
+    r"|slept|spent|stole|swore|taught|thought|wore)\b"
 )
 _PERFECT = re.compile(r"\b(?:has|have|'ve|so far|to date|this year|since)\b", re.IGNORECASE)
 _ADVERBIAL = re.compile(

@@ -9,13 +9,15 @@ from datetime import date, timedelta
 
 from truceline.documents.dating_clues import COMING, PAST, SAME_DAY, Clue, Clues
 from truceline.domain.calendars import hull
-from truceline.domain.date_patterns import WEEKDAY, tidy
+from truceline.domain.date_patterns import MONTH, WEEKDAY, tidy
 from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.document import Document, Published, Quote
 
 CLOSE = 500
 """Days of an interval up to which the year of a dateline follows from it."""
+CURRENT = 2
+"""Years after the newest printed year in which a report still lies that prints a weekday with a day and no year."""
 LINGER = 60
 """Days into a new year in which dates of November and December are still printed without their year."""
 
@@ -40,6 +42,7 @@ def reckon_published(document: Document, clues: Clues, dateline: Quote | None) -
     for age in clues.ages:
         found = found.cut(age.years, age.quote) or found
     found = _by_usage(found, clues.dates)
+    found = _by_weekdays(found, clues.dates)
     found = _by_dates_without_year(found, clues.dates)
     if dateline is not None:
         found = _by_dateline(found, dateline)
@@ -69,6 +72,20 @@ def _by_usage(found: _Found, dates: Iterable[Clue]) -> _Found:
     """ "In 2018, he said" is written when 2018 is over, if nothing else speaks against it."""
     for clue in (c for c in dates if c.bare_year and c.days):
         found = found.cut(Days(date(_start(clue).year + 1, 1, 1), None), clue.quote) or found
+    return found
+
+
+def _by_weekdays(found: _Found, dates: tuple[Clue, ...]) -> _Found:
+    """ "On Sunday, 27 January" falls in one year out of five at least: that of the report, if the rest bounds it."""
+    newest = max((_start(clue).year for clue in dates if clue.days and clue.side != COMING), default=None)
+    first = found.days.earliest
+    for clue in dates:
+        if first is None or newest is None or clue.days or not re.match(rf"{WEEKDAY}\b", clue.words, re.IGNORECASE):
+            continue
+        last = found.days.latest.year if found.days.latest else newest + CURRENT
+        options = [o for y in range(first.year, last + 1) for o in _around(clue, y) if o.meets(found.days)]
+        if len(options) == 1:
+            found = found.cut(options[0], clue.quote) or found
     return found
 
 
@@ -105,7 +122,7 @@ def _around(clue: Clue, year: int) -> list[Days]:
 
 def _in_year(words: str, year: int) -> Days | None:
     """Give the days of a date in a year; None if its weekday tells that it is of another year."""
-    plain = re.sub(rf"^{WEEKDAY},? ", "", words, flags=re.IGNORECASE)
+    plain = re.sub(rf"^{WEEKDAY}(?: \w+)??,? (?=\d|{MONTH})", "", words, flags=re.IGNORECASE)
     plain = re.sub(r"^(?:in|by|until|before|since|during) ", "", plain, flags=re.IGNORECASE)
     found = reckon(f"{plain} {year}", Anchor())
     if not found or not found.days.earliest:

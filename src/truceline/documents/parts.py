@@ -10,6 +10,7 @@ from truceline.documents.bylines import authors_of, bare_author, glued_dateline,
 from truceline.documents.captions import in_title_case, is_credited_picture, looks_like_file_label, role_of_fragment
 from truceline.documents.cues import Cue, cue_of
 from truceline.documents.layout import Unit, units
+from truceline.documents.mastheads import is_publisher_name, signs_off
 from truceline.domain.document import Part
 
 _CREDITS = re.compile(
@@ -18,6 +19,7 @@ _CREDITS = re.compile(
 )
 """What an agency writes behind its last sentence."""
 _LONGEST_CREDITS = 400
+_LONGEST_SIGN_OFF = 40
 _LATE = 0.6
 """Share of the text after which lines may follow the story."""
 
@@ -49,6 +51,8 @@ def _looked_up(unit: Unit, text: str, known: Sequence[Part]) -> _Line:
     cue = cue_of(unit.text, late=late, unfinished=not unit.ends_sentence)
     if cue is not None and not _runs_on(unit, text):
         return _Line(unit, cue.role, cue)
+    if late and unit.words <= _LONGEST_SIGN_OFF and signs_off(unit.text):
+        return _Line(unit, "boilerplate")
     return _Line(unit, None)
 
 
@@ -105,6 +109,8 @@ def _head(lines: list[_Line], first: int) -> list[_Line]:
     for i, line in enumerate(lines[:first]):
         unit = line.unit
         role = line.role or _line_of_head(unit.text)
+        if role is None and i == 0 and _is_masthead(lines[:first]):
+            role = "boilerplate"
         if role is None and headed and _signs(lines, i, first):
             role = "byline"
         if role is None and not headed:
@@ -114,6 +120,13 @@ def _head(lines: list[_Line], first: int) -> list[_Line]:
         headed, signed = headed or role == "headline", signed or role in ("byline", "dateline")
         done.append(replace(line, role=role))
     return done + lines[first:]
+
+
+def _is_masthead(head: list[_Line]) -> bool:
+    """Tell whether the first line is the name of a paper: a day or a byline follows, and only then the headline."""
+    if len(head) < 3 or not is_publisher_name(head[0].unit.text) or _line_of_head(head[1].unit.text) is None:
+        return False
+    return any(line.role is None and _line_of_head(line.unit.text) is None for line in head[2:])
 
 
 def _line_of_head(text: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from truceline.documents.bylines import glued_dateline
+from truceline.documents.mastheads import is_publisher_name, publisher_in_line, signs_off
 from truceline.documents.metadata import site_of
 from truceline.domain.document import Part
 
@@ -25,8 +26,26 @@ _WIRES = re.compile(
 
 
 def publisher_of(text: str, parts: Sequence[Part]) -> str | None:
-    """Give the publisher named by the dateline, a line of copyright or an address to write to."""
-    return _of_dateline(text, parts) or _of_copyright(text, parts) or _of_address(text, parts)
+    """Give the publisher that signs, or is named by masthead, dateline, copyright, byline or an address."""
+    ways = (_of_masthead, _of_sign_off, _of_dateline, _of_copyright, _of_byline, _of_address)
+    return next((name for way in ways if (name := way(text, parts))), None)
+
+
+def _of_masthead(text: str, parts: Sequence[Part]) -> str | None:
+    first = text[parts[0].start : parts[0].end] if parts and parts[0].role == "boilerplate" else ""
+    return first if is_publisher_name(first) else None
+
+
+def _of_sign_off(text: str, parts: Sequence[Part]) -> str | None:
+    for part in reversed(parts[len(parts) // 2 :]):
+        if part.role in ("boilerplate", "caption") and (name := signs_off(text[part.start : part.end])):
+            return name
+    return None
+
+
+def _of_byline(text: str, parts: Sequence[Part]) -> str | None:
+    lines = (text[part.start : part.end] for part in parts if part.role == "byline")
+    return next((name for line in lines if (name := publisher_in_line(line))), None)
 
 
 def _of_dateline(text: str, parts: Sequence[Part]) -> str | None:

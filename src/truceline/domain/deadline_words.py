@@ -31,15 +31,16 @@ class Promise:
 
 
 _C = rf"(?P<c>{QUANTITY}[- ]{UNIT}(?:[- ]and[- ]a[- ]half)?)"
+_PAPER = (
+    r"(?:agreement|deal|accord|pact|treaty|truce|ceasefire|declaration|protocol|memorandum|charter|convention"
+    r"|document|roadmap|text)"
+)
 _SIGNING = re.compile(
-    r"(?:the |its |their |this |that |of |date of )*(?:signature|signing|agreement|deal|accord|pact|announcement"
-    r"|treaty|truce"
-    r"|ceasefire|entry into force|entering into force|coming into force|taking effect|effective date|conclusion"
-    r"|date|start|day 1|d-day|adoption|ratification|approval)(?: of (?:the|this|its) (?:\S+ )?(?:agreement|deal"
-    r"|accord|pact"
-    r"|treaty|truce|ceasefire|announcement|signing))?(?: (?:was |is |being )?(?:signed|announced|taking effect"
-    r"|takes effect"
-    r"|enters into force|comes into force|took effect))?"
+    rf"(?:the |its |their |this |that |present |of |date of )*(?:signature|signing|{_PAPER}|announcement"
+    r"|entry into force|entering into force|coming into force|taking effect|effective date|conclusion"
+    rf"|date|start|day 1|d-day|adoption|ratification|approval)(?: of (?:the|this|its|the present) (?:\S+ )?"
+    rf"(?:{_PAPER}|announcement|signing))?(?: (?:was |is |being )?(?:signed|announced|taking effect"
+    r"|takes effect|enters into force|comes into force|took effect))?"
 )
 
 
@@ -198,7 +199,8 @@ _BY = (
     rf"|to be completed by )"
 )
 _WITHIN = (
-    r"within (?:the )?(?:same )?(?:first |space of |maximum of |period of |next )?|in (?:the first |under |less than )|under "
+    r"within (?:the )?(?:same )?(?:first |space of |maximum of |period of |next )?"
+    r"|in (?:the first |under |less than )|under "
     r"|in (?:a )?"
     r"|over (?:the first |a period of )?|during the first |for the first |the first |first |inside (?:of )?"
     r"|not more than |"

@@ -208,12 +208,13 @@ class CommitmentMention:
 
 @dataclass(frozen=True, slots=True)
 class DeedTold:
-    """A deed told as done or begun, or a breach claimed or denied: what commitments of other reports are held against."""
+    """A deed told as done or begun, or a breach claimed or denied; commitments of other reports are held against it."""
 
     key: str
     stage: str
     """begun, done, ended, broken or denied."""
-    lemma: str
+    deed: tuple[str, ...]
+    """Lemmas that name the deed: its verb or noun, and what is begun or ended."""
     agents: tuple[str, ...]
     agent_words: tuple[str, ...]
     """The words that name who does it, also where they are no actor of the report."""

@@ -33,7 +33,7 @@ APPROACHES = frozenset(("get", "close", "near", "inch", "edge", "approach"))
 
 def parties_beside(scene: Scene, sentence: Sentence, first: int, head: int) -> tuple[str, ...]:
     """Give the actors that the phrase itself names: between X and Y, with Y, the X-Y deal."""
-    keys = _between(scene, sentence, head)
+    keys = between(scene, sentence, head)
     if keys:
         return keys
     before = tuple(k for k in sentence.subtree(head) if k < head)
@@ -48,7 +48,7 @@ def _owner(scene: Scene, sentence: Sentence, before: tuple[int, ...]) -> tuple[s
     return tuple(key for k in owners for key in meant(scene, sentence, k))
 
 
-def _between(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
+def between(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
     """Read "between X and Y" near the noun, across words such as "signed" and "reached"."""
     words = sentence.words
     for i in range(head + 1, min(len(words), head + 14)):

@@ -1,4 +1,4 @@
-"""A report that is itself the text of an agreement, a joint declaration or a law: told by its shape, with its parties."""
+"""A report that is itself the text of an agreement, a declaration or a law: told by its shape, with its parties."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from truceline.domain.dates import UNKNOWN_DAYS, When
 from truceline.domain.document import Quote
 from truceline.domain.mention import OWN_VOICE, AgreementMention
 from truceline.domain.sentences import Sentence
-from truceline.reading.agreement_parties import parties_beside
+from truceline.reading.agreement_parties import between, parties_beside, signed_by
 from truceline.reading.clauses import subjects
 from truceline.reading.principals import COLLECTIVES, is_both_sides, meant, principals
 from truceline.reading.scene import Scene
@@ -24,7 +24,9 @@ DIVISIONS = 3
 TITLES = frozenset(("roadmap", "act", "law", "resolution", "decree", "modalities", "term", "arrangement"))
 """Heads of titles beside the kinds of vocabulary/agreements.toml."""
 TELLING = frozenset(("say", "tell", "report", "add", "announce", "write", "warn", "accuse", "confirm", "note"))
-_NUMBER = r"(?:\d+(?:\.\d+)*|[IVXL]+|[A-Z]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)"
+_NUMBER = (
+    r"(?:\d+(?:\.\d+)*|[IVXL]+|[A-Z]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)"
+)
 _DIVISION = re.compile(
     rf"^\s*(?:(?:Article|Part|Section|Chapter|Annex|Clause|Paragraph|Title|Schedule|Appendix) {_NUMBER}\b"
     r"|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)] |Preamble\b)",
@@ -140,11 +142,27 @@ def _place(scene: Scene, signed: Sentence | None) -> str | None:
     return place_within(scene, signed, tuple(range(len(signed.words))))
 
 
+def _named(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
+    return () if is_both_sides(sentence, word) else meant(scene, sentence, word)
+
+
+def _beside_title(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
+    """Read a line "Between X and Y" under the title, and "the protocol agreed by X and Y"."""
+    if sentence.words[0].lemma.lower() == "between":
+        return principals(scene, between(scene, sentence, -1))
+    kinds = [i for i, w in enumerate(sentence.words) if w.lemma.lower() in _kinds()]
+    return next((principals(scene, keys) for i in kinds if (keys := signed_by(scene, sentence, i))), ())
+
+
 def _parties(scene: Scene, title: tuple[Sentence, int] | None) -> tuple[str, ...]:
     """Give the parties: those in the title, those who agree in the preamble, else those bound most often."""
     types = {a.key: a.type for a in scene.actors.mentions}
     if title:
         named = principals(scene, parties_beside(scene, title[0], 0, title[1]))
+        if len(named) > 1:
+            return named
+    for sentence in scene.text.sentences[:6]:
+        named = _beside_title(scene, sentence)
         if len(named) > 1:
             return named
     agreeing = _agreeing(scene)
@@ -157,7 +175,7 @@ def _parties(scene: Scene, title: tuple[Sentence, int] | None) -> tuple[str, ...
     for sentence in scene.text.sentences:
         for i in range(len(sentence.words)):
             if binds(sentence, i):
-                for key in dict.fromkeys(k for s in clause_subject(sentence, i) for k in meant(scene, sentence, s)):
+                for key in dict.fromkeys(k for s in clause_subject(sentence, i) for k in _named(scene, sentence, s)):
                     counts[key] = counts.get(key, 0) + 1
     known = [k for k in counts if types.get(k) in COLLECTIVES and counts[k] > 1]
     return tuple(sorted(known, key=lambda k: (-counts[k], k))[:2]) if len(known) > 1 else ()

@@ -16,6 +16,7 @@ INTRODUCING = frozenset({",", ":", "—", "–", "-"})
 NO_NAME = frozenset({"VERB", "PUNCT", "ADP", "SCONJ"})
 SELF_EVIDENT = frozenset({"clause", "quote", "noun", "phrase", "named"})
 """Frames that need no look at the subject."""
+ANSWERS = frozenset({"yes", "no", "aye", "nay"})
 QUOTED_CUE = 4
 """Words of the longest cue that stands in quotation marks itself."""
 UNSPOKEN_SUBJECT = frozenset({"infinitive", "gerund", "noun"})
@@ -109,6 +110,8 @@ def _add(assembly: Assembly, one: Utterance, linked: list[Quotation]) -> None:
         one = _speaker_beside(assembly, one, direct[-1])
     else:
         pieces = _united(pieces, [p for q in speech for p in q.pieces])
+    if _only_answers(assembly, pieces) and not speech:
+        return
     if pieces and _is_quoted_self(assembly, one):
         _address(assembly, one)
         return
@@ -116,6 +119,12 @@ def _add(assembly: Assembly, one: Utterance, linked: list[Quotation]) -> None:
         return
     quoted = [p for q in linked if direct or not q.is_term for p in q.pieces]
     assembly.put(_said(assembly, one, quoted), pieces)
+
+
+def _only_answers(assembly: Assembly, pieces: list[Piece]) -> bool:
+    """Tell whether a bare yes or no is all that is said: "voters say yes" tells of a vote."""
+    words = [assembly.text.sentences[p.sentence].words[i] for p in pieces for i in range(p.first, p.last + 1)]
+    return bool(words) and all(word.text.lower() in ANSWERS or word.upos == "PUNCT" for word in words)
 
 
 def _address(assembly: Assembly, one: Utterance) -> None:

@@ -15,15 +15,8 @@ from truceline.reading.agreements import agreement_at
 from truceline.reading.bound import Bound, bound_by
 from truceline.reading.clauses import case_of
 from truceline.reading.counted import class_of
-from truceline.reading.deed_words import (
-    action_of,
-    amount_of,
-    class_of_deed,
-    condition_of,
-    deadline_of,
-    span_of,
-    verb_of,
-)
+from truceline.reading.deed_days import condition_of, deadline_of
+from truceline.reading.deed_words import action_of, amount_of, class_of_deed, span_of, verb_of
 from truceline.reading.deeds import Deed, topic_words, topics
 from truceline.reading.deeds_done import done_after
 from truceline.reading.kept_or_broken import Told, progress_of, told_in
@@ -33,7 +26,7 @@ from truceline.reading.scene import Scene
 from truceline.reading.shares import Part, affiliation, parts_of
 from truceline.reading.surroundings import published
 from truceline.reading.terms import Term, TermReader
-from truceline.reading.text_clauses import bound_in_text, class_in_text, deeds_of, due_in_text, trigger_of
+from truceline.reading.text_clauses import bound_in_text, class_in_text, deeds_of, due_in_text
 
 DATED = ("fixed", "offset", "chain", "within")
 """Rules of deadlines that a later one may count from."""
@@ -159,7 +152,7 @@ def _commitment(
     deadline, class_ = due[1] if due else None, class_of_deed(deed)
     if deed.told_by == "clause":
         class_ = class_in_text(deed, span, deadline)
-        deadline = due_in_text(scene, deed, deadline, promise, trigger_of(hangs_on[1] if hangs_on else None))
+        deadline = due_in_text(scene, deed, deadline, promise, hangs_on[1] if hangs_on else None)
     counted = amount.amount if amount else amount_of(scene, deed, span)
     told_of = progress_of(scene, deed, told, affiliation(scene, term, amount) if amount else ())
     if deadline and agreement and deadline.rule in DATED and deadline.days.latest:
@@ -176,7 +169,9 @@ def _commitment(
         condition=hangs_on[1] if hangs_on else None,
         class_=class_,
         progress=(*told_of, *done_after(scene, deed, bound.obligors, counted)),
-        credit=OWN_VOICE if agreement and deed.told_by in ("term", "clause") else scene.voices.at(sentence.index, deed.word),
+        credit=OWN_VOICE
+        if agreement and deed.told_by in ("term", "clause")
+        else scene.voices.at(sentence.index, deed.word),
         quotes=(scene.text.quote(sentence.index, *span),),
         from_text=deed.told_by == "clause",
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from truceline.domain.sentences import Sentence
 from truceline.reading.cue_rows import CueRow, tells, verb_rows, word_class
 from truceline.reading.cues import EMPTY_OBJECTS, has_to, is_passive, is_said, own_clause
-from truceline.reading.spans import below, segment
+from truceline.reading.spans import RELATIVE, below, segment
 from truceline.reading.utterance import Content
 
 INTRODUCED = frozenset({":", "“", '"', "‘", "—", "–", "-"})
+CIRCUMSTANCE = frozenset({"after", "before", "since", "while", "until", "although", "though", "because", "whereas"})
+"""What begins a clause that tells when or why something was said, behind the words themselves."""
 
 
 def clause_content(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
@@ -23,6 +25,8 @@ def clause_content(sentence: Sentence, verb: int, row: CueRow) -> Content | None
             continue
         if relation == "parataxis" and not (_is_clause(sentence, k) and _is_introduced(sentence, verb, k)):
             continue
+        if relation == "ccomp" and _tells_when(sentence, verb, k):
+            continue
         if relation == "ccomp" and has_to(sentence, k) and not sentence.children(k, "nsubj", "cop", "expl"):
             continue
         return Content(k, below(sentence, k) | _further_clauses(sentence, verb, k))
@@ -32,6 +36,13 @@ def clause_content(sentence: Sentence, verb: int, row: CueRow) -> Content | None
                 return Content(k, below(sentence, k))
     ways = (_in_document, _put_in, _from_roles, _before, _noun_for_clause)
     return next((content for way in ways if (content := way(sentence, verb))), None)
+
+
+def _tells_when(sentence: Sentence, verb: int, clause: int) -> bool:
+    """Tell whether a clause behind a cue put behind what is said only dates it: "…, he said, a year after …"."""
+    if clause < verb or sentence.words[verb].relation != "parataxis" or sentence.words[verb].head > verb:
+        return False
+    return any(sentence.words[m].lemma.lower() in CIRCUMSTANCE for m in sentence.children(clause, "mark"))
 
 
 def _noun_for_clause(sentence: Sentence, verb: int) -> Content | None:
@@ -78,6 +89,8 @@ def _before(sentence: Sentence, verb: int) -> Content | None:
         return None
     own = own_clause(sentence, verb, frozenset())
     first = min(own)
+    if any(words[i].xpos in RELATIVE for i in own if i < verb):
+        return None  # "a clause on which the rebels have insisted": what is meant is the noun
     if last not in own or first < 4 or words[first - 1].text not in (",", "”", '"', "’"):
         return None
     inside = frozenset(range(first))

@@ -24,7 +24,8 @@ def content_of(sentence: Sentence, verb: int, frame: str, second: str, row: CueR
 
 
 def _infinitive(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
-    k = next((k for k in sentence.children(verb, "xcomp", "ccomp") if k > verb and has_to(sentence, k)), None)
+    # An infinitive that modifies belongs to a noun: below a verb the tree means what is promised.
+    k = next((k for k in sentence.children(verb, "xcomp", "ccomp", "acl") if k > verb and has_to(sentence, k)), None)
     if k is None or sentence.words[k].lemma in UNNAMED:  # "asked not to be named"
         return None
     if any(sentence.words[m].lemma == "for" for m in sentence.children(k, "mark")):  # "called for it to be closed"
@@ -56,7 +57,7 @@ def _object(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     words = set(below(sentence, k))
     for other in sentence.children(verb, "obl", "advcl"):
         cases = {sentence.words[c].lemma.lower() for c in sentence.children(other, "case", "mark")}
-        if other > k and cases & (set(row.frames) | {"as"}):
+        if other > k and cases & (set(row.frames) | {"as", "for"}):
             words |= below(sentence, other)
     return Content(k, frozenset(words))
 
@@ -78,7 +79,8 @@ def _asked_to(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
 def _named(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     """Find what is called something, and what it is called."""
     relation = "nsubj:pass" if is_passive(sentence, verb) else "obj"
-    k = next(iter(sentence.children(verb, relation)), None)
+    below_complement = (n for c in sentence.children(verb, "xcomp") for n in sentence.children(c, "nsubj") if n > verb)
+    k = next(iter(sentence.children(verb, relation) or tuple(below_complement)), None)
     if k is None or sentence.words[k].lemma.lower() in ("himself", "themselves", "itself", "herself"):
         return None
     complement = next((c for c in sentence.children(verb, "xcomp", "iobj") if c > k), None)

@@ -12,6 +12,7 @@ from truceline.reading.kept_or_broken import content, topic_of
 from truceline.reading.principals import meant, principals
 from truceline.reading.scene import Scene
 from truceline.reading.surroundings import as_of_publication, clause_quote, date_near, lies_ahead
+from truceline.reading.told_deeds import is_negated
 
 TANGIBLE = frozenset(("withdraw", "release", "disarm", "deploy"))
 """Sorts of deeds that are done bit by bit and counted."""
@@ -34,7 +35,7 @@ def done_after(scene: Scene, deed: Deed, obligors: tuple[str, ...], amount: Amou
 
 def _is_done(sentence: Sentence, verb: int) -> bool:
     word, predicate = sentence.words[verb], sentence.predicate_at(verb)
-    negated = any(sentence.words[k].lemma in ("not", "n't", "never") for k in sentence.children(verb, "advmod"))
+    negated = is_negated(sentence, verb)
     past = word.upos == "VERB" and word.xpos in ("VBD", "VBN") and word.relation != "amod"
     return past and predicate is not None and predicate.happened > 1 and not negated and not lies_ahead(sentence, verb)
 

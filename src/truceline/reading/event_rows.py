@@ -11,7 +11,7 @@ from truceline.vocabulary import rows
 
 ENDINGS = (("ing", ("", "e")), ("ied", ("y",)), ("ed", ("", "e")), ("ies", ("y",)), ("s", ("",)))
 PEOPLE = ("people", "militia", "troops", "police", "office", "diplomat", "bodies")
-NOT_PEOPLE = frozenset({"post", "mission", "office", "riot", "tank", "occupation", "column", "aid", "life", "other"})
+NOT_PEOPLE = frozenset({"post", "office", "riot", "tank", "occupation", "column", "aid", "life", "other"})
 ABSTRACT_ENDINGS = (
     "ment",
     "tion",

@@ -85,6 +85,9 @@ class Speakers:
             first -= 1
         while last + 1 in words or (last + 2 in words and tree.words[last + 1].upos == "PUNCT"):
             last += 1
+        told = next((i for i in range(first + 1, word) if tree.words[i].xpos in ("VBZ", "VBD")), None)
+        if told is not None:
+            last = told - 1  # a headline's first clause taken for one noun: "Rebels halt talks, say …"
         run = trim(tree, first, last) or (word, word)
         return Piece(sentence, *run)
 

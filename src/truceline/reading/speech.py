@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.contents import content_of
-from truceline.reading.cue_rows import CueRow, phrase_row, verb_rows
+from truceline.reading.cue_rows import CueRow, phrase_row, verb_rows, word_class
 from truceline.reading.cues import cue_words, has_to, is_passive, is_said, own_clause, relay_of, speaker_of, spoken_to
 from truceline.reading.spans import below, opposite_branches, runs_of
 from truceline.reading.speech_nouns import of_noun, of_phrase
 from truceline.reading.utterance import Content, Utterance
 
+OCCASIONS = frozenset({"conference", "interview", "briefing", "meeting", "speech", "address", "phone", "telephone"})
+"""Where people speak."""
 CLAUSAL = frozenset({"clause", "quote"})
 """Frames that show by themselves that something was said."""
 
@@ -80,7 +82,9 @@ def _utterance(
     apart = opposite_branches(sentence, verb, content.head, content.words)
     if speaker is not None and speaker not in clause:
         clause |= _misplaced(sentence, verb, speaker, content.words)
-    words = (_from_that(sentence, verb, content) | _fronted(sentence, verb, content)) - clause - apart
+    fronted = _fronted(sentence, verb, content)
+    clause -= fronted
+    words = (_from_that(sentence, verb, content) | fronted) - clause - apart
     return Utterance(
         sentence.index,
         row,
@@ -110,14 +114,19 @@ def _misplaced(sentence: Sentence, verb: int, speaker: int, content: frozenset[i
 
 
 def _fronted(sentence: Sentence, verb: int, content: Content) -> frozenset[int]:
-    """Give a condition before a cue put in between: "Until they leave, he said, the siege goes on"."""
+    """Give what stands before what is said though the tree hangs it on the cue: "In Jos, shells fell, she said"."""
     words = sentence.words
-    if min(content.words) < verb or verb + 1 >= len(words) or words[verb + 1].text != ",":
+    behind = max(content.words) < verb
+    put_in = min(content.words) > verb and verb + 1 < len(words) and words[verb + 1].text == ","
+    if not behind and not put_in:
         return frozenset()
     for k in sentence.children(verb, "advcl", "obl"):
         branch = below(sentence, k)
         end = max((i for i in branch if words[i].upos != "PUNCT"), default=k)
-        if min(branch) <= 1 and end + 1 < verb and words[end + 1].text == ",":
+        if words[k].lemma.lower() in word_class("documents") | OCCASIONS or min(branch) > 1:
+            continue  # "In a statement, the army said, …" tells where it was said
+        before = min(content.words) if behind else verb
+        if end + 1 < before and words[end + 1].text == "," and (put_in or before <= end + 2):
             return branch
     return frozenset()
 

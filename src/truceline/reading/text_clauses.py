@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
-from truceline.domain.dates import Days
+from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.deadline_words import Promise, parse_deadline
 from truceline.domain.mention import AgreementMention, Deadline
 from truceline.domain.sentences import Sentence
@@ -25,7 +27,7 @@ UNBINDING = frozenset((
     "expire", "be", "come", "belong",
 ))  # fmt: skip
 """What a text says of itself or of its words, not of what somebody has to do."""
-TRIGGERS = frozenset(("when", "once", "after", "upon", "following"))
+TRIGGERS = ("as soon as", "when", "once", "after", "upon", "following")
 OPENERS = frozenset(("begin", "start", "open", "resume", "hold", "launch"))
 
 
@@ -83,7 +85,7 @@ def _before_modal(sentence: Sentence, verb: int) -> tuple[int, ...]:
 
 
 def _in_clause_before(sentence: Sentence, word: int) -> bool:
-    """Tell whether the first of a list hangs in the clause before: "If ... of Part Two, the state, its allies and ..."."""
+    """Tell whether the first of a list hangs in the clause before: "If ... of Part Two, the state and its allies"."""
     own = sentence.words[word].relation
     return own != "conj" and any(sentence.words[k].relation == "advcl" for k in sentence.ancestors(word))
 
@@ -103,6 +105,8 @@ def deeds_of(sentence: Sentence) -> Iterator[Deed]:
             continue
         agents, lemma = clause_subject(sentence, i), word.lemma.lower()
         inner = complement(sentence, i) if lemma in _committing() else None
+        if inner is not None and sentence.children(inner, "nsubj", "nsubj:pass"):
+            inner = None  # "hope that the truce will hold": the hope itself
         deed = Deed(sentence, i if inner is None else inner, agents, "clause", i)
         yield _negated(deed) if inner is not None else _negated(with_own(sentence, deed))
 
@@ -158,7 +162,7 @@ def class_in_text(deed: Deed, span: tuple[int, int], due: Deadline | None) -> st
     if lemmas & lemmas_of("hopes"):
         return "aspiration"
     inside = [w.lemma.lower() for w in sentence.words[span[0] : span[1] + 1]]
-    purpose = any(a in ("goal", "aim", "objective") and b == "of" for a, b in zip(inside, inside[1:], strict=False))
+    purpose = any(a in ("goal", "aim", "objective") and b == "of" for a, b in pairwise(inside))
     if lemmas & lemmas_of("aims") or purpose:
         return "goal"
     found = class_of_deed(deed)
@@ -166,14 +170,19 @@ def class_in_text(deed: Deed, span: tuple[int, int], due: Deadline | None) -> st
     return "duty" if found == "process" and opened else found
 
 
-def due_in_text(scene: Scene, deed: Deed, due: Deadline | None, promise: Promise, trigger: str | None) -> Deadline | None:
+def due_in_text(
+    scene: Scene, deed: Deed, due: Deadline | None, promise: Promise, condition: str | None
+) -> Deadline | None:
     """Complete a deadline: a trigger before a printed day, at once, and no end where a duty goes on."""
     if class_of_deed(deed) == "prohibition":
         return due if due and due.rule == "continuing" else _unending(scene, deed, promise)
     if due is None:
         due = _at_once(deed, promise)
-    if due is not None and trigger and due.rule == "fixed":
-        return replace(due, rule="on_event", from_=trigger)
+    waits = trigger_of(condition)
+    if condition and waits and due is None:
+        return Deadline(condition, "on_event", waits, UNKNOWN_DAYS)
+    if due is not None and waits and due.rule == "fixed":
+        return replace(due, rule="on_event", from_=waits)
     return _unending(scene, deed, promise) if due is None and _goes_on(deed) else due
 
 
@@ -206,5 +215,5 @@ def _unending(scene: Scene, deed: Deed, promise: Promise) -> Deadline:
 
 def trigger_of(condition: str | None) -> str | None:
     """Give the event in "When the talks have started"; None for conditions of other sorts."""
-    first, _, rest = (condition or "").partition(" ")
-    return rest if first.lower() in TRIGGERS and rest else None
+    found = re.match(rf"(?:{'|'.join(TRIGGERS)}) (?P<event>.+)", condition or "", re.IGNORECASE | re.DOTALL)
+    return found["event"] if found else None

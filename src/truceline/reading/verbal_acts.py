@@ -118,6 +118,10 @@ def _keeps_silent(deeds: Deeds, word: int) -> bool:
 
 
 def _failed(deeds: Deeds, word: int, row: Row) -> Deed | None:
+    for k in deeds.sentence.children(word, "xcomp"):
+        frame = deeds.fit(k).frame
+        if frame is not None and frame.frame == "keep":
+            return Deed("REJECT", None, word, row, k, verbal=True)
     found = deeds.content(word)
     if found is None or found[1].type in HOSTILE:
         return None
@@ -184,6 +188,8 @@ def _somebody(deeds: Deeds, word: int) -> bool:
         near = (head, *s.children(head, "compound", "nmod:poss", "amod", "nmod", "appos"))
         if s.words[head].upos in ("PROPN", "PRON") or any(scene.actors.at(s.index, k) for k in near):
             return True
+        if s.words[head].lemma.lower() in people():
+            return True
         if event_rows().at(s.words[head].lemma) or abstract(s.words[head].lemma):
             return False
     return True
@@ -192,7 +198,12 @@ def _somebody(deeds: Deeds, word: int) -> bool:
 def _accused(deeds: Deeds, word: int, row: Row) -> Deed | None:
     lemma = deeds.sentence.words[word].lemma
     if lemma in ("charge", "try", "allege") and not is_noun(deeds.sentence, word) and deeds.content(word) is None:
-        charged = passive(deeds.sentence, word) and any(_human(deeds, k) for k in deeds.clause(word).patients)
+        of_what = passive(deeds.sentence, word) or any(
+            case_of(deeds.sentence, k) in ("with", "over")
+            for head in (word, *deeds.clause(word).patients)
+            for k in deeds.sentence.children(head, "obl", "nmod")
+        )
+        charged = of_what and any(_human(deeds, k) for k in deeds.clause(word).patients)
         return Deed("ACCUSE", "allege", word, row, None, verbal=True) if charged and lemma == "charge" else None
     if lemma == "charge" and case_of(deeds.sentence, word) == "in":
         return None  # "in charge of"

@@ -15,6 +15,12 @@ from truceline.reading.wording_rows import phrases_in
 
 LABELS = ("epithet", "insult", "glorification", "euphemism", "scare_quotes")
 """Classes that name something in passing; the others say something of it."""
+JUDGING = ("epithet", "insult", "glorification", "doubt", "loaded_verb", "scare_quotes")
+"""Classes by which a publisher takes a side; pictures and absolutes stand in plain reports too."""
+WORDS_FOR_ONE = 200
+"""A plain report may have one judging phrase in so many words, by chance."""
+OF_DOERS = ("loaded_verb",)
+"""Classes that are about who does something rather than about the deed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +41,7 @@ def read_wording(
 ) -> tuple[WordingMention, ...]:
     """Find the loaded phrases of a report, one mention for each occurrence."""
     by_start = events_by_start(events)
-    phrases = sorted(
-        _kept([*_from_rows(scene), *_from_marks(scene)]), key=lambda p: (p.sentence.index, p.first, p.last)
-    )
+    phrases = sorted(_kept(_phrases(scene)), key=lambda p: (p.sentence.index, p.first, p.last))
     found: dict[tuple[int, int, str], WordingMention] = {}
     for phrase in phrases:
         quote = scene.text.quote(phrase.sentence.index, phrase.first, phrase.last)
@@ -46,7 +50,7 @@ def read_wording(
             WordingMention(
                 quote.exact,
                 phrase.class_,
-                target_of(scene, by_start, agreements, phrase.sentence, phrase.head),
+                target_of(scene, by_start, agreements, phrase.sentence, phrase.head, phrase.class_ in OF_DOERS),
                 voice_of(scene, phrase.label, phrase.sentence, phrase.head),
                 quote,
             ),
@@ -54,10 +58,27 @@ def read_wording(
     return tuple(found.values())
 
 
-def _from_rows(scene: Scene) -> Iterator[_Phrase]:
+def _phrases(scene: Scene) -> list[_Phrase]:
+    """Give all loaded phrases; those that plain reports use too only where the report takes sides without them."""
+    strong = [*_from_rows(scene, weak=False), *_from_marks(scene)]
+    return [*strong, *_from_rows(scene, weak=True)] if _takes_sides(scene, _kept(strong)) else strong
+
+
+def _takes_sides(scene: Scene, phrases: list[_Phrase]) -> bool:
+    """Tell whether the publisher judges in its own voice, more often than a plain report does by chance."""
+    own = {
+        (p.sentence.words[p.head].lemma, p.class_)
+        for p in phrases
+        if p.class_ in JUDGING and voice_of(scene, p.label, p.sentence, p.head) is None
+    }
+    words = sum(len(sentence.words) for sentence in scene.text.sentences)
+    return len(own) >= max(2, words / WORDS_FOR_ONE)
+
+
+def _from_rows(scene: Scene, *, weak: bool) -> Iterator[_Phrase]:
     for sentence in scene.text.sentences:
         for found in phrases_in(sentence):
-            if is_loaded(scene, found):
+            if found.row.weak == weak and is_loaded(scene, found):
                 first, last, head = reach(found)
                 label = found.row.class_ in LABELS and found.row.pos != "verb"
                 yield _Phrase(sentence, first, last, head, found.row.class_, found.last - found.first + 1, label)

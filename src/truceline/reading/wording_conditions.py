@@ -121,8 +121,10 @@ def singulars(word: Word) -> tuple[str, ...]:
 
 
 def _owned(scene: Scene, found: Found) -> bool:
-    """Tell whether the name of an actor, country or people stands before the noun."""
+    """Tell whether the name of an actor, country or people stands before the noun, or a word such as "their"."""
     sentence = found.sentence
+    if found.first > 0 and sentence.words[found.first - 1].xpos == "PRP$":
+        return True
     if found.first > 0 and sentence.words[found.first - 1].upos == "PROPN":
         return True
     for kid in sentence.children(found.anchor, "compound", "amod", "nmod:poss", "nmod"):
@@ -177,6 +179,8 @@ def _has_object(scene: Scene, found: Found) -> bool:
     if sentence.words[found.first].relation == "amod":
         done_to.append(sentence.words[found.first].head)
     for noun in done_to:
-        if not found.row.objects.isdisjoint(singulars(sentence.words[noun])) or scene.actors.at(sentence.index, noun):
+        if not found.row.objects.isdisjoint(singulars(sentence.words[noun])):
+            return True
+        if found.row.object_actor and scene.actors.at(sentence.index, noun):
             return True
     return False

@@ -88,9 +88,16 @@ def _last_after(sentence: Sentence, head: int) -> int:
 
 
 def target_of(
-    scene: Scene, events: dict[int, str], agreements: tuple[AgreementMention, ...], sentence: Sentence, word: int
+    scene: Scene,
+    events: dict[int, str],
+    agreements: tuple[AgreementMention, ...],
+    sentence: Sentence,
+    word: int,
+    of_doer: bool = False,
 ) -> Target:
     """Give what a phrase is about: what its head names, tells or is said of, else what it hangs on."""
+    if of_doer and (doer := _actor(scene, sentence, tuple(subjects(sentence, word)))):
+        return doer
     at, steps = word, 0
     while at >= 0 and steps < 4:
         if named := _named(scene, events, agreements, sentence, at):

@@ -30,10 +30,14 @@ class Row:
     """Whether the name of an actor will do as well."""
     subject_actor: bool
     objects: frozenset[str]
+    object_actor: bool
+    """Whether the name of an actor will do as the object as well."""
     not_with: frozenset[str]
     owned: bool
     specific: bool
     active: bool
+    weak: bool
+    """Whether plain reports use the words too, so that they count only where a report takes sides elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,12 @@ def _index() -> dict[str, tuple[tuple[tuple[str, ...], Row], ...]]:
             "@powers" in of or "@people" in of,
             block.get("subject") == "actor",
             _nouns(objects),
+            "@persons" in objects or "@powers" in objects,
             frozenset(block.get("not_with", [])),
             block.get("owned", False),
             block.get("specific", False),
             block.get("active", False),
+            block.get("weak", False),
         )
         for phrase in block["words"]:
             # Words with a hyphen are one word or three, as the text is divided.

@@ -16,6 +16,7 @@ from truceline.reconcile.commitments import same_commitments
 from truceline.reconcile.events import same_events
 from truceline.reconcile.figures import same_figures
 from truceline.reconcile.findings import Evidence, all_findings
+from truceline.reconcile.fulfilment import fulfilled
 from truceline.reconcile.origins import Origins, find_origins
 from truceline.reconcile.places import same_places
 from truceline.reconcile.published import narrowed
@@ -33,13 +34,15 @@ def reconcile(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -
     published = {d.id: d.published.days for d in documents}
     openings = {d.id: _opening(d) for d in documents if d.text}
     publishers = {d.id: d.publisher for d in documents if d.publisher}
-    books = Books(actors, places, origins, published, openings, publishers=publishers)
+    bodies = {d.id: _story(d) for d in documents if d.text}
+    books = Books(actors, places, origins, published, openings, publishers=publishers, bodies=bodies)
     agreements, agreement_ids = same_agreements(readings, books)
     books = replace(books, agreements=agreement_ids)
     events, event_ids = same_events(readings, books)
     figures = same_figures(readings, books)
     statements, statement_ids = same_statements(readings, books)
     commitments, _ = same_commitments(readings, agreements, books)
+    commitments = fulfilled(commitments, readings, agreements, books)
     targets = {"event": event_ids, "agreement": agreement_ids, "statement": statement_ids}
     days = narrowed({d.id: d.published for d in documents}, events, agreements)
     dated = replace(books, published={report: one.days for report, one in days.items()})
@@ -62,6 +65,12 @@ def _opening(document: Document) -> Quote:
     """The first body part stands for a report where the report as a whole is meant."""
     part = next((p for p in document.parts if p.role == "body"), None)
     return document.quote(part.start, part.end) if part else document.quote(0, len(document.text))
+
+
+def _story(document: Document) -> Quote:
+    """From the first body part to the last one."""
+    parts = [p for p in document.parts if p.role == "body"]
+    return document.quote(parts[0].start, parts[-1].end) if parts else document.quote(0, len(document.text))
 
 
 def _report(d: Document, published: Published, origins: Origins) -> ReportItem:

@@ -25,6 +25,7 @@ class Named:
     parties: frozenset[str]
     stems: frozenset[str]
     place: str | None
+    place_stems: frozenset[str]
     key: str
 
 
@@ -47,7 +48,8 @@ def _named(report: str, m: AgreementMention, books: Books) -> Named:
     parties = books.actors.all(report, m.parties)
     account = AgreementAccount(report, attributed, relayed, parties, m.when, m.status, in_order(m.quotes))
     place = books.places.id(report, m.place)
-    return Named(account, m, frozenset(parties), stems_of(m.name), place, quote_key(m.quotes[0]) + m.key)
+    called = stems_of(next((p.name for p in books.places.places if p.id == place), ""))
+    return Named(account, m, frozenset(parties), stems_of(m.name), place, called, quote_key(m.quotes[0]) + m.key)
 
 
 def _blocks(n: Named) -> Iterable[str]:
@@ -82,7 +84,8 @@ def _days_meet(a: Named, b: Named) -> int | None:
 def _same_name(a: Named, b: Named) -> int | None:
     """They share a name or a place."""
     place = a.place is not None and a.place == b.place
-    return (2 if overlap(a.stems, b.stems) >= 0.5 else 0) + place
+    called = place and bool(a.place_stems & (a.stems | b.stems))
+    return (2 if overlap(a.stems, b.stems) >= 0.5 else 0) + place + 2 * called
 
 
 COMPARISONS = tuple(Comparison(c) for c in (_elsewhere, _same_parties, _days_meet, _same_name))

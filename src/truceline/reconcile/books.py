@@ -26,6 +26,8 @@ class Books:
     agreements: dict[tuple[str, str], str] = field(default_factory=dict)
     publishers: dict[str, str] = field(default_factory=dict)
     """Report id to its publisher, where it names one."""
+    bodies: dict[str, Quote] = field(default_factory=dict)
+    """Report id to all of its story, for what stands around the words of an item."""
 
     def credit(self, report: str, credit: Credit) -> tuple[str | None, tuple[str, ...]]:
         """Give the ids of the actor credited and of those in between."""

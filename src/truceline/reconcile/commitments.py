@@ -94,7 +94,7 @@ def _promised(report: str, m: CommitmentMention, deadline: Deadline | None, book
     groups = frozenset(g for o in account.obligors for g in books.actors.groups(o))
     person = any(books.actors.type(o) == "person" for o in account.obligors)
     return Promised(
-        account, m, deed, _families(deed), stems(m.quotes), frozenset(account.obligors) | groups, person, history,
+        account, m, deed, families(deed), stems(m.quotes), frozenset(account.obligors) | groups, person, history,
         quote_key(m.quotes[0]) + m.key,
     )  # fmt: skip
 
@@ -109,7 +109,8 @@ def _deed_rows() -> dict[str, frozenset[str]]:
     return {s: frozenset(names) for s, names in found.items()}
 
 
-def _families(deed: frozenset[str]) -> frozenset[str]:
+def families(deed: frozenset[str]) -> frozenset[str]:
+    """Give the sorts of deeds that some stems name."""
     return frozenset(name for s in deed for name in _deed_rows().get(s, ()))
 
 
@@ -181,20 +182,23 @@ THRESHOLD = 4
 def _commitment(group: Sequence[Promised]) -> Commitment:
     ordered = sorted(group, key=lambda p: (p.account.report, p.mention.quotes[0].start))
     accounts = tuple(p.account for p in ordered)
-    explicit = [p for p in ordered if p.account.obligors]
+    # what the text of an agreement says rules; what reports say of it stays in their accounts
+    ruling = [p for p in ordered if p.mention.from_text] or ordered
+    explicit = [p for p in ruling if p.account.obligors]
+    own = [p.account for p in ruling]
     return Commitment(
         id=made_id("commitment", min(p.key for p in group)),
         agreement=first_known(a.agreement for a in accounts),
-        obligors=union(a.obligors for a in accounts),
+        obligors=union(a.obligors for a in own),
         obligor_basis=explicit[0].mention.obligor_basis if explicit else "unstated",
-        beneficiaries=union(a.beneficiaries for a in accounts),
-        action=max((a.action for a in accounts), key=lambda text: (len(text), text)),
-        amount=first_known(a.amount for a in accounts),
-        deadline=min((a.deadline for a in accounts if a.deadline), key=_looseness, default=None),
-        condition=first_known(a.condition for a in accounts),
-        class_=commonest(p.mention.class_ for p in ordered),
+        beneficiaries=union(a.beneficiaries for a in own),
+        action=max((a.action for a in own), key=lambda text: (len(text), text)),
+        amount=first_known(a.amount for a in own),
+        deadline=min((a.deadline for a in own if a.deadline), key=_looseness, default=None),
+        condition=first_known(a.condition for a in own),
+        class_=commonest(p.mention.class_ for p in ruling),
         timeliness="no_deadline",
-        history=tuple(sorted((h for p in ordered for h in p.history), key=_by_day)),
+        history=tuple(sorted((h for p in ordered for h in p.history), key=by_day)),
         accounts=accounts,
     )
 
@@ -204,7 +208,8 @@ def _looseness(deadline: Deadline) -> tuple[int, date, str]:
     return (width if width is not None else 100_000, deadline.days.latest or date.max, deadline.text)
 
 
-def _by_day(history: History) -> tuple[date, date, str, int]:
+def by_day(history: History) -> tuple[date, date, str, int]:
+    """Order entries by their day; what bears none comes last."""
     days = history.as_of.days if history.as_of else UNKNOWN_DAYS
     latest = days.latest or days.earliest or date.max
     return (latest, days.earliest or latest, history.report, history.quotes[0].start)

@@ -53,8 +53,12 @@ def points(a: Count, b: Count, books: Books, familiar: Familiar) -> int:
     telling = len(shared) > 1 or bool(shared - familiar.names)
     found = min(3, len(shared)) + (telling and overlap(a.topic, b.topic) >= 0.5)
     found += 3 * (a.event is not None and a.event == b.event)
+    if same_source(a, b, books):
+        found += 1 + (a.standing is not None and a.standing == b.standing)
+    # What somebody has at one time is one number, if it is not told of different places.
+    found += same_owner and a.lasting and b.lasting and a.where == b.where
     found += 2 * same_owner + (a.where is not None and a.where == b.where)
-    found += near(a.amount, b.amount, CLOSE) + (a.source is not None and a.source == b.source)
+    found += near(a.amount, b.amount, CLOSE)
     return found + (a.dated and b.dated and (a.days == b.days or (_narrow(a.days) and _narrow(b.days))))
 
 
@@ -136,10 +140,18 @@ def published_later(a: Count, b: Count, books: Books) -> bool:
     return one.known and other.known and (one.before(other) or other.before(one))
 
 
+def same_source(a: Count, b: Count, books: Books) -> bool:
+    """Tell whether one source is credited with both, be it named more closely once ("the mission in Orlin")."""
+    if None in (a.source, b.source):
+        return False
+    one, other = (stems_of(books.actors.by_id[c.source].name) for c in (a, b) if c.source)
+    shared = one & other
+    return a.source == b.source or (len(shared) >= 2 and shared in (one, other))
+
+
 def one_voice(a: Count, b: Count, books: Books) -> bool:
     """Tell whether one publisher or one credited source tells both."""
-    source = a.account.attributed_to
-    if source is not None and source == b.account.attributed_to:
+    if same_source(a, b, books):
         return True
     publisher = books.publishers.get(a.report)
     return publisher is not None and publisher == books.publishers.get(b.report)

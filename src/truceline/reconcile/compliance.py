@@ -11,7 +11,8 @@ DUE_SOON = 30
 """Days before a deadline from which it is due soon."""
 DONE = frozenset({"met"})
 BROKEN = frozenset({"broken"})
-MOVED = frozenset({"met", "in_progress", "missed", "broken"})
+UNDER_WAY = frozenset({"in_progress", "missed", "refused"})
+MOVED = frozenset({"pending", "met", "in_progress", "missed", "broken"})
 """What reports say only of commitments that had begun to bind: a condition before them was met."""
 
 
@@ -35,7 +36,7 @@ def timeliness(commitment: Commitment, as_of: date, *, condition_met: bool | Non
         return "no_deadline"
     done = next((h for h in history if h.implementation in DONE), None)
     if done:
-        return "done_late" if _is_late(done, last) else "done_on_time"
+        return "done_late" if _is_late(done, history, last) else "done_on_time"
     if as_of > last:
         return "overdue"
     return "due_soon" if as_of >= last - timedelta(days=DUE_SOON) else "not_due"
@@ -73,10 +74,14 @@ def _breach(history: Sequence[History]) -> str:
     return "breach_reported" if "broken" in said else "continuing"
 
 
-def _is_late(done: History, last: date) -> bool:
-    """Tell whether fulfilment is dated after the deadline; that a later report tells of it does not make it late."""
+def _is_late(done: History, history: Sequence[History], last: date) -> bool:
+    """Tell whether fulfilment is dated after the deadline, or was still under way after it.
+
+    That a later report tells of it does not make it late.
+    """
     if done.as_of is None or done.as_of.text is None:
-        return False
+        before = history[: history.index(done)]
+        return any(h.implementation in UNDER_WAY and (_day_of(h) or last) > last for h in before)
     return done.as_of.days.earliest is not None and done.as_of.days.earliest > last
 
 

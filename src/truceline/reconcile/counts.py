@@ -97,24 +97,48 @@ def _tolls(event: Event) -> Iterator[tuple[EventAccount, str, Amount]]:
 def _of_figure(
     figure: Figure, account: FigureAccount, books: Books, tolls: dict[tuple[str, int], tuple[str, tuple[str, ...]]]
 ) -> Count:
-    around = _around(account, account.amount, books)
+    amount, when = account.amount, account.as_of
+    event, doers = tolls.get((account.report, amount.start), (None, ()))
     said = " ".join(q.exact for q in account.quotes)
-    dated = account.as_of is not None and (account.as_of.text or "now").lower() not in _REPORTED_NOW
-    running = figure.stock_or_flow is None or bool(_RUNNING.search(said))
-    days = account.as_of.days if account.as_of else UNKNOWN_DAYS
     return Count(
-        figure, account, figure.measure, account.amount, _owner(figure.of, account.amount, books), figure.where, days,
-        dated, figure.stock_or_flow in LASTING or running, *tolls.get((account.report, account.amount.start), (None, ())),
-        _topic(account), standing_of(account.amount.text), said, _sentence(account, account.amount, books), around,
-    )  # fmt: skip
+        item=figure,
+        account=account,
+        measure=figure.measure,
+        amount=amount,
+        of=_owner(figure.of, amount, books),
+        where=figure.where,
+        days=when.days if when else UNKNOWN_DAYS,
+        dated=when is not None and (when.text or "now").lower() not in _REPORTED_NOW,
+        lasting=figure.stock_or_flow is None or figure.stock_or_flow in LASTING or bool(_RUNNING.search(said)),
+        event=event,
+        doers=doers,
+        topic=_topic(account),
+        standing=standing_of(amount.text),
+        said=said,
+        sentence=_sentence(account, amount, books),
+        around=_around(account, amount, books),
+    )
 
 
 def _of_event(event: Event, account: EventAccount, measure: str, amount: Amount, books: Books) -> Count:
-    said = " ".join(q.exact for q in account.quotes)
     return Count(
-        event, account, measure, amount, None, account.place, account.date.days, account.date.text is not None, False, event.id, account.actors,
-        _topic(account), standing_of(amount.text), said, _sentence(account, amount, books), _around(account, amount, books),
-    )  # fmt: skip
+        item=event,
+        account=account,
+        measure=measure,
+        amount=amount,
+        of=None,
+        where=account.place,
+        days=account.date.days,
+        dated=account.date.text is not None,
+        lasting=False,
+        event=event.id,
+        doers=account.actors,
+        topic=_topic(account),
+        standing=standing_of(amount.text),
+        said=" ".join(q.exact for q in account.quotes),
+        sentence=_sentence(account, amount, books),
+        around=_around(account, amount, books),
+    )
 
 
 def _owner(of: str | None, amount: Amount, books: Books) -> str | None:
@@ -139,7 +163,7 @@ def _topic(account: FigureAccount | EventAccount) -> frozenset[str]:
 
 def _around(account: FigureAccount | EventAccount, amount: Amount, books: Books) -> str:
     """The text around a number, as far as the body of its report is at hand; else its clause."""
-    body = books.openings.get(account.report)
+    body = books.bodies.get(account.report)
     if body is None or not body.start <= amount.start < body.end:
         return " ".join(q.exact for q in account.quotes).lower()
     at = amount.start - body.start
@@ -148,7 +172,7 @@ def _around(account: FigureAccount | EventAccount, amount: Amount, books: Books)
 
 def _sentence(account: FigureAccount | EventAccount, amount: Amount, books: Books) -> str:
     """The sentence of a number, as far as the body of its report is at hand; else its clause."""
-    body = books.openings.get(account.report)
+    body = books.bodies.get(account.report)
     if body is None or not body.start <= amount.start < body.end:
         return " ".join(q.exact for q in account.quotes)
     at = amount.start - body.start

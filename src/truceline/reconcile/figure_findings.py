@@ -1,4 +1,4 @@
-"""Numbers that cannot both be right, that follow one another, that count different things, or that bear each other out."""
+"""Numbers that cannot both be right, follow one another, count different things, or bear each other out."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from truceline.reconcile.comparable import (
     other_standing,
     points,
     published_later,
+    same_source,
     same_time,
 )
 from truceline.reconcile.content_words import stems_of
@@ -26,11 +27,14 @@ from truceline.reconcile.finding_parts import Evidence, finding, independent, sh
 from truceline.reconcile.grouping import BLOCK_LIMIT
 from truceline.reconcile.people import opposed
 from truceline.reconcile.precision import apart, near, value
+from truceline.vocabulary import rows
 
 _FIRST = re.compile(r"\b(?:first|initially|at first|originally|earlier|had been)\b")
 _THEN = re.compile(r"\b(?:later|then|since|now|corrected|revised)\b")
 CLOSE_BY = 600
 """Characters between two numbers of one report that may be of one thing."""
+LIKE = 2.0
+"""How many times one count of an unknown measure may be the other one."""
 COMMON, FEW = 0.1, 5
 """The share of reports, and their number, above which a word beside numbers is common."""
 _CORRECTED = re.compile(
@@ -112,7 +116,7 @@ def _compared(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[
     if opposed(*other_standing(a, b)) and (not differ or not apart(a.amount, b.amount)):
         reason = f"{values} count the same people, as armed on one side and as civilians on the other."
         yield finding("contradiction", "other", "strict", reason, sides)
-    elif differ and (later(a, b, books) or _takes_back(a, b, books)):
+    elif differ and _told_anew(a, b, books):
         yield finding("update", "number", "weak", f"{values} count the same, told at different times.", sides)
     elif not same_time(a, b, books):
         return
@@ -134,17 +138,36 @@ def _within(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[Fi
         a, b = b, a
     if b.amount.start - a.amount.end > CLOSE_BY or value(a.amount) == value(b.amount) or a.item.id == b.item.id:
         return
-    if points(a, b, books, familiar) < ENOUGH:
+    if points(a, b, books, familiar) < ENOUGH or _one_of_the_other(a, b):
         return
     sides = [side("a", a.item, a.account), side("b", b.item, b.account)]
     values = f"{shown(a.amount)} and {shown(b.amount)}"
     at = b.around.find(b.amount.text.lower())
     if a.source == b.source and _FIRST.search(a.around) and _THEN.search(b.around[max(0, at - 60) : at + 60]):
         yield finding("update", "number", "weak", f"{values} count the same, the second one corrected.", sides)
-    elif None not in (a.source, b.source) and a.source != b.source and apart(a.amount, b.amount):
-        if same_time(a, b, books) and not other_scope(a, b, books):
-            reason = f"{values} count the same for the same time, and no number fits both."
-            yield finding("contradiction", "number", "strict", reason, sides)
+    elif _two_sources_differ(a, b, books):
+        reason = f"{values} count the same for the same time, and no number fits both."
+        yield finding("contradiction", "number", "strict", reason, sides)
+
+
+def _two_sources_differ(a: Count, b: Count, books: Books) -> bool:
+    two = None not in (a.source, b.source) and a.source != b.source
+    return two and apart(a.amount, b.amount) and same_time(a, b, books) and not other_scope(a, b, books)
+
+
+def _one_of_the_other(a: Count, b: Count) -> bool:
+    """Whether the first number is told as a part of the second: "80 of the last 400"."""
+    between = a.sentence.partition(a.amount.text)[2].partition(b.amount.text)[0]
+    return bool(re.match(r"\s*(?:out )?of\b", between))
+
+
+def _told_anew(a: Count, b: Count, books: Books) -> bool:
+    """Whether the number may have changed, or its source may have corrected it, between the two.
+
+    Of what no row of the vocabulary measures only like numbers are taken for one count.
+    """
+    known = a.measure in rows("figures") or near(a.amount, b.amount, LIKE)
+    return known and (later(a, b, books) or _takes_back(a, b, books))
 
 
 def _takes_back(a: Count, b: Count, books: Books) -> bool:
@@ -156,7 +179,7 @@ def _takes_back(a: Count, b: Count, books: Books) -> bool:
 
 def _one_source(a: Count, b: Count, books: Books) -> bool:
     """Whether one publisher or source tells both at one time: then they are two numbers, not two accounts of one."""
-    return one_voice(a, b, books) and a.account.attributed_to == b.account.attributed_to
+    return one_voice(a, b, books) and (a.source == b.source or same_source(a, b, books))
 
 
 def _when(count: Count, books: Books) -> tuple[str, str]:

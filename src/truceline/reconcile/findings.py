@@ -60,7 +60,7 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
 
 
 FINDERS = (
-    corroborations, figure_findings, sum_findings, plan_findings, rebuttals, disputed_commitments, denied_commitments, event_findings, agreement_updates,
-    fulfilment_findings, deadline_findings, copy_findings,
+    corroborations, figure_findings, sum_findings, plan_findings, rebuttals, disputed_commitments,
+    denied_commitments, event_findings, agreement_updates, fulfilment_findings, deadline_findings, copy_findings,
 )  # fmt: skip
 """Add a sort of finding: one function here, its docstring is what users read."""

@@ -15,7 +15,10 @@ from truceline.reconcile.finding_parts import Evidence, finding, independent, sh
 from truceline.reconcile.precision import value
 from truceline.vocabulary import rows
 
-_NOT_DONE = re.compile(r"\b(?:no|not|never|refus\w*|would|should|must|will|if)\b|n[’']t\b", re.I)
+_NOT_DONE = re.compile(
+    r"\b(?:no|not|never|refus\w*|promis\w*|pledg\w*|offer\w*|plan\w*|demand\w*|would|should|must|will|if)\b|n[’']t\b",
+    re.I,
+)
 
 
 def plan_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:

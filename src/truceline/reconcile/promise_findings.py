@@ -1,4 +1,4 @@
-"""Who promised what: commitments that one side tells and the other denies, and what became of them and of agreements."""
+"""Commitments that one side tells and the other denies, and what became of commitments and agreements."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ def _denies(words: frozenset[str], account: CommitmentAccount) -> bool:
     return len(shared) >= 2 and 2 * len(shared) >= len(words)
 
 
+_NO_STAGE = {"disputed", "none_stated"}
 _MET, _FAILED = {"met"}, {"missed", "broken", "refused"}
 
 
@@ -107,6 +108,8 @@ def fulfilment_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
         for a, b in combinations(commitment.history, 2):
             if a.implementation == b.implementation or a.report == b.report:
                 continue
+            if {a.implementation, b.implementation} & _NO_STAGE:
+                continue
             sides = [Side(x, "commitment", commitment.id, h.report, h.quotes) for x, h in (("a", a), ("b", b))]
             days = [h.as_of.days if h.as_of else Days() for h in (a, b)]
             words = f"{plain(a.implementation)} and {plain(b.implementation)}"
@@ -126,7 +129,7 @@ def _of_the_rest(account: CommitmentAccount) -> bool:
     return any(_REST.search(q.exact) for q in account.quotes)
 
 
-_REST = re.compile(r"\b(?:remaining|remainder|rest of|the rest|last of)\b", re.I)
+_REST = re.compile(r"\b(?:remaining|remainder|rest|last of)\b", re.I)
 
 
 def deadline_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:

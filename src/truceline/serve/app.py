@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import uvicorn
@@ -14,11 +14,14 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from truceline.contracts import Export
 from truceline.errors import BadArgument, TrucelineError
 from truceline.serve.answers import page
 from truceline.serve.deciding import decide
+from truceline.serve.importing import Imports, Reads
 from truceline.serve.pages import PAGES
 from truceline.serve.security import Gate
+from truceline.serve.transfer_pages import take_in
 from truceline.serve.workbench import Workbench
 from truceline.views.record import Record
 
@@ -26,23 +29,33 @@ HOST = "127.0.0.1"
 STATIC = Path(__file__).parent / "static"
 
 
-def make_app(record: Path, *, port: int, secret: str, by: str) -> Starlette:
-    """Make the application for a record; only requests with the secret's cookie are answered."""
+def make_app(
+    record: Path, *, port: int, secret: str, by: str, reads: Reads | None = None, exports: Sequence[Export] = ()
+) -> Starlette:
+    """Make the application for a record; only requests with the secret's cookie are answered.
+
+    `reads` reads imported files into the record, `exports` are the forms in which it can be taken away.
+    """
     Record.open(record).close()
     routes = [Route(place.path, place.answers) for place in PAGES]
     app = Starlette(
-        routes=[*routes, Route("/decide", decide, methods=["POST"]), Mount("/static", StaticFiles(directory=STATIC))],
+        routes=[
+            *routes, Route("/decide", decide, methods=["POST"]), Route("/import", take_in, methods=["POST"]), Mount("/static", StaticFiles(directory=STATIC)),
+        ],  # fmt: skip
         middleware=[Middleware(Gate, port=port, secret=secret)],
         exception_handlers={TrucelineError: _sorry, 404: _missing},
     )
-    app.state.bench = Workbench(record, by)
+    app.state.bench = Workbench(record, by, Imports(reads) if reads else None, exports)
     return app
 
 
-def serve(record: Path, *, port: int, by: str, announce: Callable[[str], None] = print) -> None:
+def serve(
+    record: Path, *, port: int, by: str, announce: Callable[[str], None] = print, reads: Reads | None = None,
+    exports: Sequence[Export] = (),
+) -> None:  # fmt: skip
     """Serve a record until it is broken off; `announce` is told the address to open."""
     secret = secrets.token_urlsafe(24)
-    app = make_app(record, port=port, secret=secret, by=by)
+    app = make_app(record, port=port, secret=secret, by=by, reads=reads, exports=exports)
     announce(f"http://{HOST}:{port}/?token={secret}")
     uvicorn.run(app, host=HOST, port=port, log_level="warning", server_header=False)
 

@@ -3,44 +3,56 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from truceline.domain.decisions import Decision
+from truceline.domain.document import Quote
 from truceline.errors import BadArgument, TrucelineError
+from truceline.reconcile.attached import attached_id
 from truceline.reconcile.rulings import in_force
 from truceline.record.decisions import Ruling
 from truceline.serve.answers import page
 from truceline.serve.workbench import Workbench
+from truceline.views.deciding import resting_on
 
 UNDONE = ("undo", "redo")
 LARGEST_FORM = 200_000
+Form = Mapping[str, str]
 
 
 async def form_of(request: Request) -> dict[str, str]:
-    """Read an ordinary form; only the first value of a field counts."""
+    """Read an ordinary form; of a field given several times all values are kept, one a line."""
     body = await request.body()
     if len(body) > LARGEST_FORM:
         raise BadArgument("This form is too large.")
-    return {k: v[0] for k, v in parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True).items()}
+    found: dict[str, str] = {}
+    for name, value in parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True):
+        found[name] = f"{found[name]}\n{value}" if name in found else value
+    return found
 
 
-def take(bench: Workbench, form: dict[str, str]) -> Decision:
+def take(bench: Workbench, form: Form) -> Decision:
     """Take the decision of a form; raise BadArgument or StaleDecision with one sentence if it cannot be taken."""
     action, kind, target = (form.get(k, "") for k in ("action", "kind", "target"))
-    log = bench.log()
+    after = _AFTER[action](form) if action in _AFTER else None
     if action in UNDONE:
-        target = target or _last(log, action)
-        kind = "decision"
-    ruling = Ruling(action, kind, target, _after(action, form), reason=form.get("reason") or None)
-    expected = form.get("seen")
-    with bench.record() as opened:
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        return opened.decide(ruling, by=bench.by, at=now, seen=int(expected) if expected else None)
+        target, kind = target or _last(bench.log(), action), "decision"
+    if action == "merge":
+        target, after = _merged(target, after)
+    if action == "attach":
+        target = attached_id(kind, Quote(after["report"], after["start"], after["end"], after["exact"]))
+    if action in UNDONE and form.get("with") == "later":
+        for later in reversed(resting_on(bench.log(), target)):
+            bench.decide(Ruling("undo", "decision", later.id))
+    seen = form.get("seen")
+    ruling = Ruling(action, kind, target, after, reason=form.get("reason") or None)
+    return bench.decide(ruling, int(seen) if seen and seen.isdigit() else None)
 
 
 def _last(log: tuple[Decision, ...], action: str) -> str:
@@ -48,41 +60,96 @@ def _last(log: tuple[Decision, ...], action: str) -> str:
     standing = in_force(log)
     if action == "undo" and standing:
         return standing[-1].id
-    undone = [d.target for d in log if d.action == "undo"]
     still = {d.id for d in standing}
-    gone = [t for t in undone if t not in still]
+    gone = [d.target for d in log if d.action == "undo" and d.target not in still]
     if action == "redo" and gone:
         return gone[-1]
     raise BadArgument(f"There is nothing to {action}.")
 
 
-def _after(action: str, form: dict[str, str]) -> Any:
-    if action == "merge":
-        return [i for i in form.get("after", "").split() if i]
-    if action in ("edit", "set_status"):
-        fields = {k[6:]: v for k, v in form.items() if k.startswith("field-")}
-        if fields:
-            return {k: (v or None) for k, v in fields.items()}
-        try:
-            return json.loads(form.get("after") or "{}")
-        except ValueError as error:
-            raise BadArgument("The new values are not JSON.") from error
-    return form.get("note") or None
+def _merged(target: str, ids: list[str]) -> tuple[str, list[str]]:
+    """The item to keep, and the others: the first that was ticked is kept where none was named."""
+    target = target or (ids[0] if ids else "")
+    others = [i for i in ids if i != target]
+    if not others:
+        raise BadArgument("Tick at least two rows to merge.")
+    return target, others
 
 
-def back(request: Request, form: dict[str, str], decision: Decision) -> RedirectResponse:
+def _ids(form: Form) -> list[str]:
+    return form.get("after", "").split()
+
+
+def _fields(form: Form) -> dict[str, Any]:
+    """The fields of an edit: those whose value was changed on the page, or all of them as JSON."""
+    changed = {
+        k[6:]: v or None for k, v in form.items() if k.startswith("field-") and v != form.get(f"was-{k[6:]}")
+    }  # fmt: skip
+    if changed:
+        return changed
+    if not form.get("after"):
+        raise BadArgument("No field was changed.")
+    try:
+        found = json.loads(form["after"])
+    except ValueError as error:
+        raise BadArgument("The new values are not JSON.") from error
+    if not isinstance(found, dict):
+        raise BadArgument("The new values are not fields with values.")
+    return found
+
+
+def _attached(form: Form) -> dict[str, Any]:
+    try:
+        start, end = int(form.get("start", "")), int(form.get("end", ""))
+    except ValueError as error:
+        raise BadArgument("Mark some words of the report first.") from error
+    words = {"report": form.get("report", ""), "start": start, "end": end, "exact": _as_kept(form.get("exact", ""))}
+    return {**words, "type": form.get("type") or None, "note": form.get("note") or None}
+
+
+def _as_kept(text: str) -> str:
+    """A browser sends the line ends of a form as CR LF; a report's text has LF only."""
+    return text.replace("\r\n", "\n")
+
+
+_AFTER: dict[str, Callable[[Form], Any]] = {
+    "merge": _ids,
+    "unmerge": _ids,
+    "split": _ids,
+    "edit": _fields,
+    "set_status": _fields,
+    "attach": _attached,
+    "resolve": lambda form: {"state": form.get("state"), "side": form.get("side") or None},
+    "set_rating": lambda form: {k: v for k in ("reliability", "credibility", "topic") if (v := form.get(k))},
+    "note": lambda form: form.get("note") or None,
+}
+"""What each action takes from its form."""
+
+
+def back(form: Form, decision: Decision) -> RedirectResponse:
     """Go back to the page that asked, which shows how to undo; never to another site."""
     where = urlsplit(form.get("back") or "/")
     path = where.path if where.path.startswith("/") and not where.path.startswith("//") else "/"
-    query = "&".join(p for p in where.query.split("&") if p and not p.startswith("done="))
-    return RedirectResponse(f"{path}?{query}{'&' if query else ''}done={decision.id}", 303)
+    query = [(k, v) for k, v in parse_qsl(where.query) if k != "done"]
+    anchor = f"#{where.fragment}" if where.fragment.replace("-", "").isalnum() else ""
+    return RedirectResponse(f"{path}?{urlencode([*query, ('done', decision.id)])}{anchor}", 303)
 
 
 async def decide(request: Request) -> Response:
-    """Take a decision and go back."""
+    """Take a decision and go back; where later ones rest on what is to be undone, ask first."""
     bench: Workbench = request.app.state.bench
     try:
         form = await form_of(request)
-        return back(request, form, take(bench, form))
+        later = _resting(bench, form)
+        if later:
+            return page(request, "resting.html", 409, title="Others rest on it", later=later, form=form)
+        return back(form, await run_in_threadpool(take, bench, form))
     except TrucelineError as error:
         return page(request, "sorry.html", 409, sentence=str(error), title="Not decided")
+
+
+def _resting(bench: Workbench, form: Form) -> tuple[Decision, ...]:
+    """The later decisions that a person has to be asked about before an undo."""
+    if form.get("action") != "undo" or form.get("with") or not form.get("target"):
+        return ()
+    return resting_on(bench.log(), form["target"])

@@ -27,7 +27,7 @@ MOST_DAYS = 8
 class _Shown:
     """What is held of one state of the record."""
 
-    version: tuple[int, int]
+    version: tuple[int, ...]
     held: Held
     log: tuple[Decision, ...]
     opinions: Opinions
@@ -98,6 +98,11 @@ class Workbench:
         """Give the review state of every item that somebody decided about; the others are proposed."""
         return self.opinions().states
 
+    def forget(self) -> None:
+        """Read the record anew at the next request."""
+        with self._lock:
+            self._shown = None
+
     def decide(self, ruling: Ruling, seen: int | None = None) -> Decision:
         """Take a decision now; what is held follows it, without reading the record again."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -105,6 +110,9 @@ class Workbench:
             shown = self._now(opened)
             before = shown.held.items
             decision = opened.decide(ruling, by=self.by, at=now, seen=seen, held=shown.held)
+            if decision.sequence != len(shown.log) + 1:  # somebody else decided in between
+                self._shown = None
+                return decision
             shown.version = opened.version()
             shown.log = (*shown.log, decision)
             shown.opinions = opinions(shown.log)

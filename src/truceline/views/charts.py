@@ -177,7 +177,9 @@ def _where(p: Point, scale: Scale) -> tuple[float, float]:
 def _point_mark(p: Point, scale: Scale, top: float) -> str:
     x1, x2 = _where(p, scale)
     x, low, best, high = round((x1 + x2) / 2, 1), p.amount.low, p.amount.best, p.amount.high
-    parts = [f"<title>{escape(p.shown)} · {escape(p.as_of)} · {escape(', '.join(p.says))}</title>"]
+    told = f"{p.reports} {'report' if p.reports == 1 else 'reports'}, {p.origins} "
+    told += "origin" if p.origins == 1 else "origins"
+    parts = [f"<title>{escape(p.shown)} · {escape(p.as_of)} · {escape(', '.join(p.says))} · {told}</title>"]
     value = next((v for v in (best, low, high) if v is not None), 0)
     y = _y(value, top)
     if x2 - x1 > 12:

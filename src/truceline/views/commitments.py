@@ -19,6 +19,8 @@ class HistoryRow(Answer):
     implementation: str
     says: str
     passages: tuple[Passage, ...]
+    voice: str = "report"
+    """party where somebody bound or favoured says it, other where another actor does, report for its own voice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _row(catalog: Catalog, c: Commitment) -> CommitmentRow:
     history = tuple(
         HistoryRow(
             shown_when(h.as_of), h.implementation, catalog.name(h.attributed_to) or catalog.label(h.report),
-            tuple(catalog.passage(q) for q in h.quotes),
+            tuple(catalog.passage(q) for q in h.quotes), _voice(c, h.attributed_to),
         )
         for h in c.history
     )  # fmt: skip
@@ -75,6 +77,17 @@ def _row(catalog: Catalog, c: Commitment) -> CommitmentRow:
         c.condition, c.class_, c.timeliness, assess(c, catalog.as_of).label, _working(catalog, c), history,
         len(set(reports)), catalog.origins(reports), catalog.passages(c.accounts),
     )  # fmt: skip
+
+
+def _voice(c: Commitment, said_by: str | None) -> str:
+    if said_by is None:
+        return "report"
+    return "party" if said_by in (*c.obligors, *c.beneficiaries) else "other"
+
+
+def commitment(catalog: Catalog, id: str) -> CommitmentRow | None:
+    """Give one commitment, or None if there is none of that id."""
+    return next((_row(catalog, c) for c in catalog.items.commitments if c.id == id), None)
 
 
 def _working(catalog: Catalog, c: Commitment) -> str | None:

@@ -183,10 +183,11 @@ class Record:
         """Find reports that hold all the words: report id and a passage with hits in brackets, best first."""
         return queries.search(self._store, words, limit)
 
-    def version(self) -> tuple[int, int]:
-        """Give two numbers that change whenever a report is added or a decision is taken."""
-        (found,) = self._store.rows("SELECT (SELECT count(*) FROM readings), (SELECT count(*) FROM decisions)")
-        return int(found[0]), int(found[1])
+    def version(self) -> tuple[int, ...]:
+        """Give numbers that change whenever reports are added or a decision is taken."""
+        counts = "SELECT (SELECT count(*) FROM readings), (SELECT count(*) FROM decisions), (SELECT count(*) FROM items)"
+        (found,) = self._store.rows(counts)
+        return tuple(int(n) for n in found)
 
     def original(self, report: str) -> tuple[bytes, str]:
         """Give the bytes of a report as they were imported, and their media type."""
