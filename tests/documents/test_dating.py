@@ -23,6 +23,11 @@ def document(text: str, published: Published | None = None) -> Document:
 
 
 STATED = {
+    "a day in the line of the paper and its authors": (
+        "A truce, one year on\n\nThe Valley Review, 10 February 2023 · by Ana Ruiz and Piet Mokoena\n\n"
+        "The guns were to be silent at once, and in most of the valley they are silent still.",
+        "2023-02-10", "2023-02-10",
+    ),
     "a line under the headline": (
         "Rebels free forty soldiers\n\n12 May 2018\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
         "2018-05-12", "2018-05-12",
@@ -56,6 +61,15 @@ STATED = {
 }  # fmt: skip
 
 DERIVED = {
+    "a weekday fixes the year soon after the newest one": (
+        "Shells hit the market on Friday morning, 4 February, and killed nine. "
+        "The siege, which began in May 1993, goes on. Talks are to resume on 16 February.",
+        "1994-02-04", "1994-02-15",
+    ),
+    "a weekday of no near year fixes nothing": (
+        "Shells hit the market on Friday morning, 3 February, and killed nine. The siege began in May 2003.",
+        "2003-05-01", None,
+    ),
     "a full past date bounds it below": (
         "The accord was signed on 24 November 2016. The guerrillas moved to camps, and the army left the valley to them.",
         "2016-11-24", None,

@@ -206,6 +206,13 @@ BYLINES = [
     ("Written by: Jana Okello | 5 March 2031", ("Jana Okello",)),
     ("By Abdul-Rahman al-Masri and María José de la Cruz", ("Abdul-Rahman al-Masri", "María José de la Cruz")),
     ("By Jana Okello, Piet Mokoena & Ana Duarte for the Courier", ("Jana Okello", "Piet Mokoena", "Ana Duarte")),
+    ("By Jana Okello, Lake Victoria Herald", ("Jana Okello",)),
+    ("A commentary by Jana Okello, Voice of the Valley", ("Jana Okello",)),
+    ("The Juba Review, 5 March 2031 · by Jana Okello and Piet Mokoena", ("Jana Okello", "Piet Mokoena")),
+    ("JUBA COURIER | Politics | By Jana Okello", ("Jana Okello",)),
+    ("Orlin, Upper Valley. By Jana Okello", ("Jana Okello",)),
+    ("The army left. By Tuesday Morning it was back", None),
+    ("By Jana Okello and Mary Sun", ("Jana Okello", "Mary Sun")),
     ("By Reuters Staff", ()),
     ("By Our Correspondent", ()),
     ("By agreeing to talks the army won time", None),
@@ -237,6 +244,8 @@ def test_a_byline_names_its_authors(line: str, authors: tuple[str, ...] | None) 
         ("March to the capital", False),
         ("May Day", False),
         ("40 soldiers", False),
+        ("5 March 2031 · World, page 7", True),
+        ("Talks fail · Shelling goes on", False),
     ],
 )
 def test_a_line_of_dates_is_known(line: str, is_date: bool) -> None:
@@ -255,6 +264,10 @@ def test_a_line_of_dates_is_known(line: str, is_date: bool) -> None:
         ("ROME (ITALY), 11 JAN 31 -- THE", "ROME (ITALY), 11 JAN 31 -- "),
         ("Port-au-Prince, Haiti — Gangs", "Port-au-Prince, Haiti — "),
         ("BELFAST — The", "BELFAST — "),
+        ("PORT ALBA (Upper Valley Times) Rebels", "PORT ALBA (Upper Valley Times) "),
+        ("JUBA (Reuters) Rebels", "JUBA (Reuters) "),
+        ("NATO (North Atlantic Treaty Organization) Secretary", None),
+        ("FARC (Revolutionary Armed Forces) Commander", None),
         ("NATO: The", None),
         ("President Rosa Quintero - elected in 2030 - said", None),
         ("The truce — signed in May — held", None),
@@ -283,6 +296,14 @@ PUBLISHERS = [
     ("an address to write to", story("To contact us visit:", "https://www.valleyherald.example.org/contact"), "valleyherald.example.org"),
     ("an agency in the dateline", "Fighting resumes\n\nCOLOMBO, March 5 (Lanka Wire) - " + ONE[2:] + "\n\n" + TWO[2:], "Lanka Wire"),
     ("nothing", story(), None),
+    ("a byline with its paper", "Fighting resumes\n\nBy Jana Okello, Lanka Herald\n\n" + ONE[2:] + "\n\n" + TWO[2:], "Lanka Herald"),
+    ("a byline with an office", "Fighting resumes\n\nBy Jana Okello, Foreign Editor\n\n" + ONE[2:] + "\n\n" + TWO[2:], None),
+    ("a line of paper and day", "Fighting resumes\n\nLanka Herald, 5 March 2031\n\n" + ONE[2:] + "\n\n" + TWO[2:], "Lanka Herald"),
+    ("a masthead above the headline", "LANKA HERALD\n5 March 2031\n\n" + story(), "LANKA HERALD"),
+    ("a last line in brackets", story("(Lanka Herald)"), "Lanka Herald"),
+    ("a last line with pictures", story("The Lanka Herald. Photos: the dam in March (file); right, soldiers."), "The Lanka Herald"),
+    ("a line on behalf", story("Compiled for the Lanka Herald by our staff and agencies."), "Lanka Herald"),
+    ("a last sentence about a paper", story("The Lanka Herald wrote on Monday that the dam still stood."), None),
     ("two addresses", story("Read more: https://a.example.org", "Read more: https://b.example.net"), None),
     ("a network", story("Follow us on https://twitter.com/valley"), None),
     ("all rights of nobody", story("All rights reserved."), None),
@@ -297,6 +318,15 @@ def test_the_publisher_is_what_the_report_says_or_nobody(name: str, text: str, p
 def test_the_title_is_the_headline_and_not_the_kicker() -> None:
     assert made("SRI LANKA\n\n" + story()).title == "Fighting resumes at the dam"
     assert made(ONE[2:] + "\n\n" + TWO[2:]).title is None
+
+
+def test_the_title_is_the_headline_and_not_the_masthead() -> None:
+    document = made("THE LANKA HERALD\n5 March 2031\n\n" + story())
+    assert document.title == "Fighting resumes at the dam"
+    assert (
+        made("Rebels write to the Herald\n5 March 2031\n\n" + ONE[2:] + "\n\n" + TWO[2:]).title
+        == "Rebels write to the Herald"
+    )
 
 
 @given(

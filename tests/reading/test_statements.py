@@ -53,6 +53,19 @@ class Case:
 
 
 CASES = (
+    Case("President Juan Ortega has signed a law that widens self-rule, his spokesman Ana Ruiz said on Thursday, more than "
+         "four years after the government and the rebels made peace.", "his spokesman Ana Ruiz", "said", "assert",
+         "indirect", "President Juan Ortega has signed a law that widens self-rule"),
+    Case("If a new council is not formed soon, says one envoy, the whole plan may fail.", "one envoy", "says", "predict",
+         "indirect", "If a new council is not formed soon … the whole plan may fail"),
+    Case("In Aru, local officials say, the soldiers are still there.", "local officials", "say", "assert", "indirect",
+         "In Aru … the soldiers are still there"),
+    Case("In Kivu province, a mine killed three farmers, police chief Jean Bosco said.", "police chief Jean Bosco", "said",
+         "assert", "indirect", "In Kivu province, a mine killed three farmers"),
+    Case("Bogota promises to restore power, water and banks, and to let aid in.", "Bogota", "promises", "promise",
+         "indirect", "to restore power, water and banks, and to let aid in"),
+    Case("Mr Ruiz’s office rejected that as baseless.", "Mr Ruiz’s office", "rejected", "deny", "indirect",
+         "that as baseless"),
     Case("The army said that rebels had shelled Goma.", "The army", "said", "assert", "indirect",
          "rebels had shelled Goma"),
     Case("Rebels had shelled Goma at dawn, the army said.", "the army", "said", "assert", "indirect",

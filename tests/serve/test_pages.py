@@ -58,12 +58,12 @@ def test_a_stale_decision_is_refused_kindly(client: TestClient) -> None:
 def test_review_goes_from_item_to_item(client: TestClient) -> None:
     seen = []
     for _ in range(2):
-        page = client.get("/review").text
+        page = client.get("/review?kind=event").text
         event = page.split('name="target" value="')[1].split('"')[0]
         seen.append(event)
         client.post("/decide", data={"action": "accept", "kind": "event", "target": event, "back": "/review"})
     assert len(set(seen)) == 2
-    assert "Nothing is left to review" in client.get("/review").text
+    assert "Nothing is left to review" in client.get("/review?kind=event").text
     assert "2 accepted" in client.get("/").text
 
 

@@ -90,7 +90,8 @@ def authors_of(line: str) -> tuple[str, ...] | None:
         return None
     if line.strip().lower().startswith("from ") and len(names[0].split()) < 2:
         return None
-    return tuple(name for name in names if _is_name(name) and len(name.split()) >= 2 and not _NO_PERSON.search(name))
+    persons = [name for name in names if _is_name(name) and len(name.split()) >= 2 and not _NO_PERSON.search(name)]
+    return tuple(name for name in persons if name == names[0] or not is_publisher_name(name))
 
 
 def _behind(line: str) -> str:
@@ -125,6 +126,9 @@ def is_date_line(line: str) -> bool:
     """Tell whether a line holds a calendar day and hardly anything else, such as a place or an hour."""
     if len(line) > _LONGEST:
         return False
+    segments = [part for part in re.split(r"\s+[|·•]\s+", line) if part]
+    if len(segments) > 1 and len(line.split()) <= 12 and not line.endswith((".", "!", "?")):
+        return any(map(is_date_line, segments))  # "1 March 2031 | World | page 7"
     glued = glued_dateline(line + " -- x" if line[-1].isalnum() or line[-1] in ")]" else line + " x")
     if glued is not None and glued["day"] and glued.end("line") >= len(line):
         return True

@@ -12,6 +12,8 @@ _NOUNS = (
 )
 NOUNS = frozenset(_NOUNS.split())
 """Last words of the names of publishers."""
+SURNAMES = frozenset({"star", "sun", "post", "banner", "reporter", "monitor"})
+"""Nouns that end persons' names too: two words with them name a paper only behind "The" or in capitals."""
 FIRST_NOUNS = frozenset({"radio", "voice"})
 """First words of such names: "Radio Orlin", "Voice of the Valley"."""
 WIRES = frozenset({"reuters", "afp", "ap", "upi", "dpa", "xinhua", "tass", "pti", "efe", "ansa", "bbc", "irin"})
@@ -34,7 +36,9 @@ _ON_BEHALF = re.compile(
 def is_publisher_name(text: str) -> bool:
     """Tell whether words are the name of a newspaper, an agency or a station."""
     words = text.split()
-    if not words or len(words) > _MOST_WORDS or _OFFICE.search(text):
+    if not words or len(words) > _MOST_WORDS or _OFFICE.search(text) or words[0].lower() in ("by", "from"):
+        return False
+    if len(words) == 2 and words[1].lower() in SURNAMES and words[0] != "The" and not text.isupper():
         return False
     if len(words) == 1:
         return words[0].lower() in WIRES

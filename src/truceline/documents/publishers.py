@@ -44,7 +44,7 @@ def _of_sign_off(text: str, parts: Sequence[Part]) -> str | None:
 
 
 def _of_byline(text: str, parts: Sequence[Part]) -> str | None:
-    lines = (text[part.start : part.end] for part in parts if part.role == "byline")
+    lines = (text[part.start : part.end] for part in parts if part.role in ("byline", "dateline"))
     return next((name for line in lines if (name := publisher_in_line(line))), None)
 
 

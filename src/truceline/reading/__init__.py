@@ -11,7 +11,7 @@ from truceline.reading.amounts import read_amounts
 from truceline.reading.commitments import read_commitments
 from truceline.reading.dates import read_dates
 from truceline.reading.events import read_events
-from truceline.reading.figures import read_figures
+from truceline.reading.figures import due_as_promised, read_figures
 from truceline.reading.places import read_places
 from truceline.reading.scene import Scene, Text
 from truceline.reading.statements import read_voices
@@ -34,15 +34,16 @@ def read_document(document: Document, language_model: LanguageModel) -> Reading:
     scene = read_scene(document, language_model)
     events = read_events(scene)
     agreements = read_agreements(scene, events)
+    commitments = read_commitments(scene, events, agreements)
     return Reading(
         document,
         actors=scene.actors.mentions,
         places=scene.places.mentions,
         events=events,
-        figures=read_figures(scene),
+        figures=due_as_promised(read_figures(scene), commitments),
         statements=scene.voices.mentions,
         agreements=agreements,
-        commitments=read_commitments(scene, events, agreements),
+        commitments=commitments,
         wording=read_wording(scene, events, agreements),
         deeds=read_told_deeds(scene),
     )

@@ -88,7 +88,7 @@ def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
     word = sentence.words[at]
     before = [w.lemma.lower() for w in sentence.words[max(0, at - 4) : at]]
     needs = rows("agreements")[kind].get("needs")
-    around = {*before, *[w.lemma.lower() for w in sentence.words[at + 1 : at + 4]]}
+    around = {*before, *[x.lower() for w in sentence.words[at + 1 : at + 4] for x in (w.lemma, w.text)]}
     signed = _is_signed(sentence, at)
     before_it = sentence.words[at - 1] if at else word
     named = at > 0 and before_it.upos == "PROPN" and before_it.text[0].isupper()

@@ -20,6 +20,10 @@ BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit"
 PLACE_CASES = frozenset({
     "in", "at", "near", "outside", "inside", "around", "across", "throughout", "along", "within", "off",
 })  # fmt: skip
+GIVING = frozenset({
+    "allot", "award", "bring", "deny", "give", "grant", "hand", "lend", "offer", "pay", "promise", "sell", "send", "show",
+})  # fmt: skip
+SUBORDINATORS = frozenset({"after", "before", "since", "until", "as"})
 CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 
 
@@ -129,6 +133,8 @@ def _noun_clause(sentence: Sentence, word: int) -> Clause:
 def _verb_clause(sentence: Sentence, verb: int) -> Clause:
     phrases = list(phrases_of(sentence, verb))
     objects = [antecedent(sentence, k) for k in sentence.children(verb, "obj", "iobj")]
+    if sentence.words[verb].lemma in GIVING:
+        objects += [k for o in objects for k in _second_object(sentence, o)]
     if not objects and not passive(sentence, verb):  # an object taken for a phrase without preposition
         bare = [k for k in sentence.children(verb, "obl") if sentence.words[k].relation == "obl" and k > verb]
         objects = [k for k in bare if not case_of(sentence, k) and sentence.words[k].upos != "NUM"][:1]
@@ -146,6 +152,14 @@ def _verb_clause(sentence: Sentence, verb: int) -> Clause:
         patients = [o for o in shared[:1] if sentence.words[o].head > verb and not passive(sentence, verb)]
     agents, patients = _from_roles(sentence, verb, agents, patients)
     return Clause(verb, False, tuple(agents), tuple(dict.fromkeys(patients)), tuple(phrases))
+
+
+def _second_object(sentence: Sentence, first: int) -> Iterator[int]:
+    """Give the thing given that was taken for part of who gets it: "granted the movements five ministries"."""
+    for k in sentence.children(first, "appos", "nmod"):
+        if sentence.words[k].relation in ("appos", "nmod:unmarked") and k > first and not case_of(sentence, k):
+            if not any(sentence.words[m].xpos in (",", "-LRB-", ":") for m in range(first, k)):
+                yield k
 
 
 def _from_roles(sentence: Sentence, verb: int, agents: list[int], patients: list[int]) -> tuple[list[int], list[int]]:
@@ -193,6 +207,11 @@ def subjects(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, ...]:
         return (antecedent(sentence, own[0]),)
     word = sentence.words[verb]
     head, relation = word.head, word.relation.partition(":")[0]
+    for k in sentence.children(verb, "advcl"):
+        # "After a bomb in Kabul killed ten": the subject taken for the head of a clause.
+        if k < verb and sentence.words[k].upos in ("NOUN", "PROPN") and not sentence.children(k, "cop", "nsubj"):
+            if any(sentence.words[m].lemma in SUBORDINATORS for m in sentence.children(k, "case", "mark")):
+                return (k,)
     if head < 0 or depth > 6:
         return ()
     if relation == "conj":
@@ -205,6 +224,10 @@ def subjects(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, ...]:
         return subjects(sentence, head, depth + 1)
     if relation == "parataxis" and head < verb and sentence.words[head].upos in ("NOUN", "PROPN"):
         return (head,)  # a clause whose subject was taken for its head
+    if relation == "parataxis" and not sentence.children(verb, "nsubj:pass", "expl"):
+        beside = [k for k in sentence.children(head, "parataxis") if k < verb and k > head]
+        if beside and sentence.words[beside[-1]].upos in ("NOUN", "PROPN"):
+            return (beside[-1],)  # a clause whose subject was taken for a clause beside it
     if relation == "ccomp" and any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark")):
         return _controller(sentence, verb, head, depth)
     return ()
@@ -226,6 +249,8 @@ def _subject_of_acl(sentence: Sentence, verb: int, noun: int, depth: int) -> tup
     if governor(sentence, verb) != noun:
         return (noun,)
     if sentence.children(verb, "mark"):
+        if case_of(sentence, noun) == "for" and sentence.words[noun].head >= 0 and noun < verb:
+            return (noun,)  # "provides for the fighters to move to camps"
         return holders(sentence, noun, depth)
     return (noun,)
 

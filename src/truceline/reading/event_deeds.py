@@ -198,7 +198,9 @@ class Deeds:
                 for a in s.children(k, "acl"):
                     if any(s.words[m].lemma == "to" for m in s.children(a, "mark")):
                         yield a
-        yield from s.children(word, "parataxis")
+        for k in s.children(word, "parataxis"):
+            if not any(s.words[m].text == ";" for m in range(min(k, word), max(k, word))):
+                yield k
 
     def content(self, word: int) -> tuple[int, Deed] | None:
         """Give the first complement that tells a deed, with that deed."""

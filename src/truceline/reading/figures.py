@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from truceline.domain.amounts import Amount
 from truceline.domain.dates import When
-from truceline.domain.mention import Credit, FigureMention
+from truceline.domain.mention import CommitmentMention, Credit, FigureMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import subjects
 from truceline.reading.counted import class_of, is_money
@@ -28,6 +28,8 @@ from truceline.reading.surroundings import (
 
 _REFERS_BACK = re.compile(r"\b(?:from|to|of|number\w*|total\w*|than|compared with|against|versus|including)$")
 """Before a bare number: it counts what was counted last."""
+_DUE = re.compile(r"(?:by|before|within|no later than|not later than|until|ahead of)\b", re.IGNORECASE)
+"""How a date begins by which something is to be reached."""
 COUNTERS = frozenset((
     "count", "record", "register", "document", "verify", "report", "estimate", "tally", "list", "log", "put",
 ))  # fmt: skip
@@ -171,9 +173,36 @@ def _dated(scene: Scene, sentence: Sentence, mention: AmountMention, *, ahead: b
         return (date if date and date.days.latest else as_of_publication(scene)), None
     latest = published(scene).latest
     future = bool(date and latest and date.days.earliest and date.days.earliest > latest)
-    if ahead or future or (date and _ahead(sentence, mention)):
+    due = bool(date and date.text and _DUE.match(date.text)) and not _is_done(sentence, mention)
+    if ahead or future or due or (date and _ahead(sentence, mention)):
         return None, date
     return (date or as_of_publication(scene)), None
+
+
+def _is_done(sentence: Sentence, mention: AmountMention) -> bool:
+    """Tell whether what is counted had been done by then: "had freed 300 by Friday"."""
+    first = next(iter(over(sentence, mention.last)), None)
+    return first is not None and first.happened > 0
+
+
+def due_as_promised(
+    figures: tuple[FigureMention, ...], commitments: tuple[CommitmentMention, ...]
+) -> tuple[FigureMention, ...]:
+    """Date figures that somebody promised by the deadline of the promise, where it can be counted."""
+    due = {
+        (c.amount.start, c.amount.end): When(c.deadline.text, c.deadline.days, "derived")
+        for c in commitments
+        if c.amount and c.deadline and c.deadline.days.latest and c.deadline.rule != "continuing"
+    }
+    return tuple(_due(f, due.get((f.amount.start, f.amount.end))) for f in figures)
+
+
+def _due(figure: FigureMention, by: When | None) -> FigureMention:
+    stated = figure.as_of is not None and figure.as_of.text is not None
+    if by is None or (stated and figure.as_of is not None and figure.as_of.days != by.days):
+        return figure
+    kept = figure.by if figure.by and figure.by.days.known else by
+    return replace(figure, as_of=None, by=kept)
 
 
 def _whose(scene: Scene, sentence: Sentence, mention: AmountMention) -> str | None:

@@ -14,6 +14,8 @@ from truceline.reading.surroundings import as_of_publication, clause_quote, date
 from truceline.vocabulary import rows
 
 NEGATIVE = frozenset(("no", "not", "n't", "n’t", "never"))
+ALIKE = 0.5
+"""Share of words that a deed and what is told of some promise must have in common, where neither names its sort."""
 _PROMISED = frozenset(("promise", "pledge", "agree", "commit", "vow", "commitment", "undertake", "agreement"))
 
 
@@ -66,8 +68,9 @@ def progress_of(scene: Scene, deed: Deed, told: list[Told], whose: tuple[str, ..
             continue
         same_topic = topic is not None and t.topic == topic
         about = len(words & t.words)
+        close = about >= 2 and (t.topic is not None or about >= ALIKE * min(len(words), len(t.words)))
         near = 0 <= t.sentence.index - deed.sentence.index <= 2 and t.topic is None
-        if (same_topic and about) or about >= 2 or (near and t.words & {"promise", "vow", "pledge", "such"}):
+        if (same_topic and about) or close or (near and t.words & {"promise", "vow", "pledge", "such"}):
             out.append(_progress(scene, t))
     return tuple(out)
 

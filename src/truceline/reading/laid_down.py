@@ -18,7 +18,7 @@ def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
     if negated and objects:
         for k in sentence.children(verb, "advcl", "obl", "ccomp", "xcomp"):
             marks = [sentence.words[m].lemma for m in sentence.children(k, "mark", "case")]
-            if "from" in marks and sentence.words[k].xpos == "VBG":
+            if "from" in marks and sentence.words[k].text.endswith("ing"):
                 yield Deed(sentence, k, tuple(objects[:1]), "term", verb, negated=True)
                 return
     for clause in clauses:

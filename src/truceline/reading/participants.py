@@ -194,6 +194,8 @@ def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
         else:
             patients = (*patients, *of)
     symmetric = deed.row is not None and deed.row.symmetric
+    if symmetric and not together:  # "the signing of an agreement between the two"
+        together = meant(scene, deeds, [k for p in phrases if p.case == "of" for k in _parties_inside(deeds, p.head)])
     above = s.words[deed.word].head
     if (
         (symmetric or together)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from truceline.domain.sentences import Word
 from truceline.reading.cue_rows import word_class
 from truceline.reading.quotation import Piece
 from truceline.reading.scene import Actors, Text
@@ -42,6 +43,10 @@ LOOKED_AT = ("flat", "appos", "nmod:desc", "nmod:poss", "compound", "nmod", "amo
 """Where an actor is looked for when the head word names none, closest first."""
 
 
+def _is_finite(word: Word) -> bool:
+    return word.xpos in ("VBZ", "VBD") and word.text.islower()
+
+
 class Speakers:
     """The actors of a report as speakers and those spoken to."""
 
@@ -75,7 +80,8 @@ class Speakers:
     def phrase(self, sentence: int, word: int) -> Piece:
         """Give the words of the phrase that a word heads: titles and descriptions, no clauses."""
         tree = self._text.sentences[sentence]
-        words = {word}
+        name = tree.name_at(word)
+        words = {word, *range(name.first, name.last + 1)} if name else {word}
         for k in tree.children(word):
             relation = tree.words[k].relation
             if relation not in LEFT_OUT and (k < word or relation in BEHIND):
@@ -85,7 +91,7 @@ class Speakers:
             first -= 1
         while last + 1 in words or (last + 2 in words and tree.words[last + 1].upos == "PUNCT"):
             last += 1
-        told = next((i for i in range(first + 1, word) if tree.words[i].xpos in ("VBZ", "VBD")), None)
+        told = next((i for i in range(first + 1, word) if _is_finite(tree.words[i])), None)
         if told is not None:
             last = told - 1  # a headline's first clause taken for one noun: "Rebels halt talks, say …"
         run = trim(tree, first, last) or (word, word)
@@ -95,7 +101,8 @@ class Speakers:
         """Tell whether a word names somebody who can speak, as far as one can tell."""
         token = self._text.sentences[sentence].words[word]
         low = token.lemma.lower()
-        if token.xpos in ("NNP", "NNPS") or low in word_class("who_speaks"):
+        # The model leaves rare plurals as they are: "bishops".
+        if token.xpos in ("NNP", "NNPS") or {low, low.removesuffix("s")} & word_class("who_speaks"):
             return True
         keys = self.keys(sentence, word)
         # Unnamed actors may be made of whatever is the subject of a verb of speech: "sirens warned".

@@ -39,6 +39,7 @@ LASTING = frozenset({
     "continue", "escalate", "intensify", "persist", "rage", "resume", "go", "remain", "keep", "drag", "step",
 })  # fmt: skip
 LASTING_WORDS = frozenset({"ongoing", "continuing", "continued", "current", "present", "persistent"})
+ALIKE = frozenset({"burst", "cut", "hit", "hurt", "let", "put", "quit", "set", "shed", "shut", "split", "spread"})
 
 
 def status_of(deeds: Deeds, deed: Deed) -> str:
@@ -174,4 +175,6 @@ def _lasting(deeds: Deeds, heads: list[int], modifiers: set[str], *, spoken: boo
     if s.words[top].xpos == "VBG" and now:
         return True
     present = s.words[top].xpos in ("VBZ", "VBP") and not is_noun(s, top) and s.part != "headline"
+    if present and s.words[top].xpos == "VBP" and s.words[top].text.lower() in ALIKE:
+        return False  # "the army shut": the past looks like the present
     return present and not spoken  # "condemns" is done by saying it

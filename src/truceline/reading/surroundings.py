@@ -19,6 +19,8 @@ PLANS = frozenset((
     "agreement", "accord",
 ))  # fmt: skip
 """What hangs on one of these as an infinitive or noun has not been done yet."""
+OUTLOOK = frozenset(("prospect", "possibility", "risk", "threat", "fear", "danger", "chance", "likelihood", "idea"))
+"""What hangs on one of these may come or not."""
 _STEPS = frozenset((
     "xcomp", "advcl", "obl", "obj", "nmod", "acl", "conj", "nsubj:pass", "nsubj", "ccomp", "obl:agent", "appos",
     "dep", "parataxis", "obl:unmarked",
@@ -52,6 +54,8 @@ def lies_ahead(sentence: Sentence, word: int) -> bool:
         relation = sentence.words[at].relation
         if head < 0 or relation not in _STEPS:
             return False
+        if sentence.words[head].lemma in OUTLOOK and relation in ("acl", "nmod"):
+            return True
         infinitive = any(sentence.words[k].lemma == "to" for k in sentence.children(at, "mark"))
         noun = sentence.words[at].upos == "NOUN"
         if sentence.words[head].lemma in PLANS and (infinitive or (noun and relation in ("obl", "obj", "nmod"))):

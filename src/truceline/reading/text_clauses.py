@@ -148,12 +148,11 @@ def _named(scene: Scene, deed: Deed, agent: int, agreement: AgreementMention) ->
     keys = named_sides(scene, deed.sentence, (agent,))
     if deed.sentence.words[agent].lemma.lower() in topics() and not keys:
         return ()
-    names = {a.key: a.name.lower() for a in scene.actors.mentions}
-    out = []
-    for key in keys:
-        short = names.get(key, key)
-        out.append(next((p for p in agreement.parties if f" {names.get(p, '')} ".find(f" {short} ") >= 0), key))
-    return tuple(out)
+    names = {a.key: f" {a.name.lower()} " for a in scene.actors.mentions}
+    words = deed.sentence.words
+    short = " ".join(words[k].text for k in (*deed.sentence.children(agent, "compound", "amod"), agent)).lower()
+    meant_by = next((p for p in agreement.parties if f" {short} " in names.get(p, "")), None)
+    return (meant_by,) if meant_by and len(keys) < 2 else keys
 
 
 def class_in_text(deed: Deed, span: tuple[int, int], due: Deadline | None) -> str:

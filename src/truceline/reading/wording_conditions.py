@@ -17,6 +17,7 @@ _POS = {
 }
 _INSIDE = ("amod", "compound", "flat", "det", "appos")
 _NEAR = 2
+_CALLING = ("epithet", "insult")
 
 
 def is_loaded(scene: Scene, found: Found) -> bool:
@@ -45,7 +46,7 @@ def _right_part_of_speech(found: Found) -> bool:
     if found.row.pos == "adjective":
         return word.upos == "ADJ" or word.relation.partition(":")[0] in ("amod", "compound")
     if found.row.pos == "noun" and found.first == found.last:
-        return word.upos in _POS["noun"] or (word.upos == "ADJ" and word.xpos in ("NN", "NNS"))
+        return word.upos in _POS["noun"] or (word.upos == "ADJ" and (word.relation == "amod" or word.xpos == "NN"))
     return found.first != found.last or word.upos in _POS[found.row.pos]
 
 
@@ -169,7 +170,10 @@ def _has_actor(scene: Scene, found: Found) -> bool:
 
 @lru_cache(maxsize=1)
 def _powers() -> frozenset[str]:
-    return frozenset(rows("wording")["powers"]["nouns"])
+    """Give the nouns for those who act: powers, and whoever a row calls names."""
+    table = rows("wording")
+    labels = [row["words"] for row in table.values() if row.get("pos") == "noun" and row["class"] in _CALLING]
+    return frozenset(word for words in (table["powers"]["nouns"], table["persons"]["nouns"], *labels) for word in words)
 
 
 def _has_object(scene: Scene, found: Found) -> bool:

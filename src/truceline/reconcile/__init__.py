@@ -19,7 +19,7 @@ from truceline.reconcile.findings import Evidence, all_findings
 from truceline.reconcile.fulfilment import fulfilled
 from truceline.reconcile.origins import Origins, find_origins
 from truceline.reconcile.places import same_places
-from truceline.reconcile.published import narrowed
+from truceline.reconcile.published import narrowed, redated
 from truceline.reconcile.rulings import with_decisions
 from truceline.reconcile.statements import same_statements
 from truceline.reconcile.wording import all_wording
@@ -44,7 +44,9 @@ def reconcile(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -
     commitments, _ = same_commitments(readings, agreements, books)
     commitments = fulfilled(commitments, readings, agreements, books)
     targets = {"event": event_ids, "agreement": agreement_ids, "statement": statement_ids}
-    days = narrowed({d.id: d.published for d in documents}, events, agreements)
+    stated = {d.id: d.published for d in documents}
+    days = narrowed(stated, events, agreements)
+    events = redated(events, stated, days)
     dated = replace(books, published={report: one.days for report, one in days.items()})
     items = Items(
         reports=tuple(_report(d, days[d.id], origins) for d in documents),

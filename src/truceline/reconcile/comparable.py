@@ -10,8 +10,9 @@ from truceline.domain.dates import Days
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import overlap, stems_of
 from truceline.reconcile.counts import NUMBER_STEMS, Count
-from truceline.reconcile.people import said_to_be
-from truceline.reconcile.precision import near, value
+from truceline.reconcile.people import said_to_be, side_of
+from truceline.reconcile.precision import near, rounded, value
+from truceline.vocabulary import rows
 
 CLOSE = 1.15
 """Numbers of one measure that lie so close are likely to be of one thing."""
@@ -21,6 +22,7 @@ NEIGHBOURS = 3
 """Days between which the day that a stock holds for says nothing: reports date it by themselves."""
 WEEK = 7
 _TIME = frozenset({"day", "week", "month", "year", "hour", "minute", "decade", "century"})
+_PEOPLE = frozenset({"person", "troop", "fighter", "prisoner", "hostage", "refugee", "idp", "voter"})
 _BOTH = re.compile(r"\b(?:kill\w*|dead|died|deaths?) (?:and|or) (?:\w+ )?(?:wound\w*|injur\w*|hurt)|\bcasualties\b")
 _LIMIT = re.compile(
     r"\balone\b|\b(?:not )?counting\b|\bexcluding\b|\bincluding those\b|\bapart from\b|\bif\b[^.]{0,40}\bcounted\b"
@@ -42,24 +44,73 @@ class Familiar:
 
     common: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    """Names of places: these tell much."""
 
 
 def points(a: Count, b: Count, books: Books, familiar: Familiar) -> int:
     """Add up what speaks for two numbers counting the same; 0 where something forbids it."""
-    if _other_unit(a, b) or _other_owner(a, b, books) or _other_place(a, b, books) or _other_time(a, b):
+    if any(differs(a, b, books) for differs in VETOES):
         return 0
     same_owner = a.of is not None and a.of == b.of
     shared = (a.topic & b.topic) - familiar.common - (_names(a, books) if same_owner else frozenset())
     telling = len(shared) > 1 or bool(shared - familiar.names)
     found = min(3, len(shared)) + (telling and overlap(a.topic, b.topic) >= 0.5)
-    found += 3 * (a.event is not None and a.event == b.event)
-    if same_source(a, b, books):
-        found += 1 + (a.standing is not None and a.standing == b.standing)
-    # What somebody has at one time is one number, if it is not told of different places.
-    found += same_owner and a.lasting and b.lasting and a.where == b.where
-    found += 2 * same_owner + (a.where is not None and a.where == b.where)
-    found += near(a.amount, b.amount, CLOSE)
-    return found + (a.dated and b.dated and (a.days == b.days or (_narrow(a.days) and _narrow(b.days))))
+    return (
+        found
+        + 2 * same_owner
+        + sum(speaks(a, b, books) for speaks in SIGNS)
+        + _place_in_words(a, b, shared, books, familiar)
+    )
+
+
+def _place_in_words(a: Count, b: Count, shared: frozenset[str], books: Books, familiar: Familiar) -> int:
+    """A place that both name counts more than another word, more still in the news of the same days."""
+    if not shared & familiar.places:
+        return 0
+    return (a.where is None or a.where != b.where) + (not a.lasting and not b.lasting and _same_news(a, b, books))
+
+
+def _same_event(a: Count, b: Count, books: Books) -> int:
+    return 3 if a.event is not None and a.event == b.event else 0
+
+
+def _same_source(a: Count, b: Count, books: Books) -> int:
+    return (1 + (a.standing is not None and a.standing == b.standing)) if same_source(a, b, books) else 0
+
+
+def _one_stock(a: Count, b: Count, books: Books) -> int:
+    """What somebody has at one time is one number, if it is not told of different places."""
+    if not (a.lasting and b.lasting and a.where == b.where):
+        return 0
+    return (a.of is not None and a.of == b.of) + same_time(a, b, books)
+
+
+def _same_where(a: Count, b: Count, books: Books) -> int:
+    return a.where is not None and a.where == b.where
+
+
+def _close_numbers(a: Count, b: Count, books: Books) -> int:
+    return near(a.amount, b.amount, CLOSE) + one_rounded(a, b)
+
+
+def one_rounded(a: Count, b: Count) -> bool:
+    """Tell whether one long number is the other one rounded: that is seldom chance."""
+    mine, theirs = value(a.amount), value(b.amount)
+    return mine is not None and theirs is not None and min(mine, theirs) >= 1000 and rounded(mine, theirs)
+
+
+def _same_days(a: Count, b: Count, books: Books) -> int:
+    return a.dated and b.dated and (a.days == b.days or (_narrow(a.days) and _narrow(b.days)))
+
+
+SIGNS = (_same_event, _same_source, _one_stock, _same_where, _close_numbers, _same_days)
+"""What speaks for one count, besides its words and its owner, with its points."""
+
+
+def _same_news(a: Count, b: Count, books: Books) -> bool:
+    gap = _gap(_last(books.published.get(a.report, Days())), _last(books.published.get(b.report, Days())))
+    return gap is not None and gap <= 2
 
 
 def _names(count: Count, books: Books) -> frozenset[str]:
@@ -67,9 +118,26 @@ def _names(count: Count, books: Books) -> frozenset[str]:
     return stems_of(owner.name) if owner else frozenset()
 
 
-def _other_unit(a: Count, b: Count) -> bool:
+def _other_measure(a: Count, b: Count, books: Books) -> bool:
+    """Whether they measure two things; what no row of the vocabulary measures goes by its noun."""
+    if a.measure == b.measure:
+        return False
+    known = [c.measure in rows("figures") for c in (a, b)]
+    return all(known) or a.noun is None or a.noun != b.noun
+
+
+def _other_doer(a: Count, b: Count, books: Books) -> bool:
+    """Whether the words before the numbers name two sides of a war: what the army and what the rebels did."""
+    mine, theirs = (side_of(c.lead) for c in (a, b))
+    return mine is not None and theirs is not None and mine != theirs
+
+
+def _other_unit(a: Count, b: Count, books: Books) -> bool:
     one, other = a.amount.unit, b.amount.unit
-    return one in _TIME or other in _TIME or (one is not None and other is not None and one != other)
+    if one in _TIME or other in _TIME:
+        return True
+    people = all(c.standing is not None or c.amount.unit in _PEOPLE for c in (a, b))
+    return not people and one is not None and other is not None and one != other
 
 
 def _other_owner(a: Count, b: Count, books: Books) -> bool:
@@ -95,9 +163,13 @@ def part_of_place(a: Count, b: Count, books: Books) -> bool:
     )
 
 
-def _other_time(a: Count, b: Count) -> bool:
+def _other_time(a: Count, b: Count, books: Books) -> bool:
     """Whether two counts of what happened are for days that do not meet."""
     return not (a.lasting and b.lasting) and a.dated and b.dated and not a.days.meets(b.days)
+
+
+VETOES = (_other_measure, _other_unit, _other_owner, _other_place, _other_time, _other_doer)
+"""What forbids that two numbers count the same."""
 
 
 def _narrow(days: Days) -> bool:
@@ -179,6 +251,9 @@ def _part_of_place(small: Count, large: Count, books: Books) -> bool:
 
 
 def _part_of_people(small: Count, large: Count, books: Books) -> bool:
+    """Whether the smaller number is for some of the people; the dead whom one side calls fighters are all its dead."""
+    if small.standing == "fighters" and small.event is not None and small.event == large.event:
+        return False
     return small.standing is not None and large.standing is None and "people" in large.amount.text
 
 
@@ -213,8 +288,10 @@ def _by_one_side(small: Count, large: Count, books: Books) -> bool:
 
 def _part_by_name(small: Count, large: Count, books: Books) -> bool:
     """Whether the smaller number names its people more closely: republican prisoners among prisoners."""
+    if small.event is not None and small.event == large.event:
+        return False
     wide, close = _qualifiers(large), _qualifiers(small)
-    return wide is not None and close is not None and wide < close
+    return wide is not None and close is not None and wide < close and not close - wide <= large.topic
 
 
 def _qualifiers(count: Count) -> frozenset[str] | None:

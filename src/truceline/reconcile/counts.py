@@ -70,6 +70,17 @@ class Count:
         return self.account.report
 
     @property
+    def noun(self) -> str | None:
+        """The stem of the last word of the amount, which says what is counted; None for a bare number."""
+        last = self.amount.text.rpartition(" ")[2]
+        return stem(last) if last.isalpha() and stem(last) not in NUMBER_STEMS else None
+
+    @property
+    def lead(self) -> str:
+        """The words of its clause before the number."""
+        return self.said.partition(self.amount.text)[0] if self.amount.text else ""
+
+    @property
     def source(self) -> str | None:
         """The actor whom the report credits."""
         return self.account.attributed_to
@@ -142,17 +153,12 @@ def _of_event(event: Event, account: EventAccount, measure: str, amount: Amount,
 
 
 def _owner(of: str | None, amount: Amount, books: Books) -> str | None:
-    """Whose they are; a crowd that is named by its own number ("450 fighters") owns nothing."""
+    """Whose they are; a crowd named by what is counted ("450 fighters", "students of the college") owns nothing."""
     actor = books.actors.by_id.get(of) if of else None
-    if actor is None or stems_of(amount.text) & stems_of(actor.name) & _numbers(amount.text):
+    counted = amount.text.rpartition(" ")[2]
+    if actor is None or (counted.islower() and stem(counted) in stems_of(actor.name)):
         return None
-    return of
-
-
-def _numbers(text: str) -> frozenset[str]:
-    """The words of an amount that stand before what is counted: its number, as far as a name can repeat it."""
-    words = [stem(w) for w in re.findall(r"\d[\d.,]*\d|[^\W_]+", text)]
-    return frozenset(words[:-1] if len(words) > 1 else words)
+    return None if actor.name.partition(" ")[0] in amount.text and actor.name[0].isdigit() else of
 
 
 def _topic(account: FigureAccount | EventAccount) -> frozenset[str]:

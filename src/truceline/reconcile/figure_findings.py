@@ -13,6 +13,7 @@ from truceline.reconcile.comparable import (
     ENOUGH,
     Familiar,
     later,
+    one_rounded,
     one_voice,
     other_scope,
     other_standing,
@@ -29,11 +30,12 @@ from truceline.reconcile.people import opposed
 from truceline.reconcile.precision import apart, near, value
 from truceline.vocabulary import rows
 
+_PROPER = re.compile(r"\b[A-Z][\w-]+")
 _FIRST = re.compile(r"\b(?:first|initially|at first|originally|earlier|had been)\b")
 _THEN = re.compile(r"\b(?:later|then|since|now|corrected|revised)\b")
 CLOSE_BY = 600
 """Characters between two numbers of one report that may be of one thing."""
-LIKE = 2.0
+LIKE = 3.0
 """How many times one count of an unknown measure may be the other one."""
 COMMON, FEW = 0.1, 5
 """The share of reports, and their number, above which a word beside numbers is common."""
@@ -50,8 +52,9 @@ def figure_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """Numbers of one measure that contradict, update or bear out each other, or differ in what they take in."""
     seen: set[tuple[str, ...]] = set()
     counts = all_counts(evidence, books)
-    names = frozenset(word for actor in books.actors.actors for word in stems_of(actor.name))
-    familiar = Familiar(_common(counts, books), names)
+    names = frozenset(word for actor in books.actors.actors for word in stems_of(" ".join(_PROPER.findall(actor.name))))
+    places = frozenset(word for place in books.places.places for word in stems_of(place.name))
+    familiar = Familiar(_common(counts, books), names - places, places)
     told = _values(counts)
     for a, b in _pairs(counts, familiar.common):
         if a.report != b.report and (_tells_too(told, a, b) or _tells_too(told, b, a)):
@@ -95,7 +98,8 @@ def _pairs(counts: tuple[Count, ...], common: frozenset[str]) -> Iterator[tuple[
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, count in enumerate(counts):
         for key in sorted({*(x for x in (count.of, count.where, count.event) if x), *(count.topic - common)}):
-            blocks[count.measure, key].append(number)
+            for kind in {count.measure, count.noun or count.measure}:
+                blocks[kind, key].append(number)
     found = {(i, j) for crowd in blocks.values() for n, i in enumerate(crowd) for j in crowd[n + 1 : n + BLOCK_LIMIT]}
     for i, j in sorted(found):
         yield counts[i], counts[j]
@@ -118,7 +122,7 @@ def _compared(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[
         yield finding("contradiction", "other", "strict", reason, sides)
     elif differ and _told_anew(a, b, books):
         yield finding("update", "number", "weak", f"{values} count the same, told at different times.", sides)
-    elif not same_time(a, b, books):
+    elif not same_time(a, b, books) and not one_rounded(a, b):
         return
     elif apart(a.amount, b.amount) and scope:
         yield finding("scope_difference", "number", "weak", f"{values} count different things: {scope}.", sides)
@@ -157,6 +161,8 @@ def _two_sources_differ(a: Count, b: Count, books: Books) -> bool:
 
 def _one_of_the_other(a: Count, b: Count) -> bool:
     """Whether the first number is told as a part of the second: "80 of the last 400"."""
+    if not a.amount.text or not b.amount.text:
+        return False
     between = a.sentence.partition(a.amount.text)[2].partition(b.amount.text)[0]
     return bool(re.match(r"\s*(?:out )?of\b", between))
 
@@ -166,8 +172,8 @@ def _told_anew(a: Count, b: Count, books: Books) -> bool:
 
     Of what no row of the vocabulary measures only like numbers are taken for one count.
     """
-    known = a.measure in rows("figures") or near(a.amount, b.amount, LIKE)
-    return known and (later(a, b, books) or _takes_back(a, b, books))
+    alike = a.measure in rows("figures") or near(a.amount, b.amount, LIKE)
+    return alike and (later(a, b, books) or _takes_back(a, b, books))
 
 
 def _takes_back(a: Count, b: Count, books: Books) -> bool:

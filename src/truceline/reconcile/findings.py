@@ -7,9 +7,11 @@ from typing import Any
 
 from truceline.domain.items import Finding, Side
 from truceline.reconcile.books import Books
+from truceline.reconcile.content_words import stems
 from truceline.reconcile.event_findings import event_findings
 from truceline.reconcile.figure_findings import figure_findings
 from truceline.reconcile.finding_parts import Evidence, finding, side
+from truceline.reconcile.passages import REFERS_BACK
 from truceline.reconcile.plan_findings import plan_findings
 from truceline.reconcile.promise_findings import (
     agreement_updates,
@@ -37,10 +39,19 @@ def corroborations(evidence: Evidence, books: Books) -> Iterator[Finding]:
             by_origin: dict[str, Any] = {}
             for account in item.accounts:
                 by_origin.setdefault(books.origins.ids[account.report], account)
-            if len(by_origin) > 1:
-                reason = f"{len(by_origin)} independent origins tell this {item.KIND}."
-                sides = [side("ab"[n % 2], item, a) for n, a in enumerate(by_origin.values())]
+            sides = [side("ab"[n % 2], item, a) for n, a in enumerate(_bearing_out(item, tuple(by_origin.values())))]
+            if len(sides) > 1:
+                reason = f"{len(sides)} independent origins tell this {item.KIND}."
                 yield finding("corroboration", _ABOUT[item.KIND], "weak", reason, sides)
+
+
+def _bearing_out(item: Any, accounts: tuple[Any, ...]) -> list[Any]:
+    """The accounts that share words with another one; what only refers back ("denied this") bears nothing out."""
+    if item.KIND not in ("event", "statement"):
+        return list(accounts)
+    quotes = [side("a", item, a).quotes for a in accounts]
+    words = [frozenset() if any(REFERS_BACK.search(q.exact) for q in some) else stems(some) for some in quotes]
+    return [a for n, a in enumerate(accounts) if any(words[n] & w for m, w in enumerate(words) if m != n)]
 
 
 _ABOUT = {

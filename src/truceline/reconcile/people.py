@@ -47,3 +47,16 @@ def said_to_be(sentence: str) -> frozenset[str]:
 def opposed(a: frozenset[str], b: frozenset[str]) -> bool:
     """Tell whether one side speaks of armed people only and the other of civilians only."""
     return (bool(a) and a <= _ARMED and b == {"civilians"}) or (bool(b) and b <= _ARMED and a == {"civilians"})
+
+
+_SIDES = {
+    "state": r"army|government|military|police|regime|security forces|soldiers|troops|state forces|coalition|junta",
+    "against": r"rebels?|guerrillas?|militants?|insurgents?|gunmen|fighters|movement|separatists?|front|dissidents",
+}
+_BY_SIDE = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _SIDES.items()}
+
+
+def side_of(words: str) -> str | None:
+    """Tell which side of a war some words name: that of a state or that against it; None if neither or both."""
+    found = [name for name, pattern in _BY_SIDE.items() if pattern.search(words)]
+    return found[0] if len(found) == 1 else None

@@ -43,7 +43,7 @@ def _reached(planned: Count, done: Count, books: Books) -> bool:
         and before.known
         and before.before(after)
         and independent(books, planned.report, done.report)
-        and not _NOT_DONE.search(done.said.partition(done.amount.text)[0])
+        and not _NOT_DONE.search(done.lead)
         and points(planned, done, books, Familiar()) >= ENOUGH
     )
 

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from truceline.domain.dates import Days
+from truceline.domain.dates import Days, When
 from truceline.domain.document import Published
 from truceline.domain.items import Agreement, Event, EventAccount
+from truceline.reconcile.merging import merged_when
 
-SIGNED, NEGOTIATED = frozenset({"signed", "in_force"}), frozenset({"proposed", "under_negotiation"})
+SIGNED = frozenset({"signed", "in_force", "suspended", "ended"})
+NEGOTIATED = frozenset({"proposed", "under_negotiation"})
 PAST, TO_COME = frozenset({"occurred"}), frozenset({"planned", "conditional"})
 
 
@@ -68,3 +70,31 @@ def _day_told_by_others(event: Event, account: EventAccount, published: dict[str
         if a.report != account.report and a.date.days.width == 1 and published[a.report].basis == "stated"
     }
     return days.pop() if len(days) == 1 else None
+
+
+def redated(events: Sequence[Event], before: dict[str, Published], after: dict[str, Published]) -> tuple[Event, ...]:
+    """Date anew what a report dates by its own publication alone: past until then, to come from then on."""
+    moved = {r for r in after if after[r].days != before[r].days}
+    if not moved:
+        return tuple(events)
+    return tuple(_redated(e, before, after) if any(a.report in moved for a in e.accounts) else e for e in events)
+
+
+def _redated(event: Event, before: dict[str, Published], after: dict[str, Published]) -> Event:
+    accounts = tuple(
+        replace(a, date=_by_publication(a.date, before[a.report].days, after[a.report].days)) for a in event.accounts
+    )
+    dates, reports = [a.date for a in accounts], [a.report for a in accounts]
+    return replace(event, accounts=accounts, date=merged_when(dates, reports) or event.date)
+
+
+def _by_publication(when: When, old: Days, new: Days) -> When:
+    if when.text is not None or when.basis == "stated":
+        return when
+    earliest = new.earliest if when.days.earliest == old.earliest else when.days.earliest
+    latest = new.latest if when.days.latest == old.latest else when.days.latest
+    if (earliest, latest) == (when.days.earliest, when.days.latest) or (earliest and latest and earliest > latest):
+        return when
+    past = when.days.earliest is None
+    kept = Days(None, latest) if past else Days(earliest, None) if when.days.latest is None else Days(earliest, latest)
+    return replace(when, days=kept, basis="derived")

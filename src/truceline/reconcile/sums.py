@@ -22,7 +22,9 @@ _EVERY = re.compile(r"\b(?:all|each|both|which makes|in sum|no (?:others?|more))
 
 def sum_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """Parts that do not add up to the total that the same or another report gives."""
-    counts = [c for c in all_counts(evidence, books) if c.amount.relation == "exact" and c.amount.best]
+    counts = [
+        c for c in all_counts(evidence, books) if c.amount.relation == "exact" and c.amount.best and c.amount.text
+    ]
     by_sentence: dict[tuple[str, str], list[Count]] = defaultdict(list)
     for count in counts:
         by_sentence[count.report, count.sentence].append(count)

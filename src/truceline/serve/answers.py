@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
@@ -27,9 +28,17 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     query = {k: v for k, v in request.query_params.items() if k not in ("as", "done")}
     forms = {form: str(request.url.include_query_params(**query, **{"as": form})) for form in ("json", "csv")}
     forms = {k: v.partition(str(request.base_url))[2] for k, v in forms.items()}
-    values = {"path": request.url.path, "query": query, "forms": forms, "version": __version__, **values}
-    values.setdefault("done", request.query_params.get("done"))
+    here = request.url.path + (f"?{urlencode(query)}" if query else "")
+    ours = {"path": request.url.path, "here": here, "query": query, "forms": forms, "version": __version__}
+    ours |= {"done": request.query_params.get("done"), "undo_to": None, "at_page": _at_page(request)}
+    values = ours | values
     return HTMLResponse(_templates.get_template(template).render(values), status)
+
+
+def _at_page(request: Request) -> Callable[[int], str]:
+    """Give the query of another page of the same answer."""
+    kept = [(k, v) for k, v in request.query_params.multi_items() if k not in ("as", "done", "page")]
+    return lambda number: urlencode([*kept, ("page", number)])
 
 
 def answer(request: Request, rows: Sequence[Any], template: str, **values: Any) -> Response:

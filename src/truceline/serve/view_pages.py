@@ -68,8 +68,10 @@ def map_page(request: Request) -> Response:
     """Show where events lie, as precisely as told, and beside it what is not located."""
     bench = bench_of(request)
     rows = bench.answer("map", spots)
-    chart = bench.answer("map chart", lambda catalog: map_chart(rows))
-    return answer(request, rows, "map.html", chart=chart, note=map_note(), title="Map", **decided(request))
+    whole = asked(request, "whole") == "1"
+    chart = bench.answer(f"map chart {whole}", lambda catalog: map_chart(rows, whole=whole))
+    shown = {"chart": chart, "whole": whole, "note": map_note(), "title": "Map"}
+    return answer(request, rows, "map.html", **shown, **decided(request))
 
 
 def figures_page(request: Request) -> Response:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from math import cos, radians, sqrt
+from math import cos, dist, radians, sqrt
 
 from truceline.domain.items import Event, Place
 from truceline.views.catalog import Answer, Catalog, shown_when
@@ -69,12 +69,16 @@ def _spot(place: Place | None, events: Sequence[Event]) -> Spot:
     return Spot(place.id, place.name, place.type, place.precision, *where, why, rows)
 
 
-def map_chart(found: Sequence[Spot]) -> str:
-    """Draw the spots that are located; each mark opens its row in the table beside. Empty where none is."""
+def map_chart(found: Sequence[Spot], *, whole: bool = False) -> str:
+    """Draw the spots that are located; each mark opens its row in the table beside. Empty where none is.
+
+    The map shows where most events lie; `whole` shows every spot.
+    """
     located = [s for s in found if s.latitude is not None and s.longitude is not None]
     if not located:
         return ""
-    view = _View.around([(s.longitude or 0.0, s.latitude or 0.0) for s in located])
+    view = _View.around([_at(s) for s in (located if whole else nearest(located))])
+    located = [s for s in located if view.shows(_at(s))]
     land = "".join(
         f'<path class="land" d="{"".join(_path(r, view) for r in o.rings)}"><title>{escape(o.name)}</title></path>'
         for o in outlines(view.window)
@@ -84,6 +88,28 @@ def map_chart(found: Sequence[Spot]) -> str:
     frame = f'viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="Map of {len(located)} places; the same as a table"'
     sea = f'<rect class="sea" width="{WIDTH}" height="{HEIGHT}" rx="10"/>'
     return f'<svg class="chart map" xmlns="http://www.w3.org/2000/svg" {frame}>{sea}{land}{labels}{marks}</svg>'
+
+
+def nearest(located: Sequence[Spot], share: float = 0.75) -> list[Spot]:
+    """Give the spots around the middle that hold a share of the events: one far capital must not squeeze the rest."""
+    total = sum(len(s.events) for s in located)
+    middle = _middle(located, 0), _middle(located, 1)
+    kept: list[Spot] = []
+    for spot in sorted(located, key=lambda s: (dist(_at(s), middle), s.name)):
+        if sum(len(s.events) for s in kept) >= share * total:
+            break
+        kept.append(spot)
+    return kept
+
+
+def _middle(located: Sequence[Spot], axis: int) -> float:
+    """The median of all events along an axis."""
+    values = sorted(_at(s)[axis] for s in located for _ in s.events)
+    return values[len(values) // 2]
+
+
+def _at(s: Spot) -> Point:
+    return s.longitude or 0.0, s.latitude or 0.0
 
 
 def map_note() -> str:
@@ -106,6 +132,10 @@ class _View:
         wide = tall * WIDTH / HEIGHT / shrink
         return cls(Window(middle_x - wide / 2, middle_y - tall / 2, middle_x + wide / 2, middle_y + tall / 2))
 
+    def shows(self, point: Point) -> bool:
+        w = self.window
+        return w.west <= point[0] <= w.east and w.south <= point[1] <= w.north
+
     def xy(self, point: Point) -> tuple[float, float]:
         w = self.window
         x = (point[0] - w.west) / (w.east - w.west) * WIDTH
@@ -124,7 +154,7 @@ def _radius(spot: Spot) -> float:
 
 
 def _mark(s: Spot, view: _View) -> str:
-    x, y = view.xy((s.longitude or 0.0, s.latitude or 0.0))
+    x, y = view.xy(_at(s))
     count = f"{len(s.events)} {'event' if len(s.events) == 1 else 'events'}"
     title = f"<title>{escape(s.name)} ({s.precision}): {count}</title>"
     ring = AREAS.get(s.precision)
@@ -153,14 +183,18 @@ def _size(ring: Sequence[Point], view: _View) -> float:
 def _labels(located: Sequence[Spot], view: _View) -> list[str]:
     """Write the names of places beside their marks, the most told first; one that would collide is left out."""
     taken: list[tuple[float, float, float, float]] = []
-    marks = [(*view.xy((s.longitude or 0.0, s.latitude or 0.0)), _radius(s)) for s in located]
+    marks = [(*view.xy(_at(s)), _radius(s)) for s in located]
     found = []
     for (x, y, r), s in zip(marks, located, strict=True):
         long = 7.2 * len(s.name)
         for anchor, left in (("", x + r + 4), (" end", x - r - 4 - long)):
             box = (left, y - 8, left + long, y + 8)
             clear = all(box[2] < b[0] or box[0] > b[2] or box[3] < b[1] or box[1] > b[3] for b in taken)
-            free = not any(box[0] - q < mx < box[2] + q and box[1] - q < my < box[3] + q for mx, my, q in marks if (mx, my) != (x, y))
+            free = not any(
+                box[0] - q < mx < box[2] + q and box[1] - q < my < box[3] + q
+                for mx, my, q in marks
+                if (mx, my) != (x, y)
+            )
             if clear and free and 0 < box[0] and box[2] < WIDTH:
                 taken.append(box)
                 at = left if not anchor else left + long

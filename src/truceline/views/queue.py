@@ -160,7 +160,10 @@ def _wording(catalog: Catalog, w: Wording) -> Parts:
 
 
 def _finding(catalog: Catalog, f: Finding) -> Parts:
-    facts = tuple((f"Side {s.side}", catalog.label(s.report)) for s in f.items)
+    facts = tuple(
+        (f"Side {side}", ", ".join(dict.fromkeys(catalog.label(s.report) for s in f.items if s.side == side)))
+        for side in ("a", "b")
+    )
     return f.reason, f"{f.type.replace('_', ' ')} · {f.about.replace('_', ' ')} · {f.strength}", facts, ()
 
 

@@ -1,9 +1,13 @@
-// Keys and the help dialog. Every key has a button or a link that does the same; nothing here is needed to read.
+// Keys, marking words in a report, and the list of keys. Every key has a button or a link that does the same;
+// nothing here is needed to read.
 const off = () => localStorage.getItem("keys") === "off";
-const typing = (el) => el.closest("input, textarea, select, [contenteditable]");
-const press = (selector) => { const el = document.querySelector(selector); if (el) el.click(); return Boolean(el); };
+const typing = (el) => el.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
+const find = (selector) => document.querySelector(selector);
+const press = (selector, within = document) => { const el = within?.querySelector(selector); if (el) el.click(); return Boolean(el); };
 
-const rows = () => [...document.querySelectorAll("tr[id], article[id]")];
+// ---- moving from row to row
+
+const rows = () => [...document.querySelectorAll("tr[id], article[id], .taken li")];
 let at = -1;
 function move(step) {
   const all = rows();
@@ -11,38 +15,100 @@ function move(step) {
   all[at]?.removeAttribute("data-focus");
   at = Math.min(all.length - 1, Math.max(0, at + step));
   all[at].setAttribute("data-focus", "");
-  all[at].scrollIntoView({ block: "center" });
+  all[at].scrollIntoView({ block: "nearest" });
 }
-const inRow = (selector) => rows()[at]?.querySelector(selector)?.click();
+const row = () => rows()[at];
+const open = (details) => { if (details) { details.open = !details.open; details.querySelector("input:not([type=hidden]), select")?.focus(); } };
 
 const keys = {
-  a: () => press('[data-review] [data-key="a"]') || inRow('button[value="accept"]'),
-  x: () => press('[data-review] [data-key="x"]') || inRow('button[value="reject"]'),
+  a: () => press('[data-review] [data-key="a"]') || press('button[value="accept"]', row()),
+  x: () => press('[data-review] [data-key="x"]') || press('button[value="reject"]', row()),
+  d: () => press('[data-review] [data-key="d"]'),
   s: () => press('[data-review] [data-key="s"]'),
-  u: () => press(".undo button"),
-  o: () => { const d = rows()[at]?.querySelector("details"); if (d) d.open = !d.open; },
-  n: () => document.querySelector("#note")?.focus(),
-  j: () => move(1),
-  k: () => move(-1),
-  "/": () => document.querySelector("#search")?.focus(),
-  "?": () => document.querySelector("#keys")?.showModal(),
+  j: () => press('[data-review] [data-key="s"]') || move(1),
+  k: () => press('[data-review] [data-key="k"]') || (find("[data-review]") ? null : move(-1)),
+  e: () => open(find("#edit")),
+  m: () => press("input[type=checkbox]", row()),
+  u: () => press(".undo button") || press("[data-last]"),
+  o: () => { const words = row()?.querySelector("details"); if (words) words.open = !words.open; else press(".source a", row() ?? find("[data-review]")) || press("a", row()); },
+  n: () => find("#note")?.focus(),
+  "/": () => find("#search")?.focus(),
+  "?": () => find("#keys")?.showModal(),
 };
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey && event.key.toLowerCase() === "z" && !typing(event.target)) {
-    event.preventDefault();
-    press(".undo button");
+  if (typing(event.target)) {
+    if (event.key === "Escape") event.target.blur();
     return;
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || off()) return;
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") {
+    event.preventDefault();
+    if (event.shiftKey) press('footer button[value="redo"]'); else keys.u();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat && !"jk".includes(event.key) || off() || find("dialog[open]")) return;
   const act = keys[event.key];
   if (act) { event.preventDefault(); act(); }
 });
 
-document.querySelector("#keys-help")?.addEventListener("click", () => document.querySelector("#keys")?.showModal());
-const box = document.querySelector("#keys-off");
+find("#keys-help")?.addEventListener("click", () => find("#keys")?.showModal());
+const box = find("#keys-off");
 if (box) {
   box.checked = off();
   box.addEventListener("change", () => localStorage.setItem("keys", box.checked ? "off" : "on"));
 }
-for (const d of document.querySelectorAll("tr:target details, article:target details")) d.open = true;
+
+// ---- a row or a mark that the address names is opened and shown
+
+function show() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = id && document.getElementById(id);
+  if (!target) return;
+  const words = target.querySelector("details");
+  if (words && !find(".undo")) words.open = true;
+  if (target.matches("mark")) { target.scrollIntoView({ block: "center" }); target.focus({ preventScroll: true }); }
+  at = rows().indexOf(target);
+}
+window.addEventListener("hashchange", show);
+show();
+
+// ---- marking words in a report: places are counted in code points, as the record does, not in UTF-16 units
+
+const text = find("#text");
+const form = find("#attach");
+function marked() {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return null;
+  const before = document.createRange();
+  before.selectNodeContents(text);
+  before.setEnd(range.startContainer, range.startOffset);
+  const exact = range.toString();
+  const start = [...before.toString()].length;
+  return exact.trim() ? { start, end: start + [...exact].length, exact } : null;
+}
+function offer() {
+  const words = marked();
+  if (!words) return;
+  for (const name of ["start", "end", "exact"]) form.elements[name].value = words[name];
+  find("#attach-words").textContent = words.exact;
+  find("#attach-fields").hidden = false;
+  find("#attach-how").hidden = true;
+  sorts();
+}
+function sorts() {
+  const kind = form.elements.kind.value;
+  let first = null;
+  for (const option of form.elements.type.options) {
+    option.parentElement.hidden = option.hidden = option.dataset.kind !== kind;
+    if (!option.hidden && !first) first = option;
+  }
+  if (form.elements.type.selectedOptions[0]?.dataset.kind !== kind && first) first.selected = true;
+}
+if (text && form) {
+  document.addEventListener("mouseup", (event) => { if (!form.contains(event.target)) offer(); });
+  document.addEventListener("keyup", (event) => { if (event.shiftKey || event.key === "Shift") offer(); });
+  form.elements.kind.addEventListener("change", sorts);
+  find("#attach-no").addEventListener("click", () => { find("#attach-fields").hidden = true; find("#attach-how").hidden = false; getSelection().removeAllRanges(); });
+}

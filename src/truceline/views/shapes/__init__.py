@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any
 
 Point = tuple[float, float]
@@ -46,8 +47,13 @@ def _countries(scale: str) -> tuple[tuple[str, tuple[tuple[Point, ...], ...]], .
 
 
 def _points(flat: Sequence[int], steps: int) -> Iterator[Point]:
+    """A ring that crosses the day line goes on beyond 180 degrees, but for the one around the south pole."""
     x = y = 0
-    for dx, dy in zip(flat[::2], flat[1::2], strict=True):
+    turn = 360 * steps
+    around_pole = min(accumulate(flat[1::2])) <= -85 * steps
+    for n, (dx, dy) in enumerate(zip(flat[::2], flat[1::2], strict=True)):
+        if n and abs(dx) > turn // 2 and not around_pole:
+            dx -= turn if dx > 0 else -turn
         x, y = x + dx, y + dy
         yield x / steps, y / steps
 
@@ -62,10 +68,19 @@ def outlines(window: Window) -> tuple[Outline, ...]:
     scale = "50m" if window.east - window.west < FINE_BELOW else "110m"
     found = []
     for name, rings in _countries(scale):
-        cut = tuple(c for r in rings if _meets(r, window) and len(c := clipped(r, window)) > 2)
+        cut = tuple(c for r in _turned(rings) if _meets(r, window) and len(c := clipped(r, window)) > 2)
         if cut:
             found.append(Outline(name, cut))
     return tuple(found)
+
+
+def _turned(rings: Sequence[tuple[Point, ...]]) -> Iterator[tuple[Point, ...]]:
+    """Give what lies beyond the day line a second time on its other side."""
+    for ring in rings:
+        yield ring
+        for side in (360.0, -360.0):
+            if any(not -180 <= x <= 180 and -180 <= x + side <= 180 for x, _ in ring):
+                yield tuple((x + side, y) for x, y in ring)
 
 
 def _meets(ring: Sequence[Point], w: Window) -> bool:
