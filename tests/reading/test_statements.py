@@ -8,6 +8,7 @@ import pytest
 from truceline.domain.document import Document, Part, Published
 from truceline.domain.mention import FORMS, STANCES, StatementMention
 from truceline.reading.actors import read_actors
+from truceline.reading.dates import read_dates
 from truceline.reading.language_model import WEIGHTS, NetworkModel, load
 from truceline.reading.places import read_places
 from truceline.reading.scene import Text, Voices
@@ -58,6 +59,12 @@ CASES = (
          "indirect", "President Juan Ortega has signed a law that widens self-rule"),
     Case("If a new council is not formed soon, says one envoy, the whole plan may fail.", "one envoy", "says", "predict",
          "indirect", "If a new council is not formed soon … the whole plan may fail"),
+    Case("The ceasefire, says the mission’s head, Sir James Orr, is holding after all.",
+         "the mission’s head, Sir James Orr", "says", "assert", "indirect", "The ceasefire … is holding after all"),
+    Case("Fighting has stopped in Juba, the minister told reporters on Friday, before the cabinet met.", "the minister",
+         "told", "assert", "indirect", "Fighting has stopped in Juba"),
+    Case("The truce has held, he said, despite the shelling of two villages.", "he", "said", "assert", "indirect",
+         "The truce has held … despite the shelling of two villages"),
     Case("In Aru, local officials say, the soldiers are still there.", "local officials", "say", "assert", "indirect",
          "In Aru … the soldiers are still there"),
     Case("In Kivu province, a mine killed three farmers, police chief Jean Bosco said.", "police chief Jean Bosco", "said",
@@ -183,6 +190,11 @@ def test_a_statement_is_found_with_speaker_cue_stance_form_and_content(model: Ne
         "The brigade committed atrocities in three villages.",
         "Soldiers questioned the driver for hours.",
         "The season promises to be dry.",
+        "Voters say yes to the accord.",
+        "An earlier truce, declared in March, held for a week.",
+        "The amnesty, announced last week, was withdrawn.",
+        "The pact ties arms to the withdrawal, a clause on which the rebels have insisted since May.",
+        "The army, said to be short of fuel, has left the town.",
         "The ‘security’ forces opened fire.",
     ],
 )
@@ -365,3 +377,19 @@ def test_an_agreement_that_calls_for_something_binds_and_says_nothing(model: Net
 
 def test_a_denial_of_a_denial_is_none(model: NetworkModel) -> None:
     assert statements(model, "The minister did not deny that money had changed hands.") == ()
+
+
+STANDING = [
+    "Mr Okello, since March 2019 the mayor of Gulu, called the raid a crime.",
+    "The envoy, who has led the mission since 2015, said the talks had failed.",
+    "The monitor said that shells had hit the dam on 3 May, while the army stated that nobody was hurt.",
+]
+
+
+@pytest.mark.parametrize("text", STANDING)
+def test_how_long_something_lasts_is_no_day_of_saying(model: NetworkModel, text: str) -> None:
+    document = a_document(text)
+    read = Text(document, model.read(document))
+    voices = read_voices(read, read_actors(read, read_places(read)), read_dates(read))
+    assert voices.mentions
+    assert [s.when for s in voices.mentions] == [None] * len(voices.mentions)

@@ -74,7 +74,7 @@ def test_words_of_plain_news_style_are_no_rows() -> None:
         "ceasefire",
         "said",
     }
-    assert plain.isdisjoint(word for row in KINDS.values() for word in row["words"])
+    assert plain.isdisjoint(word for row in KINDS.values() if not row.get("weak") for word in row["words"])
 
 
 # ---------------------------------------------------------------- with the language model
@@ -89,9 +89,13 @@ def test_every_row_finds_its_example_and_not_its_near_miss(name: str, language_m
 
 
 def share_found(language_model: LanguageModel, leaning: str) -> float:
+    """All sentences of a leaning make one report, so that what counts only in a report that takes sides counts."""
+    reading = read(language_model, *(sentence for sentence, _ in LEANINGS[leaning]["sentences"]))
     found = asked = 0
     for sentence, phrases in LEANINGS[leaning]["sentences"]:
-        marked = {word for phrase, _ in wording(language_model, sentence) for word in phrase.lower().split()}
+        start = reading.document.text.index(sentence)
+        mentions = [m for m in reading.wording if start <= m.quote.start < start + len(sentence)]
+        marked = {word for mention in mentions for word in mention.phrase.lower().split()}
         asked += len(phrases)
         found += sum(not marked.isdisjoint(phrase.lower().split()) for phrase in phrases)
     return found / asked
@@ -107,7 +111,23 @@ def test_all_leanings_are_read_alike(language_model: LanguageModel) -> None:
 @pytest.mark.network
 def test_plain_news_is_left_alone(language_model: LanguageModel) -> None:
     sentences = [sentence for sentence, _ in LEANINGS["wire"]["sentences"]]
+    assert len(sentences) == 110
     assert len(wording(language_model, *sentences)) <= 3
+
+
+WEAK = [
+    ("The inquiry found nothing. The ministry admitted an error.", []),
+    ("The traitors and their spineless allies fled. The ministry admitted an error.", ["admitted"]),
+    ("“The traitors and their spineless allies fled,” the mullah said. The ministry admitted an error.", []),
+]
+
+
+@pytest.mark.network
+@pytest.mark.parametrize(("text", "weak"), WEAK)
+def test_words_of_plain_reports_count_only_where_the_publisher_takes_sides(
+    text: str, weak: list[str], language_model: LanguageModel
+) -> None:
+    assert [phrase for phrase, _ in wording(language_model, text) if phrase == "admitted"] == weak
 
 
 MARKS = [

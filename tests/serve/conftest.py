@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -34,17 +35,28 @@ def told(text: str, day: str) -> Reading:
     )
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Path:
+def kept(path: Path, days: Sequence[str]) -> Path:
+    """Keep a report for each day in a record."""
     text = f"The Valley Front attacked the mill and killed 12. It must leave the bridge. It said: {HOSTILE} Day {{}}."
-    with Store(tmp_path / "r", create=True) as store, store.transaction():
-        for day in ("2031-05-14", "2031-05-20"):
+    with Store(path, create=True) as store, store.transaction():
+        for day in days:
             one = told(text.format(day), day)
             made = report(one.document.text + day + "None", source=f"{day}.html")
             assert made.id == one.document.id
             store.keep(made, one, "test 1")
         store.replace_items(reconcile(tuple(store.readings())))
-    return tmp_path / "r"
+    return path
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    return kept(tmp_path / "r", ("2031-05-14", "2031-05-20"))
+
+
+@pytest.fixture
+def long_record(tmp_path: Path) -> Path:
+    """A record of a year of reports."""
+    return kept(tmp_path / "long", [f"2031-{month:02}-{day:02}" for month in range(1, 13) for day in (3, 19)])
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ PLACE_CASES = frozenset({
     "in", "at", "near", "outside", "inside", "around", "across", "throughout", "along", "within", "off",
 })  # fmt: skip
 GIVING = frozenset({
-    "allot", "award", "bring", "deny", "give", "grant", "hand", "lend", "offer", "pay", "promise", "sell", "send", "show",
+    "allot", "award", "bring", "deny", "give", "grant", "hand", "lend", "offer", "pay", "promise",
+    "sell", "send", "show",
 })  # fmt: skip
 SUBORDINATORS = frozenset({"after", "before", "since", "until", "as"})
 CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
@@ -157,9 +158,9 @@ def _verb_clause(sentence: Sentence, verb: int) -> Clause:
 def _second_object(sentence: Sentence, first: int) -> Iterator[int]:
     """Give the thing given that was taken for part of who gets it: "granted the movements five ministries"."""
     for k in sentence.children(first, "appos", "nmod"):
-        if sentence.words[k].relation in ("appos", "nmod:unmarked") and k > first and not case_of(sentence, k):
-            if not any(sentence.words[m].xpos in (",", "-LRB-", ":") for m in range(first, k)):
-                yield k
+        bare = sentence.words[k].relation in ("appos", "nmod:unmarked") and k > first and not case_of(sentence, k)
+        if bare and not any(sentence.words[m].xpos in (",", "-LRB-", ":") for m in range(first, k)):
+            yield k
 
 
 def _from_roles(sentence: Sentence, verb: int, agents: list[int], patients: list[int]) -> tuple[list[int], list[int]]:
@@ -209,9 +210,9 @@ def subjects(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, ...]:
     head, relation = word.head, word.relation.partition(":")[0]
     for k in sentence.children(verb, "advcl"):
         # "After a bomb in Kabul killed ten": the subject taken for the head of a clause.
-        if k < verb and sentence.words[k].upos in ("NOUN", "PROPN") and not sentence.children(k, "cop", "nsubj"):
-            if any(sentence.words[m].lemma in SUBORDINATORS for m in sentence.children(k, "case", "mark")):
-                return (k,)
+        noun = k < verb and sentence.words[k].upos in ("NOUN", "PROPN") and not sentence.children(k, "cop", "nsubj")
+        if noun and any(sentence.words[m].lemma in SUBORDINATORS for m in sentence.children(k, "case", "mark")):
+            return (k,)
     if head < 0 or depth > 6:
         return ()
     if relation == "conj":

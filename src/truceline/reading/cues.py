@@ -103,8 +103,15 @@ def _beside(sentence: Sentence, verb: int) -> int | None:
         before = next((i for i in range(before, -1, -1) if words[i].text == "("), 0) - 1
     for place in (before, verb + 1):
         if 0 <= place < len(words) and words[place].upos in ("PROPN", "NOUN", "ADJ", "DET"):
-            return _head_of_name(sentence, place)
+            found = _head_of_name(sentence, place)
+            if place < verb or found is None or not _acts_itself(sentence, verb, found):
+                return found
     return None
+
+
+def _acts_itself(sentence: Sentence, verb: int, noun: int) -> bool:
+    """Tell whether a noun is the subject of what is said: "Rebels halt talks, say army broke truce"."""
+    return sentence.words[noun].relation.startswith("nsubj") and sentence.words[noun].head > verb
 
 
 def _head_of_name(sentence: Sentence, word: int) -> int | None:

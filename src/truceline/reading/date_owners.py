@@ -18,6 +18,7 @@ conclude deliver open resume win suffer wage fight
 """
 CARRIERS = frozenset(_CARRIERS.split())
 """Verbs that only say that an event took place: their date is the date of the noun."""
+LASTING = frozenset({"since", "until", "till"})
 BESIDE = frozenset(
     ["amid", "amidst", "despite", "after", "before", "following", "since", "over", "about", "against", "without"]
 )
@@ -70,7 +71,21 @@ def _own(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | N
         found = [
             _bounded(sentence, d, k) for k in sentence.children(word, *DATING) for d in here if _covers(sentence, d, k)
         ]
+    if not found:
+        lasting = _standing(sentence, word)
+        found = [_bounded(sentence, d, k) for k in lasting for d in here if k in _at_or_above(sentence, d)]
     return _narrowest(found)
+
+
+def _at_or_above(sentence: Sentence, date: DateMention) -> tuple[int, int]:
+    head = _head(sentence, date)
+    return head, sentence.words[head].head
+
+
+def _standing(sentence: Sentence, verb: int) -> list[int]:
+    """Give what the tree hangs on an object but tells how long the verb lasts: "observed a truce since the accord"."""
+    phrases = [k for obj in sentence.children(verb, "obj") for k in sentence.children(obj, "nmod") if k > verb]
+    return [k for k in phrases if any(sentence.words[c].text.lower() in LASTING for c in sentence.children(k, "case"))]
 
 
 def _bounded(sentence: Sentence, date: DateMention, head: int) -> When:

@@ -119,16 +119,16 @@ def _times(scene: Scene, deed: Deed, span: tuple[int, int]) -> list[tuple[int, i
 
 def _counted_from(sentence: Sentence, last: int) -> int:
     """Walk on over what a count starts at: "within ten days of the end of the talks"."""
-    case = sentence.words[last + 1] if last + 2 < len(sentence.words) else None
-    if case is None or case.lemma not in ("of", "after", "from", "following") or case.relation != "case":
-        return last
-    if sentence.words[last].lemma not in UNITS:
+    unit = last - 1 if sentence.words[last].relation == "case" and last else last  # "ten days after", "the signing"
+    case = sentence.words[unit + 1] if unit + 2 < len(sentence.words) else None
+    counts = case is not None and case.lemma in ("of", "after", "from", "following") and case.relation == "case"
+    if case is None or not counts or sentence.words[unit].lemma not in UNITS:
         return last
     below = sentence.subtree(case.head)
-    end = last + 1
-    while end + 1 in below and sentence.words[end + 1].upos != "PUNCT" and end - last < LONGEST_START:
+    end = unit + 1
+    while end + 1 in below and sentence.words[end + 1].upos != "PUNCT" and end - unit < LONGEST_START:
         end += 1
-    return end
+    return max(last, end)
 
 
 def _of_another(sentence: Sentence, time: int, word: int) -> bool:

@@ -28,6 +28,8 @@ class Told:
     implementation: str
     topic: str | None
     words: frozenset[str]
+    promise: int | None = None
+    """The word that names the promise, where it says itself what was promised: "its vow to leave"."""
 
 
 @cache
@@ -62,6 +64,8 @@ def progress_of(scene: Scene, deed: Deed, told: list[Told], whose: tuple[str, ..
         if (t.sentence.index, t.word) == (deed.sentence.index, deed.word) or deed.word == t.word == deed.cue:
             continue
         if topic is not None and t.topic is not None and t.topic != topic:
+            continue
+        if t.promise is not None and (t.sentence.index, t.promise) != (deed.sentence.index, deed.cue):
             continue
         speaker = scene.voices.at(t.sentence.index, t.word).attributed_to
         if t.implementation in ("refused", "disputed") and speaker and principal(scene, speaker) in whose:
@@ -98,7 +102,8 @@ def _by_verb(sentence: Sentence, verb: int, implementation: str) -> list[Told]:
         lemma = sentence.words[k].lemma.lower()
         promise = lemma in _PROMISED or lemma in ("vow", "obligation", "deadline", "undertaking", "word")
         if lemma in topics() or promise:
-            return [Told(sentence, verb, implementation, topic_of(sentence, k), content(sentence, k) | {lemma})]
+            own = k if promise and sentence.children(k, "acl") else None
+            return [Told(sentence, verb, implementation, topic_of(sentence, k), content(sentence, k) | {lemma}, own)]
     return []
 
 

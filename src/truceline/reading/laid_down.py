@@ -9,12 +9,37 @@ from truceline.reading.clauses import case_of, subjects
 from truceline.reading.deeds import Deed, each, followed_by, is_deed, listed
 
 
+OBLIGES = frozenset(
+    (
+        "require",
+        "oblige",
+        "obligate",
+        "bind",
+        "commit",
+        "force",
+        "allow",
+        "permit",
+        "demand",
+        "provide",
+        "call",
+        "arrange",
+    )
+)
+"""Verbs whose object, or who stands behind "for", has to act, also where the tree hangs the infinitive on it."""
+
+
 def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
     """Give the deeds that a verb of laying down governs."""
     negated = sentence.words[verb].lemma in ("ban", "prohibit", "bar", "forbid", "outlaw", "preclude")
     clauses = [k for k in sentence.children(verb, "ccomp", "xcomp", "advcl") if k > verb and _content(sentence, k)]
     objects = [*sentence.children(verb, "obj", "iobj")] or _loose_objects(sentence, verb)
     phrases = [k for k in sentence.children(verb, "obl", "nmod") if case_of(sentence, k) == "for"]
+    if sentence.words[verb].lemma in OBLIGES:
+        bound = [(k, c) for k in (*objects, *phrases) for c in sentence.children(k, "acl") if _infinitive(sentence, c)]
+        for k, c in bound:
+            yield from each(sentence, Deed(sentence, c, (k,), "term", verb))
+        if bound:
+            return
     if negated and objects:
         for k in sentence.children(verb, "advcl", "obl", "ccomp", "xcomp"):
             marks = [sentence.words[m].lemma for m in sentence.children(k, "mark", "case")]
@@ -43,6 +68,10 @@ def _loose_objects(sentence: Sentence, verb: int) -> list[int]:
     if not nouns and argument and argument.head > verb and is_deed(sentence, argument.head):
         nouns = [argument.head] if not sentence.children(argument.head, "case") else []
     return nouns[:1]
+
+
+def _infinitive(sentence: Sentence, word: int) -> bool:
+    return any(sentence.words[m].lemma == "to" for m in sentence.children(word, "mark"))
 
 
 def _content(sentence: Sentence, clause: int) -> bool:

@@ -33,9 +33,17 @@ def namesakes(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
     if name.upos != "PROPN":
         return ()
     part = word > 0 and sentence.words[word - 1].relation == "compound" and sentence.words[word - 1].head == word
-    text = "" if part else name.text
+    text = "" if part else _in_full(sentence, word)
     fitting = [a.key for a in scene.actors.mentions if a.type in COLLECTIVES and any(q.exact == text for q in a.quotes)]
     return tuple(fitting[:1])
+
+
+def _in_full(sentence: Sentence, word: int) -> str:
+    """Give a name with the capitalised words straight before it: "United States", not "States"."""
+    first = word
+    while first > 0 and sentence.words[first - 1].head == word and sentence.words[first - 1].text[:1].isupper():
+        first -= 1
+    return " ".join(w.text for w in sentence.words[first : word + 1]).removeprefix("The ")
 
 
 GOVERNMENTS = ("government", "regime", "administration", "junta", "authorities")

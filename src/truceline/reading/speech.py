@@ -8,7 +8,8 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.contents import content_of
 from truceline.reading.cue_rows import CueRow, phrase_row, verb_rows, word_class
 from truceline.reading.cues import cue_words, has_to, is_passive, is_said, own_clause, relay_of, speaker_of, spoken_to
-from truceline.reading.spans import below, opposite_branches, runs_of
+from truceline.reading.interposed import interposed
+from truceline.reading.spans import Run, below, opposite_branches, runs_of
 from truceline.reading.speech_nouns import of_noun, of_phrase
 from truceline.reading.utterance import Content, Utterance
 
@@ -47,6 +48,8 @@ def _of_verb(sentence: Sentence, verb: int) -> Utterance | None:
             continue  # "staff were informed that": nobody is said to have said it
         if row.speakers and (speaker is None or sentence.words[speaker].lemma.lower() not in row.speakers):
             continue
+        if not second and (found := interposed(sentence, verb, row)):
+            return found
         for frame in row.frames:
             if frame not in CLAUSAL and (agentless or purpose):
                 continue
@@ -92,13 +95,20 @@ def _utterance(
         cue_words(sentence, verb, second),
         speaker,
         content.addressees or spoken_to(sentence, verb, row),
-        runs_of(sentence, words, clause),
+        _set_off(sentence, verb, content, runs_of(sentence, words, clause)),
         content.head,
         frame,
         clause,
         relay_of(sentence, verb),
         apart,
     )
+
+
+def _set_off(sentence: Sentence, verb: int, content: Content, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Leave out what follows a cue behind its content without a mark: "…, he told us on Friday before he left"."""
+    if content.head > verb or len(runs) < 2:
+        return runs
+    return tuple(run for run in runs if run[0] < verb or sentence.words[run[0] - 1].upos == "PUNCT")
 
 
 def _from_that(sentence: Sentence, verb: int, content: Content) -> frozenset[int]:

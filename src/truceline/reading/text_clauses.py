@@ -86,8 +86,9 @@ def _before_modal(sentence: Sentence, verb: int) -> tuple[int, ...]:
 
 def _in_clause_before(sentence: Sentence, word: int) -> bool:
     """Tell whether the first of a list hangs in the clause before: "If ... of Part Two, the state and its allies"."""
-    own = sentence.words[word].relation
-    return own != "conj" and any(sentence.words[k].relation == "advcl" for k in sentence.ancestors(word))
+    first = min([word, *(k for k in sentence.children(word, "det", "amod", "compound", "nmod:poss") if k < word)])
+    begins = first > 0 and sentence.words[first - 1].text == ","
+    return not begins and any(sentence.words[k].relation == "advcl" for k in sentence.ancestors(word))
 
 
 def _listed(sentence: Sentence, word: int) -> tuple[int, ...]:

@@ -46,7 +46,8 @@ def _right_part_of_speech(found: Found) -> bool:
     if found.row.pos == "adjective":
         return word.upos == "ADJ" or word.relation.partition(":")[0] in ("amod", "compound")
     if found.row.pos == "noun" and found.first == found.last:
-        return word.upos in _POS["noun"] or (word.upos == "ADJ" and (word.relation == "amod" or word.xpos == "NN"))
+        adjective = word.relation == "amod" and word.text.lower() == word.lemma.lower()  # "the terrorist brigades"
+        return word.upos in _POS["noun"] or (word.upos == "ADJ" and (adjective or word.xpos in ("NN", "NNS")))
     return found.first != found.last or word.upos in _POS[found.row.pos]
 
 

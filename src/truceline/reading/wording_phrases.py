@@ -83,7 +83,7 @@ def _last_after(sentence: Sentence, head: int) -> int:
         inside = sentence.subtree(kid)
         case = sentence.words[inside[0]].lemma.lower()
         if inside[0] == head + 1 and case in _AFTER and len(inside) <= 4 and sentence.words[kid].upos == "PROPN":
-            return inside[-1]
+            return max(i for i in inside if sentence.words[i].upos != "PUNCT")
     return head
 
 

@@ -37,8 +37,9 @@ CLOSE_BY = 600
 """Characters between two numbers of one report that may be of one thing."""
 LIKE = 3.0
 """How many times one count of an unknown measure may be the other one."""
-COMMON, FEW = 0.1, 5
-"""The share of reports, and their number, above which a word beside numbers is common."""
+COMMON, FEW, MANY = 0.1, 5, 100
+"""The share of reports above which a word beside numbers is common, and the numbers that bound it in small and large
+records."""
 _CORRECTED = re.compile(
     r"\b(?:correct(?:s|ed|ion)|clarification|revised|an earlier version|lowered|raised|now (?:puts?|says?|gives?|at)"
     r"|has since|first put|and later at|not \d[\d,]* as)\b"
@@ -89,7 +90,7 @@ def _common(counts: tuple[Count, ...], books: Books) -> frozenset[str]:
     for count in counts:
         for word in count.topic:
             told_by[word].add(count.report)
-    most = max(FEW, COMMON * len(books.published))
+    most = max(FEW, min(COMMON * len(books.published), MANY))
     return frozenset(word for word, reports in told_by.items() if len(reports) > most)
 
 

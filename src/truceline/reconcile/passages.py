@@ -31,11 +31,10 @@ NONE_THERE = re.compile(
     r"\bthere (?:is|was|are|were|has been|have been) (?:no|never(?: been)? an?y?) (?:\w+ ){0,1}?(\w{5,})", re.I
 )
 _OWN_VOICE = re.compile(
-    r"[^.!?\n“”\"]*\b(?:no such (?!a\b)\w+|nothing of the (?:sort|kind)|(?:this|that) is (?:not true|untrue|false))"
-    r"[^.!?\n“”\"]*",
-    re.I,
+    r"\b(?:no such (?!a\b)\w+|nothing of the (?:sort|kind)|(?:this|that) is (?:not true|untrue|false))\b", re.I
 )
-"""A sentence in which a publisher contradicts what it has just reported."""
+"""In a publisher's own sentence: it contradicts what it has just reported."""
+_EDGE = re.compile(r"[.!?\n“”\"]")
 _CLAIMS = frozenset({"assert", "accuse", "promise", "concede", "other"})
 _TOLD = frozenset({"occurred", "ongoing", "alleged"})
 
@@ -118,11 +117,15 @@ def _own_voice(evidence: Evidence, books: Books) -> Iterator[Passage]:
     carried = _carried(evidence)
     for report, body in sorted(books.bodies.items()):
         for match in _OWN_VOICE.finditer(body.exact):
-            words = match[0].strip()
-            start = body.start + match.start() + match[0].index(words)
-            end = start + len(words)
+            first = max((m.end() for m in _EDGE.finditer(body.exact, 0, match.start())), default=0)
+            last = _EDGE.search(body.exact, match.end())
+            words = body.exact[first : last.start() if last else None]
+            start = body.start + first + len(words) - len(words.lstrip())
+            end = start + len(words.strip())
             if not any(q.start < end and start < q.end for q in carried.get(report, ())):
-                yield Passage("report", report, report, (Quote(report, start, end, words),), frozenset(), STATEMENT)
+                yield Passage(
+                    "report", report, report, (Quote(report, start, end, words.strip()),), frozenset(), STATEMENT
+                )
 
 
 def _carried(evidence: Evidence) -> dict[str, list[Quote]]:

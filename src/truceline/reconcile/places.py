@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from truceline.domain.identity import made_id
 from truceline.domain.items import NameCount, Place
@@ -17,6 +17,7 @@ class PlaceBook:
 
     places: tuple[Place, ...]
     ids: dict[tuple[str, str], str]
+    by_id: dict[str, Place] = field(default_factory=dict)
 
     def id(self, report: str, key: str | None) -> str | None:
         """Give the id of a place by its key in a report; None for none."""
@@ -24,7 +25,7 @@ class PlaceBook:
 
     def place(self, id: str | None) -> Place | None:
         """Give the place of an id."""
-        return next((p for p in self.places if p.id == id), None) if id else None
+        return self.by_id.get(id) if id else None
 
 
 def same_places(readings: Sequence[Reading]) -> PlaceBook:
@@ -36,7 +37,7 @@ def same_places(readings: Sequence[Reading]) -> PlaceBook:
             families[family].append((reading.document.id, m))
     ids = {(report, m.key): made_id("place", family) for family, all_ in families.items() for report, m in all_}
     places = tuple(_place(ids, families[family]) for family in sorted(families))
-    return PlaceBook(tuple(sorted(places, key=lambda p: p.id)), ids)
+    return PlaceBook(tuple(sorted(places, key=lambda p: p.id)), ids, {p.id: p for p in places})
 
 
 def _place(ids: dict[tuple[str, str], str], family: list[tuple[str, PlaceMention]]) -> Place:

@@ -7,10 +7,20 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from truceline.domain.dates import Days
-from truceline.domain.items import Agreement, AgreementAccount, CommitmentAccount, EventAccount, Finding, Side
+from truceline.domain.document import Quote
+from truceline.domain.items import (
+    Agreement,
+    AgreementAccount,
+    Commitment,
+    CommitmentAccount,
+    EventAccount,
+    Finding,
+    History,
+    Side,
+)
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import stems
 from truceline.reconcile.finding_parts import Evidence, finding, independent, plain, side
@@ -37,13 +47,23 @@ def denied_commitments(evidence: Evidence, books: Books) -> Iterator[Finding]:
 
 def disputed_commitments(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """One side tells a commitment, the other says that there is none or that it was not agreed to."""
+    disputed = [(c, h) for c in evidence.commitments for h in c.history if h.implementation == "disputed"]
+    nearest: dict[tuple[Quote, ...], float] = defaultdict(float)
+    for commitment, h in disputed:
+        nearest[h.quotes] = max(nearest[h.quotes], _about(commitment, h))
     for commitment in evidence.commitments:
-        against = [h for h in commitment.history if h.implementation == "disputed"]
+        # Of several commitments that one denial may mean, it means the one told in its words.
+        against = [h for c, h in disputed if c is commitment and _about(c, h) >= nearest[h.quotes]]
         if against:
             sides = [side("a", commitment, account) for account in commitment.accounts]
             sides += [Side("b", "commitment", commitment.id, h.report, h.quotes) for h in against]
             reason = "One side tells a commitment, the other disputes that it was made."
             yield finding("contradiction", "who_promised_what", "strict", reason, sides)
+
+
+def _about(commitment: Commitment, h: History) -> float:
+    said = stems(h.quotes)
+    return max((len(said & stems(a.quotes)) for a in commitment.accounts), default=0)
 
 
 def _denies(words: frozenset[str], account: CommitmentAccount) -> bool:
@@ -63,18 +83,25 @@ def agreement_updates(evidence: Evidence, books: Books) -> Iterator[Finding]:
         told = ((books.published.get(a.report, Days()), _stage(agreement, a, events)) for a in agreement.accounts)
         dated = [(days, stage) for days, stage in told if days.known and stage]
         ordered = sorted(dated, key=lambda one: _when(one[0]))
-        for (before, (status, a)), (after, (next_status, b)) in pairwise(ordered):
-            if status != next_status and before.before(after):
+        seen: set[tuple[str, str]] = set()
+        for (before, (status, a)), (after, (next_status, b)) in combinations(ordered, 2):
+            if status != next_status and before.before(after) and not seen & {(status, next_status)}:
+                seen.add((status, next_status))
                 reason = f"The agreement is told as {plain(status)} and, later, as {plain(next_status)}."
                 yield finding("update", "status", "weak", reason, [replace(a, side="a"), replace(b, side="b")])
 
 
+_TO_COME = ("planned", "conditional", "ongoing", "hypothetical")
 _STAGES = {
-    "signed": ("AGREE", "SUPPORT"), "in_force": ("AGREE", "SUPPORT", "CONCEDE"), "rejected": ("REJECT",),
-    "ended": ("REJECT",), "suspended": ("REJECT",), "under_negotiation": ("CONSULT", "REQUEST"),
-    "proposed": ("CONSULT", "REQUEST", "AGREE"),
-}  # fmt: skip
-"""Types of events that show a stage of an agreement."""
+    "signed": (("AGREE", "SUPPORT"), ("occurred",)),
+    "in_force": (("AGREE", "SUPPORT", "CONCEDE"), ("occurred", "ongoing")),
+    "rejected": (("REJECT",), ("occurred",)),
+    "ended": (("REJECT",), ("occurred",)),
+    "suspended": (("REJECT",), ("occurred", "ongoing")),
+    "under_negotiation": (("CONSULT", "AGREE", "SUPPORT", "REQUEST"), _TO_COME),
+    "proposed": (("CONSULT", "AGREE", "REQUEST"), _TO_COME),
+}
+"""Types and statuses of events that show a stage of an agreement."""
 
 
 def _by_report(evidence: Evidence) -> dict[str, list[EventAccount]]:
@@ -90,8 +117,11 @@ def _stage(
 ) -> tuple[str, Side] | None:
     """Give the stage that a report tells, with the words that tell it: its name alone shows no stage."""
     for event in events[account.report]:
-        if event.type in _STAGES.get(account.status, ()) and any(
-            q.start <= name.start and name.end <= q.end for q in event.quotes for name in account.quotes
+        types, statuses = _STAGES.get(account.status, ((), ()))
+        if (
+            event.type in types
+            and event.status in statuses
+            and any(q.start <= name.start and name.end <= q.end for q in event.quotes for name in account.quotes)
         ):
             return account.status, Side("a", agreement.KIND, agreement.id, account.report, event.quotes)
     return None

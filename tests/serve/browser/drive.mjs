@@ -1,0 +1,139 @@
+// Drives a real browser through one story and prints what was seen as JSON: node drive.mjs STORY ADDRESS CHROMIUM
+import { chromium } from "playwright-core";
+
+const [story, address, executablePath] = process.argv.slice(2);
+const browser = await chromium.launch({
+  executablePath,
+  args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+const seen = { errors: [], outside: [], dialogs: 0 };
+page.on("console", (m) => { if (m.type() === "error") seen.errors.push(m.text()); });
+page.on("pageerror", (e) => seen.errors.push(String(e)));
+page.on("dialog", (d) => { seen.dialogs += 1; d.dismiss(); });
+page.on("request", (r) => { if (!/^(http:\/\/127\.0\.0\.1:|data:)/.test(r.url())) seen.outside.push(r.url()); });
+
+const to = (path) => page.goto(new URL(path, address).href);
+const card = async () => (await page.locator("[data-review]").count()) ? page.locator("[data-review]").getAttribute("id") : null;
+const press = async (key) => { await Promise.all([page.waitForNavigation(), page.keyboard.press(key)]); };
+const state = async () => { await to("/verify"); return page.locator("#state").textContent(); };
+
+const stories = {
+  async keys() {
+    await to("/review");
+    const first = await card();
+    await page.keyboard.press("n");
+    await page.keyboard.type("aaj x");
+    const note = await page.locator("#note").inputValue();
+    const stayed = (await card()) === first;
+    await page.keyboard.press("Escape");
+    await press("a");
+    const second = await card();
+    await press("u");
+    const undone = await card();
+    await press("x");
+    const third = await card();
+    await press("s");
+    const fourth = await card();
+    await press("k");
+    const back = await card();
+    await page.keyboard.press("e");
+    const editing = await page.locator("#edit").getAttribute("open");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    const help = await page.locator("dialog#keys").isVisible();
+    await page.keyboard.press("Escape");
+    await to("/timeline");
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    const focused = await page.locator("[data-focus]").getAttribute("id");
+    await page.keyboard.press("o");
+    const opened = await page.locator("[data-focus] details").getAttribute("open");
+    await page.keyboard.press("/");
+    const search = await page.evaluate(() => document.activeElement.id);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await page.locator("#keys-off").check();
+    await page.keyboard.press("Escape");
+    await to("/review");
+    const before = await card();
+    await page.keyboard.press("a");
+    const off = (await card()) === before;
+    return { first, note, stayed, second, undone, third, fourth, back, editing, help, focused, opened, search, off };
+  },
+  async undo() {
+    const start = await state();
+    await to("/review");
+    const reviewed = new Set();
+    for (let n = 0; n < 20; n += 1) {
+      reviewed.add(await card());
+      if (n % 4 === 3) {
+        await page.keyboard.press("e");
+        const field = page.locator("#edit input[name^=field-]").first();
+        if (await field.count()) {
+          await field.fill(`edited ${n}`);
+          await Promise.all([page.waitForNavigation(), page.locator("#edit button").click()]);
+          await press("s");
+          continue;
+        }
+        await page.keyboard.press("Escape");
+      }
+      await press("axd"[n % 3]);
+    }
+    const changed = await state();
+    await to("/decisions");
+    const steps = await page.locator('td button[value="undo"]').count();
+    const undo = page.getByRole("button", { name: "Undo the last", exact: true });
+    for (let n = 0; n < steps; n += 1) await Promise.all([page.waitForNavigation(), undo.click()]);
+    const end = await state();
+    await to("/decisions");
+    for (let n = 0; n < 5; n += 1) await Promise.all([page.waitForNavigation(), page.keyboard.press("Control+Shift+Z")]);
+    return { start, changed, end, steps, reviewed: reviewed.size, redone: await state() };
+  },
+  async mark() {
+    await to("/reports");
+    await Promise.all([page.waitForNavigation(), page.locator('main a[href^="/reports/"]').first().click()]);
+    const words = "\u{1f54a} مرکز";
+    await page.evaluate((words) => {
+      const walker = document.createTreeWalker(document.querySelector("#text"), NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const at = walker.currentNode.data.indexOf(words);
+        if (at < 0) continue;
+        getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
+        document.querySelector("#text").dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+        return;
+      }
+    }, words);
+    const shown = await page.locator("#attach-words").textContent();
+    await page.locator("#attach select[name=kind]").selectOption("event");
+    await page.locator("#attach input[name=note]").fill("A dove is seen.");
+    await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Add it" }).click()]);
+    const listed = await page.locator(".taken", { hasText: "A dove is seen." }).count();
+    const rows = await page.evaluate(async () => (await fetch("/timeline?as=json")).json());
+    const link = page.locator(".taken a", { hasText: "A dove is seen." });
+    await link.click();
+    const focused = await page.evaluate(() => document.activeElement.textContent);
+    return { words, shown, listed, item: rows.find((r) => r.summary === "A dove is seen."), focused };
+  },
+  async walk() {
+    const counts = {};
+    await to("/");
+    for (const path of await page.locator("nav a").evaluateAll((all) => all.map((a) => a.getAttribute("href")))) {
+      counts[path] = (await to(path)).status();
+    }
+    for (const inside of ["/reports", "/commitments", "/figures"]) {
+      await to(inside);
+      const path = await page.locator(`main a[href^="${inside}/"]`).first().getAttribute("href");
+      counts[inside + "/…"] = (await to(path)).status();
+      if (inside === "/reports") counts.original = (await to(`${path}/original`)).status();
+    }
+    return { counts };
+  },
+};
+
+try {
+  await page.goto(address);
+  console.log(JSON.stringify({ ...(await stories[story]()), ...seen }));
+} finally {
+  await browser.close();
+}
