@@ -20,7 +20,10 @@ NAME = "Natural Earth 4.1 (2018), by way of world-atlas 2.0.2"
 
 def main(source: Path, output: Path) -> None:
     scales = {
-        scale: {"steps": steps, "countries": countries(json.loads((source / f"countries-{scale}.json").read_text()), steps)}
+        scale: {
+            "steps": steps,
+            "countries": countries(json.loads((source / f"countries-{scale}.json").read_text()), steps),
+        }
         for scale, steps in SCALES.items()
     }
     body = json.dumps({"name": NAME, "scales": scales}, ensure_ascii=False, separators=(",", ":"))

@@ -63,28 +63,27 @@ def hide_pieces(batch: Batch, share: float) -> None:
 def train(work: Path, configuration: Path) -> None:
     """Train on the prepared corpora in the work folder; write checkpoints and network.pt there."""
     settings = tomllib.loads(configuration.read_text(encoding="utf-8"))
-    schedule = Schedule(**settings["schedule"])
-    torch.set_num_threads(schedule.threads)
-    torch.manual_seed(schedule.seed)
-    inventory = Inventory.load(work / "labels.json")
-    network = Network(inventory, Sizes(**settings["sizes"]))
-    network.encoder.load(encoder_folder() / "model.safetensors")
-    Training(work, settings, schedule, network, inventory).run()
+    training = _new(work, settings, "network")
+    training.network.encoder.load(encoder_folder() / "model.safetensors")
+    training.run()
 
 
 def train_further(work: Path, configuration: Path) -> None:
-    """Train on from the state of network.pt, with what the block "further" changes; write further.pt."""
+    """Train on from the last state in network.pt, with what the block "further" changes; write further.pt."""
     settings = tomllib.loads(configuration.read_text(encoding="utf-8"))
     further = settings.pop("further")
-    corpora = further.pop("corpora")
-    settings = {key: block | further.get(key, {}) for key, block in settings.items()} | {"corpora": corpora}
+    settings["corpora"] = further.pop("corpora")
+    training = _new(work, {key: block | further.get(key, {}) for key, block in settings.items()}, "further")
+    training.network.load_state_dict(torch.load(work / "network.pt", weights_only=True)["network"])
+    training.run()
+
+
+def _new(work: Path, settings: dict[str, Any], name: str) -> Training:
     schedule = Schedule(**settings["schedule"])
     torch.set_num_threads(schedule.threads)
     torch.manual_seed(schedule.seed)
     inventory = Inventory.load(work / "labels.json")
-    network = Network(inventory, Sizes(**settings["sizes"]))
-    network.load_state_dict(torch.load(work / "network.pt", weights_only=True)["network"])
-    Training(work, settings, schedule, network, inventory, "further").run()
+    return Training(work, settings, schedule, Network(inventory, Sizes(**settings["sizes"])), inventory, name)
 
 
 class Training:
@@ -97,7 +96,7 @@ class Training:
         schedule: Schedule,
         network: Network,
         inventory: Inventory,
-        name: str = "network",
+        name: str,
     ) -> None:
         self.work, self.schedule, self.network, self.name = work, schedule, network, name
         self.weights: dict[str, float] = settings["losses"]
@@ -186,7 +185,9 @@ class Training:
         torch.save(state, self.work / (name + ".part"))
         os.replace(self.work / (name + ".part"), self.work / name)
         seconds = round(time.monotonic() - self.begun)
-        (self.work / f"{self.name}-duration.json").write_text(json.dumps({"epochs": epoch, "steps": self.step, "seconds": seconds}))
+        (self.work / f"{self.name}-duration.json").write_text(
+            json.dumps({"epochs": epoch, "steps": self.step, "seconds": seconds})
+        )
         print(f"saved {name} after {epoch} epochs, {self.step} steps, {seconds} s", flush=True)
 
     def _report(self, total: float, passed: float) -> None:

@@ -303,6 +303,7 @@ PUBLISHERS = [
     ("a last line in brackets", story("(Lanka Herald)"), "Lanka Herald"),
     ("a last line with pictures", story("The Lanka Herald. Photos: the dam in March (file); right, soldiers."), "The Lanka Herald"),
     ("a line on behalf", story("Compiled for the Lanka Herald by our staff and agencies."), "Lanka Herald"),
+    ("a late sub-heading", story("Free Press", TWO[2:]), None),
     ("a last sentence about a paper", story("The Lanka Herald wrote on Monday that the dam still stood."), None),
     ("two addresses", story("Read more: https://a.example.org", "Read more: https://b.example.net"), None),
     ("a network", story("Follow us on https://twitter.com/valley"), None),

@@ -53,7 +53,12 @@ def driven(story: str, address: str) -> Any:
     assert NODE
     assert CHROMIUM
     done = subprocess.run(
-        [NODE, "drive.mjs", story, address, CHROMIUM], cwd=HERE, capture_output=True, text=True, timeout=120, check=False
+        [NODE, "drive.mjs", story, address, CHROMIUM],
+        cwd=HERE,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout)

@@ -57,4 +57,8 @@ def signs_off(line: str) -> str | None:
     if found := _ON_BEHALF.match(line):
         return found["name"] if is_publisher_name(found["name"]) else None
     found = _SIGN_OFF.match(line)
-    return found["name"] if found and is_publisher_name(found["name"]) else None
+    if not found or not is_publisher_name(found["name"]):
+        return None
+    bare = found.end() == len(line) and line[0].isalpha()
+    # "Free Press" alone may be a sub-heading; in brackets, behind a dash or with its article it is a signature.
+    return None if bare and not (line.startswith("The ") or line.isupper()) else found["name"]

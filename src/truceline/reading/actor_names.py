@@ -154,7 +154,8 @@ def _title_start(sentence: Sentence, name: NamePhrase) -> int:
         before = words[first - 1]
         if start := _title_ending_at(sentence, first - 1):
             first = start - 1
-            below.update(i for k in range(first, name.first) for i in sentence.children(k, *PREMODIFIERS))
+            kids = [i for k in range(first, name.first) for i in sentence.children(k, *PREMODIFIERS)]
+            below.update(i for kid in kids for i in sentence.subtree(kid))
         elif before.upos == "ADP" and before.head == name.head:
             return first
         elif first - 1 in below and before.text not in (",", "—", "–", ":", ";", "(", ")", "”", "“"):

@@ -104,6 +104,7 @@ def when_made(scene: Scene, mentions: list[Spoken]) -> When | None:
     for sentence, word in _deals(mentions):
         near = date_of(sentence, scene.dates, word)
         here = [d for d in dates_of(scene, sentence) if d.when.days.known and not _names_another(sentence, d, word)]
+        here = [d for d in here if not _of_main_clause(sentence, d, word)]
         beside = here if len(here) == 1 else [d for d in here if abs(d.first - word) <= 6]
         dates += [near] if near and near.days.known else [d.when for d in beside]
     for m in mentions:
@@ -114,6 +115,12 @@ def when_made(scene: Scene, mentions: list[Spoken]) -> When | None:
     dates = [d for d in dates if not (d.text or "").lower().startswith(("from ", "until ", "till "))]
     widths = [(w.days.width or 10**6, i) for i, w in enumerate(dates)]
     return dates[min(widths)[1]] if widths else None
+
+
+def _of_main_clause(sentence: Sentence, date: DateMention, word: int) -> bool:
+    """Tell whether a date stands before the noun of a participle: "said on Sunday that the pact signed in ..."."""
+    noun = sentence.words[word]
+    return noun.relation.startswith("acl") and 0 <= date.last < noun.head
 
 
 def _names_another(sentence: Sentence, date: DateMention, word: int) -> bool:

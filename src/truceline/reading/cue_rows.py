@@ -100,6 +100,12 @@ def noun_row(sentence: Sentence, word: int) -> CueRow | None:
 
 
 @cache
+def according_row() -> CueRow:
+    """Give the row of sources that stand beside what they say."""
+    return next(row for row in cue_rows() if row.name == "according_to")
+
+
+@cache
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], CueRow], ...]]:
     """Index the phrases by their first word."""
     table: dict[str, list[tuple[tuple[str, ...], CueRow]]] = {}

@@ -50,7 +50,11 @@ def grown(sentence: Sentence, name: Name) -> Name:
         )
     ):
         first -= 1
-    while last > first and words[last].upos in TRAILING and words[last].text not in (".", ")"):
+    while last > first and (
+        (words[last].upos in TRAILING and words[last].text not in (".", ")"))
+        or (words[last].upos == "NOUN" and words[last].text.islower())  # "Chitwan district": the noun is no name
+        or (type_ == PLACE_NAME and words[last].text.islower())
+    ):
         last -= 1
     return Name(first, last, type_)
 

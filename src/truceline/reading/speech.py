@@ -10,7 +10,7 @@ from truceline.reading.cue_rows import CueRow, phrase_row, verb_rows, word_class
 from truceline.reading.cues import cue_words, has_to, is_passive, is_said, own_clause, relay_of, speaker_of, spoken_to
 from truceline.reading.interposed import interposed
 from truceline.reading.spans import Run, below, opposite_branches, runs_of
-from truceline.reading.speech_nouns import of_noun, of_phrase
+from truceline.reading.speech_nouns import of_account, of_noun, of_phrase
 from truceline.reading.utterance import Content, Utterance
 
 OCCASIONS = frozenset({"conference", "interview", "briefing", "meeting", "speech", "address", "phone", "telephone"})
@@ -27,7 +27,7 @@ def utterances(sentence: Sentence) -> list[Utterance]:
         if token.upos in ("VERB", "AUX") or token.xpos.startswith("VB"):
             one = _of_verb(sentence, word)
         elif token.upos == "NOUN":
-            one = of_noun(sentence, word)
+            one = of_noun(sentence, word) or of_account(sentence, word)
         if one is None and (phrase := phrase_row(sentence, word)):
             one = of_phrase(sentence, word, *phrase)
         if one:

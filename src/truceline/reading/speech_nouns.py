@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import holders
-from truceline.reading.cue_rows import CueRow, noun_row, verb_rows, word_class
+from truceline.reading.cue_rows import CueRow, according_row, noun_row, verb_rows, word_class
 from truceline.reading.cues import has_to, is_said, maker
 from truceline.reading.spans import below, runs_of, segment
 from truceline.reading.utterance import Content, Utterance
 
 OF_CONTENT = frozenset({"accuse", "threaten", "promise", "predict", "deny"})
 """Stances whose nouns take what is said after "of"; after the others stands the speaker."""
+
+MAIN_CLAUSES = frozenset({"root", "conj", "parataxis"})
 
 
 def of_noun(sentence: Sentence, noun: int) -> Utterance | None:
@@ -87,6 +89,29 @@ def of_phrase(sentence: Sentence, word: int, row: CueRow, last: int) -> Utteranc
     return Utterance(
         sentence.index, row, word, (word, last), maker(sentence, head), (), runs_of(sentence, words, clause), top,
         "phrase", clause,
+    )  # fmt: skip
+
+
+def of_account(sentence: Sentence, noun: int) -> Utterance | None:
+    """Find what stands beside "by the army's own account", "by their tally"."""
+    if sentence.words[noun].lemma.lower() not in word_class("accounts"):
+        return None
+    by = next((k for k in sentence.children(noun, "case") if sentence.words[k].lemma.lower() == "by"), None)
+    owner = next(iter(sentence.children(noun, "nmod:poss")), None)
+    if by is None or owner is None or sentence.words[owner].text.lower() in ("my", "our", "your"):
+        return None
+    top = sentence.words[noun].head
+    set_off = by == 0 or sentence.words[by - 1].text == ","
+    agent = sentence.words[noun].relation == "obl:agent" and not set_off
+    if top < 0 or agent or sentence.words[top].relation not in MAIN_CLAUSES:
+        return None  # within what somebody says it is that speaker's word
+    source = frozenset(range(by, noun + 1)) | below(sentence, noun)
+    words = segment(sentence, noun, below(sentence, top) - source)
+    if not any(sentence.words[w].upos in ("VERB", "AUX") for w in words):
+        return None
+    return Utterance(
+        sentence.index, according_row(), noun, (noun, noun), owner, (), runs_of(sentence, words, source), top, "phrase",
+        source,
     )  # fmt: skip
 
 

@@ -28,7 +28,8 @@ UNBINDING = frozenset((
 ))  # fmt: skip
 """What a text says of itself or of its words, not of what somebody has to do."""
 TRIGGERS = ("as soon as", "when", "once", "after", "upon", "following")
-OPENERS = frozenset(("begin", "start", "open", "resume", "hold", "launch"))
+OPENERS = frozenset(("begin", "start", "open", "resume", "hold", "launch", "meet", "convene"))
+"""Talks that are to begin by a day are an act, not an effort."""
 
 
 def binds(sentence: Sentence, at: int) -> bool:
@@ -106,10 +107,15 @@ def deeds_of(sentence: Sentence) -> Iterator[Deed]:
             continue
         agents, lemma = clause_subject(sentence, i), word.lemma.lower()
         inner = complement(sentence, i) if lemma in _committing() else None
-        if inner is not None and sentence.children(inner, "nsubj", "nsubj:pass"):
-            inner = None  # "hope that the truce will hold": the hope itself
+        if inner is not None and not _infinitive(sentence, inner):
+            inner = None  # "hope that the truce will hold", "hope for lasting peace": the hope itself
         deed = Deed(sentence, i if inner is None else inner, agents, "clause", i)
         yield _negated(deed) if inner is not None else _negated(with_own(sentence, deed))
+
+
+def _infinitive(sentence: Sentence, word: int) -> bool:
+    own = sentence.children(word, "nsubj", "nsubj:pass")
+    return not own and any(sentence.words[k].lemma == "to" for k in sentence.children(word, "mark"))
 
 
 def _negated(deed: Deed) -> Deed:
@@ -166,7 +172,7 @@ def class_in_text(deed: Deed, span: tuple[int, int], due: Deadline | None) -> st
     if lemmas & lemmas_of("aims") or purpose:
         return "goal"
     found = class_of_deed(deed)
-    opened = sentence.words[deed.word].lemma.lower() in OPENERS and due is not None and due.rule == "fixed"
+    opened = sentence.words[deed.word].lemma.lower() in OPENERS and due is not None and due.days.latest is not None
     return "duty" if found == "process" and opened else found
 
 

@@ -63,7 +63,7 @@ def _stage(scene: Scene, sentence: Sentence, at: int) -> str | None:
         return "begun"
     if lemma in ENDING:
         return "ended"
-    return "done" if lemma in _doable() and not _met_duty(sentence, at) else None
+    return "done" if lemma in _doable() - DENIALS and not _met_duty(sentence, at) else None
 
 
 def _met_duty(sentence: Sentence, at: int) -> bool:

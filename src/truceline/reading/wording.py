@@ -17,7 +17,7 @@ LABELS = ("epithet", "insult", "glorification", "euphemism", "scare_quotes")
 """Classes that name something in passing; the others say something of it."""
 JUDGING = ("epithet", "insult", "glorification", "doubt", "loaded_verb", "scare_quotes")
 """Classes by which a publisher takes a side; pictures and absolutes stand in plain reports too."""
-WORDS_FOR_ONE = 200
+WORDS_FOR_ONE = 250
 """A plain report may have one judging phrase in so many words, by chance."""
 OF_DOERS = ("loaded_verb",)
 """Classes that are about who does something rather than about the deed."""

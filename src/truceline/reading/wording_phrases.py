@@ -108,7 +108,15 @@ def target_of(
         if owner := _actor(scene, sentence, sentence.children(at, "nmod:poss", "compound", "nmod", "amod", "obj")):
             return owner
         at, steps = sentence.words[at].head, steps + 1
-    return None
+    return _nearest(scene, events, agreements, sentence, word)
+
+
+def _nearest(
+    scene: Scene, events: dict[int, str], agreements: tuple[AgreementMention, ...], sentence: Sentence, word: int
+) -> Target:
+    """Give what else the sentence names, the nearest first: a judgement is seldom about nothing in its sentence."""
+    others = sorted(range(len(sentence.words)), key=lambda i: (abs(i - word), i))
+    return next((named for i in others if (named := _named(scene, events, agreements, sentence, i))), None)
 
 
 def _named(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from truceline.domain.amount_words import OPENERS, amount_at
 from truceline.domain.amounts import Amount
 from truceline.domain.dates import UNKNOWN_DAYS, When
 from truceline.domain.decisions import Decision
@@ -28,6 +30,7 @@ from truceline.domain.items import (
 
 _UNDATED = When(None, UNKNOWN_DAYS, "unknown")
 LONGEST_SUMMARY = 160
+_PIECES = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+|[^\w\s]")
 
 
 def attached_id(kind: str, quote: Quote) -> str:
@@ -54,18 +57,30 @@ def quote_of(after: dict[str, Any]) -> Quote:
     return Quote(after["report"], after["start"], after["end"], after["exact"])
 
 
+def amount_in(q: Quote) -> Amount | None:
+    """Read the first amount in some words; None where they hold no number."""
+    pieces = list(_PIECES.finditer(q.exact.lower()))
+    words = [p.group() for p in pieces]
+    for at, word in enumerate(words):
+        found = amount_at(words, at) if word[0].isdigit() or word in OPENERS else None
+        if found:
+            start, end = pieces[found.first].start(), pieces[found.after - 1].end()
+            return Amount(
+                q.exact[start:end], q.start + start, q.start + end, found.relation, found.low, found.best, found.high,
+                found.unit, found.of_amount,
+            )  # fmt: skip
+    return None
+
+
 def _event(id: str, q: Quote, type: str, says: str) -> Event:
     account = EventAccount(
         q.report, None, (), type or "OTHER", None, (), (), None, _UNDATED, "occurred", None, None, (q,)
     )
-    return Event(
-        id, type or "OTHER", None, says, (), (), None, _UNDATED, "occurred", None, None, 1, 1, (account,)
-    )
+    return Event(id, type or "OTHER", None, says, (), (), None, _UNDATED, "occurred", None, None, 1, 1, (account,))
 
 
 def _figure(id: str, q: Quote, type: str, says: str) -> Figure:
-    """The amount keeps its words only: no number is read into what a person marked."""
-    amount = Amount(q.exact, q.start, q.end, "multiple")
+    amount = amount_in(q) or Amount(q.exact, q.start, q.end, "multiple", None, None, None)
     account = FigureAccount(q.report, None, (), amount, None, None, None, (q,))
     return Figure(id, type or "other", None, None, None, amount, None, None, None, made_id("series", id), (account,))
 

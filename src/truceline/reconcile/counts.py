@@ -13,6 +13,7 @@ from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import stem, stems_of
 from truceline.reconcile.finding_parts import Evidence
 from truceline.reconcile.people import standing_of
+from truceline.vocabulary import rows
 
 LASTING = frozenset({"stock", "cumulative"})
 _RUNNING = re.compile(r"\b(?:since|so far|to date|until now|up to now|thus far|already|has (?:reached|risen))\b", re.I)
@@ -71,9 +72,16 @@ class Count:
 
     @property
     def noun(self) -> str | None:
-        """The stem of the last word of the amount, which says what is counted; None for a bare number."""
+        """The stem of the last word of the amount, which says what is counted; None for a bare number or a name."""
         last = self.amount.text.rpartition(" ")[2]
-        return stem(last) if last.isalpha() and stem(last) not in NUMBER_STEMS else None
+        return stem(last) if last.isalpha() and last.islower() and stem(last) not in NUMBER_STEMS else None
+
+    @property
+    def bare(self) -> bool:
+        """Whether neither a noun nor a row of the vocabulary says what is counted."""
+        text = self.amount.text.rpartition(" ")[2]
+        named = text[:1].isupper() and stem(text) not in NUMBER_STEMS
+        return self.noun is None and not named and self.measure not in rows("figures")
 
     @property
     def lead(self) -> str:

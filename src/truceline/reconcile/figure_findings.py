@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from truceline.domain.dates import Days
 from truceline.domain.items import Finding
 from truceline.reconcile.books import Books
-from truceline.reconcile.comparable import (
-    ENOUGH,
-    Familiar,
-    later,
-    one_rounded,
-    one_voice,
-    other_scope,
-    other_standing,
-    points,
-    published_later,
-    same_source,
-    same_time,
-)
+from truceline.reconcile.comparable import ENOUGH, SAME_WORDS, Familiar, one_rounded, other_standing, points
 from truceline.reconcile.content_words import stems_of
+from truceline.reconcile.count_times import later, one_voice, published_later, same_source, same_time
 from truceline.reconcile.counts import Count, all_counts
 from truceline.reconcile.finding_parts import Evidence, finding, independent, shown, side
 from truceline.reconcile.grouping import BLOCK_LIMIT
 from truceline.reconcile.people import opposed
 from truceline.reconcile.precision import apart, near, value
+from truceline.reconcile.scopes import other_scope
 from truceline.vocabulary import rows
 
 _PROPER = re.compile(r"\b[A-Z][\w-]+")
@@ -102,15 +92,30 @@ def _pairs(counts: tuple[Count, ...], common: frozenset[str]) -> Iterator[tuple[
             for kind in {count.measure, count.noun or count.measure}:
                 blocks[kind, key].append(number)
     found = {(i, j) for crowd in blocks.values() for n, i in enumerate(crowd) for j in crowd[n + 1 : n + BLOCK_LIMIT]}
-    for i, j in sorted(found):
+    for i, j in sorted(found | _with_bare_numbers(counts, common)):
         yield counts[i], counts[j]
+
+
+def _with_bare_numbers(counts: tuple[Count, ...], common: frozenset[str]) -> set[tuple[int, int]]:
+    """Pair what no words measure ("has risen to 90") with the numbers that are told in the same words."""
+    told_with: dict[str, list[int]] = defaultdict(list)
+    for number, count in enumerate(counts):
+        for word in count.topic - common:
+            told_with[word].append(number)
+    found: set[tuple[int, int]] = set()
+    for number, count in enumerate(counts):
+        if count.bare:
+            shared = Counter(j for word in count.topic - common for j in told_with[word][:BLOCK_LIMIT] if j != number)
+            found |= {(min(number, j), max(number, j)) for j, words in shared.items() if words >= SAME_WORDS}
+    return found
 
 
 def _compared(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[Finding]:
     if a.report == b.report:
         yield from _within(a, b, books, familiar)
         return
-    if not independent(books, a.report, b.report) or points(a, b, books, familiar) < ENOUGH:
+    found = points(a, b, books, familiar) if independent(books, a.report, b.report) else 0
+    if found < ENOUGH:
         return
     if _when(b, books) < _when(a, books):
         a, b = b, a
@@ -121,7 +126,7 @@ def _compared(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[
     if opposed(*other_standing(a, b)) and (not differ or not apart(a.amount, b.amount)):
         reason = f"{values} count the same people, as armed on one side and as civilians on the other."
         yield finding("contradiction", "other", "strict", reason, sides)
-    elif differ and _told_anew(a, b, books):
+    elif differ and _told_anew(a, b, books, found):
         yield finding("update", "number", "weak", f"{values} count the same, told at different times.", sides)
     elif not same_time(a, b, books) and not one_rounded(a, b):
         return
@@ -168,12 +173,13 @@ def _one_of_the_other(a: Count, b: Count) -> bool:
     return bool(re.match(r"\s*(?:out )?of\b", between))
 
 
-def _told_anew(a: Count, b: Count, books: Books) -> bool:
+def _told_anew(a: Count, b: Count, books: Books, found: int) -> bool:
     """Whether the number may have changed, or its source may have corrected it, between the two.
 
     Of what no row of the vocabulary measures only like numbers are taken for one count.
     """
-    alike = a.measure in rows("figures") or near(a.amount, b.amount, LIKE)
+    known = [c.measure in rows("figures") for c in (a, b)]
+    alike = all(known) or ((any(known) or found > ENOUGH) and near(a.amount, b.amount, LIKE))
     return alike and (later(a, b, books) or _takes_back(a, b, books))
 
 

@@ -12,55 +12,25 @@ from datetime import date
 
 from truceline.domain.amounts import Amount
 from truceline.domain.counts import Count
-from truceline.domain.dates import UNKNOWN_DAYS, Days, When
+from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.items import Agreement, Commitment, History
-from truceline.domain.mention import DeedTold, Reading
+from truceline.domain.mention import Reading
 from truceline.reconcile.books import Books, in_order
 from truceline.reconcile.breaches import breach_history
 from truceline.reconcile.commitments import by_day, families
-from truceline.reconcile.content_words import stem, stems_of
+from truceline.reconcile.content_words import stems_of
+from truceline.reconcile.told_done import Done, alike, idioms, told_done
 
 LEAST = 3
 """Points that a deed needs to belong to a commitment."""
-IDIOMS = tuple(
-    (re.compile(pattern, re.IGNORECASE), family)
-    for pattern, family in (
-        (r"\b(?:take|took|taken|bring|brought)\b.*\b(?:out of|home)\b", "withdraw"),
-        (r"\b(?:give|gave|given)\b.*\bup\b|\bup given\b", "disarm"),
-        (r"\bset\b.*\bfree\b|\blet\b.*\bgo\b", "release"),
-    )
-)
-"""Sorts of deeds that several words name together."""
-SAME_WORDS = {
-    **dict.fromkeys(map(stem, ("begin", "began", "begun", "start", "open", "launch", "commence", "resume")), "begin"),
-    **dict.fromkeys(map(stem, ("end", "ended", "finish", "complete", "conclude")), "end"),
-}
-"""Stems that mean the same where a deed begins or ends."""
 WHOLE = re.compile(r"\b(?:all|complete|completely|full|fully|entire|whole|last|every)\b", re.IGNORECASE)
 REMAINDER = re.compile(r"\b(?:remaining|rest|remainder)\b", re.IGNORECASE)
 NAMING = 4
 """Words at the head of an action that say what sort of deed it is."""
+MIXED = frozenset(("reform",))
+"""Rows that hold many sorts of deeds: the verb itself has to be the same."""
 PARTED = frozenset(("withdraw", "release", "disarm"))
 """Sorts of deeds that are done bit by bit: done in full only where all of it is told done."""
-NEAR = 600
-"""Characters within which a dated deed of the same sort dates one told without a day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A deed that a report tells, with ids that hold across reports."""
-
-    told: DeedTold
-    report: str
-    agents: frozenset[str]
-    families: frozenset[str]
-    words: frozenset[str]
-    agent_words: frozenset[str]
-    text: str
-    when: When | None
-    attributed_to: str | None
-    agreements: frozenset[str]
-    """The agreements that its report speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +41,7 @@ class Owed:
     since: date | None
     """The day of its agreement."""
     families: frozenset[str]
+    verbs: frozenset[str]
     objects: frozenset[str]
     bound: frozenset[str]
     bound_words: frozenset[str]
@@ -84,7 +55,7 @@ def fulfilled(
 ) -> tuple[Commitment, ...]:
     """Add to every commitment what the deeds told in other reports say of it."""
     signed = {a.id: a.date.days.earliest for a in agreements if a.date}
-    deeds = [d for r in readings for d in _deeds(r, books)]
+    deeds = [d for r in readings for d in told_done(r, books)]
     owed = [_owed(c, signed.get(c.agreement or ""), books) for c in commitments]
     added: dict[str, list[History]] = {c.id: [] for c in commitments}
     for deed in deeds:
@@ -102,57 +73,18 @@ def _joined(commitment: Commitment, added: Iterable[History]) -> tuple[History, 
     return tuple(sorted(dict.fromkeys((*commitment.history, *added)), key=by_day))
 
 
-def _deeds(reading: Reading, books: Books) -> list[Done]:
-    report = reading.document.id
-    made = [_done(report, d, books) for d in reading.deeds if d.stage in ("begun", "done", "ended")]
-    return [replace(d, when=_borrowed(d, made)) for d in made]
-
-
-def _done(report: str, told: DeedTold, books: Books) -> Done:
-    agents = books.actors.all(report, told.agents)
-    groups = {g for a in agents for g in books.actors.groups(a)}
-    text = " ".join(told.words)
-    words = _alike(stems_of(text))
-    sorts = families(stems_of(" ".join(told.deed))) | _idioms(f"{told.deed[0]} {text}")
-    return Done(
-        told, report, frozenset((*agents, *groups)), sorts, words, stems_of(" ".join(told.agent_words)), text,
-        told.when, books.credit(report, told.credit)[0],
-        frozenset(a for (r, _), a in books.agreements.items() if r == report),
-    )  # fmt: skip
-
-
-def _idioms(text: str) -> frozenset[str]:
-    return frozenset(family for pattern, family in IDIOMS if pattern.search(text))
-
-
-def _alike(found: frozenset[str]) -> frozenset[str]:
-    return frozenset(SAME_WORDS.get(s, s) for s in found)
-
-
-def _borrowed(deed: Done, beside: Sequence[Done]) -> When | None:
-    """Date a deed told without a day by one of the same sort that the report dates close by."""
-    if deed.when and deed.when.text:
-        return deed.when
-    at = deed.told.quotes[0].start
-    for other in beside:
-        near = 0 < other.told.quotes[0].start - at <= NEAR
-        if near and other.when and other.when.text and other.families & deed.families and other.told.stage == "done":
-            return other.when
-    return deed.when
-
-
 def _owed(c: Commitment, since: date | None, books: Books) -> Owed:
     own = stems_of(c.action)
     naming = stems_of(" ".join(c.action.split()[:NAMING]))
     names = frozenset(s for o in c.obligors if o in books.actors.by_id for s in stems_of(books.actors.by_id[o].name))
-    sorts = families(naming) | _idioms(c.action)
+    sorts = families(naming) | idioms(c.action)
     subject = re.split(r"\b(?:will|shall|must)\b", c.accounts[0].quotes[0].exact)[0] if c.accounts else ""
     verbs = frozenset(s for s in naming if families(frozenset((s,))))
-    objects = _alike((own | stems_of(subject if len(subject) < len(c.action) else "")) - verbs)
+    objects = alike((own | stems_of(subject if len(subject) < len(c.action) else "")) - verbs)
     return Owed(
-        c, since, sorts, frozenset(s for s in objects - names if not s[0].isdigit()),
+        c, since, sorts, alike(naming), frozenset(s for s in objects - names if not s[0].isdigit()),
         frozenset((*c.obligors, *(g for o in c.obligors for g in books.actors.groups(o)))), names,
-        "begin" in _alike(naming), bool(WHOLE.search(c.action)), bool(REMAINDER.search(c.action)),
+        "begin" in alike(naming), bool(WHOLE.search(c.action)), bool(REMAINDER.search(c.action)),
     )  # fmt: skip
 
 
@@ -168,9 +100,11 @@ def _best(deed: Done, owed: Sequence[Owed]) -> Owed | None:
 
 def _points(deed: Done, owed: Owed) -> int:
     """Weigh what speaks for a deed being the one owed; 0 where something speaks against it."""
-    if not deed.families & owed.families or not _may_be(deed, owed):
+    sorts = deed.families & owed.families
+    if not sorts or (sorts <= MIXED and not deed.verbs & owed.verbs) or not _may_be(deed, owed):
         return 0
-    shared = len(owed.objects & (deed.words | deed.agent_words))
+    told = deed.words | deed.agent_words if owed.bound else deed.words
+    shared = len(owed.objects & told)
     named = bool(deed.agents & owed.bound or owed.bound_words & (deed.agent_words or deed.words))
     begun = owed.begins and deed.told.stage == "begun"
     amount = _same_amount(deed.told.amount, owed.commitment.amount)
@@ -262,17 +196,17 @@ def _triggered(
 def _trigger_words(c: Commitment, others: Sequence[Commitment]) -> frozenset[str]:
     """Give what the trigger is about; "that removal" also means what the clause before tells of it."""
     words = c.deadline.from_ or "" if c.deadline else ""
-    wanted = _alike(stems_of(words))
+    wanted = alike(stems_of(words))
     if len(wanted) == 1:
         own = c.accounts[0].quotes[0]
         told = ((a.quotes[0], o) for o in others for a in o.accounts if a.quotes[0].report == own.report)
-        before = [(q.start, o.id, o) for q, o in told if q.start < own.start and wanted & _alike(stems_of(o.action))]
+        before = [(q.start, o.id, o) for q, o in told if q.start < own.start and wanted & alike(stems_of(o.action))]
         wanted |= frozenset(s for _, _, o in sorted(before, key=lambda b: b[:2])[-1:] for s in stems_of(o.action))
     return wanted
 
 
 def _is_trigger(deed: Done, wanted: frozenset[str], since: date) -> bool:
-    told = deed.words | deed.agent_words | _alike(stems_of(deed.told.deed[0]))
+    told = deed.words | deed.agent_words | alike(stems_of(deed.told.deed[0]))
     shared = wanted & told
     return len(shared) >= 2 and len(shared) >= 0.5 * len(wanted) and since <= _day(deed) < date.max
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from truceline.domain.dates import Days
 from truceline.domain.items import Finding
@@ -44,7 +45,7 @@ def _reached(planned: Count, done: Count, books: Books) -> bool:
         and before.before(after)
         and independent(books, planned.report, done.report)
         and not _NOT_DONE.search(done.lead)
-        and points(planned, done, books, Familiar()) >= ENOUGH
+        and points(replace(planned, measure=done.measure), done, books, Familiar()) >= ENOUGH
     )
 
 

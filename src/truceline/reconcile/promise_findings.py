@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -48,9 +48,9 @@ def denied_commitments(evidence: Evidence, books: Books) -> Iterator[Finding]:
 def disputed_commitments(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """One side tells a commitment, the other says that there is none or that it was not agreed to."""
     disputed = [(c, h) for c in evidence.commitments for h in c.history if h.implementation == "disputed"]
-    nearest: dict[tuple[Quote, ...], float] = defaultdict(float)
+    nearest: dict[tuple[Quote, ...], tuple[int, int]] = {}
     for commitment, h in disputed:
-        nearest[h.quotes] = max(nearest[h.quotes], _about(commitment, h))
+        nearest[h.quotes] = max(nearest.get(h.quotes, (0, 0)), _about(commitment, h))
     for commitment in evidence.commitments:
         # Of several commitments that one denial may mean, it means the one told in its words.
         against = [h for c, h in disputed if c is commitment and _about(c, h) >= nearest[h.quotes]]
@@ -61,9 +61,11 @@ def disputed_commitments(evidence: Evidence, books: Books) -> Iterator[Finding]:
             yield finding("contradiction", "who_promised_what", "strict", reason, sides)
 
 
-def _about(commitment: Commitment, h: History) -> float:
+def _about(commitment: Commitment, h: History) -> tuple[int, int]:
+    """How many words a denial shares with a commitment; of commitments alike the one that most reports tell."""
     said = stems(h.quotes)
-    return max((len(said & stems(a.quotes)) for a in commitment.accounts), default=0)
+    shared = max((len(said & stems(a.quotes)) for a in commitment.accounts), default=0)
+    return shared, len({a.report for a in commitment.accounts})
 
 
 def _denies(words: frozenset[str], account: CommitmentAccount) -> bool:
@@ -72,6 +74,8 @@ def _denies(words: frozenset[str], account: CommitmentAccount) -> bool:
     return len(shared) >= 2 and 2 * len(shared) >= len(words)
 
 
+MOST = 3
+"""Findings of one change of stage; more reports tell nothing new."""
 _NO_STAGE = {"disputed", "none_stated"}
 _MET, _FAILED = {"met"}, {"missed", "broken", "refused"}
 
@@ -83,12 +87,19 @@ def agreement_updates(evidence: Evidence, books: Books) -> Iterator[Finding]:
         told = ((books.published.get(a.report, Days()), _stage(agreement, a, events)) for a in agreement.accounts)
         dated = [(days, stage) for days, stage in told if days.known and stage]
         ordered = sorted(dated, key=lambda one: _when(one[0]))
-        seen: set[tuple[str, str]] = set()
+        seen: Counter[tuple[str, str]] = Counter()
         for (before, (status, a)), (after, (next_status, b)) in combinations(ordered, 2):
-            if status != next_status and before.before(after) and not seen & {(status, next_status)}:
-                seen.add((status, next_status))
+            if status != next_status and _no_later(before, after) and seen[status, next_status] < MOST:
+                seen[status, next_status] += 1
                 reason = f"The agreement is told as {plain(status)} and, later, as {plain(next_status)}."
                 yield finding("update", "status", "weak", reason, [replace(a, side="a"), replace(b, side="b")])
+
+
+def _no_later(before: Days, after: Days) -> bool:
+    """Whether one report came out before the other, or at the latest on the first day that the other may be of."""
+    return (
+        before.latest is not None and after.earliest is not None and before.latest <= after.earliest != before.earliest
+    )
 
 
 _TO_COME = ("planned", "conditional", "ongoing", "hypothetical")

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any, get_type_hints
 
+from truceline.domain.amounts import Amount
 from truceline.domain.coding import decode
+from truceline.domain.dates import When
 from truceline.domain.decisions import Decision
 from truceline.domain.document import Quote
 from truceline.domain.items import Items, NameCount
+from truceline.domain.mention import Deadline, Title
 from truceline.domain.record_form import plain
 from truceline.reconcile.attached import with_attached
 from truceline.reconcile.splitting import recounted, with_split
@@ -165,9 +168,14 @@ def _parted(items: Items, d: Decision) -> Items:
 _RULES = {"reject": _rejected, "edit": _edited, "set_status": _edited, "merge": _merged, "split": _parted}
 
 
+_NO_IDS = (Quote, When, Amount, Deadline, Title, NameCount)
+"""Values that name no item: they are not looked into, which is most of the work."""
+
+
 def pointing_elsewhere(items: Items, ids: dict[str, str | None]) -> Items:
     """Replace ids wherever items name them; None takes them out. Findings that lose a side go."""
-    changed = {f.name: tuple(_moved(item, ids) for item in getattr(items, f.name)) for f in fields(items)}
+    groups = [f.name for f in fields(items) if f.name != "reports"]
+    changed = {name: tuple(_moved(item, ids) for item in getattr(items, name)) for name in groups}
     gone = {old for old, new in ids.items() if new is None}
     changed["findings"] = tuple(f for f in changed["findings"] if not any(s.id in gone for s in f.items))
     return replace(items, **changed)
@@ -191,6 +199,8 @@ def _moved(value: Any, ids: dict[str, str | None]) -> Any:
 def _names_any(value: Any, ids: dict[str, str | None]) -> bool:
     if isinstance(value, str):
         return value in ids
+    if value is None or isinstance(value, _NO_IDS):
+        return False
     if isinstance(value, tuple):
         return any(_names_any(x, ids) for x in value)
     if hasattr(value, "__dataclass_fields__"):

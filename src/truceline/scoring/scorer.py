@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -55,7 +56,10 @@ def score(
     kinds: dict[str, list[Json]] = defaultdict(list)
     for line in record:
         kinds[line.get("kind", "")].append(line)
-    reports = {find_source(r, sources): r for r in reversed(kinds["report"])}
+    told = [(find_source(r, sources), r) for r in kinds["report"]]
+    # A copy under another name has the words of the annotated report too: the report of the name itself comes last.
+    told.sort(key=lambda one: re.split(r"[/\\]", one[1].get("source") or "")[-1] == one[0])
+    reports = dict(told)
     boards: dict[str, Board] = {name: defaultdict(Cell) for name in [*gold, "all"]}
     matches = {n: Match(g, system_doc(reports.get(n, {}), kinds, g.article)) for n, g in gold.items()}
     for name, m in matches.items():

@@ -29,7 +29,13 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     forms = {form: str(request.url.include_query_params(**query, **{"as": form})) for form in ("json", "csv")}
     forms = {k: v.partition(str(request.base_url))[2] for k, v in forms.items()}
     here = request.url.path + (f"?{urlencode(query)}" if query else "")
-    ours = {"path": request.url.path, "here": here, "query": query, "forms": forms, "version": __version__}
+    ours: dict[str, Any] = {
+        "path": request.url.path,
+        "here": here,
+        "query": query,
+        "forms": forms,
+        "version": __version__,
+    }
     ours |= {"done": request.query_params.get("done"), "undo_to": None, "at_page": _at_page(request)}
     values = ours | values
     return HTMLResponse(_templates.get_template(template).render(values), status)

@@ -40,8 +40,11 @@ def make_app(
     routes = [Route(place.path, place.answers) for place in PAGES]
     app = Starlette(
         routes=[
-            *routes, Route("/decide", decide, methods=["POST"]), Route("/import", take_in, methods=["POST"]), Mount("/static", StaticFiles(directory=STATIC)),
-        ],  # fmt: skip
+            *routes,
+            Route("/decide", decide, methods=["POST"]),
+            Route("/import", take_in, methods=["POST"]),
+            Mount("/static", StaticFiles(directory=STATIC)),
+        ],
         middleware=[Middleware(Gate, port=port, secret=secret)],
         exception_handlers={TrucelineError: _sorry, 404: _missing},
     )

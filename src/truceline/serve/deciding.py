@@ -40,7 +40,7 @@ async def form_of(request: Request) -> dict[str, str]:
 def take(bench: Workbench, form: Form) -> Decision:
     """Take the decision of a form; raise BadArgument or StaleDecision with one sentence if it cannot be taken."""
     action, kind, target = (form.get(k, "") for k in ("action", "kind", "target"))
-    after = _AFTER[action](form) if action in _AFTER else None
+    after: Any = _AFTER[action](form) if action in _AFTER else None
     if action in UNDONE:
         target, kind = target or _last(bench.log(), action), "decision"
     if action == "merge":

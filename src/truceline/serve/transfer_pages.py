@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -20,7 +21,7 @@ def import_page(request: Request) -> Response:
     with bench.record() as opened:
         skipped = opened.skipped()
     progress = bench.imports.now if bench.imports else None
-    shown = {"progress": progress, "skipped": skipped, "can": bench.imports is not None}
+    shown: dict[str, Any] = {"progress": progress, "skipped": skipped, "can": bench.imports is not None}
     return page(request, "import.html", title="Import", **shown, **decided(request))
 
 
@@ -39,7 +40,9 @@ async def take_in(request: Request) -> Response:
 def export_page(request: Request) -> Response:
     """Show in which forms the record can be taken away."""
     exports = bench_of(request).exports
-    return page(request, "export.html", title="Export", exports=exports, as_of=catalog_of(request).as_of, **decided(request))
+    return page(
+        request, "export.html", title="Export", exports=exports, as_of=catalog_of(request).as_of, **decided(request)
+    )
 
 
 def exported(request: Request) -> Response:

@@ -26,8 +26,8 @@ BACKGROUND = timedelta(days=550)
 MOST_ROWS = 300
 """Rows shown on one page; further ones are a page away, and the other forms hold them all."""
 RULES = {
-    "fixed": "a day that the words name", "offset": "a time counted from a day", "on_event": "as soon as something happens",
-    "within": "a part of another deadline", "chain": "counted from the deadline before it",
+    "fixed": "a day that the words name", "offset": "a time counted from a day",
+    "on_event": "as soon as something happens", "within": "a part of another deadline", "chain": "counted from the deadline before it",
     "continuing": "holds without end, or until an end is told", "none": "no day",
 }  # fmt: skip
 """Rules of the deadline algebra in plain words."""
@@ -90,7 +90,9 @@ def series_page(request: Request) -> Response:
     if found is None:
         raise BadArgument(f"The record has no series {id}.")
     chart = charts.series_chart(found)
-    return answer(request, found.points, "series.html", series=found, chart=chart, title=found.title, **decided(request))
+    return answer(
+        request, found.points, "series.html", series=found, chart=chart, title=found.title, **decided(request)
+    )
 
 
 def commitments_page(request: Request) -> Response:

@@ -98,7 +98,7 @@ def ratings_page(request: Request) -> Response:
     digits = [(o, item_of(catalog.items, o.target)) for o in held.digits.values()]
     rated = [(o, card(catalog, item).says) for o, item in digits if item is not None]
     shown: dict[str, Any] = {"publishers": names.most_common(), "rated": rated}
-    scales = {"reliabilities": RELIABILITIES, "credibilities": CREDIBILITIES}
+    scales: dict[str, Any] = {"reliabilities": RELIABILITIES, "credibilities": CREDIBILITIES}
     return page(request, "ratings.html", title="Ratings", **shown, **scales, **shared)
 
 

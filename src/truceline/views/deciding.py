@@ -20,7 +20,7 @@ from truceline.domain.mention import (
 )
 from truceline.domain.record_form import plain
 from truceline.errors import BadArgument
-from truceline.reconcile.attached import MAKERS, quote_of
+from truceline.reconcile.attached import MAKERS, amount_in, quote_of
 from truceline.reconcile.rulings import in_force
 from truceline.record.decisions import Ruling
 
@@ -52,6 +52,8 @@ def _attach(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
     report = next((r for r in items.reports if r.id == quote.report), None)
     if report is None or quote.start >= quote.end or report.text[quote.start : quote.end] != quote.exact:
         raise BadArgument("The marked words are not what the report has at that place; mark them again.")
+    if ruling.target_kind == "figure" and amount_in(quote) is None:
+        raise BadArgument("A figure needs a number; mark words that hold one.")
 
 
 def _resolve(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
@@ -142,7 +144,8 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
 
 
 _RULES: dict[str, Callable[[Items, Sequence[Decision], Ruling], None]] = {
-    "attach": _attach, "edit": _edit, "set_status": _edit, "resolve": _resolve, "set_rating": _rate, "undo": _undo, "redo": _undo,
+    "attach": _attach, "edit": _edit, "set_status": _edit, "resolve": _resolve, "set_rating": _rate,
+    "undo": _undo, "redo": _undo,
 }  # fmt: skip
 
 

@@ -195,7 +195,7 @@ def _labels(located: Sequence[Spot], view: _View) -> list[str]:
                 for mx, my, q in marks
                 if (mx, my) != (x, y)
             )
-            if clear and free and 0 < box[0] and box[2] < WIDTH:
+            if clear and free and box[0] > 0 and box[2] < WIDTH:
                 taken.append(box)
                 at = left if not anchor else left + long
                 found.append(f'<text class="label{anchor}" x="{at:.0f}" y="{y + 4:.0f}">{escape(s.name)}</text>')

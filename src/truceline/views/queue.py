@@ -71,7 +71,11 @@ def _entry(kind: str, item: Any, origin: Mapping[str, str]) -> Entry:
 
 
 def waiting(
-    entries: Iterable[Entry], states: Mapping[str, str], *, kind: str | None = None, report: str | None = None,
+    entries: Iterable[Entry],
+    states: Mapping[str, str],
+    *,
+    kind: str | None = None,
+    report: str | None = None,
     one_origin: bool = False,
 ) -> tuple[Entry, ...]:
     """Give the entries that nobody decided about, of a kind or a report, or told by one origin only."""  # fmt: skip
@@ -103,8 +107,8 @@ def _names(catalog: Catalog, ids: Iterable[str], none: str = "not told") -> str:
 def _event(catalog: Catalog, e: Event) -> Parts:
     facts = (
         ("Who", _names(catalog, e.actors)), ("To whom", _names(catalog, e.recipients)),
-        ("Where", catalog.name(e.place) or "not told"), ("When", _dated(e.date)), ("Killed", shown_amount(e.fatalities)),
-        ("Injured", shown_amount(e.injured)),
+        ("Where", catalog.name(e.place) or "not told"), ("When", _dated(e.date)),
+        ("Killed", shown_amount(e.fatalities)), ("Injured", shown_amount(e.injured)),
     )  # fmt: skip
     line = " · ".join(filter(None, (e.type, e.mode, e.status)))
     return e.summary, line, facts, (("summary", e.summary), ("type", e.type), ("status", e.status))
@@ -155,7 +159,10 @@ def _commitment(catalog: Catalog, c: Commitment) -> Parts:
 
 
 def _wording(catalog: Catalog, w: Wording) -> Parts:
-    facts = (("In whose words", catalog.name(w.voice) or "the publisher's own"), ("About", catalog.name(w.target) or ""))
+    facts = (
+        ("In whose words", catalog.name(w.voice) or "the publisher's own"),
+        ("About", catalog.name(w.target) or ""),
+    )
     return f"“{w.phrase}”", w.class_.replace("_", " "), facts, (("class", w.class_),)
 
 

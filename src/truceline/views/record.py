@@ -163,11 +163,19 @@ class Record:
         known = (ruling.before if isinstance(ruling.before, dict) else {}) | values_before(held.items, ruling)
         decision = decide(self._store, replace(ruling, before=known | {"anchors": where}), by=by, at=at, seen=seen)
         if changes_items(decision, log):
-            held.base = held.base or self._base(held.items, log)
-            before, held.items = held.items, with_decisions(held.base, (*log, decision))
+            before, held.items = held.items, self._after(held, log, decision)
             with self._store.transaction():
                 self._store.change_items(before, held.items)
         return decision
+
+    def _after(self, held: Held, log: tuple[Decision, ...], decision: Decision) -> Items:
+        """Apply one more decision; what takes others back is applied with all of them to the items without any."""
+        if held.base is None and not any(d.action in CHANGING for d in in_force(log)):
+            held.base = held.items
+        if decision.action in CHANGING and decision.action != "unmerge":
+            return with_decisions(held.items, (decision,))
+        held.base = held.base or self._base(held.items, log)
+        return with_decisions(held.base, (*log, decision))
 
     def _base(self, items: Items, log: tuple[Decision, ...]) -> Items:
         """Give the items as they are without decisions."""
@@ -185,7 +193,9 @@ class Record:
 
     def version(self) -> tuple[int, ...]:
         """Give numbers that change whenever reports are added or a decision is taken."""
-        counts = "SELECT (SELECT count(*) FROM readings), (SELECT count(*) FROM decisions), (SELECT count(*) FROM items)"
+        counts = (
+            "SELECT (SELECT count(*) FROM readings), (SELECT count(*) FROM decisions), (SELECT count(*) FROM items)"
+        )
         (found,) = self._store.rows(counts)
         return tuple(int(n) for n in found)
 

@@ -1,0 +1,141 @@
+"""Every sort of decision taken on the pages, and every way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from starlette.testclient import TestClient
+
+from truceline.views.record import Record
+
+
+def post(client: TestClient, action: str, kind: str, target: str = "", **rest: str) -> Any:
+    return client.post("/decide", data={"action": action, "kind": kind, "target": target, "back": "/", **rest})
+
+
+def rows(client: TestClient, view: str) -> Any:
+    return client.get(f"/{view}?as=json").json()
+
+
+def state(record: Path) -> str:
+    with Record.open(record) as opened:
+        assert opened.violations() == ()
+        return opened.state()
+
+
+def attached(client: TestClient, words: str, kind: str = "event", **rest: str) -> Any:
+    with_words = next(a for a in client.get("/reports").text.split('"') if a.startswith("/reports/report-"))
+    id = with_words.rpartition("/")[2]
+    start = "The Valley Front attacked the mill and killed 12.".index(words)
+    place = {"report": id, "start": str(start), "end": str(start + len(words)), "exact": words}
+    return post(client, "attach", kind, **{**place, **rest})
+
+
+def test_merged_actors_come_apart_with_every_link(client: TestClient, record: Path) -> None:
+    assert attached(client, "the mill", note="A mill stands.").status_code == 303
+    start = state(record)
+    ids = [e["event"] for e in rows(client, "timeline")][:2]
+    post(client, "merge", "event", after=" ".join(ids))
+    assert [e["event"] for e in rows(client, "timeline")].count(ids[1]) == 0
+    post(client, "unmerge", "event", ids[0], after=ids[1])
+    assert state(record) == start
+    assert {e["event"] for e in rows(client, "timeline")} >= set(ids)
+
+
+def test_ticking_one_row_merges_nothing(client: TestClient) -> None:
+    assert post(client, "merge", "actor", after="actor-1").status_code == 409
+
+
+def test_what_the_readers_missed_is_added_edited_and_taken_away(client: TestClient, record: Path) -> None:
+    start = state(record)
+    for kind in ("event", "statement", "agreement", "commitment", "wording"):
+        assert attached(client, "the mill", kind, note="The mill is named.").status_code == 303
+    assert attached(client, "the mill", "figure").status_code == 409
+    assert attached(client, "killed 12", "figure", type="killed_here").status_code == 303
+    (points,) = (s["points"] for s in rows(client, "figures") if s["measure"] == "killed_here")
+    assert (points[0]["amount"]["text"], points[0]["amount"]["best"]) == ("12", 12)
+    assert any(e["summary"] == "The mill is named." for e in rows(client, "timeline"))
+    assert any(c["action"] == "The mill is named." for c in rows(client, "commitments"))
+    state(record)
+    for _ in range(6):
+        client.post("/decide", data={"action": "undo", "back": "/"})
+    assert state(record) == start
+
+
+def test_words_that_the_report_does_not_have_are_refused(client: TestClient) -> None:
+    found = attached(client, "the mill", exact="the bridge")
+    assert found.status_code == 409
+    assert "mark them again" in found.text
+    assert attached(client, "the mill", "dispute").status_code == 409
+
+
+def test_an_edit_shows_both_values_and_refuses_words_that_mean_nothing(client: TestClient) -> None:
+    event = rows(client, "timeline")[0]["event"]
+    assert (
+        post(client, "edit", "event", event, **{"field-status": "alleged", "was-status": "occurred"}).status_code == 303
+    )
+    assert rows(client, "timeline")[0]["status"] == "alleged"
+    assert "status: occurred → alleged" in client.get("/decisions").text
+    assert post(client, "edit", "event", event, **{"field-status": "perhaps"}).status_code == 409
+    assert post(client, "edit", "event", event, **{"field-colour": "red"}).status_code == 409
+    assert "No field was changed" in post(client, "edit", "event", event).text
+
+
+def test_undoing_what_others_rest_on_asks_first(client: TestClient, record: Path) -> None:
+    start = state(record)
+    event = rows(client, "timeline")[0]["event"]
+    first = post(client, "edit", "event", event, **{"field-status": "alleged"}).headers["location"].split("done=")[1]
+    post(client, "edit", "event", event, **{"field-status": "denied"})
+    asked = post(client, "undo", "decision", first)
+    assert asked.status_code == 409
+    assert "1 later decision" in asked.text
+    assert rows(client, "timeline")[0]["status"] == "denied"
+    post(client, "undo", "decision", first, **{"with": "later"})
+    assert state(record) == start
+
+
+def test_what_is_undone_is_not_undone_twice(client: TestClient) -> None:
+    event = rows(client, "timeline")[0]["event"]
+    done = post(client, "accept", "event", event).headers["location"].split("done=")[1]
+    assert post(client, "undo", "decision", done).status_code == 303
+    assert post(client, "undo", "decision", done).status_code == 409
+    assert post(client, "redo", "decision", done).status_code == 303
+    assert post(client, "undo", "decision", "decision-none").status_code == 409
+
+
+def test_credibility_one_needs_two_origins_and_a_letter_a_reason(client: TestClient) -> None:
+    event = rows(client, "timeline")[0]["event"]
+    refused = post(client, "set_rating", "event", event, credibility="1")
+    assert refused.status_code == 409
+    assert "one origin" in refused.text
+    assert post(client, "set_rating", "event", event, credibility="3").status_code == 303
+    assert "possibly true" in client.get("/ratings").text
+    assert "credibility 3" in client.get("/timeline").text
+    assert post(client, "set_rating", "publisher", "The Wire", reliability="B").status_code == 409
+    assert post(client, "set_rating", "publisher", "The Wire", reliability="G", reason="no").status_code == 409
+
+
+def test_a_note_is_kept_apart_from_what_reports_say(client: TestClient) -> None:
+    id = rows(client, "commitments")[0]["commitment"]
+    assert "No evidence found" in client.get(f"/commitments/{id}").text
+    post(client, "note", "commitment", id, note="I saw them leave.")
+    text = client.get(f"/commitments/{id}").text
+    assert "I saw them leave." in text.split("What reviewers think")[1]
+    assert "No evidence found" in text
+    assert client.get("/commitments/commitment-none").status_code == 400
+
+
+def test_a_split_gives_a_report_s_account_an_item_of_its_own(client: TestClient, record: Path) -> None:
+    start = state(record)
+    ids = [e["event"] for e in rows(client, "timeline")]
+    post(client, "merge", "event", after=" ".join(ids))
+    (one,) = rows(client, "timeline")
+    reports = [p["report"] for p in one["passages"]]
+    assert (one["reports"], len(reports)) == (2, 2)
+    post(client, "split", "event", one["event"], after=reports[1])
+    assert [e["reports"] for e in rows(client, "timeline")] == [1, 1]
+    state(record)
+    for _ in range(2):
+        client.post("/decide", data={"action": "undo", "back": "/"})
+    assert state(record) == start
