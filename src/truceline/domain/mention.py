@@ -158,6 +158,8 @@ class AgreementMention:
     status: str
     credit: Credit
     quotes: tuple[Quote, ...]
+    guessed: bool = False
+    """Whether the report names no party, so that they are the two sides that it speaks of most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class _Agreement:
     kinds: set[str] = field(default_factory=set)
     statuses: list[str] = field(default_factory=list)
     ahead: bool = False
+    guessed: bool = False
 
 
 def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[AgreementMention, ...]:
@@ -78,7 +79,7 @@ def _complete(scene: Scene, agreements: list[_Agreement]) -> None:
         elif len(agreement.parties) == 1 and known & {"state", "government"} and group:
             agreement.parties = (*agreement.parties, group)
         elif not agreement.parties and group and state:
-            agreement.parties = (state, group)
+            agreement.parties, agreement.guessed = (state, group), True
 
 
 def agreement_at(scene: Scene, agreements: tuple[AgreementMention, ...], sentence: Sentence, word: int) -> str | None:
@@ -185,6 +186,7 @@ def _agreement(scene: Scene, agreement: _Agreement, key: str) -> AgreementMentio
         status=told or _by_default(agreement),
         credit=OWN_VOICE,
         quotes=tuple(_quote(scene, m) for m in agreement.mentions),
+        guessed=agreement.guessed,
     )
 
 

@@ -38,6 +38,8 @@ def grown(sentence: Sentence, name: Name) -> Name:
         first -= 1
     while first < last and (words[first].upos == "DET" or words[first].text.casefold() == "the"):
         first += 1
+    while name.type == PLACE_NAME and first < last and words[first].text.islower():  # "province of Saada"
+        first += 1
     first, type_ = _without_title(sentence, first, last, name.type)
     if (
         type_ == PLACE_NAME

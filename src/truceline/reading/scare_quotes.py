@@ -42,7 +42,11 @@ def scare_quotes(scene: Scene) -> Iterator[tuple[Sentence, int, int]]:
 
 def _is_purpose(sentence: Sentence, first: int) -> bool:
     """Tell whether an infinitive stands between the marks: what somebody says that a deed is for."""
-    return 0 < first < len(sentence.words) - 1 and sentence.words[first - 1].upos == "PART" and sentence.words[first + 1].xpos == "VB"
+    return (
+        0 < first < len(sentence.words) - 1
+        and sentence.words[first - 1].upos == "PART"
+        and sentence.words[first + 1].xpos == "VB"
+    )
 
 
 def _holds_off(scene: Scene, sentence: Sentence, quotation: Quotation, marks: tuple[int, int], most: int) -> bool:
@@ -74,7 +78,9 @@ def _is_named(sentence: Sentence, first: int) -> bool:
 def _names(sentence: Sentence, word: int) -> bool:
     """Tell whether a word belongs to a noun phrase that names something, not to what is said of it."""
     relation = sentence.words[word].relation.partition(":")[0]
-    return relation in ("amod", "compound") or (relation in ("nsubj", "obj", "nmod", "obl") and not _labels(sentence, word))
+    return relation in ("amod", "compound") or (
+        relation in ("nsubj", "obj", "nmod", "obl") and not _labels(sentence, word)
+    )
 
 
 def _labels(sentence: Sentence, word: int) -> bool:
@@ -85,7 +91,10 @@ def _is_said(scene: Scene, sentence: Sentence, inside: list[int]) -> bool:
     """Tell whether the words are a piece of what somebody is reported to have said."""
     if len(inside) == 1 and _names(sentence, inside[0]):
         return False  # One word of a name or label is marked by the writer, even where he reports somebody's speech.
-    if sentence.words[inside[0] - 2].lemma.lower() in ("as", "like") or sentence.words[inside[0] - 3].lemma.lower() == "as":
+    if (
+        sentence.words[inside[0] - 2].lemma.lower() in ("as", "like")
+        or sentence.words[inside[0] - 3].lemma.lower() == "as"
+    ):
         return True
     if any(scene.voices.at(sentence.index, i).attributed_to for i in inside):
         return True

@@ -66,8 +66,11 @@ def _same_parties(a: Named, b: Named) -> int | None:
     if not a.parties or not b.parties:
         return 0
     shared = len(a.parties & b.parties)
+    guessed = a.mention.guessed or b.mention.guessed
     if shared >= 2:
-        return 4
+        return 2 if guessed else 4
+    if guessed:
+        return 0 if shared else -1
     return 1 if shared and min(len(a.parties), len(b.parties)) == 1 else None
 
 
@@ -95,11 +98,12 @@ THRESHOLD = 4
 def _agreement(group: Sequence[Named], books: Books) -> Agreement:
     ordered = sorted(group, key=lambda n: (n.account.report, n.mention.quotes[0].start))
     accounts = tuple(n.account for n in ordered)
+    named = [n.account for n in ordered if not n.mention.guessed] or accounts
     reports = [a.report for a in accounts]
     return Agreement(
         id=made_id("agreement", min(n.key for n in group)),
         name=sorted((n.mention.name for n in ordered), key=lambda n: (-sum(c.isupper() for c in n), -len(n), n))[0],
-        parties=union(a.parties for a in accounts),
+        parties=union(a.parties for a in named),
         signatories=union(books.actors.all(n.account.report, n.mention.signatories) for n in ordered),
         witnesses=union(books.actors.all(n.account.report, n.mention.witnesses) for n in ordered),
         date=merged_when([a.date for a in accounts], reports),
