@@ -83,7 +83,7 @@ def _known() -> dict[tuple[str, ...], tuple[str, ...]]:
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for file in ("actors", "places"):
         for row in rows(file).values():
-            for name in (*_texts(row.get("names")), *_texts(row.get("demonyms")), *_texts(row.get("adjectives"))):
+            for name in (text for kind in ("names", "adjectives", "people", "capitals") for text in _texts(row.get(kind))):
                 if any(letter.isupper() for letter in name) and (words := tuple(WORD.findall(name))):
                     found.setdefault(tuple(word.lower() for word in words), words)
     return found

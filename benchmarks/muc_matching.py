@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import month_abbr
 from datetime import date
 
@@ -32,13 +33,14 @@ def _string(response: str, option: str) -> float:
         return 1.0
     if set(theirs) <= set(ours) and ours[: len(theirs)] == theirs:
         return 1.0 if "of" in response.lower().split() else 0.5
-    return 0.5 if set(ours) <= set(theirs) or ours[-1] == theirs[-1] else 0.0
+    same_head = ours[-1] == theirs[-1] and response.split()[-1].islower()
+    return 0.5 if set(ours) <= set(theirs) or same_head else 0.0
 
 
 def _words(text: str) -> list[str]:
-    words = re.findall(r"[a-z0-9]+", place_key(text).lower().replace("'s", ""))
-    kept = [_singular(word) for word in words if word not in LOOSE and not word.isdigit()]
-    return kept
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'s", ""))
+    return [_singular(word) for word in words if word not in LOOSE and not word.isdigit()]
 
 
 def _singular(word: str) -> str:
@@ -104,6 +106,13 @@ def number_fit(response: str, key: Filler) -> float:
         partly = response.isdigit() and response in near and response != plain
         scores.append(1.0 if response.replace(" ", "") == plain else 0.5 if partly else 0.0)
     return max(scores, default=0.0)
+
+
+def counted_fit(number: str, of: str, key: Filler) -> float:
+    """Compare a number and whom it counts: partly right where the number alone is."""
+    fit = number_fit(number, key)
+    named = not key.of or max((_string(of, option) for option in key.of), default=0.0) > 0
+    return fit if named or fit < 1 else 0.5
 
 
 def type_fit(response: str, key: Filler) -> float:

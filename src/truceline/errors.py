@@ -15,11 +15,6 @@ class SkipReport(TrucelineError):
         super().__init__(message)
         self.source = source
 
-    def __init__(self, message: str = "", *, source: str | None = None) -> None:
-        super().__init__(message)
-        self.source = source
-        """The name of the report as its source gives it, where no bytes could be had."""
-
 
 class UnreadableText(SkipReport):
     """The bytes of a report cannot be turned into text."""

@@ -111,7 +111,7 @@ def shown(view: View, catalog: Catalog, limit: int | None = None, *, best_told: 
     A report's words may hold anything, so nothing in them is read as mark-up.
     """
     entries = [(row, entry) for row in view.rows(catalog) for entry in view.entries(row)]
-    chosen = range(len(entries))[:limit]
+    chosen = list(range(len(entries)))[:limit]
     if best_told and limit is not None:
         chosen = sorted(sorted(range(len(entries)), key=lambda n: (-_origins(entries[n][0]), n))[:limit])
     made = Text()

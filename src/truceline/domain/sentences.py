@@ -95,6 +95,11 @@ class Sentence:
         return tuple(map(tuple, table))
 
     @cached_property
+    def _asked(self) -> dict[tuple[int, tuple[str, ...]], tuple[int, ...]]:
+        """Children by word and relations asked for: readers ask the same again and again."""
+        return {}
+
+    @cached_property
     def _predicates(self) -> dict[int, Predicate]:
         return {p.word: p for p in self.predicates}
 
@@ -104,11 +109,14 @@ class Sentence:
         A relation asked for without a subtype also matches its subtypes.
         """
         kids = self._children[word]
-        if not relations:
+        if not relations or not kids:
             return kids
-        return tuple(
-            k for k in kids if (r := self.words[k].relation) in relations or r.partition(":")[0] in relations
-        )
+        found = self._asked.get((word, relations))
+        if found is None:
+            found = self._asked[word, relations] = tuple(
+                k for k in kids if (r := self.words[k].relation) in relations or r.partition(":")[0] in relations
+            )
+        return found
 
     def ancestors(self, word: int) -> Iterator[int]:
         """Walk from the word's head up to the root."""

@@ -88,7 +88,9 @@ def _meant(here: PlaceMap, sentence: int, kind: str, lemma: str, adjective: Name
             return said
         state = state or here.home_state or here.latest_country
         row = rows("actors")[state] if state else {}
-        return Spotting(row["names"][0], "country", row.get("country"), precision="country") if row else None
+        if not row.get("names"):  # a people without a state of its own is no country
+            return None
+        return Spotting(row["names"][0], "country", row.get("country"), precision="country")
     if adjective is not None or kind not in here.latest:
         return None
     recent = [here.places[key].what for key in reversed(here.latest[kind])]

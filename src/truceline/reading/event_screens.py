@@ -10,7 +10,7 @@ from truceline.domain.dates import When
 from truceline.reading.casualties import Casualties
 from truceline.reading.clauses import is_noun, passive
 from truceline.reading.event_deeds import Deed, Deeds
-from truceline.reading.event_rows import abstract, people
+from truceline.reading.event_rows import abstract, class_words, people
 from truceline.reading.tellings import Told
 
 PERSONAL = frozenset({"he", "she", "they", "we", "i"})
@@ -124,7 +124,16 @@ def only_a_duty(found: Found) -> bool:
 def abstract_subject(found: Found) -> bool:
     """A thing of the mind does nothing to anybody: "the fact has given fuel to the debate"."""
     clause = found.deeds.clause(found.deed.word)
+    if _terms(found):
+        return False
     return not clause.noun and bool(clause.agents) and all(_thing(found.deeds, head) for head in clause.agents)
+
+
+def _terms(found: Found) -> bool:
+    """Tell whether an accord yields something: "the agreement gives the rebels five ministries"."""
+    s, texts = found.deeds.sentence, class_words("agreement") | class_words("law") | {"document", "text"}
+    agents = found.deeds.clause(found.deed.word).agents
+    return found.deed.type == "CONCEDE" and bool(found.recipients) and any(s.words[k].lemma in texts for k in agents)
 
 
 def _thing(deeds: Deeds, head: int) -> bool:
@@ -141,7 +150,7 @@ def said_by_nobody(found: Found) -> bool:
     if found.actors or found.deed.type not in BY_SOMEBODY or found.noun:
         return False
     s, word = found.deeds.sentence, found.deed.word
-    if passive(s, word) or found.unnamed(doer=True):
+    if passive(s, word) or found.unnamed(doer=True) or _terms(found):
         return False
     return not any(s.words[head].lemma.lower() in PERSONAL for head in found.deeds.clause(word).agents)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import Clause, is_noun
+from truceline.reading.clauses import Clause, clause_of, is_noun
 from truceline.reading.event_rows import EventRows, Pattern, Row, event_rows
 from truceline.reading.scene import Scene
 
@@ -41,6 +41,7 @@ COUNTS = frozenset(
         "several",
     }
 )
+TAKEN_UP = frozenset({"it", "they", "them", "those"})
 PERSONS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "who", "everyone", "anyone"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "ACCUSE"})
 GENERAL_MODES = frozenset({"aerial", "explosives", "heavy-weapons"})
@@ -89,7 +90,7 @@ class ClauseWords:
     @cached_property
     def object(self) -> frozenset[str]:
         """Words of what is acted on."""
-        heads = list(self.clause.patients)
+        heads = [*self.clause.patients, *self._stood_for()]
         heads += [p.head for p in self.clause.phrases if p.case in ("behind", "out", "up", "off", "down", "over")]
         if self.clause.noun:
             heads += [p.head for p in self.clause.phrases if p.case in ("of", "on", "against", "for", "to")]
@@ -145,6 +146,15 @@ class ClauseWords:
         return frozenset(
             self.sentence.words[k].lemma.lower() for k in self.sentence.children(self.clause.word, "compound:prt")
         )
+
+    def _stood_for(self) -> tuple[int, ...]:
+        """Give the objects of the verb before that a pronoun takes up: "left the post and handed it to the police"."""
+        s, own = self.sentence, self.sentence.words[self.clause.word]
+        if own.relation != "conj" or not any(s.words[k].lemma.lower() in TAKEN_UP for k in self.clause.patients):
+            return ()
+        before = (own.head, *(k for k in s.children(own.head, "conj") if k < self.clause.word))
+        objects = [o for verb in before if not is_noun(s, verb) for o in clause_of(s, verb).patients]
+        return tuple(o for o in objects if s.words[o].upos in ("NOUN", "PROPN", "NUM"))[-1:]
 
     def _words(self, heads: Iterable[int]) -> frozenset[str]:
         found: set[str] = set()

@@ -8,7 +8,6 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, subjects
 from truceline.reading.deeds import Deed, each, followed_by, is_deed, listed
 
-
 OBLIGES = frozenset(
     (
         "require",

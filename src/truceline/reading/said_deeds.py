@@ -69,7 +69,8 @@ def announced(deeds: Deeds, word: int, row: Row) -> Deed | None:
     """Give what saying does by the clauses said, if it does anything."""
     s = deeds.sentence
     for k in deeds.complements(word):
-        if s.words[k].relation not in ("ccomp", "xcomp", "parataxis", "acl") or is_noun(s, k):
+        clause = s.words[k].relation in ("ccomp", "xcomp", "parataxis", "acl") and not is_noun(s, k)
+        if not (clause or s.children(k, "cop")):
             continue
         for one in s.conjuncts(k):
             told = _announced_clause(deeds, word, one, row)

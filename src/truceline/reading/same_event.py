@@ -109,7 +109,9 @@ def _same(scene: Scene, group: Group, new: Telling) -> bool:
 
 def _compatible(first: Telling, new: Telling) -> bool:
     """Tell whether nothing speaks against it: what is planned is not what happened; day and place agree."""
-    pointing = new.headline or (new.noun and new.definite)
+    pointing = new.headline or (new.noun and new.definite and not (new.place and new.status == "occurred"))
+    if new.deed.verbal and (first.status == "denied") != (new.status == "denied"):
+        return False
     if not pointing and not new.bare and (first.status in UNREAL) != (new.status in UNREAL):
         return False
     elsewhere = first.place and new.place and first.place != new.place and not new.headline

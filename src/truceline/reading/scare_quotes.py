@@ -14,14 +14,15 @@ MOST_WORDS_ELSE = 3
 """More words than these are more often a piece of somebody's speech than a term."""
 NAMING = frozenset(
     "call name dub title entitle codename nickname label term brand know mean word phrase slogan expression book film "
-    "song article magazine newspaper essay operation letter translate translated alias aka poem novel documentary series "
-    "column chapter motto hashtag banner placard headline".split()
+    "song article magazine newspaper essay operation letter translate translated alias aka poem novel documentary "
+    "series column chapter motto hashtag banner placard headline".split()
 )
 """Words after which a term or a title stands between marks as such."""
 SAYING = frozenset(
-    "say tell state declare announce describe refer mention contain include stipulate pledge promise vow warn accuse "
-    "demand quote cite write claim insist argue add denounce condemn criticise criticize hail praise urge note ask "
-    "characterise characterize depict portray deem regard blame speak express report acknowledge admit promise offer type read recognise recognize attack blast slam dismiss denounce".split()
+    "say tell state declare announce describe refer mention contain include stipulate pledge promise vow warn "
+    "accuse demand quote cite write claim insist argue add denounce condemn criticise criticize hail praise urge "
+    "note ask characterise characterize depict portray deem regard blame speak express report acknowledge admit "
+    "offer type read recognise recognize attack blast slam dismiss".split()
 )
 """Words whose complement between marks is what somebody said."""
 
@@ -90,7 +91,7 @@ def _labels(sentence: Sentence, word: int) -> bool:
 def _is_said(scene: Scene, sentence: Sentence, inside: list[int]) -> bool:
     """Tell whether the words are a piece of what somebody is reported to have said."""
     if len(inside) == 1 and _names(sentence, inside[0]):
-        return False  # One word of a name or label is marked by the writer, even where he reports somebody's speech.
+        return False  # The writer marks one word of a name, even where he reports speech.
     if (
         sentence.words[inside[0] - 2].lemma.lower() in ("as", "like")
         or sentence.words[inside[0] - 3].lemma.lower() == "as"

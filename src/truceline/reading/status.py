@@ -122,6 +122,8 @@ def _from_governors(deeds: Deeds, heads: list[int]) -> str | None:
             return "conditional"
         if head < 0 or relation in ("nsubj", "parataxis", "appos") or s.words[word].relation == "acl:relcl":
             return None
+        if relation == "acl" and s.words[word].xpos == "VBN" and _came_about(s, word):
+            return None  # "the assembly, suspended since May"
         if deeds.frame(head) == "accuse" and relation in ("acl", "advcl", "obl", "ccomp", "xcomp", "nmod"):
             return "alleged"
         if relation in ("advcl", "obl") and "to" not in marks:
@@ -134,6 +136,11 @@ def _from_governors(deeds: Deeds, heads: list[int]) -> str | None:
             return found
         word = head
     return None
+
+
+def _came_about(sentence: Sentence, word: int) -> bool:
+    predicate = sentence.predicate_at(word)
+    return predicate is not None and predicate.happened > 1.0
 
 
 def _settled(deeds: Deeds, word: int, head: int, relation: str, marks: set[str]) -> str | None:
@@ -149,13 +156,15 @@ def _settled(deeds: Deeds, word: int, head: int, relation: str, marks: set[str])
         return "denied" if not deeds.negated(head) else None
     if deeds.negated(head) and relation in ("xcomp", "ccomp", "obj", "acl"):
         return "denied"
+    if lemma == "claim" and frame == "light":
+        return None  # who claims an attack says that it happened
     if lemma in DOUBTERS or frame == "accuse":
         return "alleged"
+    if frame == "cause":
+        return "planned"
     factual = (s.predicate_at(word).happened if s.predicate_at(word) else 1.0) > 1.0  # type: ignore[union-attr]
     if (lemma in IMAGINED or frame == "threat") and not factual:
         return "hypothetical"
-    if frame == "cause":
-        return "planned"
     if frame in ("intend", "promise") and (not factual or "to" in marks):
         return "planned"
     if frame == "speech":

@@ -118,6 +118,9 @@ def _only_purpose(deeds: Deeds, word: int, head: int, relation: str, marks: set[
         or s.words[head].lemma.lower() in OPEN_NOUNS
     ):
         return False
+    above = s.words[head].head
+    if relation == "acl" and "to" in marks and case_of(s, head) == "for" and deeds.frame(above) in ("cause", "demand"):
+        return False  # "provides for the rebels to leave"
     if "to" not in marks and "by" in marks:
         return False
     predicate = s.predicate_at(word)
@@ -133,19 +136,21 @@ def _not_swallowed(deeds: Deeds, found: list[Deed]) -> list[Deed]:
             continue
         whole = set(s.subtree(deed.content)) | {deed.content}
         for inner in found:
-            if inner.word != deed.word and inner.word in whole and not _stands_apart(s, deed, inner):
+            if inner.word != deed.word and inner.word in whole and not _stands_apart(deeds, deed, inner):
                 swallowed.add(inner.word)
     return [d for d in found if d.word not in swallowed]
 
 
-def _stands_apart(sentence: Sentence, outer: Deed, inner: Deed) -> bool:
+def _stands_apart(deeds: Deeds, outer: Deed, inner: Deed) -> bool:
     """Tell whether a predicate inside a complement is told as a fact: in a relative clause, after "since" ..."""
+    sentence = deeds.sentence
     frame = outer.row.frame if outer.row is not None else None
     if frame == "deny":
         return inner.word == outer.content and not inner.verbal
     if frame == "accuse" or outer.type == "ACCUSE":
         return inner.type in ("ASSAULT", "COERCE")
-    if inner.word == outer.content and frame == "speech" and outer.type != "REJECT" and not outer.negated:
+    told_by = (inner.word, deeds.carrier(inner.word) if deeds.clause(inner.word).noun else None)
+    if outer.content in told_by and frame == "speech" and outer.type != "REJECT" and not outer.negated:
         return not inner.verbal and not inner.negated  # announced, and to come
     if (frame in ("refusal", "speech", None) or is_noun(sentence, outer.word)) and _somebody_elses(
         sentence, inner.word

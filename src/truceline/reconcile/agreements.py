@@ -10,7 +10,7 @@ from truceline.domain.items import Agreement, AgreementAccount
 from truceline.domain.mention import AgreementMention, Reading
 from truceline.reconcile.books import Books, in_order
 from truceline.reconcile.content_words import overlap, stems_of
-from truceline.reconcile.grouping import Comparison, groups
+from truceline.reconcile.grouping import Comparison, groups, score
 from truceline.reconcile.merging import first_known, merged_when, union
 
 _PROGRESS = ("proposed", "rejected", "under_negotiation", "signed", "in_force", "suspended", "ended")
@@ -36,11 +36,32 @@ def same_agreements(
     named = sorted((_named(r.document.id, m, books) for r in readings for m in r.agreements), key=lambda n: n.key)
     found: list[Agreement] = []
     ids: dict[tuple[str, str], str] = {}
-    for group in groups(named, _blocks, COMPARISONS, THRESHOLD):
+    for group in _groups(named):
         agreement = _agreement(group, books)
         found.append(agreement)
         ids |= {(n.account.report, n.mention.key): agreement.id for n in group}
     return tuple(sorted(found, key=lambda a: a.id)), ids
+
+
+def _groups(named: Sequence[Named]) -> list[list[Named]]:
+    """Group the tellings that name the parties, then join the others to the one group that each clearly means."""
+    firm = [n for n in named if len(n.parties) > 1 and not n.mention.guessed]
+    found = [list(group) for group in groups(firm, _blocks, COMPARISONS, THRESHOLD)]
+    left = []
+    for loose in (n for n in named if n not in firm):
+        points = sorted(((_closest(loose, group), -i) for i, group in enumerate(found)), reverse=True)
+        clear = points and points[0][0] >= THRESHOLD and (len(points) == 1 or points[1][0] < points[0][0])
+        if clear:
+            found[-points[0][1]].append(loose)
+        else:
+            left.append(loose)
+    return found + [list(group) for group in groups(left, _blocks, COMPARISONS, THRESHOLD)]
+
+
+def _closest(loose: Named, group: Sequence[Named]) -> int:
+    """Give the points of the telling in a group that is most like another; none where one of them excludes it."""
+    points = [score(COMPARISONS, loose, n) for n in group]
+    return max((p for p in points if p is not None), default=-1) if None not in points else -1
 
 
 def _named(report: str, m: AgreementMention, books: Books) -> Named:

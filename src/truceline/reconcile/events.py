@@ -31,6 +31,7 @@ class Told:
     targets: frozenset[str]
     """Who takes part, with the groups that they belong to."""
     key: str
+    spot: Place | None
     width: int
     """Days allowed by the date; a large number where a side is open."""
 
@@ -69,9 +70,10 @@ def _told(
         frozenset(ids) | {group for one in ids for group in kin.get(one, ())} for ids in (actors, account.recipients)
     )
     width = m.when.days.width
+    spot = books.places.place(account.place)
     said = stems(m.quotes)
     rest = said - names - {s for s in said if akin(s, stem(m.predicate))}
-    return Told(account, m, said, rest, doers, targets, quote_key(m.head) + m.key, width or 100_000)
+    return Told(account, m, said, rest, doers, targets, quote_key(m.head) + m.key, spot, width or 100_000)
 
 
 def _blocks(told: Told) -> Iterable[str]:
@@ -96,6 +98,7 @@ ONCE = frozenset({
 """Deeds of which the same parties seldom do two: their tellings need no date to be one."""
 
 
+LOCAL = frozenset({"city", "district", "province"})
 NEAR_TYPES = (
     frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"}),
     frozenset({"AGREE", "CONCEDE", "RETREAT", "AID"}),
@@ -132,6 +135,8 @@ def _same_actors(a: Told, b: Told) -> int | None:
     if not a.doers or not b.doers:
         everyone = (a.doers | a.targets, b.doers | b.targets)
         return 0 if not all(everyone) else 1 if everyone[0] & everyone[1] else -2
+    if not a.doers & b.doers and a.doers & b.targets and a.targets & b.doers:
+        return None  # each does it to the other: two deeds
     if not a.doers & b.doers:
         return -4 if not a.doers & b.targets or not b.doers & a.targets else 2
     whom = 0 if not a.targets or not b.targets else 1 if a.targets & b.targets else -1
@@ -140,9 +145,13 @@ def _same_actors(a: Told, b: Told) -> int | None:
 
 def _same_place(a: Told, b: Told) -> int | None:
     """They happen at the same place."""
-    if a.account.place is None or b.account.place is None:
+    if a.spot is None or b.spot is None:
         return 0
-    return 2 if a.account.place == b.account.place else -1
+    if a.spot.id == b.spot.id:
+        return 2
+    if a.spot.type == b.spot.type in LOCAL or (a.spot.country and b.spot.country and a.spot.country != b.spot.country):
+        return None  # two towns are two places; a site may lie in the town
+    return -1
 
 
 def _same_words(a: Told, b: Told) -> int | None:

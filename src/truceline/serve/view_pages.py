@@ -27,8 +27,9 @@ MOST_ROWS = 300
 """Rows shown on one page; further ones are a page away, and the other forms hold them all."""
 RULES = {
     "fixed": "a day that the words name", "offset": "a time counted from a day",
-    "on_event": "as soon as something happens", "within": "a part of another deadline", "chain": "counted from the deadline before it",
-    "continuing": "holds without end, or until an end is told", "none": "no day",
+    "on_event": "as soon as something happens", "within": "a part of another deadline",
+    "chain": "counted from the deadline before it", "continuing": "holds without end, or until an end is told",
+    "none": "no day",
 }  # fmt: skip
 """Rules of the deadline algebra in plain words."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -23,7 +23,7 @@ FILES = (
 )
 
 
-@lru_cache(maxsize=None)
+@cache
 def rows(file: str) -> dict[str, dict[str, Any]]:
     """Give the blocks of a vocabulary file by name, in the order of the file."""
     text = resources.files(__package__).joinpath(f"{file}.toml").read_text(encoding="utf-8")
