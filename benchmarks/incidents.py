@@ -3,8 +3,8 @@
     python -m benchmarks.incidents --data DIR [--parts dev tst1 tst2] [--limit 100] [--words FILE]
 
 The texts are all capitals and get sentence case first (muc_case.py). Simplified against the guidelines of 1992: nobody
-judges doubtful fillers, so that words count by muc_matching.py alone; a template is mapped where type and one more
-slot fit; instruments, physical targets, confidence, nations, effects and totals are not read and count as missing in
+judges doubtful fillers, so that words count by muc_matching.py alone; every incident counts as accomplished; a
+template is mapped where its type and a perpetrator or human target fit at least partly; instruments, physical targets, confidence, nations, effects and totals are not read and count as missing in
 "all slots". The figures of 1992 are for TST3 and TST4, which are not read here.
 """
 
@@ -33,6 +33,8 @@ READ = (
     "date", "location", "type", "stage", "category", "perpetrators", "organisations", "human target names",
     "human target descriptions", "human target numbers",
 )  # fmt: skip
+CONTENT = READ[READ.index("perpetrators") : READ.index("human target numbers")]
+"""Slots of which one has to fit, beside the type, before a template is mapped; or date and place where it has none."""
 FITS = {
     "date": date_fit, "location": location_fit, "type": type_fit, "stage": set_fit, "category": set_fit,
     "perpetrators": string_fit, "organisations": string_fit, "human target names": string_fit,
@@ -129,8 +131,11 @@ def similarity(incident: Incident, template: Template) -> float:
     """Weigh how well one of ours fits a template: nothing where the type does not, or nothing but it does."""
     ours = responses(incident)
     rights = {slot: slot_right(slot, ours.get(slot, []), template.slots.get(slot, []))[1] for slot in READ}
-    content = sum(rights[slot] for slot in READ if slot not in ("type", "stage", "category"))
-    return content + rights["type"] if rights["type"] and content else 0.0
+    content = sum(rights[slot] for slot in CONTENT)
+    around = rights["date"] + rights["location"]
+    bare = not any(template.slots.get(slot) for slot in CONTENT)
+    fits = content or (bare and rights["date"] and rights["location"])
+    return content + around + rights["type"] if rights["type"] and fits else 0.0
 
 
 def score_document(ours: list[Incident], keys: list[Template], board: Board) -> None:
@@ -172,7 +177,9 @@ def show(source: Source, ours: list[Incident], keys: list[Template]) -> None:
     """Print one document's templates beside the key's."""
     print("=====", source.id)
     for incident in ours:
-        print("  ours", {slot: [value for value, _ in values] for slot, values in responses(incident).items() if values})
+        print(
+            "  ours", {slot: [value for value, _ in values] for slot, values in responses(incident).items() if values}
+        )
     for key in keys:
         slots = {slot: [filler.options for filler in key.slots[slot]] for slot in READ if slot in key.slots}
         print("  key ", "optional" if key.optional else "", slots)

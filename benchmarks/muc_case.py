@@ -42,10 +42,11 @@ INITIALS = re.compile(r"(?<=[A-Z] )[\[(]([A-Z][A-Z0-9-]{1,7})[\])]|(?<=[A-Z]\n)[
 
 @dataclass(frozen=True)
 class Words:
-    """The English words written small, and those written with a capital only."""
+    """The English words written small, those written with a capital only, and those written both ways."""
 
     small: frozenset[str]
     capital: frozenset[str]
+    both: frozenset[str]
 
     def common(self, word: str) -> bool:
         """Tell whether a lower-case word is an everyday one, inflected or not."""
@@ -66,7 +67,8 @@ def read_words(file: Path) -> Words:
         lines = [word for name in ("events", "cues", "wording", "figures") for word in WORD.findall(str(rows(name)))]
     plain = [line for line in lines if not line.endswith(("'s", "’s"))]
     small = frozenset(word for word in plain if word.islower() and (len(word) > 1 or word in ("a", "i")))
-    return Words(small, frozenset(word.lower() for word in plain) - small)
+    capital = frozenset(word.lower() for word in plain if word.istitle())
+    return Words(small, capital - small, capital & small)
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +85,9 @@ def _known() -> dict[tuple[str, ...], tuple[str, ...]]:
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for file in ("actors", "places"):
         for row in rows(file).values():
-            for name in (text for kind in ("names", "adjectives", "people", "capitals") for text in _texts(row.get(kind))):
+            for name in (
+                text for kind in ("names", "adjectives", "people", "capitals") for text in _texts(row.get(kind))
+            ):
                 if any(letter.isupper() for letter in name) and (words := tuple(WORD.findall(name))):
                     found.setdefault(tuple(word.lower() for word in words), words)
     return found
@@ -104,7 +108,8 @@ def sentence_case(text: str, words: Words) -> str:
     _places(tokens, gaps, written, words)
     _vocabulary_names(tokens, gaps, written)
     _spelt_out(text, found, written)
-    _dates_and_titles(text, found, tokens, gaps, written)
+    _people(tokens, gaps, written, words)
+    _dates_and_titles(tokens, gaps, written)
     pieces, at = [], 0
     for match, word in zip(found, written, strict=True):
         gap = text[at : match.start()]
@@ -176,7 +181,7 @@ def _spelt_out(text: str, found: list[re.Match[str]], written: list[str]) -> Non
             continue
         written[at] = match[0]
         if text[match.start() - 1] in "[(":
-            clause = max(text.rfind(mark, 0, match.start() - 1) for mark in ",.;:([\"\n")
+            clause = max(text.rfind(mark, 0, match.start() - 1) for mark in ',.;:(["\n')
             since = next((number for number, word in enumerate(found) if word.start() > clause), at)
             first = _name_before([word[0].lower() for word in found[since:at]], match[0].lower())
             first = None if first is None else first + since
@@ -209,9 +214,28 @@ def _body_before(words: list[str]) -> int | None:
     return first if 1 < len(words) - first < 8 and BODIES.intersection(words[first:]) else None
 
 
-def _dates_and_titles(
-    text: str, found: list[re.Match[str]], tokens: list[str], gaps: list[str], written: list[str]
-) -> None:
+def _people(tokens: list[str], gaps: list[str], written: list[str], words: Words) -> None:
+    """Capitalise words that may be names after a bare title, then wherever they stand, and before a surname."""
+    after_title = {
+        tokens[at + 1]
+        for at in range(len(tokens) - 1)
+        if tokens[at] in _titles() - SMALL and gaps[at].strip() in ("", ".") and tokens[at + 1] in words.both
+        and not EDGES.intersection(tokens[max(0, at - 3) : at])
+    }  # fmt: skip
+    for at, token in enumerate(tokens):
+        if not written[at].islower() or token not in words.both - SMALL - EDGES or token in MONTHS:
+            continue
+        surname = at + 1 < len(tokens) and gaps[at] in (" ", "\n") and written[at + 1].istitle()
+        if token in after_title or (surname and _is_name_only(tokens[at + 1], words)):
+            written[at] = token.capitalize()
+
+
+def _is_name_only(word: str, words: Words) -> bool:
+    """Tell whether a word can be a surname: no everyday word, no place, people or state."""
+    return not words.common(word) and (word,) not in _known() and not places_named(word)
+
+
+def _dates_and_titles(tokens: list[str], gaps: list[str], written: list[str]) -> None:
     """Capitalise months beside digits, and titles before a name."""
     for at in range(len(tokens) - 1, -1, -1):
         before, after = tokens[at - 1] if at else "", tokens[at + 1] if at + 1 < len(tokens) else ""

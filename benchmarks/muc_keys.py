@@ -71,11 +71,11 @@ def filler_of(value: str) -> Filler:
     """Read one line of a slot: options between slashes, each perhaps with what it is said of after a colon."""
     optional = value.startswith("?")
     value = value.lstrip("? ")
-    if ": \"" in value and not value.startswith("\""):
-        kinds, _, of = value.partition(": \"")
+    if ': "' in value and not value.startswith('"'):
+        kinds, _, of = value.partition(': "')
         return Filler(_options(kinds), _options('"' + of), optional)
-    if value.startswith("\"") and "\": \"" in value:
-        kinds, _, of = value.rpartition("\": \"")
+    if value.startswith('"') and '": "' in value:
+        kinds, _, of = value.rpartition('": "')
         return Filler(_options(kinds + '"'), _options('"' + of), optional)
     return Filler(_options(value), (), optional)
 

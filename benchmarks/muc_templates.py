@@ -204,7 +204,22 @@ def _number_before(text: str, start: int, words: str) -> str:
 
 def _without_count(words: str) -> str:
     kept = words.split()
-    skipped = {*ONES, *TENS, "about", "some", "at", "least", "over", "nearly", "a", "an", "the", "other", "more", "than"}
+    skipped = {
+        *ONES,
+        *TENS,
+        "about",
+        "some",
+        "at",
+        "least",
+        "over",
+        "nearly",
+        "a",
+        "an",
+        "the",
+        "other",
+        "more",
+        "than",
+    }
     while kept and (kept[0].lower() in skipped or kept[0][0].isdigit()):
         kept = kept[1:]
     return " ".join(kept)

@@ -12,8 +12,12 @@ from benchmarks.muc_case import Words, sentence_case
 from truceline.domain.document import Report
 
 HEAD = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})[^\n]*\n", re.MULTILINE)
-DATELINE = re.compile(r"^\s*(?P<place>[^\n\d]{2,60}?),\s+(?P<day>\d{1,2})\s+(?P<month>[A-Z]{3})[A-Z]*\s+(?P<year>\d\d)\b")
-NOTES = re.compile(r"\[(?:TEXT|REPORT|COMMUNIQUE|ARTICLE|EDITORIAL|COMMENTARY|SPEECH|INTERVIEW|EXCERPTS?|PASSAGE|NO)\b[^\]]*\]")
+DATELINE = re.compile(
+    r"^\s*(?P<place>[^\n\d]{2,60}?),\s+(?P<day>\d{1,2})\s+(?P<month>[A-Z]{3})[A-Z]*\s+(?P<year>\d\d)\b"
+)
+NOTES = re.compile(
+    r"\[(?:TEXT|REPORT|COMMUNIQUE|ARTICLE|EDITORIAL|COMMENTARY|SPEECH|INTERVIEW|EXCERPTS?|PASSAGE|NO)\b[^\]]*\]"
+)
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 NAMES = ("January February March April May June July August September October November December").split()
 PARTS = {

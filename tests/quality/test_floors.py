@@ -16,6 +16,7 @@ pytestmark = [pytest.mark.network, pytest.mark.slow]
 HERE = Path(__file__).parent
 FLOORS = tomllib.loads((HERE / "floors.toml").read_text())
 SPLIT = tomllib.loads((HERE / "split.toml").read_text())
+MORE = HERE / "more"
 REPORTS = HERE.parents[1] / "samples" / "reports"
 
 
@@ -55,6 +56,19 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_our_own_gold_is_read_as_well_as_before(half: str, samples: Path) -> None:
     only = [name.split(".")[0] for name in SPLIT[half]]
     assert below(scores(samples, HERE / "gold", REPORTS, only), FLOORS[half]) == {}
+
+
+@pytest.fixture(scope="module")
+def more(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("quality") / "more.truceline"
+    assert truceline.read(MORE / "reports", record=path).skipped == ()
+    return path
+
+
+@pytest.mark.parametrize("half", ["tune", "measure"])
+def test_four_other_conflicts_are_read_as_well_as_before(half: str, more: Path) -> None:
+    only = [name.split(".")[0] for name in tomllib.loads((MORE / "split.toml").read_text())[half]]
+    assert below(scores(more, MORE / "gold", MORE / "reports", only), FLOORS[f"more_{half}"]) == {}
 
 
 def test_the_shared_gold_is_read_as_well_as_before(shared: Path, tmp_path: Path) -> None:

@@ -87,10 +87,9 @@ def _same_parties(a: Named, b: Named) -> int | None:
     if not a.parties or not b.parties:
         return 0
     shared = len(a.parties & b.parties)
-    guessed = a.mention.guessed or b.mention.guessed
     if shared >= 2:
-        return 2 if guessed else 4
-    if guessed:
+        return 4
+    if a.mention.guessed or b.mention.guessed:
         return 0 if shared else -1
     return 1 if shared and min(len(a.parties), len(b.parties)) == 1 else None
 
