@@ -3,8 +3,9 @@
     python -m benchmarks.incidents --data DIR [--parts dev tst1 tst2] [--limit 100] [--words FILE]
 
 The texts are all capitals and get sentence case first (muc_case.py). Simplified against the guidelines of 1992: nobody
-judges doubtful fillers, so that words count by muc_matching.py alone; every incident counts as accomplished; a
-template is mapped where its type and a perpetrator or human target fit at least partly; instruments, physical targets, confidence, nations, effects and totals are not read and count as missing in
+judges doubtful fillers, so that words count by muc_matching.py alone; every incident counts as accomplished; a template
+is mapped where its type and a perpetrator or human target fit at least partly, or, where it has none of these, its date
+and place; instruments, physical targets, confidence, nations, effects and totals are not read and count as missing in
 "all slots". The figures of 1992 are for TST3 and TST4, which are not read here.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,8 +25,10 @@ from benchmarks.muc_keys import SLOTS, Filler, Template, read_keys
 from benchmarks.muc_matching import counted_fit, date_fit, location_fit, set_fit, string_fit, type_fit
 from benchmarks.muc_templates import COUNTRIES, Incident, incidents
 from benchmarks.muc_texts import PARTS, Source, report_of, sources
+
 from truceline.documents import make_document
 from truceline.domain.mention import Reading
+from truceline.gazetteer import places_named
 from truceline.reading import read_document
 from truceline.reading.language_model import load
 
@@ -91,7 +95,7 @@ class Board:
 def responses(incident: Incident) -> dict[str, list[tuple[str, str]]]:
     """Give the fillers of one of our incidents by slot, each with whom it is said of."""
     single = {
-        "date": incident.date, "location": incident.location, "type": incident.type, "stage": "ACCOMPLISHED",
+        "date": incident.told_date, "location": incident.location, "type": incident.type, "stage": "ACCOMPLISHED",
         "category": incident.category,
     }  # fmt: skip
     targets = incident.targets
@@ -166,10 +170,12 @@ def score_document(ours: list[Incident], keys: list[Template], board: Board) -> 
 
 def country_of(source: Source, reading: Reading) -> str | None:
     """Give the country of the dateline, else the one of the task that the text names most."""
+    city = re.sub(r"\s*\(.*", "", source.place)
+    if city and not source.place.endswith(")"):
+        home = next((place.country for place in places_named(city) if place.country in COUNTRIES), None)
+        if home:
+            return home
     named = Counter(place.country for place in reading.places for _ in place.quotes if place.country)
-    first = reading.places[0] if reading.places else None
-    if source.place and first and first.country in COUNTRIES and first.quotes[0].start < 60:
-        return first.country
     return next((code for code, _ in named.most_common() if code in COUNTRIES), None)
 
 

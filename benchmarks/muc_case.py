@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ SMALL = frozenset(("a", "an", "the", "of", "and", "or", "for", "in", "on", "at",
 OF_A_NAME = frozenset(("la", "las", "el", "los", "san", "santa", "santo", "puerto", "villa", "rio", "nueva", "nuevo"))
 """Words that begin names of Spanish-speaking places; alone they tell nothing in English."""
 SENTENCE_END = re.compile(
-    r"(?:(?<!\b[A-Z])[.!?:]['\"”)\]]*\s+|\n\s*|—\s+|^\s*)[\[(]?$|(?:[.!?:,]\s+|\n\s*|—\s+|^\s*)[\"“]$"
+    r"(?:(?<!\b[A-Z])[.!?:]['\"”)\]]*\s+|\n\s*|—\s+|^\s*|\n\s*\[[^\]\n]*\]\s+)[\[(]?$|(?:[.!?:,]\s+|\n\s*|—\s+|^\s*)[\"“]$"
 )
 BODIES = frozenset((
     "agency", "alliance", "army", "association", "coalition", "command", "commission", "committee", "company",
@@ -103,7 +104,7 @@ def sentence_case(text: str, words: Words) -> str:
     """Write a text in capitals as newspapers do."""
     found = list(WORD.finditer(text))
     tokens = [match[0].lower() for match in found]
-    gaps = [text[left.end() : right.start()] for left, right in zip(found, found[1:], strict=False)]
+    gaps = [text[left.end() : right.start()] for left, right in pairwise(found)]
     written = [_alone(match[0], words) for match in found]
     _places(tokens, gaps, written, words)
     _vocabulary_names(tokens, gaps, written)
@@ -113,7 +114,7 @@ def sentence_case(text: str, words: Words) -> str:
     pieces, at = [], 0
     for match, word in zip(found, written, strict=True):
         gap = text[at : match.start()]
-        starts = SENTENCE_END.search(text[max(0, match.start() - 8) : match.start()]) is not None
+        starts = SENTENCE_END.search(text[max(0, match.start() - 60) : match.start()]) is not None
         pieces += [gap, word[0].upper() + word[1:] if starts else word]
         at = match.end()
     return "".join(pieces) + text[at:]
@@ -133,6 +134,8 @@ def _alone(word: str, words: Words) -> str:
         return word
     if words.common(stem) or stem in SMALL:
         return small
+    if stem in _titles() or stem in words.capital:
+        return small.capitalize()
     return word if len(stem) < 6 and not re.search(r"[AEIOUY]", word) else small.capitalize()
 
 

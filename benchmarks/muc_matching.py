@@ -8,6 +8,7 @@ from calendar import month_abbr
 from datetime import date
 
 from benchmarks.muc_keys import Filler
+
 from truceline.gazetteer.spelling import place_key
 
 MONTHS = {name.upper(): number for number, name in enumerate(month_abbr) if name}
@@ -52,7 +53,7 @@ def days_of(text: str) -> tuple[date | None, date] | None:
     found = [date(1900 + int(y), MONTHS[m], int(d)) for d, m, y in DAY.findall(text) if m in MONTHS]
     if not found:
         return None
-    return (None if text.startswith("-") else found[0]), found[-1]
+    return (None if text.strip("( ").startswith("-") else found[0]), found[-1]
 
 
 def date_fit(response: str, key: Filler) -> float:
@@ -93,7 +94,7 @@ def _location(response: str, option: str) -> float:
 
 
 def _levels(text: str) -> list[str]:
-    plain = re.sub(r"\s*\([^)]*\)", "", text)
+    plain = re.sub(r"\s*\([^)]*\)|(?<=\w) CITY\b", "", text)
     return [" - ".join(place_key(end).lower() for end in level.split(" - ")) for level in plain.split(":")]
 
 

@@ -46,7 +46,7 @@ class Incident:
     """One template of ours."""
 
     type: str
-    date: str
+    told_date: str
     days: tuple[date | None, date | None]
     place: str
     country: str
@@ -82,13 +82,31 @@ def _asked_for(event: EventMention, actors: dict[str, ActorMention], sent: date 
     if not violent or event.status not in TOLD:
         return False
     latest = event.when.days.latest
-    if sent and latest and latest < sent - RECENT:
+    earliest = event.when.days.earliest
+    if sent and ((latest and latest < sent - RECENT) or (earliest and earliest < sent - RECENT)):
         return False
     done_to = [actors[key] for key in event.recipients if key in actors]
     doers = [actors[key] for key in event.actors if key in actors]
-    if done_to and all(actor.type in ("armed_group", "security_force") for actor in done_to):
+    if done_to and all(_is_fighter(actor) for actor in done_to):
         return False
     return not (not done_to and doers and event.predicate in ("clash", "fight", "fighting", "combat", "battle"))
+
+
+def _is_fighter(actor: ActorMention) -> bool:
+    """Tell whether somebody is of an army, a police or an armed group, and still in it."""
+    if actor.type in ("armed_group", "security_force"):
+        return True
+    titles = [title.title.lower() for title in actor.titles]
+    if any(word in title for title in titles for word in ("former", "retired")):
+        return False
+    words = {word for title in titles for word in title.split()}
+    return bool(words & _military()) or (not actor.named and bool({*actor.name.lower().split()} & _military()))
+
+
+@lru_cache(maxsize=1)
+def _military() -> frozenset[str]:
+    ranks = [word.lower() for row in rows("titles").values() if row.get("sector") == "MIL" for word in row["words"]]
+    return frozenset(ranks) | {"soldier", "soldiers", "policeman", "policemen"}
 
 
 def _incident(
@@ -104,10 +122,24 @@ def _incident(
         _location(place, country), _category(doers),
     )  # fmt: skip
     for actor in doers:
-        described = actor.quotes[0].exact if not actor.named else actor.name
-        (incident.organisations if actor.named and actor.type != "person" else incident.perpetrators).append(described)
+        _add_doer(incident, event, actor, actors)
     incident.targets = _targets(event, reading, actors)
     return incident
+
+
+def _add_doer(incident: Incident, event: EventMention, actor: ActorMention, actors: dict[str, ActorMention]) -> None:
+    """Give a body its own slot; what the event calls its people, and persons, are perpetrators."""
+    bodies = [actor] if actor.named and actor.type != "person" else []
+    bodies += [actors[key] for key in actor.member_of if key in actors and actors[key].type in ("armed_group",)]
+    incident.organisations += [body.name for body in bodies if body.name not in incident.organisations]
+    told = [q.exact for q in actor.quotes if any(e.start <= q.start < e.end for e in event.quotes)]
+    described = [words for words in told if words.split()[-1].islower()]
+    if not actor.named:
+        described = described or [actor.quotes[0].exact]
+    elif actor.type == "person":
+        described = [actor.name]
+    if described:
+        incident.perpetrators.append(max(described, key=len))
 
 
 def _type_of(event: EventMention) -> str:
@@ -148,7 +180,8 @@ def _location(place: PlaceMention | None, country: str) -> str:
     name = _country_name(country)
     if place is None or place.type == "country":
         return name
-    plain = re.sub(r" (department|province|municipality|district|city)$", "", place.name, flags=re.IGNORECASE)
+    plain = place.name.replace('"', "").strip()
+    plain = re.sub(r" (department|province|municipality|district|farm|neighborhood)$", "", plain, flags=re.IGNORECASE)
     return f"{name}: {plain.upper()} ({PLACE_KINDS.get(place.type, 'OTHER')})"
 
 
@@ -176,6 +209,8 @@ def _targets(event: EventMention, reading: Reading, actors: dict[str, ActorMenti
         found.append(Target(_without_count(longest.exact), False, number))
     for amount in counted:
         words = _without_count(amount.text)
+        if set(words.lower().split()) & _military():
+            continue
         if not any(target.words.lower() == words.lower() for target in found) and words:
             found.append(Target(words, False, _number(amount)))
     return found
@@ -238,7 +273,7 @@ def _join(kept: Incident, more: Incident) -> None:
     if kept.type == "ATTACK":
         kept.type = more.type
     if kept.days[0] is None and more.days[0] is not None:
-        kept.days, kept.date = more.days, more.date
+        kept.days, kept.told_date = more.days, more.told_date
     if not kept.place and more.place:
         kept.place, kept.location, kept.country = more.place, more.location, more.country
     kept.category = kept.category or more.category

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.muc_case import Words, sentence_case
+
 from truceline.domain.document import Report
 
 HEAD = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})[^\n]*\n", re.MULTILINE)

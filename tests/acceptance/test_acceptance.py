@@ -26,8 +26,8 @@ pytestmark = pytest.mark.network
 FOLDER = Path(__file__).parent
 CASES = ("doha", "second")
 FLOORS = {
-    "doha": {"found": 23, "obligors": 22, "amount": 23, "deadline": 23, "rule": 23, "class": 19, "as_of": 0.98},
-    "second": {"found": 13, "obligors": 13, "amount": 13, "deadline": 13, "rule": 13, "class": 11, "as_of": 0.98},
+    "doha": {"found": 23, "obligors": 22, "amount": 23, "deadline": 23, "rule": 23, "class": 21, "as_of": 0.98},
+    "second": {"found": 13, "obligors": 13, "amount": 13, "deadline": 13, "rule": 13, "class": 12, "as_of": 0.98},
 }
 """The least that must be right; lowered only on purpose and in a commit of its own."""
 

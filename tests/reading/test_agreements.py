@@ -18,7 +18,10 @@ PARTIES = [
     ("Under the agreement that Armenia signed with Azerbaijan, prisoners will go home.", {"Armenia", "Azerbaijan"}),
     ("Russia and Ukraine agreed to a truce on Friday.", {"Russia", "Ukraine"}),
     ("Serbia is close to reaching a deal with Kosovo.", {"Serbia", "Kosovo"}),
-    ("Israel accused Lebanon of violations on Monday. The Israel-Lebanon ceasefire agreement took effect.", {"Israel", "Lebanon"}),
+    (
+        "Israel accused Lebanon of violations on Monday. The Israel-Lebanon ceasefire agreement took effect.",
+        {"Israel", "Lebanon"},
+    ),
     ("Turkey, which brokered the deal between Russia and Ukraine, was pleased.", {"Russia", "Ukraine"}),
 ]
 STATUSES = [

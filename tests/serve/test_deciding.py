@@ -139,3 +139,15 @@ def test_a_split_gives_a_report_s_account_an_item_of_its_own(client: TestClient,
     for _ in range(2):
         client.post("/decide", data={"action": "undo", "back": "/"})
     assert state(record) == start
+
+
+def test_two_commitments_are_linked_at_both_ends(client: TestClient) -> None:
+    attached(client, "killed 12", "commitment", note="Bury the dead.")
+    one, other = (c["commitment"] for c in rows(client, "commitments")[:2])
+    form = {"to": other, "as": "part_of"}
+    assert post(client, "link", "commitment", one, **{**form, "as": "like"}).status_code == 409
+    assert post(client, "link", "commitment", one, **{**form, "to": one}).status_code == 409
+    assert post(client, "link", "commitment", one, **form).status_code == 303
+    assert f'<i>part of</i><a class="link" href="/commitments/{other}"' in client.get(f"/commitments/{one}").text
+    assert f'<i>has as a part</i><a class="link" href="/commitments/{one}"' in client.get(f"/commitments/{other}").text
+    assert "part of" in client.get("/decisions").text

@@ -9,7 +9,7 @@ from typing import Any
 
 ACTIONS = (
     "accept", "reject", "edit", "merge", "unmerge", "split", "set_status", "attach", "dispute", "resolve", "reopen",
-    "set_rating", "note", "undo", "redo",
+    "set_rating", "link", "note", "undo", "redo",
 )  # fmt: skip
 CHANGING = frozenset({"reject", "edit", "merge", "unmerge", "split", "set_status", "attach"})
 """Actions that change what the record shows; the others say what somebody thinks of it."""

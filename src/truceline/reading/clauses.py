@@ -24,6 +24,8 @@ GIVING = frozenset({
     "allot", "award", "bring", "deny", "give", "grant", "hand", "lend", "offer", "pay", "promise",
     "sell", "send", "show",
 })  # fmt: skip
+MEANS = frozenset({"telephone", "phone", "radio", "video", "satellite", "videoconference", "mail", "letter"})
+"""What "by" names without naming a doer: "a talk by telephone with the king"."""
 SUBORDINATORS = frozenset({"after", "before", "since", "until", "as"})
 CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 
@@ -127,7 +129,9 @@ def _noun_clause(sentence: Sentence, word: int) -> Clause:
     phrases = list(phrases_of(sentence, word))
     if sentence.words[word].upos == "VERB":
         agents += list(sentence.children(word, "nsubj"))
-    agents += [p.head for p in phrases if p.case == "by"]
+    by = [p.head for p in phrases if p.case == "by"]
+    phrases += [p for k in by if sentence.words[k].lemma in MEANS for p in phrases_of(sentence, k)]
+    agents += [k for k in by if sentence.words[k].lemma not in MEANS]
     return Clause(word, True, tuple(agents), (), tuple(p for p in phrases if p.case != "by"), tuple(sorted(modifiers)))
 
 

@@ -165,6 +165,8 @@ def _patterns(row: Row, block: dict[str, Any]) -> Iterable[tuple[str, Pattern]]:
         for text in block.get(key, ()):
             lemma, *beside = text.split()
             yield lemma, Pattern(row, False, tuple(beside))
+            if lemma == "be" and len(beside) == 1:  # the tree makes the complement its head: "are free"
+                yield beside[0], Pattern(row, False, ("be",))
     for text in block.get("nouns", ()):
         # The tokenizer takes "cease-fire" apart, so a hyphen is a space here.
         *beside, lemma = _noun_words(text.replace("-", " "))

@@ -54,6 +54,13 @@ class Found:
         return self.deeds.carrier(self.deed.word)
 
     @cached_property
+    def dated(self) -> bool:
+        """Tell whether it has a day, be it one of a year that nobody knows: "signed on 13 December"."""
+        s = self.deeds.sentence
+        own = s.children(self.deed.word, "obl")
+        return self.when is not None or any(first <= k <= last for first, last in s.times for k in own)
+
+    @cached_property
     def definite(self) -> bool:
         """Tell whether the noun, or the object of the verb, points back: "the attack", "signed the accord"."""
         s = self.deeds.sentence
@@ -75,7 +82,7 @@ class Found:
         if not self.noun:
             row = self.deed.row
             signing = row is not None and row.symmetric and self.deed.type in ("SUPPORT", "AGREE")
-            return self.definite and signing and not self.when and not self.place
+            return self.definite and signing and not self.dated and not self.place
         if self.when or self.place or self.told.parts or self.deed.content is not None or self.unnamed():
             return False
         return not self.lasting and (self.carrier is None or self.definite)
@@ -171,7 +178,7 @@ def nobody_at_all(found: Found) -> bool:
     """A verb without anybody, place or number of dead is too little."""
     somebody = found.actors or found.recipients or found.unnamed()
     if found.deed.type in ("AGREE", "SUPPORT") and passive(found.deeds.sentence, found.deed.word):
-        return not (somebody or found.when or found.place)  # "a truce was agreed in June"
+        return not (somebody or found.dated or found.place)  # "a truce was agreed in June"
     return not found.noun and not (somebody or found.place or found.definite or found.casualties.fatalities)
 
 

@@ -122,7 +122,7 @@ class ClauseWords:
         """Particles, prepositions, modifiers and bare objects that a pattern of several words may ask for."""
         s, word = self.sentence, self.clause.word
         found: set[str] = set()
-        for k in s.children(word, "compound", "amod", "advmod", "obj", "obl", "nmod", "xcomp", "mark", "case", "aux"):
+        for k in s.children(word, "compound", "amod", "advmod", "obj", "obl", "nmod", "xcomp", "mark", "case", "aux", "cop"):
             found |= {s.words[k].lemma.lower(), s.words[k].text.lower()}
             found |= {s.words[c].lemma.lower() for c in s.children(k, "case", "mark")}
         if word + 1 < len(s.words):  # a particle that the parser gave to a number: "hand over 30 percent"
@@ -250,6 +250,8 @@ def fitting(words: ClauseWords, table: EventRows | None = None) -> Fit:
     if not found:
         return NO_FIT
     noun = is_noun(sentence, word)
+    if sentence.words[word].upos == "ADV":  # "are back", not "back the plan"
+        found = tuple(p for p in found if "be" in p.beside)
     fit = sorted((p for p in found if p.noun == noun and _fits(p, words)), key=_weight, reverse=True)
     frame = next((p.row for p in fit if p.row.frame), None)
     typed = next((p for p in fit if not p.row.frame), None)

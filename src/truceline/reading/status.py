@@ -34,6 +34,8 @@ COMING = frozenset({
     "final", "eventual",
 })  # fmt: skip
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+TO_COME = frozenset({"PROTEST", "CONSULT", "MOBILIZE"})
+"""Types whose nouns lie ahead where somebody announces them."""
 GUESSED = frozenset({"perhaps", "maybe", "possibly", "probably", "likely"})
 LASTING = frozenset({
     "continue", "escalate", "intensify", "persist", "rage", "resume", "go", "remain", "keep", "drag", "step",
@@ -56,7 +58,7 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
         heads.append(s.words[heads[-1]].head)  # "has been trying to retake": as far along as the trying
         if deeds.negated(heads[-1]):
             return "denied"
-    if (found := _from_governors(deeds, heads)) is not None:
+    if (found := _from_governors(deeds, heads, deed.type)) is not None:
         return found
     own = s.words[word]
     modifiers = {
@@ -105,7 +107,7 @@ def _conditioned(sentence: Sentence, verb: int) -> bool:
     return False
 
 
-def _from_governors(deeds: Deeds, heads: list[int]) -> str | None:
+def _from_governors(deeds: Deeds, heads: list[int], deed_type: str) -> str | None:
     """Walk up from an event through what governs it; the nearest word that settles its status does."""
     s = deeds.sentence
     word = heads[-1]
@@ -131,7 +133,7 @@ def _from_governors(deeds: Deeds, heads: list[int]) -> str | None:
         if relation == "conj":
             word = head
             continue
-        found = _settled(deeds, word, head, relation, marks)
+        found = _settled(deeds, word, head, relation, marks, deed_type)
         if found is not None:
             return found
         word = head
@@ -143,7 +145,7 @@ def _came_about(sentence: Sentence, word: int) -> bool:
     return predicate is not None and predicate.happened > 1.0
 
 
-def _settled(deeds: Deeds, word: int, head: int, relation: str, marks: set[str]) -> str | None:
+def _settled(deeds: Deeds, word: int, head: int, relation: str, marks: set[str], deed_type: str) -> str | None:
     s = deeds.sentence
     lemma = s.words[head].lemma.lower()
     frame = deeds.frame(head)
@@ -162,6 +164,8 @@ def _settled(deeds: Deeds, word: int, head: int, relation: str, marks: set[str])
         return "alleged"
     if frame == "cause":
         return "planned"
+    if lemma == "announce" and is_noun(s, word) and deed_type in TO_COME:
+        return "planned"  # "announced weeks of protests"
     factual = (s.predicate_at(word).happened if s.predicate_at(word) else 1.0) > 1.0  # type: ignore[union-attr]
     if (lemma in IMAGINED or frame == "threat") and not factual:
         return "hypothetical"

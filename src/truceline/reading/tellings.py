@@ -56,8 +56,13 @@ def _predicates(sentence: Sentence) -> list[int]:
     """Give the predicates of the language model and the words that the vocabulary knows as events."""
     table, found = event_rows(), {p.word for p in sentence.predicates if sentence.words[p.word].upos != "AUX"}
     for i, word in enumerate(sentence.words):
-        if i in found or word.upos not in ("NOUN", "ADJ", "VERB"):
+        if i in found or word.upos not in ("NOUN", "ADJ", "VERB", "ADV"):
             continue
+        if word.upos in ("ADJ", "ADV"):
+            copula = bool(sentence.children(i, "cop")) and table.at(word.lemma)
+            if copula and any("be" in p.beside for p in table.at(word.lemma)):
+                found.add(i)
+                continue
         known = word.upos in ("NOUN", "VERB") and any(p.noun == (word.upos == "NOUN") for p in table.at(word.lemma))
         if known or (word.lemma.lower() in table.adjectives and sentence.children(i, "xcomp", "advcl", "ccomp")):
             found.add(i)

@@ -44,23 +44,26 @@ def same_agreements(
 
 
 def _groups(named: Sequence[Named]) -> list[list[Named]]:
-    """Group the tellings that name the parties, then join the others to the one group that each clearly means."""
-    firm = [n for n in named if len(n.parties) > 1 and not n.mention.guessed]
-    found = [list(group) for group in groups(firm, _blocks, COMPARISONS, THRESHOLD)]
+    """Group the tellings; groups that name no parties then join the one group with parties that they clearly mean."""
+    found = [list(group) for group in groups(named, _blocks, COMPARISONS, THRESHOLD)]
+    firm = [group for group in found if any(_is_firm(n) for n in group)]
     left = []
-    for loose in (n for n in named if n not in firm):
-        points = sorted(((_closest(loose, group), -i) for i, group in enumerate(found)), reverse=True)
-        clear = points and points[0][0] >= THRESHOLD and (len(points) == 1 or points[1][0] < points[0][0])
-        if clear:
-            found[-points[0][1]].append(loose)
+    for loose in (group for group in found if not any(_is_firm(n) for n in group)):
+        points = sorted(((_closest(loose, group), -i) for i, group in enumerate(firm)), reverse=True)
+        if points and points[0][0] >= THRESHOLD and (len(points) == 1 or points[1][0] < points[0][0]):
+            firm[-points[0][1]].extend(loose)
         else:
             left.append(loose)
-    return found + [list(group) for group in groups(left, _blocks, COMPARISONS, THRESHOLD)]
+    return firm + left
 
 
-def _closest(loose: Named, group: Sequence[Named]) -> int:
-    """Give the points of the telling in a group that is most like another; none where one of them excludes it."""
-    points = [score(COMPARISONS, loose, n) for n in group]
+def _is_firm(n: Named) -> bool:
+    return len(n.parties) > 1 and not n.mention.guessed
+
+
+def _closest(loose: Sequence[Named], group: Sequence[Named]) -> int:
+    """Give the points of the two tellings that are most alike; less than any where two of them exclude each other."""
+    points = [score(COMPARISONS, a, b) for a in loose for b in group]
     return max((p for p in points if p is not None), default=-1) if None not in points else -1
 
 
@@ -88,7 +91,7 @@ def _same_parties(a: Named, b: Named) -> int | None:
         return 0
     shared = len(a.parties & b.parties)
     if shared >= 2:
-        return 4
+        return 2 if a.mention.guessed or b.mention.guessed else 4
     if a.mention.guessed or b.mention.guessed:
         return 0 if shared else -1
     return 1 if shared and min(len(a.parties), len(b.parties)) == 1 else None

@@ -22,10 +22,9 @@ def breach_history(
     """Give the entries that charges of breach and their denials add, by the id of the commitment."""
     standing = [c for c in commitments if c.agreement and _stands(c) and c.obligors]
     for reading in readings:
-        told = stems_of(reading.document.text)
-        for charge in reading.deeds:
-            if charge.stage != "broken":
-                continue
+        charges = [d for d in reading.deeds if d.stage == "broken"]
+        told = stems_of(reading.document.text) if charges else frozenset()
+        for charge in charges:
             denial = _denial(reading, charge)
             accused = _accused(reading, charge, denial, books)
             for c in standing:

@@ -6,7 +6,8 @@ Precision first: a deed goes to the one commitment that it fits best, and to non
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -38,7 +39,7 @@ class Owed:
     """A commitment, made ready to be held against deeds."""
 
     commitment: Commitment
-    since: date | None
+    since: date
     """The day of its agreement."""
     families: frozenset[str]
     verbs: frozenset[str]
@@ -56,10 +57,15 @@ def fulfilled(
     """Add to every commitment what the deeds told in other reports say of it."""
     signed = {a.id: a.date.days.earliest for a in agreements if a.date}
     deeds = [d for r in readings for d in told_done(r, books)]
-    owed = [_owed(c, signed.get(c.agreement or ""), books) for c in commitments]
+    owed: dict[str, list[Owed]] = defaultdict(list)
+    for c in commitments:
+        if (since := signed.get(c.agreement or "")) and _can_be_done(c):
+            ready = _owed(c, since, books)
+            for family in sorted(ready.families):
+                owed[family].append(ready)
     added: dict[str, list[History]] = {c.id: [] for c in commitments}
     for deed in deeds:
-        one = _best(deed, owed)
+        one = _best(deed, {o.commitment.id: o for family in sorted(deed.families) for o in owed.get(family, ())})
         if one is not None:
             added[one.commitment.id].append(_entry(deed, _implementation(deed, one)))
     for id, entries in breach_history(commitments, readings, books):
@@ -73,7 +79,7 @@ def _joined(commitment: Commitment, added: Iterable[History]) -> tuple[History, 
     return tuple(sorted(dict.fromkeys((*commitment.history, *added)), key=by_day))
 
 
-def _owed(c: Commitment, since: date | None, books: Books) -> Owed:
+def _owed(c: Commitment, since: date, books: Books) -> Owed:
     own = stems_of(c.action)
     naming = stems_of(" ".join(c.action.split()[:NAMING]))
     names = frozenset(s for o in c.obligors if o in books.actors.by_id for s in stems_of(books.actors.by_id[o].name))
@@ -88,11 +94,16 @@ def _owed(c: Commitment, since: date | None, books: Books) -> Owed:
     )  # fmt: skip
 
 
-def _best(deed: Done, owed: Sequence[Owed]) -> Owed | None:
+def _can_be_done(c: Commitment) -> bool:
+    """Tell whether a deed could fulfil a commitment: wishes and what has to be left undone are never done with."""
+    endless = c.deadline is not None and c.deadline.rule == "continuing"
+    return c.agreement is not None and c.class_ not in ("prohibition", "aspiration") and not endless
+
+
+def _best(deed: Done, owed: Mapping[str, Owed]) -> Owed | None:
     """Give the commitment that a deed fits best; none where two fit alike."""
-    points = sorted(
-        ((p, o.commitment.id, o) for o in owed if (p := _points(deed, o)) >= LEAST), key=lambda x: (-x[0], x[1])
-    )
+    fitting = ((_points(deed, o), o.commitment.id, o) for o in owed.values())
+    points = sorted((f for f in fitting if f[0] >= LEAST), key=lambda f: (-f[0], f[1]))
     if not points or (len(points) > 1 and points[0][0] == points[1][0]):
         return None
     return points[0][2]
@@ -120,15 +131,7 @@ def _may_be(deed: Done, owed: Owed) -> bool:
     c = owed.commitment
     days = deed.when.days if deed.when else UNKNOWN_DAYS
     day = days.latest or days.earliest
-    if (
-        c.agreement is None
-        or c.class_ in ("prohibition", "aspiration")
-        or not owed.since
-        or not day
-        or day < owed.since
-    ):
-        return False
-    if c.deadline is not None and c.deadline.rule == "continuing":
+    if day is None or day < owed.since:
         return False
     if any(a.report == deed.report for a in c.accounts) or owed.remainder > bool(REMAINDER.search(deed.text)):
         return False

@@ -120,6 +120,7 @@ _AFTER: dict[str, Callable[[Form], Any]] = {
     "set_status": _fields,
     "attach": _attached,
     "resolve": lambda form: {"state": form.get("state"), "side": form.get("side") or None},
+    "link": lambda form: {"to": form.get("to"), "as": form.get("as")},
     "set_rating": lambda form: {k: v for k in ("reliability", "credibility", "topic") if (v := form.get(k))},
     "note": lambda form: form.get("note") or None,
 }

@@ -15,6 +15,7 @@ from truceline.serve.asking import asked, bench_of, between, catalog_of, day_of,
 from truceline.views import charts
 from truceline.views.actors import actors, places
 from truceline.views.commitments import CommitmentRow, commitment, commitments
+from truceline.views.deciding import LINKS
 from truceline.views.figures import series
 from truceline.views.map import map_chart, map_note, spots
 from truceline.views.statements import statements
@@ -115,7 +116,13 @@ def commitment_page(request: Request) -> Response:
     row = commitment(catalog, id)
     if row is None:
         raise BadArgument(f"The record has no commitment {id}.")
+    others = {
+        c.id: f"{', '.join(catalog.names(c.obligors)) or 'Nobody named'}: {c.action}"
+        for c in catalog.items.commitments
+        if c.id != id
+    }
     shown: dict[str, Any] = {"c": row, "as_of": catalog.as_of, "rules": RULES, "title": row.action}
+    shown |= {"others": others, "ways": LINKS}
     return page(request, "commitment.html", **shown, **decided(request))
 
 
@@ -129,9 +136,10 @@ def statements_page(request: Request) -> Response:
 
 def wording_page(request: Request) -> Response:
     """Show how each publisher words it, in its own voice or in quoted ones."""
-    bench, voice = bench_of(request), asked(request, "voice")
+    bench, voice, phrase = bench_of(request), asked(request, "voice"), asked(request, "phrase")
     own = {"own": True, "quoted": False}.get(voice or "")
     rows = bench.answer(f"wording {own}", lambda catalog: wording(catalog, own_voice=own))
+    rows = tuple(r for r in rows if phrase in (None, r.phrase) and asked(request, "by") in (None, r.publisher))
     shown = {"comparison": bench.answer("comparison", comparison), "title": "Wording"}
     return answer(request, rows, "wording.html", **shown, **_paged(request, rows), **decided(request))
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
+from truceline.domain.decisions import Decision
 from truceline.domain.items import Items
 from truceline.serve.answers import answer, page
 from truceline.serve.asking import asked, bench_of, catalog_of, decided
@@ -113,7 +114,9 @@ def decisions_page(request: Request) -> Response:
             undone.discard(d.target)
     resting = {d.id: len(resting_on(log, d.id)) for d in log[-200:]}
     catalog = catalog_of(request)
-    says = {d.target: _says(catalog, d.target) for d in log}
+    says: dict[str, str] = {}
+    for d in log:
+        says[d.target] = _says(catalog, d.target) or says.get(d.target) or _said(d)
     shown: dict[str, Any] = {"log": tuple(reversed(log)), "undone": undone, "resting": resting, "says": says}
     numbers = {d.id: d.sequence for d in log}
     return page(request, "decisions.html", title="Decisions", numbers=numbers, **shown, **decided(request))
@@ -125,6 +128,13 @@ def _says(catalog: Catalog, id: str) -> str:
     if item is None:
         return ""
     return str(item.name) if item.KIND in ("actor", "place") else card(catalog, item).says
+
+
+def _said(d: Decision) -> str:
+    """The words by which a decision found its item, which is not shown any more."""
+    anchors = d.before.get("anchors", {}).get(d.target, []) if isinstance(d.before, dict) else []
+    words = [a.get("exact") or a.get("text") for a in anchors]
+    return f"“{words[0]}”" if words else ""
 
 
 def check(request: Request) -> Response:

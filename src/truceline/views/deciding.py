@@ -31,6 +31,8 @@ RELIABILITIES = {
     "E": "unreliable", "F": "cannot be judged",
 }  # fmt: skip
 """Source reliability of the Admiralty system."""
+LINKS = ("reciprocal_with", "part_of", "conflicts_with", "same_as")
+"""How one commitment may stand to another."""
 CREDIBILITIES = {
     "1": "confirmed by independent sources", "2": "probably true", "3": "possibly true", "4": "doubtful",
     "5": "improbable", "6": "cannot be judged",
@@ -90,6 +92,15 @@ def origins_of(items: Items, id: str) -> int:
     return len({origin[a.report] for a in getattr(found, "accounts", ())})
 
 
+def _link(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
+    after = ruling.after if isinstance(ruling.after, dict) else {}
+    if after.get("as") not in LINKS:
+        raise BadArgument(f"Two commitments are linked as one of: {', '.join(LINKS)}.")
+    there = {c.id for c in items.commitments}
+    if ruling.target not in there or after.get("to") not in there - {ruling.target}:
+        raise BadArgument("A link needs two commitments of the record.")
+
+
 def _undo(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
     target = next((d for d in log if d.id == ruling.target), None)
     if target is None or target.action in ("undo", "redo"):
@@ -144,7 +155,7 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
 
 
 _RULES: dict[str, Callable[[Items, Sequence[Decision], Ruling], None]] = {
-    "attach": _attach, "edit": _edit, "set_status": _edit, "resolve": _resolve, "set_rating": _rate,
+    "attach": _attach, "edit": _edit, "set_status": _edit, "resolve": _resolve, "set_rating": _rate, "link": _link,
     "undo": _undo, "redo": _undo,
 }  # fmt: skip
 

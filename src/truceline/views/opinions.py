@@ -36,6 +36,17 @@ class Opinion(Answer):
 
 
 @dataclass(frozen=True, slots=True)
+class Link(Answer):
+    """One commitment's link to another."""
+
+    decision: str
+    to: str
+    says: str
+    by: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Opinions:
     """All of them, by what they are about; the last one counts."""
 
@@ -46,6 +57,8 @@ class Opinions:
     digits: dict[str, Opinion] = field(default_factory=dict)
     """Credibility of items."""
     notes: dict[str, list[Opinion]] = field(default_factory=dict)
+    links: dict[str, list[Link]] = field(default_factory=dict)
+    """Links of commitments, at both ends."""
     merges: dict[str, list[Decision]] = field(default_factory=dict)
     """Merges in force, by the item that took the others in."""
 
@@ -71,13 +84,22 @@ def _note(found: Opinions, d: Decision) -> None:
     elif d.action == "reopen":
         found.closed.pop(d.target, None)
         found.states.pop(d.target, None)
+    elif d.action == "link":
+        for here, there in ((d.target, after["to"]), (after["to"], d.target)):
+            found.links.setdefault(here, []).append(Link(d.id, there, _as_seen_from(here, d), d.by, d.reason))
     elif d.action == RATED and after.get("reliability"):
         found.letters[d.target] = _opinion(d, after["reliability"], RELIABILITIES[after["reliability"]])
     elif d.action == RATED:
         found.digits[d.target] = _opinion(d, after["credibility"], CREDIBILITIES[after["credibility"]])
-    if d.action == "note" or (d.reason and d.action not in ("resolve", RATED)):
+    if d.action == "note" or (d.reason and d.action not in ("resolve", "link", RATED)):
         text = d.after if d.action == "note" and isinstance(d.after, str) else d.reason
         found.notes.setdefault(d.target, []).append(_opinion(d, d.action, text or ""))
+
+
+def _as_seen_from(end: str, d: Decision) -> str:
+    """Name a link from one of its ends: what is part of another has it as a part."""
+    says = str(d.after["as"]).replace("_", " ")
+    return "has as a part" if says == "part of" and end != d.target else says
 
 
 def _opinion(d: Decision, says: str, means: str, side: str | None = None) -> Opinion:

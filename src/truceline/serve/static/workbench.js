@@ -84,9 +84,9 @@ function marked() {
   const before = document.createRange();
   before.selectNodeContents(text);
   before.setEnd(range.startContainer, range.startOffset);
-  const exact = range.toString();
-  const start = [...before.toString()].length;
-  return exact.trim() ? { start, end: start + [...exact].length, exact } : null;
+  const all = range.toString(), exact = all.trim();
+  const start = [...before.toString(), ...all.slice(0, all.indexOf(exact))].length;
+  return exact ? { start, end: start + [...exact].length, exact } : null;
 }
 function offer() {
   const words = marked();
@@ -94,7 +94,6 @@ function offer() {
   for (const name of ["start", "end", "exact"]) form.elements[name].value = words[name];
   find("#attach-words").textContent = words.exact;
   find("#attach-fields").hidden = false;
-  find("#attach-how").hidden = true;
   sorts();
 }
 function sorts() {
@@ -110,5 +109,5 @@ if (text && form) {
   document.addEventListener("mouseup", (event) => { if (!form.contains(event.target)) offer(); });
   document.addEventListener("keyup", (event) => { if (event.shiftKey || event.key === "Shift") offer(); });
   form.elements.kind.addEventListener("change", sorts);
-  find("#attach-no").addEventListener("click", () => { find("#attach-fields").hidden = true; find("#attach-how").hidden = false; getSelection().removeAllRanges(); });
+  find("#attach-no").addEventListener("click", () => { find("#attach-fields").hidden = true; getSelection().removeAllRanges(); });
 }
