@@ -16,7 +16,6 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -200,7 +199,7 @@ def main() -> None:
     parser.add_argument("--words", type=Path, default=WORDS, help="an English word list with its capitals")
     parser.add_argument("--verbose", action="store_true")
     args = parser.parse_args()
-    if not any(args.data.glob(PARTS[part][0]) for part in args.parts):
+    if not all(any(args.data.glob(file)) for part in args.parts for file in PARTS[part]):
         print(json.dumps({"muc34": "not available"}))
         return
     words, language_model = read_words(args.words), load()
@@ -212,7 +211,7 @@ def main() -> None:
         board, keys = Board(), read_keys(args.data, part)
         for source in sources(args.data, part, args.limit):
             reading = read_document(make_document(report_of(source, words)), language_model)
-            ours = incidents(reading, source.sent or date(1990, 1, 1), country_of(source, reading))
+            ours = incidents(reading, source.sent, country_of(source, reading))
             score_document(ours, keys.get(source.id, []), board)
             if args.verbose:
                 show(source, ours, keys.get(source.id, []))

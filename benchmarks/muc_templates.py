@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
+from benchmarks.muc_texts import MONTHS
 from truceline.domain.amounts import Amount
 from truceline.domain.mention import ActorMention, EventMention, PlaceMention, Reading
 from truceline.domain.number_words import ONES, TENS
@@ -73,7 +74,13 @@ def incidents(reading: Reading, sent: date | None, dateline: str | None) -> list
             found.append(incident)
         else:
             _join(earlier, incident)
-    return [incident for incident in found if incident.targets or incident.type != "ATTACK" or incident.perpetrators]
+    return [incident for incident in found if _specific(incident)]
+
+
+def _specific(incident: Incident) -> bool:
+    """Tell whether an incident names a target, or at least what was done, where or by whom: no talk of attacks."""
+    placed = bool(incident.place) and incident.days[0] is not None
+    return bool(incident.targets) or placed or incident.type != "ATTACK"
 
 
 def _asked_for(event: EventMention, actors: dict[str, ActorMention], sent: date | None) -> bool:
@@ -156,7 +163,7 @@ def _date(days: tuple[date | None, date | None], sent: date | None) -> str:
 
 
 def _day(day: date) -> str:
-    return day.strftime("%d %b %y").upper()
+    return f"{day:%d} {MONTHS[day.month - 1]} {day:%y}"
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,8 @@ HEAD = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})[^\n]*\n", re.MULTILINE)
 DATELINE = re.compile(
     r"^\s*(?P<place>[^\n\d]{2,60}?),\s+(?P<day>\d{1,2})\s+(?P<month>[A-Z]{3})[A-Z]*\s+(?P<year>\d\d)\b"
 )
+LONGEST_DATELINE = 100
+"""Characters before the dashes, where the dateline gives no date."""
 NOTES = re.compile(
     r"\[(?:TEXT|REPORT|COMMUNIQUE|ARTICLE|EDITORIAL|COMMENTARY|SPEECH|INTERVIEW|EXCERPTS?|PASSAGE|NO)\b[^\]]*\]"
 )
@@ -53,7 +55,7 @@ def _source(name: str, text: str) -> Source:
     head, mark, body = text.partition("--")
     dateline = DATELINE.match(head) if mark else None
     if dateline is None:
-        return Source(name, "", None, text.strip())
+        return Source(name, "", None, (body if mark and len(head) < LONGEST_DATELINE else text).strip())
     sent = date(1900 + int(dateline["year"]), MONTHS.index(dateline["month"]) + 1, int(dateline["day"]))
     return Source(name, re.sub(r"\s+", " ", dateline["place"]).strip(), sent, body.strip())
 

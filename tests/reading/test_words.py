@@ -49,3 +49,8 @@ def test_words_cover_all_that_is_no_blank_and_never_overlap(text: str) -> None:
     assert all(before[1] <= after[0] for before, after in pairwise(found))
     covered = "".join(text[a:b] for a, b in found)
     assert covered == "".join(text.split())
+
+
+@pytest.mark.parametrize("text", ["Commons_Attribution-\nShareAlike", "pre- and post-war", "a-", "-", "x-'s", "U.S.- led"])
+def test_no_word_is_empty(text: str) -> None:
+    assert all(start < end for start, end in divide_words(text))

@@ -7,7 +7,10 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
+from truceline.serve.app import make_app
 from truceline.views.record import Record
+
+PORT = 8765
 
 
 def post(client: TestClient, action: str, kind: str, target: str = "", **rest: str) -> Any:
@@ -151,3 +154,19 @@ def test_two_commitments_are_linked_at_both_ends(client: TestClient) -> None:
     assert f'<i>part of</i><a class="link" href="/commitments/{other}"' in client.get(f"/commitments/{one}").text
     assert f'<i>has as a part</i><a class="link" href="/commitments/{one}"' in client.get(f"/commitments/{other}").text
     assert "part of" in client.get("/decisions").text
+
+
+def test_after_a_restart_what_was_undone_is_taken_again_in_order(client: TestClient, record: Path) -> None:
+    states = [state(record)]
+    for n, e in enumerate(rows(client, "timeline") * 3):
+        post(client, "edit", "event", e["event"], **{"field-summary": f"Summary {n}."})
+        states.append(state(record))
+    for _ in states[1:]:
+        client.post("/decide", data={"action": "undo", "back": "/"})
+    assert state(record) == states[0]
+    again = TestClient(make_app(record, port=PORT, secret="new", by="you"), base_url=f"http://127.0.0.1:{PORT}")
+    again.get("/?token=new")
+    again.headers["sec-fetch-site"] = "same-origin"
+    for expected in states[1:6]:
+        again.post("/decide", data={"action": "redo", "back": "/"})
+        assert state(record) == expected

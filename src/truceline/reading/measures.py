@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.counted import STATES, class_of, is_money
+from truceline.reading.measure_cues import is_announced, is_undergoer, left_in_a_state, named_with, said
 from truceline.reading.scene import AmountMention
 from truceline.reading.surroundings import lies_ahead, over
 from truceline.vocabulary import rows
 
 BROAD = frozenset((None, "troop", "fighter", "person", "prisoner", "hostage", "refugee", "idp", "time", "voter"))
 """Units that a measure may name more closely: freed soldiers are prisoners, dead soldiers persons."""
+ANIMALS = frozenset((
+    "cattle", "cow", "bull", "ox", "sheep", "goat", "camel", "horse", "donkey", "mule", "pig", "chicken", "animal",
+    "elephant", "gorilla", "dog", "buffalo", "yak", "livestock", "rhino",
+))  # fmt: skip
+"""What is killed too and is no person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +37,25 @@ class Measure:
 
 def measure_of(sentence: Sentence, mention: AmountMention) -> Measure:
     """Name what an amount measures; a phrase of its own words where no row fits."""
+    noun = mention.last if mention.noun is None else mention.noun
     fitting = [(name, row) for name, row in rows("figures").items() if _fits(mention, row)]
+    beings = [] if fitting else [(name, row) for name, row in rows("figures").items() if "beings" in row]
     for word in _cues(sentence, mention):
-        lemma = sentence.words[word].lemma.lower()
-        for name, row in fitting:
-            if lemma in row.get("cues", ()):
-                return _measure(sentence, name, row, word, mention)
+        for cue in said(sentence, word, noun, mention.first):
+            for name, row in fitting:
+                if cue in row.get("cues", ()) or cue in row.get("unit_cues", {}).get(mention.amount.unit, ()):
+                    return _measure(sentence, name, row, word, mention)
+            for name, row in beings:
+                if cue in row["beings"] and _is_being(sentence, mention, word, noun):
+                    return replace(_measure(sentence, name, row, word, mention), unit=row["unit"])
     return stock_of(sentence, mention)
+
+
+def _is_being(sentence: Sentence, mention: AmountMention, verb: int, noun: int) -> bool:
+    """Tell whether a noun that no row of counted.toml knows names people, as they undergo what only people undergo."""
+    unit = mention.amount.unit
+    unknown = unit is not None and class_of(unit) is None and unit not in ANIMALS and unit != "percent"
+    return unknown and not is_money(unit) and is_undergoer(sentence, verb, noun)
 
 
 def stock_of(sentence: Sentence, mention: AmountMention) -> Measure:
@@ -61,7 +79,7 @@ def _bare(mention: AmountMention, row: dict[str, Any]) -> bool:
 
 def _measure(sentence: Sentence, name: str, row: dict[str, Any], by: int | None, mention: AmountMention) -> Measure:
     heads = [by] if by is not None else [p.word for p in [*over(sentence, mention.last)][:1]]
-    ahead = "planned" in row and any(lies_ahead(sentence, i) for i in heads)
+    ahead = "planned" in row and any(lies_ahead(sentence, i) or is_announced(sentence, i) for i in heads)
     unit = row.get("unit") if mention.amount.unit in BROAD else mention.amount.unit
     return Measure(
         name, unit or mention.amount.unit, row.get("stock_or_flow"), row.get("planned"), ahead, True, by is not None
@@ -77,8 +95,9 @@ def _cues(sentence: Sentence, mention: AmountMention) -> list[int]:
         found += [p.word for p in over(sentence, at) if p.word in up or _direct(p.arguments, at)][:3]
         found += [i for i in up[:2] if sentence.words[i].upos in ("NOUN", "ADJ", "VERB")]
     found += [k for i in found if sentence.words[i].upos == "VERB" for k in sentence.children(i, "obj", "xcomp")]
-    if is_money(mention.amount.unit) or mention.amount.unit == "percent":
-        found += sentence.children(mention.last, "nmod")
+    found = [*left_in_a_state(sentence, found, noun), *found, *named_with(sentence, noun)]
+    if is_money(mention.amount.unit) or mention.amount.unit == "percent" or class_of(mention.amount.unit) == "space":
+        found += sentence.children(noun, "nmod")
         found += [k for i in found if sentence.words[i].upos == "VERB" for k in sentence.children(i, "obl")]
     found += [noun, *sentence.children(noun, "amod", "acl", "compound"), *sentence.children(noun, "acl:relcl")]
     return list(dict.fromkeys(found))

@@ -79,7 +79,7 @@ def divide_words(text: str, base: int = 0) -> list[tuple[int, int]]:
         for start, end in _parts(match.group(), match.start(), named):
             if found and _is_lone_clitic(text, found, start, end):
                 found[-1] = (found[-1][0], end)
-            else:
+            elif end > start:  # nothing stands behind the hyphen of a broken word
                 found.append((start, end))
     return [(start + base, end + base) for start, end in found]
 

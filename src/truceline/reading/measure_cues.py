@@ -1,0 +1,101 @@
+"""Cues of measures: what a word says about a counted noun, as the rows of vocabulary/figures.toml write it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.counted import STATES
+from truceline.vocabulary import rows
+
+_BESIDE = ("compound:prt", "advmod", "obj", "xcomp")
+_PATHS = frozenset(("to", "from", "into", "under", "by", "below", "behind", "through", "at", "on"))
+"""Before a noun after "fell", these make it another deed: "fell to 300", "fell into the hands of"."""
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+_ARMED = frozenset(("kidnapper", "abductor", "bandit", "captor", "hijacker", "robber", "raider"))
+"""Besides fighters: who takes people by force."""
+_OBJECTS = ("obj", "nsubj:pass")
+
+
+def said(sentence: Sentence, word: int, noun: int, first: int) -> tuple[str, ...]:
+    """List the cues that a word gives for a counted noun, the closest first: "get back", "they fall", "are held"."""
+    one = sentence.words[word]
+    lemma = one.lemma.lower()
+    if one.upos != "VERB":
+        return (lemma,)
+    beside = [f"{lemma} {sentence.words[k].lemma.lower()}" for k in sentence.children(word, *_BESIDE)]
+    return (*beside, *_by_role(sentence, word, noun, first), lemma)
+
+
+def _by_role(sentence: Sentence, verb: int, noun: int, first: int) -> list[str]:
+    """Write a verb with the place of the counted noun: before it, before it in the passive, behind it, or after "by"."""
+    lemma = sentence.words[verb].lemma.lower()
+    found: list[str] = []
+    if _stands_as(sentence, verb, noun, "nsubj") and not _goes_on(sentence, verb):
+        found.append(f"they {lemma}")
+    participle = sentence.words[verb].relation == "acl" and sentence.words[verb].xpos == "VBN"
+    if _stands_as(sentence, verb, noun, "nsubj:pass") or (participle and sentence.words[verb].head == noun):
+        found.append(f"are {sentence.words[verb].text.lower()}")
+    if noun >= first and noun in sentence.children(verb, "obj"):
+        found += [f"gunmen {lemma}"] if _by_gunmen(sentence, verb) else []
+        found.append(f"{lemma} them")
+    by = any(sentence.words[k].lemma == "by" for k in sentence.children(first, "case"))
+    return [*found, f"{lemma} by"] if by and sentence.words[first].head == verb else found
+
+
+def _stands_as(sentence: Sentence, verb: int, noun: int, relation: str) -> bool:
+    """Tell whether a noun, or the relative pronoun that takes it up, is subject of a verb."""
+    kids = sentence.children(verb, relation)
+    taken_up = sentence.words[verb].head == noun and any(sentence.words[k].lemma.lower() in _RELATIVE for k in kids)
+    return noun in kids or taken_up
+
+
+def _goes_on(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb has another sense by what follows it: "fell ill", "fell back", "fell to 300"."""
+    if sentence.children(verb, "xcomp", "obj", "compound:prt"):
+        return True
+    if any(sentence.words[k].lemma in ("back", "silent", "short", "apart") for k in sentence.children(verb, "advmod")):
+        return True
+    cases = (k for o in sentence.children(verb, "obl") for k in sentence.children(o, "case"))
+    return any(sentence.words[k].lemma.lower() in _PATHS and not _is_day(sentence, k) for k in cases)
+
+
+def _is_day(sentence: Sentence, word: int) -> bool:
+    return any(a <= word <= b or a == word + 1 for a, b in sentence.times)
+
+
+@cache
+def _fighters() -> frozenset[str]:
+    return frozenset(rows("counted")["fighter"]["nouns"]) | _ARMED
+
+
+def _by_gunmen(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.words[k].lemma.lower() in _fighters() for k in sentence.children(verb, "nsubj"))
+
+
+def is_undergoer(sentence: Sentence, verb: int, noun: int) -> bool:
+    """Tell whether a noun names who a predicate happens to: "nine miners were killed", "the nine miners killed"."""
+    predicate = sentence.predicate_at(verb)
+    roles = predicate is not None and any(a.role == "ARG1" and a.first <= noun <= a.last for a in predicate.arguments)
+    return roles or noun in sentence.children(verb, *_OBJECTS) or sentence.words[verb].head == noun
+
+
+def left_in_a_state(sentence: Sentence, found: list[int], noun: int) -> list[int]:
+    """List the states in which verbs leave a noun: "left 60 rebels dead", "were left homeless"."""
+    held = [i for i in found if noun in sentence.children(i, *_OBJECTS)]
+    return [k for i in held for k in sentence.children(i, "xcomp") if sentence.words[k].text.lower() in STATES]
+
+
+def named_with(sentence: Sentence, noun: int) -> list[int]:
+    """List the states that a noun is said to belong to: "among the dead were 12 pupils", "the dead included ..."."""
+    ups = (noun, *[*sentence.ancestors(noun)][:1])
+    near = [k for i in ups for k in sentence.children(i, "nsubj", "obl", "csubj") if k < noun]
+    return [k for k in near if sentence.words[k].text.lower() in STATES]
+
+
+def is_announced(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb is the infinitive of a headline: "Army to cut force to 3,000"."""
+    if sentence.words[verb].relation != "root" or not sentence.children(verb, "nsubj", "nsubj:pass"):
+        return False
+    finite = any(sentence.words[k].upos == "AUX" for k in sentence.children(verb, "cop", "aux"))
+    return not finite and any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark"))
