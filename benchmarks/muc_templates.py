@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from benchmarks.muc_texts import MONTHS
+
 from truceline.domain.amounts import Amount
 from truceline.domain.mention import ActorMention, EventMention, PlaceMention, Reading
 from truceline.domain.number_words import ONES, TENS

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from builders import document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from builders import document
 from truceline.domain.record_form import plain
 from truceline.reading import read_document
 from truceline.reading.language_model import load

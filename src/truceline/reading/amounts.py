@@ -9,6 +9,7 @@ from truceline.domain.amounts import Amount
 from truceline.domain.number_words import ONES, Number
 from truceline.domain.sentences import Sentence
 from truceline.reading.counted import counted_noun, time_unit, unit_of
+from truceline.reading.nobody import nobody_in
 from truceline.reading.not_amounts import is_label
 from truceline.reading.pieces import Piece, pieces_of
 from truceline.reading.scene import AmountMention, Text
@@ -48,7 +49,8 @@ def _of_sentence(text: Text, sentence: Sentence) -> list[AmountMention]:
         for one in hit.split or (hit,):
             found.append(_mention(text, sentence, pieces, one, found))
         i = hit.after
-    return [m for i, m in enumerate(found) if not (i and _is_base(found[i - 1], m))]
+    kept = [m for i, m in enumerate(found) if not (i and _is_base(found[i - 1], m))]
+    return sorted([*kept, *nobody_in(text, sentence)], key=lambda m: m.amount.start)
 
 
 def _no_bound(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:

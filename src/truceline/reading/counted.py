@@ -66,7 +66,7 @@ def unit_of(sentence: Sentence, noun: int, at: int) -> str:
     word = sentence.words[noun]
     lemma = word.lemma.lower()
     known = _units().get(lemma) or _units().get(lemma.removesuffix("s"))
-    if word.text.lower() in STATES:
+    if word.text.lower() in STATES or lemma == "toll":
         return "person"
     of = [w.lemma for w in sentence.words[noun + 1 : noun + 2]] == ["of"]
     if lemma in GATHERINGS and of and noun < at <= noun + 6:
@@ -136,6 +136,8 @@ def _phrase_head(sentence: Sentence, at: int, number: int) -> int | None:
         elif noun is None and _people_named(sentence, i):
             return i
         elif word.upos in _NAMES:
+            if noun is None and _opens_a_people(sentence, i):
+                continue
             noun = i
             if word.xpos in ("NNS", "NNPS") and not _only_modifies(word, i):
                 break
@@ -151,6 +153,13 @@ def _people_named(sentence: Sentence, at: int) -> bool:
     return (
         word.upos == "ADJ" and word.text[:1].isupper() and following in ("VERB", "AUX", "ADP", "ADV", "PUNCT", "SCONJ")
     )
+
+
+def _opens_a_people(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word only opens the name of a people before a noun: "South Sudanese refugees"."""
+    words = sentence.words[at : at + 3]
+    capital = all(w.text[:1].isupper() for w in words[:2])
+    return len(words) == 3 and capital and words[1].upos == "ADJ" and words[2].upos in _NAMES
 
 
 def _modifies(sentence: Sentence, at: int, noun: int | None, *, first: bool) -> bool:
@@ -207,9 +216,11 @@ def _changed(sentence: Sentence, at: int) -> int | None:
     for up in [*sentence.ancestors(at)][:4]:
         word = words[up]
         if word.upos == "VERB":
-            for kid in (*sentence.children(up, "obj"), *sentence.children(up, "nsubj")):
-                if words[kid].upos in _NAMES and kid < at:
-                    return _named_by_size(sentence, kid)
+            objects = sentence.children(up, "obj")
+            for kid in objects or sentence.children(up, "nsubj"):
+                state = words[kid].text.lower() in STATES
+                if (words[kid].upos in _NAMES or state) and kid < at:
+                    return kid if state else _named_by_size(sentence, kid)
         elif word.upos == "NOUN" and up < at:
             if _units().get(word.lemma):
                 return up
@@ -231,5 +242,6 @@ def _named_by_size(sentence: Sentence, noun: int) -> int | None:
     for kid in sentence.children(noun, "nmod", "compound"):
         of = words[kid].relation == "compound" or any(words[c].lemma == "of" for c in sentence.children(kid, "case"))
         if words[kid].upos in _NAMES and of:
-            return kid
-    return None
+            people = class_of(_units().get(words[kid].lemma)) == "people" or words[kid].text.lower() in STATES
+            return noun if words[noun].lemma == "toll" and not people else kid
+    return noun if words[noun].lemma == "toll" else None

@@ -53,6 +53,12 @@ class Found:
         """Give the verb that carries the noun."""
         return self.deeds.carrier(self.deed.word)
 
+    @property
+    def counted(self) -> bool:
+        """Tell whether what is acted on is counted: "1,200 rifles were destroyed"."""
+        s, patients = self.deeds.sentence, self.deeds.clause(self.deed.word).patients
+        return passive(s, self.deed.word) and any(s.children(k, "nummod") for k in patients)
+
     @cached_property
     def dated(self) -> bool:
         """Tell whether it has a day, be it one of a year that nobody knows: "signed on 13 December"."""
@@ -179,7 +185,8 @@ def nobody_at_all(found: Found) -> bool:
     somebody = found.actors or found.recipients or found.unnamed()
     if found.deed.type in ("AGREE", "SUPPORT") and passive(found.deeds.sentence, found.deed.word):
         return not (somebody or found.dated or found.place)  # "a truce was agreed in June"
-    return not found.noun and not (somebody or found.place or found.definite or found.casualties.fatalities)
+    told = found.place or found.definite or found.casualties.fatalities or found.counted
+    return not found.noun and not (somebody or told)
 
 
 def bare_and_new(found: Found) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from truceline.domain.number_words import ONES, TENS
 from truceline.domain.sentences import Sentence
 from truceline.reading.counted import class_of
 from truceline.reading.measures import Measure
@@ -19,7 +20,8 @@ WINDOWS = frozenset((
 TERMS = frozenset(("deadline", "ultimatum", "anniversary", "notice", "limit", "window"))
 DEFINITE = frozenset(("the", "these", "those", "both", "their", "its", "his", "her", "our", "other"))
 SMALL = 5
-_JOINED = re.compile(r"(?:\w+ )?[\w.,]+-[a-z]")
+_TENS = "|".join(TENS)
+_JOINED = re.compile(rf"(?:\w+ )?(?!(?:{_TENS})-(?:{'|'.join(ONES)})\b)[\w.,]+-[a-z]", re.IGNORECASE)
 """A number that only modifies: "a seven-party government"."""
 ABSTRACT = frozenset((
     "side", "way", "thing", "reason", "point", "part", "option", "issue", "question", "figure", "number",

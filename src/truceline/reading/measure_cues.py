@@ -34,7 +34,8 @@ def _by_role(sentence: Sentence, verb: int, noun: int, first: int) -> list[str]:
     if _stands_as(sentence, verb, noun, "nsubj") and not _goes_on(sentence, verb):
         found.append(f"they {lemma}")
     participle = sentence.words[verb].relation == "acl" and sentence.words[verb].xpos == "VBN"
-    if _stands_as(sentence, verb, noun, "nsubj:pass") or (participle and sentence.words[verb].head == noun):
+    passive = _stands_as(sentence, verb, noun, "nsubj:pass") or (participle and sentence.words[verb].head == noun)
+    if passive and not sentence.children(verb, "compound:prt"):
         found.append(f"are {sentence.words[verb].text.lower()}")
     if noun >= first and noun in sentence.children(verb, "obj"):
         found += [f"gunmen {lemma}"] if _by_gunmen(sentence, verb) else []
@@ -95,7 +96,12 @@ def named_with(sentence: Sentence, noun: int) -> list[int]:
 
 def is_announced(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb is the infinitive of a headline: "Army to cut force to 3,000"."""
-    if sentence.words[verb].relation != "root" or not sentence.children(verb, "nsubj", "nsubj:pass"):
+    words = sentence.words
+    if not any(words[k].lemma == "to" for k in sentence.children(verb, "mark")):
         return False
-    finite = any(sentence.words[k].upos == "AUX" for k in sentence.children(verb, "cop", "aux"))
-    return not finite and any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark"))
+    if words[verb].relation == "root":
+        clause = bool(sentence.children(verb, "nsubj", "nsubj:pass"))
+        return clause and not any(words[k].upos == "AUX" for k in sentence.children(verb, "cop", "aux"))
+    head = words[verb].head
+    bare = words[verb].relation == "acl" and words[head].relation == "root" and words[head].xpos.startswith("NN")
+    return bare and head < verb and not sentence.children(head, "cop", "nsubj", "det")

@@ -38,7 +38,7 @@ class Measure:
 def measure_of(sentence: Sentence, mention: AmountMention) -> Measure:
     """Name what an amount measures; a phrase of its own words where no row fits."""
     noun = mention.last if mention.noun is None else mention.noun
-    fitting = [(name, row) for name, row in rows("figures").items() if _fits(mention, row)]
+    fitting = [(name, row) for name, row in rows("figures").items() if _fits_cued(mention, row)]
     beings = [] if fitting else [(name, row) for name, row in rows("figures").items() if "beings" in row]
     for word in _cues(sentence, mention):
         for cue in said(sentence, word, noun, mention.first):
@@ -64,6 +64,10 @@ def stock_of(sentence: Sentence, mention: AmountMention) -> Measure:
         if row.get("default") and _fits(mention, row):
             return _measure(sentence, name, row, None, mention)
     return Measure(_own_words(sentence, mention), mention.amount.unit, None, None, False, False, False)
+
+
+def _fits_cued(mention: AmountMention, row: dict[str, Any]) -> bool:
+    return mention.amount.unit in row.get("cued_units", ()) or _fits(mention, row)
 
 
 def _fits(mention: AmountMention, row: dict[str, Any]) -> bool:

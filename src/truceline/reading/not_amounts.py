@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from truceline.domain.amount_words import Found
 from truceline.domain.number_words import ONES, SCALES
@@ -99,6 +100,8 @@ def is_numbered(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> 
     """A number right after "Article", "Resolution" or the like names it."""
     if not _bare(found) or found.relation not in ("exact", "range") or found.number == 0:
         return False
+    if _of_theirs(pieces, found.number):
+        return False
     before = pieces[found.number - 1]
     if before.text == "." and found.number > 1:
         before = pieces[found.number - 2]
@@ -108,6 +111,12 @@ def is_numbered(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> 
     number = sentence.words[pieces[found.number].word]
     singular = word.upos == "PROPN" and before.capital and number.head == before.word
     return singular and number.relation in ("nummod", "nmod:unmarked", "flat", "compound", "dep", "appos")
+
+
+def _of_theirs(pieces: tuple[Piece, ...], at: int) -> bool:
+    """Tell whether a number is what "that of the army" leaves out: "... and those of the rebels 7,000"."""
+    texts = [p.text for p in pieces[max(0, at - 6) : at]]
+    return any(pair in (("that", "of"), ("those", "of")) for pair in pairwise(texts))
 
 
 def _counts_on(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:
@@ -235,7 +244,13 @@ def is_phone(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> boo
     return groups >= 3 and found.unit is None and found.first == found.number
 
 
+def is_denied(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:
+    """A number after "not" is what somebody says is wrong: "100, not 200"."""
+    return _text(pieces, found.first - 1) == "not"
+
+
 TESTS = (
+    is_denied,
     is_year,
     is_date,
     is_clock,

@@ -68,6 +68,9 @@ def lies_ahead(sentence: Sentence, word: int) -> bool:
 def announced(deeds: Deeds, word: int, row: Row) -> Deed | None:
     """Give what saying does by the clauses said, if it does anything."""
     s = deeds.sentence
+    told = _told_to(deeds, word, row)
+    if told is not None:
+        return told
     for k in deeds.complements(word):
         clause = s.words[k].relation in ("ccomp", "xcomp", "parataxis", "acl") and not is_noun(s, k)
         if not (clause or s.children(k, "cop")):
@@ -76,6 +79,19 @@ def announced(deeds: Deeds, word: int, row: Row) -> Deed | None:
             told = _announced_clause(deeds, word, one, row)
             if told is not None:
                 return told
+    return None
+
+
+def _told_to(deeds: Deeds, word: int, row: Row) -> Deed | None:
+    """Telling somebody to do something is a demand: "told the rebels to go home"."""
+    s = deeds.sentence
+    if s.words[word].lemma != "tell" or not deeds.clause(word).patients or is_noun(s, word):
+        return None
+    for k in s.children(word, "xcomp"):
+        if any(s.words[m].lemma == "to" for m in s.children(k, "mark")):
+            deed = deeds.inner(k)
+            mode = mode_of_wish(deed.type, negated=deed.negated) if deed else None
+            return Deed("REQUEST", mode, word, row, k, verbal=True)
     return None
 
 

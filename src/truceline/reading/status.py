@@ -5,6 +5,7 @@ from __future__ import annotations
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import governor, is_noun
 from truceline.reading.event_deeds import Deed, Deeds
+from truceline.reading.event_rows import class_words
 
 CONDITIONS = frozenset({"if", "unless", "until", "once", "provided"})
 POSSIBLE = frozenset({"may", "might", "could", "can"})
@@ -52,7 +53,7 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
     word = deed.word
     carrier = deeds.carrier(word)
     heads = [word] if carrier is None else [word, carrier]
-    if any(deeds.negated(h) for h in heads) or deed.negated:
+    if any(deeds.negated(h) for h in heads if s.words[h].lemma != "claim") or deed.negated:
         return "denied"
     while s.words[heads[-1]].relation == "xcomp" and deeds.frame(s.words[heads[-1]].head) == "try":
         heads.append(s.words[heads[-1]].head)  # "has been trying to retake": as far along as the trying
@@ -164,6 +165,8 @@ def _settled(deeds: Deeds, word: int, head: int, relation: str, marks: set[str],
         return "alleged"
     if frame == "cause":
         return "planned"
+    if relation == "nmod" and marks & {"on", "for"} and lemma in class_words("agreement") and is_noun(s, word):
+        return "planned"  # "a deal on the release of 400 prisoners"
     if lemma == "announce" and is_noun(s, word) and deed_type in TO_COME:
         return "planned"  # "announced weeks of protests"
     factual = (s.predicate_at(word).happened if s.predicate_at(word) else 1.0) > 1.0  # type: ignore[union-attr]

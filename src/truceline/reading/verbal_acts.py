@@ -240,7 +240,8 @@ def _stopped(deeds: Deeds, word: int, row: Row) -> Deed | None:
 
 def _kept(deeds: Deeds, word: int, row: Row) -> Deed | None:
     """Not keeping a promise is a refusal; keeping it tells no event of its own."""
-    return Deed("REJECT", None, word, row, _first(deeds, word)) if deeds.negated(word) else None
+    broken = deeds.negated(word) or any(deeds.sentence.words[k].lemma == "none" for k in deeds.clause(word).patients)
+    return Deed("REJECT", None, word, row, _first(deeds, word), verbal=True) if broken else None
 
 
 def _attended(deeds: Deeds, word: int, row: Row) -> Deed | None:
