@@ -82,11 +82,15 @@ def passive(sentence: Sentence, verb: int) -> bool:
     word = sentence.words[verb]
     if sentence.children(verb, "aux:pass"):
         return True
+    if word.relation == "acl" and word.xpos == "VBD" and _by_somebody(sentence, verb):
+        return True  # "weapons surrendered by the militia"
     if word.xpos in ("VBD", "VBZ", "VBP") and not sentence.children(verb, "aux"):
         return False  # a subject taken for that of a passive
+    if any(sentence.words[k].lemma == "have" for k in sentence.children(verb, "aux")):
+        return False  # "they have not promised", whatever the subject was taken for
     if sentence.children(verb, "nsubj:pass", "csubj:pass"):
         return True
-    if word.xpos != "VBN" or any(sentence.words[k].lemma == "have" for k in sentence.children(verb, "aux")):
+    if word.xpos != "VBN":
         return False
     if word.relation.startswith("acl") and not sentence.children(verb, "nsubj"):
         return True
@@ -98,6 +102,13 @@ def passive(sentence: Sentence, verb: int) -> bool:
     return (
         word.relation == "root" and not sentence.children(verb, "aux", "obj", "ccomp") and sentence.part == "headline"
     )
+
+
+def _by_somebody(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a participle names its doer after "by" and has neither subject nor object."""
+    if sentence.children(verb, "nsubj", "obj", "aux"):
+        return False
+    return any(case_of(sentence, k) == "by" for k in sentence.children(verb, "obl"))
 
 
 def case_of(sentence: Sentence, word: int) -> str:

@@ -41,6 +41,7 @@ COUNTS = frozenset(
         "several",
     }
 )
+BESIDE = ("compound", "amod", "advmod", "obj", "obl", "nmod", "xcomp", "mark", "case", "aux", "cop")
 TAKEN_UP = frozenset({"it", "they", "them", "those"})
 PERSONS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "who", "everyone", "anyone"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "ACCUSE"})
@@ -122,7 +123,7 @@ class ClauseWords:
         """Particles, prepositions, modifiers and bare objects that a pattern of several words may ask for."""
         s, word = self.sentence, self.clause.word
         found: set[str] = set()
-        for k in s.children(word, "compound", "amod", "advmod", "obj", "obl", "nmod", "xcomp", "mark", "case", "aux", "cop"):
+        for k in s.children(word, *BESIDE):
             found |= {s.words[k].lemma.lower(), s.words[k].text.lower()}
             found |= {s.words[c].lemma.lower() for c in s.children(k, "case", "mark")}
         if word + 1 < len(s.words):  # a particle that the parser gave to a number: "hand over 30 percent"

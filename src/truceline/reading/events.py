@@ -9,16 +9,21 @@ from truceline.domain.mention import EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.casualties import Casualties, casualties_of
 from truceline.reading.date_owners import date_of
-from truceline.reading.event_deeds import Deeds
+from truceline.reading.event_deeds import Deed, Deeds
 from truceline.reading.event_extents import extent
 from truceline.reading.event_screens import Found, tells_event
-from truceline.reading.participants import cast, place_of
+from truceline.reading.event_types import HOSTILE
+from truceline.reading.participants import cast, meant, place_of
 from truceline.reading.same_event import Telling, fullest, merged, parties_of_talks, told_events
 from truceline.reading.scene import DateMention, Scene
 from truceline.reading.status import status_of
 from truceline.reading.tellings import Told, told_in
 
 AHEAD = frozenset({"planned", "conditional", "hypothetical"})
+ANNOUNCING = frozenset({"announce", "declare", "vow", "threaten", "warn", "promise"})
+MUTUAL = frozenset({"bilateral", "mutual"})
+SIDES = frozenset({"side", "party", "army", "camp"})
+BOTH = frozenset({"both", "two"})
 CONTENT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
 MAIN_CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "acl"})
 
@@ -49,7 +54,8 @@ def _by_sentence(scene: Scene) -> dict[int, list[DateMention]]:
 def _telling(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -> Telling | None:
     found = _found(scene, deeds, told, dates)
     if not tells_event(found):
-        return None
+        inner = _ended(deeds, told.deed)
+        return _telling(scene, deeds, Told(inner), dates) if inner is not None else None
     s, deed = deeds.sentence, told.deed
     first, last = extent(deeds, told)
     main = found.carrier is not None and s.words[found.carrier].relation.partition(":")[0] in MAIN_CLAUSES
@@ -58,8 +64,25 @@ def _telling(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -
         found.when, found.status, found.casualties, scene.voices.at(s.index, deed.word),
         scene.text.quote(s.index, first, last), scene.text.quote(s.index, deed.word, deed.word),
         _content(s, first, last), found.noun, found.definite, found.points, found.bare, s.part == "headline",
-        found.fresh, main,
+        found.fresh, main, _mutual(deeds, deed.word),
     )  # fmt: skip
+
+
+def _ended(deeds: Deeds, deed: Deed) -> Deed | None:
+    """Give what came to its end where the end itself tells nothing: "the collection of the rifles ended early"."""
+    s, noun = deeds.sentence, deed.content
+    if noun is None or deed.row is None or deed.row.frame != "stop" or s.words[noun].relation != "nsubj":
+        return None
+    return deeds.deed(noun)
+
+
+def _mutual(deeds: Deeds, word: int) -> bool:
+    """Tell whether both sides do it: "both parties leave the ports", "a bilateral ceasefire"."""
+    s, clause = deeds.sentence, deeds.clause(word)
+    if clause.noun and any(s.words[k].lemma.lower() in MUTUAL for k in clause.modifiers):
+        return True
+    sides = [k for k in clause.agents if s.words[k].lemma.lower() in SIDES]
+    return any(s.words[d].lemma.lower() in BOTH for k in sides for d in s.children(k, "det", "nummod", "cc:preconj"))
 
 
 def _found(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -> Found:
@@ -74,7 +97,19 @@ def _found(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -> 
             actors = actors or more.actors
             recipients = recipients or tuple(k for k in more.recipients if k not in actors)
             place = place or place_of(scene, deeds, part)
-    return Found(deeds, told, actors, recipients, place, when, hurt, status_of(deeds, told.deed))
+    status = status_of(deeds, told.deed)
+    if not actors and status == "planned" and told.deed.type in HOSTILE:
+        actors = tuple(k for k in _announcer(scene, deeds, told.deed.word) if k not in recipients)
+    return Found(deeds, told, actors, recipients, place, when, hurt, status)
+
+
+def _announcer(scene: Scene, deeds: Deeds, word: int) -> tuple[str, ...]:
+    """Give who announces a blow that names nobody else: "announced that operations would resume"."""
+    s, carrier = deeds.sentence, deeds.carrier(word)
+    if carrier is None or not deeds.clause(word).noun or s.words[carrier].relation != "ccomp":
+        return ()
+    above = s.words[carrier].head
+    return meant(scene, deeds, deeds.clause(above).agents) if s.words[above].lemma in ANNOUNCING else ()
 
 
 def _content(sentence: Sentence, first: int, last: int) -> frozenset[str]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from truceline.domain.amounts import Amount
 from truceline.domain.dates import When
 from truceline.domain.mention import CommitmentMention, Credit, FigureMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import subjects
-from truceline.reading.counted import class_of, is_money
+from truceline.reading.antecedents import changes_of, owner_left_out, takes_up, with_antecedents
+from truceline.reading.counted import class_of
 from truceline.reading.figure_screens import tells_a_figure
+from truceline.reading.measure_cues import is_announced
 from truceline.reading.measures import Measure, measure_of, stock_of
+from truceline.reading.principals import COLLECTIVES
 from truceline.reading.scene import AmountMention, Scene
 from truceline.reading.surroundings import (
     actors_within,
@@ -26,95 +28,33 @@ from truceline.reading.surroundings import (
     published,
 )
 
-_REFERS_BACK = re.compile(r"\b(?:from|to|of|number\w*|total\w*|than|compared with|against|versus|including)$")
-"""Before a bare number: it counts what was counted last."""
 _DUE = re.compile(r"(?:by|before|within|no later than|not later than|until|ahead of)\b", re.IGNORECASE)
 """How a date begins by which something is to be reached."""
 COUNTERS = frozenset((
     "count", "record", "register", "document", "verify", "report", "estimate", "tally", "list", "log", "put",
 ))  # fmt: skip
 """Verbs whose subject stands for a figure."""
-COUNTABLE = ("people", "territory", "things", "acts", "space")
 
 
 def read_figures(scene: Scene) -> tuple[FigureMention, ...]:
     """Find the figures of a report."""
     figures: list[FigureMention] = []
-    changes = _changes(scene)
-    for mention in _with_antecedents(scene):
+    changes = changes_of(scene)
+    last: dict[str | None, Measure] = {}
+    for mention in with_antecedents(scene):
         sentence = scene.text.sentences[mention.sentence]
         place = (mention.amount.start, mention.amount.end)
         levels = place in changes or any((a.start, a.end) == place for a in changes.values())
         measure = (stock_of if levels else measure_of)(sentence, mention)
+        if not measure.cued and takes_up(scene, mention):
+            measure = last.get(mention.amount.unit, measure)
         if tells_a_figure(sentence, mention, measure):
+            last |= {mention.amount.unit: measure, measure.unit: measure} if measure.cued else {}
             before = changes.get(place)
             if levels and before is None:
                 measure = replace(measure, ahead=False)
             figures.append(_figure(scene, sentence, mention, measure, before, len(figures)))
     return tuple(figures)
-
-
-def _with_antecedents(scene: Scene) -> list[AmountMention]:
-    """Give a bare number ("fewer than 200 have left", "from 900 to 400") the unit of what was counted last."""
-    out: list[AmountMention] = []
-    changes = _changes(scene)
-    levels = {*changes, *((a.start, a.end) for a in changes.values())}
-    for m in scene.amounts:
-        if m.amount.unit is None and m.noun is None and out:
-            last = _counted_last(out, m)
-            gap = m.sentence - last.sentence if last else 9
-            refers = bool(_REFERS_BACK.search(_before(scene, m))) or _is_argument(scene.text.sentences[m.sentence], m)
-            near = gap <= (6 if (m.amount.start, m.amount.end) in levels else 2)
-            if last and near and refers and not _adjacent(out[-1], m):
-                m = replace(m, amount=replace(m.amount, unit=last.amount.unit))
-        out.append(m)
-    return out
-
-
-def _counted_last(before: list[AmountMention], mention: AmountMention) -> AmountMention | None:
-    """Give what was counted last: people, places or things shortly before, else anything in the sentence before."""
-    for one in reversed(before):
-        if class_of(one.amount.unit) in COUNTABLE and mention.sentence - one.sentence <= 6:
-            return one
-    unit = before[-1].amount.unit
-    plain = (
-        before[-1].noun is not None and class_of(unit) is None and unit not in (None, "percent") and not is_money(unit)
-    )
-    return before[-1] if plain and mention.sentence - before[-1].sentence <= 1 else None
-
-
-def _is_argument(sentence: Sentence, mention: AmountMention) -> bool:
-    """Tell whether a number stands for a noun: as subject or object of a verb."""
-    roles = ("obj", "nsubj", "nsubj:pass", "root", "conj")
-    inside = range(mention.first, mention.last + 1)
-    if any(sentence.words[i].relation in roles and sentence.words[i].head not in inside for i in inside):
-        return True
-    return any(a.head in inside and a.role in ("ARG0", "ARG1") for p in sentence.predicates for a in p.arguments)
-
-
-def _adjacent(before: AmountMention, mention: AmountMention) -> bool:
-    return before.sentence == mention.sentence and mention.first - before.last <= 1
-
-
-def _before(scene: Scene, mention: AmountMention) -> str:
-    return scene.text.document.text[max(0, mention.amount.start - 24) : mention.amount.start].rstrip().lower()
-
-
-def _changes(scene: Scene) -> dict[tuple[int, int], Amount]:
-    """Pair the result of every change with the amount before it: "from 900 to 400", "to 400 from 900"."""
-    found: dict[tuple[int, int], Amount] = {}
-    text = scene.text.document.text
-    for a, b in pairwise(scene.amounts):
-        if a.sentence != b.sentence or a.amount.end > b.amount.start:
-            continue
-        between, lead = text[a.amount.end : b.amount.start], _before(scene, a)
-        if len(between) > 40:
-            continue
-        if re.search(r"\bfrom$", lead) and re.search(r"\bto\s*$", between):
-            found[b.amount.start, b.amount.end] = a.amount
-        elif re.search(r"\bto$", lead) and re.search(r"\bfrom\s*$", between):
-            found[a.amount.start, a.amount.end] = b.amount
-    return found
 
 
 def _figure(
@@ -163,7 +103,9 @@ def _credit(scene: Scene, sentence: Sentence, mention: AmountMention) -> Credit:
 
 
 def _ahead(sentence: Sentence, mention: AmountMention) -> bool:
-    return any(lies_ahead(sentence, p.word) for p in [*over(sentence, mention.last)][:2])
+    return any(
+        lies_ahead(sentence, p.word) or is_announced(sentence, p.word) for p in [*over(sentence, mention.last)][:2]
+    )
 
 
 def _dated(scene: Scene, sentence: Sentence, mention: AmountMention, *, ahead: bool) -> tuple[When | None, When | None]:
@@ -208,14 +150,29 @@ def _due(figure: FigureMention, by: When | None) -> FigureMention:
 def _whose(scene: Scene, sentence: Sentence, mention: AmountMention) -> str | None:
     """Give the actor whose people, bases or losses are counted; a crowd without a name is nobody."""
     if mention.noun is None:
-        return None
+        owner = owner_left_out(sentence, mention.first)
+        return next(iter(actors_within(scene, sentence, (owner,))), None) if owner is not None else None
     near = sentence.children(mention.noun, "nmod:poss", "compound", "amod")
     keys = actors_within(scene, sentence, (*near, mention.noun))
     if not keys:
         of = tuple(k for k in sentence.children(mention.noun, "nmod") if k > mention.noun)
         keys = actors_within(scene, sentence, of)
     named = {a.key for a in scene.actors.mentions if any(c.isupper() for c in a.name)}
-    return next((k for k in keys if k in named), None)
+    first = next((k for k in keys if k in named), None)
+    return (_owner(scene, sentence, near, named) or first) if first in _crowds(scene) else first
+
+
+def _crowds(scene: Scene) -> frozenset[str]:
+    """Give the actors that a report names only by their number: "450 Karen fighters"."""
+    return frozenset(a.key for a in scene.actors.mentions if a.name.split()[0].strip("~").replace(",", "").isdigit())
+
+
+def _owner(scene: Scene, sentence: Sentence, near: tuple[int, ...], named: set[str]) -> str | None:
+    """Give the collective whose name has a modifier of the crowd in it: Karen National Union for "Karen fighters"."""
+    words = [sentence.words[k].text.lower() for k in near if sentence.words[k].text[:1].isupper()]
+    owners = [a for a in scene.actors.mentions if a.type in COLLECTIVES and a.key in named - _crowds(scene)]
+    fitting = (a.key for w in words for a in owners if {w, f"{w}s"} & set(a.name.lower().split()))
+    return next(fitting, None)
 
 
 def _where(scene: Scene, sentence: Sentence, mention: AmountMention) -> str | None:

@@ -41,12 +41,12 @@ def _nobody(sentence: Sentence, at: int, word: str) -> int | None:
     """Give the noun of "no civilian", or the word of "nobody" or "no one" itself."""
     if word == "nobody":
         return at
-    if word not in ("no", "none") or at + 1 >= len(sentence.words):
+    if word != "no" or at + 1 >= len(sentence.words):
         return None
-    if word == "no" and sentence.words[at + 1].text.lower() == "one":
+    if sentence.words[at + 1].text.lower() == "one":
         return at + 1
     noun = sentence.words[at].head
-    counted = word == "no" and sentence.words[at].relation == "det" and at < noun <= at + 3
+    counted = sentence.words[at].relation == "det" and at < noun <= at + 3
     return noun if counted and class_of(unit_of(sentence, noun, at)) == "people" else None
 
 

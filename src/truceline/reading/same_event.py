@@ -53,6 +53,8 @@ class Telling:
     """A noun with "a", "another" or a number: told as something new."""
     carried: bool = False
     """A noun that the main verb of its sentence carries."""
+    mutual: bool = False
+    """Both sides do it: "both parties left", "a bilateral ceasefire"."""
 
 
 class Group:
@@ -232,7 +234,8 @@ def parties_of_talks(groups: Sequence[list[Telling]], persons: frozenset[str]) -
     known = [(at, t.actors) for at, t in sided if t.deed.type in TALKS and len(t.actors) > 1 and symmetric(t)]
     found = {}
     for number, (at, telling) in enumerate(sided):
-        if telling.deed.type in TALKS and symmetric(telling) and not telling.actors and known:
+        shared = telling.mutual or (telling.deed.type in TALKS and symmetric(telling))
+        if shared and not telling.actors and known:
             found[number] = min(known, key=lambda one: (persons.issuperset(one[1]), abs(one[0] - at), one[0]))[1]
     return found
 

@@ -75,6 +75,8 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
         return "conditional" if conditional else "planned"
     if modifiers & COMING and is_noun(s, word):
         return "planned"
+    if deed.type == "CONCEDE" and own.xpos in ("VBZ", "VBP") and _is_text(deeds, word):
+        return "planned"  # "the accord gives the rebels ten seats"
     predicate = s.predicate_at(heads[-1]) or s.predicate_at(word)
     happened = predicate.happened if predicate else 1.0
     sure = predicate.sure if predicate else 1.0
@@ -139,6 +141,11 @@ def _from_governors(deeds: Deeds, heads: list[int], deed_type: str) -> str | Non
             return found
         word = head
     return None
+
+
+def _is_text(deeds: Deeds, word: int) -> bool:
+    texts = class_words("agreement") | {"document", "text"}
+    return any(deeds.sentence.words[k].lemma in texts for k in deeds.clause(word).agents)
 
 
 def _came_about(sentence: Sentence, word: int) -> bool:

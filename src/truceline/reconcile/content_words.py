@@ -49,6 +49,7 @@ def akin(a: str, b: str) -> bool:
     return a == b or (shared >= 4 and shared >= 0.6 * min(len(a), len(b))) or (shared == min(len(a), len(b)) >= 3)
 
 
+@lru_cache(maxsize=65536)
 def numbers(stems: frozenset[str]) -> frozenset[str]:
     """The numbers among some stems, years left out: two texts rarely share one by chance."""
     found = (s for s in stems if s[0].isdigit() and len(s) > 1)

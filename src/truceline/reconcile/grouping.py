@@ -5,10 +5,31 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-T = TypeVar("T")
 
+class FromReport(Protocol):
+    """One report's telling."""
+
+    @property
+    def report(self) -> str:
+        """The report."""
+        ...
+
+
+class Telling(Protocol):
+    """Something to be grouped: it has an account, which stands in one report."""
+
+    @property
+    def account(self) -> FromReport:
+        """The account."""
+        ...
+
+
+T = TypeVar("T", bound=Telling)
+
+SPEAKERS = 16
+"""Members that speak for a large group when it is to be joined; which ones depends on the set alone."""
 BLOCK_LIMIT = 64
 """In a crowded block everything is compared with this many members only; which ones depends on the set alone."""
 
@@ -42,23 +63,28 @@ def groups(
     comparisons: Sequence[Comparison[T]],
     threshold: int,
 ) -> tuple[tuple[T, ...], ...]:
-    """Group things by average link over compared pairs; a veto between any two members keeps groups apart.
+    """Group things by average link over compared pairs; a veto keeps groups apart, and so does a common report.
 
     The result depends on the set of things in the order given (callers sort by content), not on arrival.
     """
     edges = _edges(things, blocks, comparisons)
     home = list(range(len(things)))
     members = {i: [i] for i in home}
+    reports = {i: {thing.account.report} for i, thing in enumerate(things)}
     for points, i, j in sorted(
         ((s, i, j) for (i, j), s in edges.items() if s is not None), key=lambda e: (-e[0], *e[1:])
     ):
         if points < threshold:
             break
         left, right = home[i], home[j]
-        if left != right and _may_join(edges, things, members[left], members[right], comparisons, threshold):
+        if left == right or not reports[left].isdisjoint(reports[right]):
+            continue  # a report's reader has already put together what belongs together
+        if _may_join(edges, things, members[left], members[right], comparisons, threshold):
             keep, lose = min(left, right), max(left, right)
-            members[keep] = sorted(members[keep] + members.pop(lose))
-            for k in members[keep]:
+            moved = members.pop(lose)
+            members[keep] = sorted(members[keep] + moved)
+            reports[keep] |= reports.pop(lose)
+            for k in moved:
                 home[k] = keep
     return tuple(tuple(things[i] for i in members[root]) for root in sorted(members))
 
@@ -90,8 +116,8 @@ def _may_join(
     threshold: int,
 ) -> bool:
     found = []
-    for i in left:
-        for j in right:
+    for i in left[:SPEAKERS]:
+        for j in right[:SPEAKERS]:
             pair = (min(i, j), max(i, j))
             if pair not in edges:
                 edges[pair] = score(comparisons, things[pair[0]], things[pair[1]])

@@ -1,0 +1,123 @@
+"""What a bare number counts: what was counted last, or the people named just before; and which numbers are a change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from truceline.domain.amounts import Amount
+from truceline.domain.sentences import Sentence
+from truceline.reading.counted import class_of, is_money, unit_of
+from truceline.reading.scene import AmountMention, Scene
+
+_REFERS_BACK = re.compile(r"\b(?:from|to|of|number\w*|total\w*|than|compared with|against|versus|including)$")
+"""Before a bare number: it counts what was counted last."""
+COUNTABLE = ("people", "territory", "things", "acts", "space")
+_TALLIES = frozenset(("figure", "number", "toll", "total", "count", "tally", "estimate"))
+"""Nouns that take up what was counted before."""
+_OF_THEM = frozenset(("them", "these", "those", "whom", "which"))
+
+
+def with_antecedents(scene: Scene) -> list[AmountMention]:
+    """Give a bare number ("fewer than 200 have left", "from 900 to 400") the unit of what was counted last."""
+    out: list[AmountMention] = []
+    changes = changes_of(scene)
+    levels = {*changes, *((a.start, a.end) for a in changes.values())}
+    for m in scene.amounts:
+        if m.amount.unit is None and m.noun is None and _of_them(scene.text.sentences[m.sentence], m.last):
+            unit = _people_before(scene, m)
+            m = replace(m, amount=replace(m.amount, unit=unit)) if unit else m
+        elif m.amount.unit is None and m.noun is None and out:
+            last = _counted_last(out, m)
+            gap = m.sentence - last.sentence if last else 9
+            refers = bool(_REFERS_BACK.search(_before(scene, m))) or _is_argument(scene.text.sentences[m.sentence], m)
+            refers = refers or owner_left_out(scene.text.sentences[m.sentence], m.first) is not None
+            near = gap <= (6 if (m.amount.start, m.amount.end) in levels else 2)
+            if last and near and refers and not _adjacent(out[-1], m):
+                m = replace(m, amount=replace(m.amount, unit=last.amount.unit))
+        out.append(m)
+    return out
+
+
+def _counted_last(before: list[AmountMention], mention: AmountMention) -> AmountMention | None:
+    """Give what was counted last: people, places or things shortly before, else anything in the sentence before."""
+    for one in reversed(before):
+        if class_of(one.amount.unit) in COUNTABLE and mention.sentence - one.sentence <= 6:
+            return one
+    unit = before[-1].amount.unit
+    plain = (
+        before[-1].noun is not None and class_of(unit) is None and unit not in (None, "percent") and not is_money(unit)
+    )
+    return before[-1] if plain and mention.sentence - before[-1].sentence <= 1 else None
+
+
+def _is_argument(sentence: Sentence, mention: AmountMention) -> bool:
+    """Tell whether a number stands for a noun: as subject or object of a verb."""
+    roles = ("obj", "nsubj", "nsubj:pass", "root", "conj")
+    inside = range(mention.first, mention.last + 1)
+    if any(sentence.words[i].relation in roles and sentence.words[i].head not in inside for i in inside):
+        return True
+    return any(a.head in inside and a.role in ("ARG0", "ARG1") for p in sentence.predicates for a in p.arguments)
+
+
+def _adjacent(before: AmountMention, mention: AmountMention) -> bool:
+    return before.sentence == mention.sentence and mention.first - before.last <= 1
+
+
+def _before(scene: Scene, mention: AmountMention) -> str:
+    return scene.text.document.text[max(0, mention.amount.start - 24) : mention.amount.start].rstrip().lower()
+
+
+def changes_of(scene: Scene) -> dict[tuple[int, int], Amount]:
+    """Pair the result of every change with the amount before it: "from 900 to 400", "to 400 from 900"."""
+    found: dict[tuple[int, int], Amount] = {}
+    text = scene.text.document.text
+    for a, b in pairwise(scene.amounts):
+        if a.sentence != b.sentence or a.amount.end > b.amount.start:
+            continue
+        between, lead = text[a.amount.end : b.amount.start], _before(scene, a)
+        if len(between) > 40:
+            continue
+        if re.search(r"\bfrom$", lead) and re.search(r"\bto\s*$", between):
+            found[b.amount.start, b.amount.end] = a.amount
+        elif re.search(r"\bto$", lead) and re.search(r"\bfrom\s*$", between):
+            found[a.amount.start, a.amount.end] = b.amount
+    return found
+
+
+def takes_up(scene: Scene, mention: AmountMention) -> bool:
+    """Tell whether a bare number tells the same as a number before it: "the ministry's figure is 34,000"."""
+    sentence = scene.text.sentences[mention.sentence]
+    if mention.noun is not None:
+        return False
+    ups = (mention.last, *sentence.ancestors(mention.last))[:4]
+    near = [k for up in ups for k in (up, *sentence.children(up, "nsubj", "obj", "nsubj:pass"))]
+    tally = any(sentence.words[k].lemma.lower() in _TALLIES and k < mention.first for k in near)
+    return tally or owner_left_out(sentence, mention.first) is not None
+
+
+def owner_left_out(sentence: Sentence, number: int) -> int | None:
+    """Find whose a number is that leaves out what it counts: the rebels in "and that of the rebels 7,000"."""
+    words = sentence.words
+    for at in range(max(0, number - 6), number - 2):
+        if words[at].lemma.lower() in ("that", "those") and words[at + 1].lemma == "of":
+            return next((i for i in range(number - 1, at + 1, -1) if words[i].upos in ("NOUN", "PROPN")), None)
+    return None
+
+
+def _of_them(sentence: Sentence, last: int) -> bool:
+    """Tell whether "of them" or the like follows a number."""
+    following = [w.text.lower() for w in sentence.words[last + 1 : last + 3]]
+    return following[:1] == ["of"] and bool(set(following[1:]) & _OF_THEM)
+
+
+def _people_before(scene: Scene, mention: AmountMention) -> str | None:
+    """Give the unit of the people named last before a number, in its sentence or the two before."""
+    for index in range(mention.sentence, max(-1, mention.sentence - 3), -1):
+        sentence = scene.text.sentences[index]
+        end = mention.first if index == mention.sentence else len(sentence.words)
+        for at in range(end - 1, -1, -1):
+            if sentence.words[at].xpos == "NNS" and class_of(unit := unit_of(sentence, at, at)) == "people":
+                return unit
+    return None
