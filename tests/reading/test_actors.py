@@ -146,3 +146,13 @@ def test_keys_are_unique_and_quotes_show_their_words() -> None:
     keys = [a.key for a in told.actors.mentions]
     assert len(keys) == len(set(keys))
     assert all(told.text.document.carries(q) for a in told.actors.mentions for q in a.quotes)
+
+
+def test_the_rulers_of_a_region_are_not_the_state_s_government() -> None:
+    told = actors(
+        "The Ethiopian government said that the junta in Mekelle had broken the truce. "
+        "The regional administration rejected the charge. The government in Addis Ababa wants talks."
+    )
+    assert told["junta in Mekelle"] is not told["Ethiopian government"]
+    assert told["regional administration"] is not told["Ethiopian government"]
+    assert told["government in Addis Ababa"] is told["Ethiopian government"]

@@ -43,13 +43,19 @@ def with_antecedents(scene: Scene) -> list[AmountMention]:
 def _counted_last(before: list[AmountMention], mention: AmountMention) -> AmountMention | None:
     """Give what was counted last: people, places or things shortly before, else anything in the sentence before."""
     for one in reversed(before):
-        if class_of(one.amount.unit) in COUNTABLE and mention.sentence - one.sentence <= 6:
+        gap = mention.sentence - one.sentence
+        if class_of(one.amount.unit) in COUNTABLE and gap <= 6:
             return one
-    unit = before[-1].amount.unit
-    plain = (
-        before[-1].noun is not None and class_of(unit) is None and unit not in (None, "percent") and not is_money(unit)
-    )
-    return before[-1] if plain and mention.sentence - before[-1].sentence <= 1 else None
+        if gap <= 1 and _is_thing(one):
+            return one
+    return None
+
+
+def _is_thing(mention: AmountMention) -> bool:
+    """Tell whether a number counts things that counted.toml does not know."""
+    unit = mention.amount.unit
+    named = mention.noun is not None and unit not in (None, "percent")
+    return named and class_of(unit) is None and not is_money(unit)
 
 
 def _is_argument(sentence: Sentence, mention: AmountMention) -> bool:

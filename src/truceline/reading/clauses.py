@@ -24,8 +24,9 @@ GIVING = frozenset({
     "allot", "award", "bring", "deny", "give", "grant", "hand", "lend", "offer", "pay", "promise",
     "sell", "send", "show",
 })  # fmt: skip
-MEANS = frozenset({"telephone", "phone", "radio", "video", "satellite", "videoconference", "mail", "letter"})
-"""What "by" names without naming a doer: "a talk by telephone with the king"."""
+MEANS = frozenset(
+    {"telephone", "phone", "radio", "video", "satellite", "videoconference", "mail", "letter"}
+)  # "a talk by telephone"
 SUBORDINATORS = frozenset({"after", "before", "since", "until", "as"})
 CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 
@@ -105,10 +106,8 @@ def passive(sentence: Sentence, verb: int) -> bool:
 
 
 def _by_somebody(sentence: Sentence, verb: int) -> bool:
-    """Tell whether a participle names its doer after "by" and has neither subject nor object."""
-    if sentence.children(verb, "nsubj", "obj", "aux"):
-        return False
-    return any(case_of(sentence, k) == "by" for k in sentence.children(verb, "obl"))
+    by = any(case_of(sentence, k) == "by" for k in sentence.children(verb, "obl"))
+    return by and not sentence.children(verb, "nsubj", "obj", "aux")
 
 
 def case_of(sentence: Sentence, word: int) -> str:

@@ -30,6 +30,9 @@ from truceline.reading.name_bounds import PERSON
 BECOMING = ("become", "remain")
 PUPPETS = word_set("puppet proxy client stooge lackey vassal satellite quisling")
 """Words that name the master of a government before it, not its country."""
+GOVERNING = ("government", "authorities")
+SEATS = ("city", "province", "district", "region")
+REGIONAL = word_set("regional provincial local municipal autonomous")
 SAME_BODY = ("parties", "group", "militias", "allies", "aid", "business")
 """Kinds whose noun after a name only says what the named body is."""
 INHABITANTS = word_set("people citizen population public")
@@ -83,6 +86,8 @@ def _described(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind)
     subject = _predicated_of(reading, sentence, noun)
     if subject is not None:
         return subject
+    if kind.name in GOVERNING and (seat := _regional_seat(reading, sentence, noun)) is not None:
+        return _regional(reading, sentence, noun, kind, seat)
     owner = _owner(reading, sentence, noun, kind)
     if is_held(sentence, noun):
         kind = kinds()["prisoner"][0]
@@ -201,6 +206,24 @@ def _owner(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -> 
         if name is not None and is_state(name.known) and kind.name in ("government", "population", "officials"):
             return state_of(reading, name.known[0].row)
     return None
+
+
+def _regional_seat(reading: ActorReading, sentence: Sentence, noun: int) -> str | None:
+    """Give the region or town whose own rulers are meant, not the state's: "the regional administration", "in Goma"."""
+    for word in owners(sentence, noun).inside:
+        name, key = reading.at.get((sentence.index, word)), reading.places.at(sentence.index, word)
+        if key is not None and not (name is not None and is_state(name.known)):
+            place = next(p for p in reading.places.mentions if p.key == key)
+            return key if place.type in SEATS else None
+    adjectives = {sentence.words[k].text.casefold() for k in sentence.children(noun, "amod", "compound")}
+    return "region" if adjectives & REGIONAL else None
+
+
+def _regional(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind, seat: str) -> Actor:
+    actor = new_actor(reading, sentence, noun, ("described", seat, "regional government"), "government")
+    actor.kind = kind.name
+    actor.country = actor.country or reading.scene_country
+    return actor
 
 
 def _tells_what(sentence: Sentence, word: int) -> bool:

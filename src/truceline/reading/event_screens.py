@@ -55,9 +55,11 @@ class Found:
 
     @property
     def counted(self) -> bool:
-        """Tell whether what is acted on is counted: "1,200 rifles were destroyed"."""
-        s, patients = self.deeds.sentence, self.deeds.clause(self.deed.word).patients
-        return passive(s, self.deed.word) and any(s.children(k, "nummod") for k in patients)
+        """Tell whether what is acted on is counted: "1,200 rifles were destroyed", "the release of 40 men"."""
+        s, clause = self.deeds.sentence, self.deeds.clause(self.deed.word)
+        if self.noun:
+            return any(s.children(k, "nummod") for k in clause.after("of"))
+        return passive(s, self.deed.word) and any(s.children(k, "nummod") for k in clause.patients)
 
     @cached_property
     def dated(self) -> bool:
@@ -90,6 +92,8 @@ class Found:
             signing = row is not None and row.symmetric and self.deed.type in ("SUPPORT", "AGREE")
             return self.definite and signing and not self.dated and not self.place
         if self.when or self.place or self.told.parts or self.deed.content is not None or self.unnamed():
+            return False
+        if self.counted and self.deed.type == "RETREAT":
             return False
         return not self.lasting and (self.carrier is None or self.definite)
 

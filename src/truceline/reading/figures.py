@@ -9,8 +9,8 @@ from truceline.domain.amounts import Amount
 from truceline.domain.dates import When
 from truceline.domain.mention import CommitmentMention, Credit, FigureMention
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import subjects
 from truceline.reading.antecedents import changes_of, owner_left_out, takes_up, with_antecedents
+from truceline.reading.clauses import subjects
 from truceline.reading.counted import class_of
 from truceline.reading.figure_screens import tells_a_figure
 from truceline.reading.measure_cues import is_announced

@@ -22,13 +22,13 @@ def said(sentence: Sentence, word: int, noun: int, first: int) -> tuple[str, ...
     one = sentence.words[word]
     lemma = one.lemma.lower()
     if one.upos != "VERB":
-        return (lemma,)
+        return (f"they {lemma}", lemma) if noun in sentence.children(word, "nsubj") else (lemma,)
     beside = [f"{lemma} {sentence.words[k].lemma.lower()}" for k in sentence.children(word, *_BESIDE)]
     return (*beside, *_by_role(sentence, word, noun, first), lemma)
 
 
 def _by_role(sentence: Sentence, verb: int, noun: int, first: int) -> list[str]:
-    """Write a verb with the place of the counted noun: before it, before it in the passive, behind it, or after "by"."""
+    """Write a verb with the place of the counted noun: its subject, its passive subject, its object, or after "by"."""
     lemma = sentence.words[verb].lemma.lower()
     found: list[str] = []
     if _stands_as(sentence, verb, noun, "nsubj") and not _goes_on(sentence, verb):

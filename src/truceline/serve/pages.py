@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from truceline.serve.answers import page
 from truceline.serve.asking import bench_of, catalog_of, day_of, decided
-from truceline.serve.report_pages import original, report_page, reports_page, search
+from truceline.serve.report_pages import original, original_page, report_page, reports_page, search
 from truceline.serve.transfer_pages import export_page, exported, import_page
 from truceline.serve.view_pages import (
     actors_page,
@@ -83,6 +83,7 @@ PAGES = (
     Place("/reports", "Reports", reports_page),
     Place("/reports/{id}", None, report_page),
     Place("/reports/{id}/original", None, original),
+    Place("/reports/{id}/original/page", None, original_page),
     Place("/search", "Search", search),
     Place("/ratings", "Ratings", ratings_page),
     Place("/decisions", "Decisions", decisions_page),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from truceline.errors import BadArgument
 from truceline.reconcile.attached import MAKERS
 from truceline.serve.answers import page
 from truceline.serve.asking import bench_of, catalog_of, decided
+from truceline.serve.original import as_text, locked_in
 from truceline.serve.reader import marks, runs
 from truceline.serve.security import ORIGINAL_CSP
 from truceline.views.catalog import shown_days
@@ -47,11 +48,23 @@ def report_page(request: Request) -> Response:
 
 
 def original(request: Request) -> Response:
-    """Give a report as it was imported, locked in: no script runs, nothing is asked of the network."""
+    """Show a report as it was imported, in a frame that may do nothing."""
+    catalog, id = catalog_of(request), request.path_params["id"]
+    if id not in catalog.reports:
+        raise BadArgument(f"The record has no report {id}.")
+    report = catalog.reports[id]
+    title = f"{report.title or report.source}, as it was imported"
+    return page(request, "original.html", report=report, title=title, **decided(request))
+
+
+def original_page(request: Request) -> Response:
+    """Give what the frame shows, locked in: no script runs, nothing is asked of the network."""
     with bench_of(request).record() as opened:
         content, media_type = opened.original(request.path_params["id"])
-    kind = "text/html; charset=utf-8" if "html" in media_type else "text/plain; charset=utf-8"
-    return Response(content, media_type=kind, headers={"content-security-policy": ORIGINAL_CSP})
+    headers = {"content-security-policy": ORIGINAL_CSP, "x-dns-prefetch-control": "off"}
+    if "html" in media_type:
+        return HTMLResponse(locked_in(content), headers=headers)
+    return PlainTextResponse(as_text(content, media_type), headers=headers)
 
 
 def search(request: Request) -> Response:
