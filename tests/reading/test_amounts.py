@@ -32,6 +32,12 @@ COUNTED = [
     ("The camp shelters 90,000 refugees from Tigray.", ("90,000 refugees", 90_000, "refugee")),
     ("They turned over 30 rifles to the monitors.", ("30 rifles", 30, "weapon")),
     ("Six armoured vehicles were burnt near Donetsk.", ("Six armoured vehicles", 6, "vehicle")),
+    ("No one was hurt.", ("No one", 0, "person")),
+    ("There were no casualties in the shelling of Goma.", ("no casualties", 0, "person")),
+    ("No villager was killed in Beni.", ("No villager", 0, "person")),
+    ("Kenya hosts a million South Sudanese refugees.", ("a million South Sudanese refugees", 1_000_000, "refugee")),
+    ("About 7,300 had chosen retirement.", ("About 7,300", 7300, None)),
+    ("A story gave the number of rifles as 43,000.", ("43,000", 43_000, "weapon")),
 ]
 NOTHING = [
     "The accord was signed on 26 November 2006.",
@@ -46,7 +52,7 @@ NOTHING = [
     "Peter Otim, 43, a farmer, was hurt.",
     "A 19-year-old woman was hurt.",
     "1. The parties agree to a ceasefire.",
-    "No one was hurt.",
+    "No one met the envoy.",
     "One of the drivers fled.",
     "One day peace will come.",
     "It was the first attack.",

@@ -39,8 +39,38 @@ MEASURES = [
     ("The rebels control 60 percent of the country.", "60 percent", "territory_controlled"),
     ("The union sent 800 peacekeepers to the border.", "800 peacekeepers", "troops_deployed"),
     ("The rebels violated the truce 12 times in May.", "12 times", "times_violated"),
+    ("Sixty rebels fell in the battle for Marawi.", "Sixty rebels", "killed"),
+    ("Twenty-two gendarmes fell in Monday's clash near Djibo.", "Twenty-two gendarmes", "killed"),
+    ("Some 3,000 residents fell ill after the siege.", "Some 3,000 residents", "residents"),
+    ("Some 30 rangers died in the ambush near Goma.", "Some 30 rangers", "killed"),
+    ("The ministry puts the dead at 26.", "26", "killed"),
+    ("The toll of Saturday's lorry bomb has risen to 90.", "90", "killed"),
+    ("The raid left 70 Shan fighters dead.", "70 Shan fighters", "killed"),
+    ("Among the dead were 12 pupils.", "12 pupils", "killed"),
+    ("Nine beekeepers were killed near Beni.", "Nine beekeepers", "killed"),
+    ("The army killed 300 cattle near Torit.", "300 cattle", "cattle"),
+    ("Gunmen took 17 nurses from a clinic in Zamfara.", "17 nurses", "abducted"),
+    ("The bus took 40 nurses to hospital.", "40 nurses", "nurses"),
+    ("Azerbaijan got back 15 prisoners on Friday.", "15 prisoners", "prisoners_released"),
+    ("Eritrea received 80 prisoners from Ethiopia.", "80 prisoners", "prisoners_released"),
+    ("Some 700 militants are held in jails in Mosul.", "Some 700 militants", "prisoners_held"),
+    ("Some 40 delegates were held up at the airport.", "Some 40 delegates", "delegates"),
+    ("Thirty-five Ethiopians came home on Saturday.", "Thirty-five Ethiopians", "returned"),
+    ("Some 300 fighters took retirement in Kathmandu.", "Some 300 fighters", "combatants_demobilised"),
+    ("The mission received 820 rifles from the militia.", "820 rifles", "weapons_handed_over"),
+    ("Farmers planted 17,000 hectares of coca in 2011.", "17,000 hectares", "area_of_crops"),
+    ("Sappers cleared 900 hectares near Huambo.", "900 hectares", "area"),
+    ("Army to cut troops to 3,000 in Mali.", "3,000", "troops_to_remain"),
+    ("Ghana to withdraw 900 soldiers from Mali.", "900 soldiers", "troops_to_withdraw"),
+    ("The ministry says 300 people were killed. The monitors' figure is 410.", "410", "killed"),
+    ("Police said 25 miners were killed. On Monday they corrected the number to 20.", "20", "killed"),
+    ("The rebels held hostages in the camp. There were 51 of them.", "51", "hostages_held"),
+    ("No civilian was hurt in the raid.", "No civilian", "wounded"),
+    ("No soldiers died in the crash.", "No soldiers", "killed"),
 ]
 NO_FIGURES = [
+    "The accord says that no fighter will be arrested.",
+    "The pact ensures that no prisoner is killed.",
     "The talks resumed two days after the attack.",
     "The army must leave within 90 days.",
     "The rebels gave the army a 72-hour deadline.",
@@ -105,3 +135,21 @@ def test_every_measure_reads_its_example_and_not_its_near_miss(name: str) -> Non
     names = {name, row.get("planned", name)}
     assert names & {f.measure for f in figures(row["example"]).values()}
     assert not names & {f.measure for f in figures(row["not_this"]).values()}
+
+
+OWNERS = [
+    ("The British government said some 900 British troops left.", "some 900 British troops", "British government"),
+    ("The Karen National Union fought on. Some 300 Karen fighters died.", "Some 300 Karen fighters", "Karen National Union"),
+    ("The Houthis fought on. The army lost 810 dead and that of the Houthis 7,487.", "7,487", "Houthis"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "owner"), OWNERS)
+def test_a_crowd_named_by_its_number_belongs_to_its_group(text: str, words: str, owner: str) -> None:
+    of = figures(text)[words].of
+    assert of is not None
+    assert names(text, (of,)) == {owner}
+
+
+def test_what_somebody_says_is_wrong_is_no_figure() -> None:
+    assert set(figures("The number of prisoners freed in Taiz was 100, not 200.")) == {"100"}

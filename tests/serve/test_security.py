@@ -88,7 +88,12 @@ def test_a_report_s_words_are_shown_and_never_run(client: TestClient, path: str)
 
 def test_a_report_as_imported_is_locked_in(client: TestClient) -> None:
     address = next(a for a in client.get("/reports").text.split('"') if a.startswith("/reports/report-"))
-    found = client.get(address + "/original")
+    frame = client.get(address + "/original").text
+    assert (
+        f'sandbox="" referrerpolicy="no-referrer" title="The report as it was imported" src="{address}/original/page"'
+        in frame
+    )
+    found = client.get(address + "/original/page")
     assert found.headers["content-security-policy"] == ORIGINAL_CSP
     assert found.headers["x-content-type-options"] == "nosniff"
 

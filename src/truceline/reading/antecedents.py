@@ -25,9 +25,9 @@ def with_antecedents(scene: Scene) -> list[AmountMention]:
     changes = changes_of(scene)
     levels = {*changes, *((a.start, a.end) for a in changes.values())}
     for m in scene.amounts:
-        if m.amount.unit is None and m.noun is None and _of_them(scene.text.sentences[m.sentence], m.last):
-            unit = _people_before(scene, m)
-            m = replace(m, amount=replace(m.amount, unit=unit)) if unit else m
+        them = them_of(scene, m) if m.amount.unit is None else None
+        if them is not None:
+            m = replace(m, amount=them.amount)
         elif m.amount.unit is None and m.noun is None and out:
             last = _counted_last(out, m)
             gap = m.sentence - last.sentence if last else 9
@@ -64,11 +64,14 @@ def _is_argument(sentence: Sentence, mention: AmountMention) -> bool:
     inside = range(mention.first, mention.last + 1)
     if any(sentence.words[i].relation in roles and sentence.words[i].head not in inside for i in inside):
         return True
+    if any(sentence.words[i].relation == "nummod" and 0 <= sentence.words[i].head < mention.first for i in inside):
+        return True
     return any(a.head in inside and a.role in ("ARG0", "ARG1") for p in sentence.predicates for a in p.arguments)
 
 
 def _adjacent(before: AmountMention, mention: AmountMention) -> bool:
-    return before.sentence == mention.sentence and mention.first - before.last <= 1
+    closed = before.noun is not None and before.noun == before.last
+    return before.sentence == mention.sentence and mention.first - before.last <= 1 and not closed
 
 
 def _before(scene: Scene, mention: AmountMention) -> str:
@@ -118,12 +121,23 @@ def _of_them(sentence: Sentence, last: int) -> bool:
     return following[:1] == ["of"] and bool(set(following[1:]) & _OF_THEM)
 
 
-def _people_before(scene: Scene, mention: AmountMention) -> str | None:
-    """Give the unit of the people named last before a number, in its sentence or the two before."""
+def them_of(scene: Scene, mention: AmountMention) -> AmountMention | None:
+    """Give the people that "51 of them" means as if the number stood before their noun."""
+    sentence = scene.text.sentences[mention.sentence]
+    before = _people_before(scene, mention) if _of_them(sentence, mention.last) else None
+    if mention.noun is not None or before is None:
+        return None
+    index, noun = before
+    unit = unit_of(scene.text.sentences[index], noun, noun)
+    return AmountMention(index, noun, noun, noun, replace(mention.amount, unit=unit))
+
+
+def _people_before(scene: Scene, mention: AmountMention) -> tuple[int, int] | None:
+    """Find the people named last before a number, in its sentence or the two before: sentence and noun."""
     for index in range(mention.sentence, max(-1, mention.sentence - 3), -1):
         sentence = scene.text.sentences[index]
         end = mention.first if index == mention.sentence else len(sentence.words)
         for at in range(end - 1, -1, -1):
-            if sentence.words[at].xpos == "NNS" and class_of(unit := unit_of(sentence, at, at)) == "people":
-                return unit
+            if sentence.words[at].xpos == "NNS" and class_of(unit_of(sentence, at, at)) == "people":
+                return index, at
     return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from truceline.domain.sentences import Sentence
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+RELATIVE_TAGS = frozenset({"WP", "WDT", "IN", "WP$"})
 MISPARSED = frozenset({"vocative", "appos", "dep", "dislocated", "parataxis", "obj"})
 CONTROL_BY_OBJECT = frozenset({
     "accuse", "blame", "suspect", "charge", "ask", "appeal", "allow", "beg", "call", "cause", "compel", "convince",
@@ -24,9 +25,7 @@ GIVING = frozenset({
     "allot", "award", "bring", "deny", "give", "grant", "hand", "lend", "offer", "pay", "promise",
     "sell", "send", "show",
 })  # fmt: skip
-MEANS = frozenset(
-    {"telephone", "phone", "radio", "video", "satellite", "videoconference", "mail", "letter"}
-)  # "a talk by telephone"
+MEANS = frozenset({"telephone", "phone", "radio", "video", "satellite", "letter"})  # "a talk by phone"
 SUBORDINATORS = frozenset({"after", "before", "since", "until", "as"})
 CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 
@@ -200,12 +199,7 @@ def _could_suffer(sentence: Sentence, verb: int, head: int) -> bool:
 
 def antecedent(sentence: Sentence, word: int) -> int:
     """Give the noun that a relative pronoun stands for, or the word itself."""
-    if sentence.words[word].lemma.lower() not in RELATIVES or sentence.words[word].xpos not in (
-        "WP",
-        "WDT",
-        "IN",
-        "WP$",
-    ):
+    if sentence.words[word].lemma.lower() not in RELATIVES or sentence.words[word].xpos not in RELATIVE_TAGS:
         return word
     for above in sentence.ancestors(word):
         if sentence.words[above].relation == "acl:relcl":

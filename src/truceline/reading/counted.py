@@ -168,6 +168,8 @@ def _modifies(sentence: Sentence, at: int, noun: int | None, *, first: bool) -> 
         return word.upos == "ADJ" and sentence.words[at - 1].upos in ("PUNCT", "ADJ")
     if word.upos in ("DET", "ADJ", "NUM") or word.relation == "nmod:poss":
         return True
+    if word.lemma in ("have", "be", "do"):
+        return False
     following = any(w.upos in _NAMES for w in sentence.words[at + 1 : at + 4])
     return following and (word.xpos in ("VBN", "VBG", "RB") or (first and word.xpos == "VBD"))
 
@@ -188,12 +190,13 @@ def _behind(sentence: Sentence, at: int) -> int | None:
         return _named_by_size(sentence, at - 2)
     if at >= 1 and words[at - 1].lemma in VERBS_OF_NUMBER and words[at - 1].upos == "VERB":
         return _subject(sentence, at - 1)
-    if at >= 1 and words[at - 1].lemma in ("from", "to", "at", "by", "down", "up"):
+    if at >= 1 and words[at - 1].lemma in ("from", "to", "at", "by", "down", "up", "as"):
         return _changed(sentence, at)
+    copula = at < len(words) and any(words[k].relation == "cop" for k in sentence.children(at))
     head = words[at].head if at < len(words) else -1
-    if 0 <= head < at and words[at].relation == "appos" and words[head].upos in _NAMES:
+    if not copula and 0 <= head < at and words[at].relation == "appos" and words[head].upos in _NAMES:
         return head
-    if at < len(words) and any(words[k].relation == "cop" for k in sentence.children(at)):
+    if copula:
         return _subject(sentence, at)
     sizes = [i for i in range(max(0, at - 9), at) if words[i].lemma in ("number", "total", "figure", "toll")]
     named = [k for i in sizes for k in sentence.children(i, "nmod") if k < at and words[k].upos in _NAMES]
@@ -215,7 +218,9 @@ def _changed(sentence: Sentence, at: int) -> int | None:
     words = sentence.words
     for up in [*sentence.ancestors(at)][:4]:
         word = words[up]
-        if word.upos == "VERB":
+        if word.upos == "VERB" and word.relation == "acl:relcl" and words[at - 1].lemma == "as":
+            continue
+        if word.upos == "VERB" or (word.upos in ("ADV", "ADJ") and sentence.children(up, "cop")):
             objects = sentence.children(up, "obj")
             for kid in objects or sentence.children(up, "nsubj"):
                 state = words[kid].text.lower() in STATES

@@ -9,7 +9,7 @@ from truceline.domain.amounts import Amount
 from truceline.domain.dates import When
 from truceline.domain.mention import CommitmentMention, Credit, FigureMention
 from truceline.domain.sentences import Sentence
-from truceline.reading.antecedents import changes_of, owner_left_out, takes_up, with_antecedents
+from truceline.reading.antecedents import changes_of, owner_left_out, takes_up, them_of, with_antecedents
 from truceline.reading.clauses import subjects
 from truceline.reading.counted import class_of
 from truceline.reading.figure_screens import tells_a_figure
@@ -47,9 +47,16 @@ def read_figures(scene: Scene) -> tuple[FigureMention, ...]:
         levels = place in changes or any((a.start, a.end) == place for a in changes.values())
         measure = (stock_of if levels else measure_of)(sentence, mention)
         if not measure.cued and takes_up(scene, mention):
-            measure = last.get(mention.amount.unit, measure)
+            before_it = last.get(mention.amount.unit, measure)
+            measure = before_it if before_it.cued or not measure.known else measure
+        them = None if measure.cued else them_of(scene, mention)
+        if them is not None:
+            measure = measure_of(scene.text.sentences[them.sentence], them)
         if tells_a_figure(sentence, mention, measure):
-            last |= {mention.amount.unit: measure, measure.unit: measure} if measure.cued else {}
+            if measure.cued:
+                last |= {mention.amount.unit: measure, measure.unit: measure}
+            elif mention.noun is not None:
+                last.setdefault(mention.amount.unit, measure)
             before = changes.get(place)
             if levels and before is None:
                 measure = replace(measure, ahead=False)

@@ -14,6 +14,7 @@ _PATHS = frozenset(("to", "from", "into", "under", "by", "below", "behind", "thr
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _ARMED = frozenset(("kidnapper", "abductor", "bandit", "captor", "hijacker", "robber", "raider"))
 """Besides fighters: who takes people by force."""
+_WHO = frozenset(("those", "that", "victim", "people"))
 _OBJECTS = ("obj", "nsubj:pass")
 
 
@@ -88,10 +89,11 @@ def left_in_a_state(sentence: Sentence, found: list[int], noun: int) -> list[int
 
 
 def named_with(sentence: Sentence, noun: int) -> list[int]:
-    """List the states that a noun is said to belong to: "among the dead were 12 pupils", "the dead included ..."."""
+    """List the states that a noun is said to belong to: "among the dead were 12 pupils", "those who died were pupils"."""
     ups = (noun, *[*sentence.ancestors(noun)][:1])
     near = [k for i in ups for k in sentence.children(i, "nsubj", "obl", "csubj") if k < noun]
-    return [k for k in near if sentence.words[k].text.lower() in STATES]
+    told = [v for k in near for v in sentence.children(k, "acl:relcl") if sentence.words[k].lemma.lower() in _WHO]
+    return [*(k for k in near if sentence.words[k].text.lower() in STATES), *told]
 
 
 def is_announced(sentence: Sentence, verb: int) -> bool:

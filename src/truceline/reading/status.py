@@ -42,7 +42,7 @@ LASTING = frozenset({
     "continue", "escalate", "intensify", "persist", "rage", "resume", "go", "remain", "keep", "drag", "step",
 })  # fmt: skip
 LASTING_WORDS = frozenset({"ongoing", "continuing", "continued", "current", "present", "persistent"})
-ALIKE = frozenset({"burst", "cut", "hit", "hurt", "let", "put", "quit", "set", "shed", "shut", "split", "spread"})
+ALIKE = frozenset({"burst", "cost", "cut", "hit", "hurt", "let", "put", "quit", "set", "shut", "split", "spread"})
 
 
 def status_of(deeds: Deeds, deed: Deed) -> str:

@@ -33,7 +33,8 @@ def locked_in(content: bytes) -> str:
     writer.feed(_decoded(content).replace("\0", "\ufffd"))
     writer.close()
     words = "".join(writer.written)
-    return f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Report</title></head><body>{words}</body></html>'
+    head = '<head><meta charset="utf-8"><title>Report</title></head>'
+    return f'<!doctype html>\n<html lang="en">{head}<body>{words}</body></html>'
 
 
 def _decoded(content: bytes) -> str:
@@ -55,21 +56,23 @@ class _Writer(HTMLParser):
         self._open: list[str] = []
         self._silent: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: D102
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in SILENT:
             self._silent.append(tag)
         if self._silent or tag not in KEPT or len(self._open) >= DEEPEST:
             return
-        spans = "".join(f' {k}="{v}"' for k, v in attrs if k in SPANS and v and v.isascii() and v.isdigit() and len(v) < 4)
+        spans = "".join(
+            f' {k}="{v}"' for k, v in attrs if k in SPANS and v and v.isascii() and v.isdigit() and len(v) < 4
+        )
         self.written.append(f"<{tag}{spans}>")
         if tag not in EMPTY:
             self._open.append(tag)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: D102
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in SILENT:
             self.handle_starttag(tag, attrs)
 
-    def handle_endtag(self, tag: str) -> None:  # noqa: D102
+    def handle_endtag(self, tag: str) -> None:
         if tag in self._silent:
             del self._silent[self._silent.index(tag) :]
         elif not self._silent and tag in self._open:
@@ -79,13 +82,18 @@ class _Writer(HTMLParser):
                 if last == tag:
                     break
 
-    def handle_data(self, data: str) -> None:  # noqa: D102
+    def handle_data(self, data: str) -> None:
         if not self._silent:
             self.written.append(escape(data))
 
 
+def is_text(media_type: str) -> bool:
+    """Tell whether a report of this kind can be shown as it was imported."""
+    return media_type.startswith(("text/", "application/json", "application/xhtml"))
+
+
 def as_text(content: bytes, media_type: str) -> str:
-    """Give a report of another kind as plain text; raise BadArgument where it holds bytes that are no text."""
-    if b"\0" in content[:4000] or not media_type.startswith(("text/", "application/json")):
-        raise BadArgument(f"This report is a file of the kind {media_type}; its text is on the page of the report.")
+    """Give a report of another kind as plain text; raise BadArgument for a file that is no text."""
+    if not is_text(media_type):
+        raise BadArgument(f"This report is a file of the kind {media_type}; its words are on its own page.")
     return content.decode("utf-8", "replace")

@@ -11,7 +11,7 @@ from truceline.errors import BadArgument
 from truceline.reconcile.attached import MAKERS
 from truceline.serve.answers import page
 from truceline.serve.asking import bench_of, catalog_of, decided
-from truceline.serve.original import as_text, locked_in
+from truceline.serve.original import as_text, is_text, locked_in
 from truceline.serve.reader import marks, runs
 from truceline.serve.security import ORIGINAL_CSP
 from truceline.views.catalog import shown_days
@@ -54,7 +54,9 @@ def original(request: Request) -> Response:
         raise BadArgument(f"The record has no report {id}.")
     report = catalog.reports[id]
     title = f"{report.title or report.source}, as it was imported"
-    return page(request, "original.html", report=report, title=title, **decided(request))
+    return page(
+        request, "original.html", report=report, text=is_text(report.media_type), title=title, **decided(request)
+    )
 
 
 def original_page(request: Request) -> Response:

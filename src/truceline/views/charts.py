@@ -97,7 +97,7 @@ def timeline_chart(rows: Sequence[TimelineRow], window: tuple[date, date] | None
         y += rows_used * 16 + 14
         body.append(f'<path class="rule" d="M{LEFT} {y - 6}H{WIDTH - RIGHT}"/>')
     label = f"Timeline of {len(dated)} events; the same as a table below"
-    frame = f'viewBox="0 0 {WIDTH} {y + 24}" role="img" aria-label="{label}"'
+    frame = f'viewBox="0 0 {WIDTH} {y + 24}" role="group" aria-label="{label}"'
     return f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" {frame}>{"".join([*_axis(scale, y), *body])}</svg>'
 
 
@@ -155,7 +155,7 @@ def series_chart(series: Series) -> str:
         for h, v in zip(heights, (0, top / 2.3, top / 1.15), strict=True)
     ]
     marks = [_point_mark(p, scale, top) for p in drawn]
-    frame = f'viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(series.title)}; the same as a table below"'
+    frame = f'viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{escape(series.title)}; the same as a table below"'
     body = "".join([*grid, *labels, *_axis(scale, _BASE), *marks, *_labels(drawn, scale, top)])
     return f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" {frame}>{body}</svg>'
 

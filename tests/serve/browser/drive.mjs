@@ -1,7 +1,11 @@
 // Drives a real browser through one story and prints what was seen as JSON: node drive.mjs STORY ADDRESS CHROMIUM
+// What a story needs comes in as JSON.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
 const [story, address, executablePath] = process.argv.slice(2);
+const given = JSON.parse(readFileSync(0, "utf8") || "null");
 const browser = await chromium.launch({
   executablePath,
   args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -114,6 +118,55 @@ const stories = {
     await link.click();
     const focused = await page.evaluate(() => document.activeElement.textContent);
     return { words, shown, listed, item: rows.find((r) => r.summary === "A dove is seen."), focused };
+  },
+  // Opens hostile reports here, then the same payloads in a page without any guard: there they must act.
+  async hostile() {
+    const ran = [];
+    let opened = 0;
+    for (const path of given.paths) {
+      const status = (await to(path)).status();
+      if (status === 200) opened += 1;
+      const cookie = await page.evaluate(() => document.cookie).catch(() => "");
+      if (cookie || page.url() !== new URL(path, address).href) ran.push([path, page.url(), cookie]);
+      for (const frame of page.frames()) if (!/^(http:\/\/127\.0\.0\.1:|about:blank)/.test(frame.url())) ran.push([path, frame.url()]);
+      for (const error of seen.errors) ran.push([path, error]);
+      if (seen.outside.length || seen.dialogs) ran.push([path, ...seen.outside]);
+      if (ran.length > 5) break;
+    }
+    const loose = await (await browser.newContext()).newPage();
+    const acts = new Set();
+    let name = "";
+    loose.on("dialog", (d) => { acts.add(name); d.dismiss().catch(() => {}); });
+    loose.on("request", (r) => { if (/203\.0\.113/.test(r.url())) acts.add(name); });
+    await loose.route(/203\.0\.113/, (route) => route.abort());
+    for (name of Object.keys(given.payloads)) {
+      await loose.goto("about:blank");
+      await loose.setContent(given.payloads[name], { timeout: 1000, waitUntil: "domcontentloaded" }).catch(() => {});
+      await loose.waitForTimeout(40);
+    }
+    return { opened, ran, acted: acts.size };
+  },
+  async access() {
+    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    const paths = await (async () => { await to("/"); return page.locator("nav a").evaluateAll((all) => all.map((a) => a.getAttribute("href"))); })();
+    for (const inside of ["/reports", "/commitments", "/figures"]) {
+      await to(inside);
+      paths.push(await page.locator(`main a[href^="${inside}/"]`).first().getAttribute("href"));
+      if (inside === "/reports") paths.push(`${paths.at(-1)}/original`);
+    }
+    const found = [];
+    await page.emulateMedia({ colorScheme: given.scheme });
+    for (const path of [...paths, "/search?q=Valley", "/figures/none"]) {
+      await to(path);
+      await page.locator("details").evaluateAll((all) => all.forEach((d) => { d.open = true; }));
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], iframes: false }));
+      for (const v of violations) {
+        if (["serious", "critical"].includes(v.impact)) found.push([path, v.id, v.nodes.length, v.nodes[0].target.join(" "), v.nodes[0].failureSummary]);
+      }
+    }
+    seen.errors = seen.errors.filter((e) => !/status of 400/.test(e)); // the page of a series that is not there
+    return { pages: paths.length, found };
   },
   async walk() {
     const counts = {};
