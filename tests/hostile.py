@@ -117,14 +117,19 @@ PAYLOADS: dict[str, str] = {
 }
 """What is tried, and its body."""
 
+CALM = (
+    "<p>The miller said that he would stay in the valley with his family, and that the two sides should meet again "
+    "before the winter. Nobody else was seen on the road that day, and the market in the town was open as usual. An "
+    "elder told the reporter that both parties had promised to leave the bridge by June.</p>"
+)
 OWN = "The Valley Front attacked the mill"
 
 
 def hostile_page(name: str) -> bytes:
     """A page with a payload as markup, and once more as words in its title, its publisher and its text."""
-    payload, words = PAYLOADS[name], escape(PAYLOADS[name][:600])
+    payload, words = PAYLOADS[name], escape(PAYLOADS[name][:300])
     return (
         f'<html><head><title>{words}</title><meta property="og:site_name" content="{words}"></head><body><article>'
         f"<h1>The report on {escape(name)}</h1><p>{OWN} on 14 May 2031. It shouted {words} to the crowd, and {len(name)} "
-        f"people heard it.</p><p>{payload}</p></article></body></html>"
+        f"people heard it.</p>{CALM}<p>{payload}</p></article></body></html>"
     ).encode()

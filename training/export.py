@@ -26,10 +26,9 @@ def export(work: Path, checkpoint: str, configuration: Path, weights: Path) -> N
     """Write network.onnx, matrices.npz, vocab.txt and labels.json into the weights folder."""
     settings = tomllib.loads(configuration.read_text(encoding="utf-8"))
     inventory = Inventory.load(work / "labels.json")
-    chosen = settings["network"]
-    network = Network(inventory, Sizes(**settings["sizes"])).eval()
-    further = state_of(work / checkpoint, averaged=chosen["averaged"])
-    network.load_state_dict(blended(state_of(work / "network.pt", averaged=False), further, chosen["further_share"]))
+    network = load_network(
+        work / checkpoint, inventory, Sizes(**settings["sizes"]), averaged=settings["network"]["averaged"]
+    )
     weights.mkdir(parents=True, exist_ok=True)
     plain, fused = work / "plain.onnx", work / "fused.onnx"
     _write_graph(network, plain)
@@ -44,20 +43,19 @@ def export(work: Path, checkpoint: str, configuration: Path, weights: Path) -> N
     )
     np.savez(weights / "matrices.npz", **matrices_of(network))  # type: ignore[arg-type]
     shutil.copyfile(encoder_folder() / "vocab.txt", weights / "vocab.txt")
-    inventory.save(weights / "labels.json", chosen["name"], chosen["version"])
+    inventory.save(weights / "labels.json", settings["network"]["name"], settings["network"]["version"])
     for file in sorted(weights.iterdir()):
         print(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB", flush=True)
 
 
-def state_of(checkpoint: Path, *, averaged: bool) -> dict[str, Tensor]:
+def load_network(checkpoint: Path, inventory: Inventory, sizes: Sizes, *, averaged: bool) -> Network:
     """Read a checkpoint: its last state, or the moving average if that is asked for and there is one."""
     state = torch.load(checkpoint, weights_only=True)
-    return {**state["network"], **(state.get("average", {}) if averaged else {})}
-
-
-def blended(first: dict[str, Tensor], further: dict[str, Tensor], share: float) -> dict[str, Tensor]:
-    """Blend the states of both trainings, weight by weight."""
-    return {key: first[key] * (1.0 - share) + further[key] * share for key in first}
+    network = Network(inventory, sizes)
+    network.load_state_dict(state["network"])
+    if averaged and "average" in state:
+        network.load_state_dict(state["average"], strict=False)
+    return network.eval()
 
 
 def matrices_of(network: Network) -> dict[str, np.ndarray]:

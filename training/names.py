@@ -41,7 +41,7 @@ def with_uner(sentences: list[Sentence], data: Path, part: str) -> list[Sentence
         if words != sentence.words:
             result.append(sentence)
         elif part == "train":
-            result.append(replace(sentence, names=opened(sentence, tags)))
+            result.append(replace(sentence, names=_without_titles(words, _open_misc(sentence, tags))))
         else:
             result.append(
                 replace(sentence, names=tuple(tag if tag[2:] in ("PER", "ORG", "LOC") else "O" for tag in tags))
@@ -55,11 +55,6 @@ def _read_uner(path: Path) -> Iterator[tuple[str, tuple[tuple[str, ...], tuple[s
         identifier = next((line.split("=", 1)[1].strip() for line in lines if line.startswith("# sent_id")), "")
         rows = [line.split("\t") for line in lines if line and line[0] != "#"]
         yield identifier, (tuple(row[1] for row in rows), tuple(row[2] for row in rows))
-
-
-def opened(sentence: Sentence, tags: tuple[str, ...]) -> tuple[str, ...]:
-    """Bring Universal NER's tags to the guideline: titles outside, what may be of the kind MISC left open."""
-    return _without_titles(sentence.words, _open_misc(sentence, tags))
 
 
 def _open_misc(sentence: Sentence, tags: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ import random
 from collections import Counter
 from pathlib import Path
 
-from training.development import halves_of
 from training.factuality import read_meantime, with_factuality
 from training.inventory import Inventory
 from training.names import CROSSNER_DOMAINS, read_crossner, read_wikigold, with_uner
@@ -30,7 +29,6 @@ def prepare(data: Path, wikiwars: Path, work: Path) -> None:
     for name, parts in (("ewt", ewt), ("gum", gum)):
         sets[f"{name}-train"] = [joined(sentence, chance) for sentence in parts["train"]]
         sets[f"{name}-dev"], sets[f"{name}-test"] = parts["dev"], parts["test"]
-        sets[f"{name}-further"], sets[f"{name}-held"] = halves_of(parts["dev"], random.Random(SEED))
     for domain in CROSSNER_DOMAINS:
         # Names are short of data and nothing is chosen on CrossNER's development parts, so they train as well.
         train = read_crossner(data, domain, "train") + read_crossner(data, domain, "dev")
@@ -43,7 +41,6 @@ def prepare(data: Path, wikiwars: Path, work: Path) -> None:
     sets["wikiwars-test"] = read_wikiwars(wikiwars, held_out=True)
     for part in PARTS:
         sets[f"meantime-{part}"] = read_meantime(data, part)
-    sets["meantime-held"] = sets["meantime-dev"]
     for name, sentences in sets.items():
         write_sentences(work / f"{name}.jsonl", sentences)
         print(_described(name, sentences), flush=True)

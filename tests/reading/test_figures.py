@@ -65,6 +65,13 @@ MEASURES = [
     ("The ministry says 300 people were killed. The monitors' figure is 410.", "410", "killed"),
     ("Police said 25 miners were killed. On Monday they corrected the number to 20.", "20", "killed"),
     ("The rebels held hostages in the camp. There were 51 of them.", "51", "hostages_held"),
+    ("Of the 9,000 dollars promised the state has paid 3,000, he said.", "3,000", "cost"),
+    ("The army has lost 14 of its men.", "14", "killed"),
+    ("The clash left 12 rebels and three soldiers dead.", "three soldiers", "killed"),
+    ("Six oil workers were taken by gunmen in Bayelsa.", "Six oil workers", "abducted"),
+    ("Of the 1,200 detainees, 300 have been freed.", "1,200 detainees", "prisoners_held"),
+    ("Officials revised the death toll to 86 from 118.", "86", "killed"),
+    ("The American force in Niger was down to 700 on Friday.", "700", "troops_present"),
     ("No civilian was hurt in the raid.", "No civilian", "wounded"),
     ("No soldiers died in the crash.", "No soldiers", "killed"),
 ]
@@ -139,7 +146,11 @@ def test_every_measure_reads_its_example_and_not_its_near_miss(name: str) -> Non
 
 OWNERS = [
     ("The British government said some 900 British troops left.", "some 900 British troops", "British government"),
-    ("The Karen National Union fought on. Some 300 Karen fighters died.", "Some 300 Karen fighters", "Karen National Union"),
+    (
+        "The Karen National Union fought on. Some 300 Karen fighters died.",
+        "Some 300 Karen fighters",
+        "Karen National Union",
+    ),
     ("The Houthis fought on. The army lost 810 dead and that of the Houthis 7,487.", "7,487", "Houthis"),
 ]
 

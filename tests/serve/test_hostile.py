@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
@@ -26,6 +27,7 @@ from truceline.serve.original import KEPT, locked_in
 from truceline.serve.security import HEADERS, ORIGINAL_CSP
 from truceline.sources import reports
 
+NAMES = tuple(PAYLOADS)
 SHOW_ALL = (
     "/",
     "/timeline",
@@ -51,13 +53,14 @@ def told(report: object, name: str) -> Reading:
     """What a reader would take from a hostile report, its hostile words among the quotes."""
     d = make_document(report)  # type: ignore[arg-type]
     who = actor(d, "Valley Front", "armed_group")
+    day = (date(2020, 1, 1) + timedelta(days=20 * NAMES.index(name))).isoformat()
     sentence = d.text[d.text.index(OWN) :].split("people heard it")[0]
     return reading(
         d,
         actors=(who,),
-        events=(event(d, sentence, actors=(who.key,), when=when("2031-05-14")),),
+        events=(event(d, sentence, actors=(who.key,), when=when(day)),),
         statements=(statement(d, sentence, who.key),),
-        figures=(figure(d, str(len(name)), Amount.exactly(len(name), unit="person"), as_of=when("2031-05-14")),),
+        figures=(figure(d, str(len(name)), Amount.exactly(len(name), unit="person"), as_of=when(day)),),
     )
 
 
@@ -71,9 +74,6 @@ def reader_of(record: Path, names: Sequence[str]) -> Callable[[Sequence[Path], C
         return Told(tuple(r.source for r in found), (), ())
 
     return reads
-
-
-NAMES = tuple(PAYLOADS)
 
 
 @pytest.fixture(scope="module")
@@ -113,16 +113,16 @@ def client(record: Path) -> TestClient:
 
 
 @pytest.fixture(scope="module")
+def events(client: TestClient) -> dict[str, str]:
+    """The event of each payload."""
+    return dict(zip(NAMES, (row["event"] for row in client.get("/timeline?as=json").json()), strict=True))
+
+
+@pytest.fixture(scope="module")
 def report_ids(client: TestClient) -> dict[str, str]:
-    """The report of each payload, by the name of its file."""
-    found = {row["source"]: row["report"] for row in listed(client)}
-    return {name: found[f"{n}.html"] for n, name in enumerate(NAMES)}
-
-
-def listed(client: TestClient) -> list[dict[str, str]]:
-    """The reports and their sources, as the page of reports links them."""
-    cut = client.get("/reports").text.split('<tr id="')[1:]
-    return [{"report": row.split('"')[0], "source": row.split("<small>")[-2].split("<")[0]} for row in cut]
+    """The report of each payload; events stand in the order of their days, as the payloads do."""
+    rows = client.get("/timeline?as=json").json()
+    return dict(zip(NAMES, (row["passages"][0]["report"] for row in rows), strict=True))
 
 
 def acts(name: str, value: str) -> bool:
@@ -167,10 +167,10 @@ def test_there_are_at_least_forty() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_hostile_report_is_words_on_every_page_of_its_own(
-    client: TestClient, report_ids: dict[str, str], name: str
+    client: TestClient, report_ids: dict[str, str], events: dict[str, str], name: str
 ) -> None:
     id = report_ids[name]
-    for path in (f"/reports/{id}", f"/reports/{id}/original", f"/review?report={id}", f"/search?q={quote(name)}"):
+    for path in (f"/reports/{id}", f"/reports/{id}/original", f"/review?at={events[name]}", f"/search?q={quote(name)}"):
         found = client.get(path)
         assert found.status_code == 200
         assert found.headers["content-security-policy"] == HEADERS["content-security-policy"]
@@ -224,10 +224,11 @@ def address(record: Path) -> Iterator[str]:
 
 @pytest.mark.slow
 @needs_browser
-def test_in_a_real_browser_no_hostile_report_does_anything(address: str, report_ids: dict[str, str]) -> None:
-    own = [
-        p for id in report_ids.values() for p in (f"/reports/{id}", f"/reports/{id}/original", f"/review?report={id}")
-    ]
+def test_in_a_real_browser_no_hostile_report_does_anything(
+    address: str, report_ids: dict[str, str], events: dict[str, str]
+) -> None:
+    own = [p for id in report_ids.values() for p in (f"/reports/{id}", f"/reports/{id}/original")]
+    own += [f"/review?at={id}" for id in events.values()]
     locked = [f"/reports/{id}/original/page" for id in report_ids.values()]
     seen = driven("hostile", address, {"paths": [*own, *locked, *SHOW_ALL, "/search?q=Valley"], "payloads": PAYLOADS})
     assert seen["opened"] == 4 * len(NAMES) + len(SHOW_ALL) + 1

@@ -16,6 +16,7 @@ _REFERS_BACK = re.compile(r"\b(?:from|to|of|number\w*|total\w*|than|compared wit
 COUNTABLE = ("people", "territory", "things", "acts", "space")
 _TALLIES = frozenset(("figure", "number", "toll", "total", "count", "tally", "estimate"))
 """Nouns that take up what was counted before."""
+_PAYING = frozenset(("pay", "spend", "transfer", "disburse", "donate", "receive", "repay", "collect", "wire"))
 _OF_THEM = frozenset(("them", "these", "those", "whom", "which"))
 
 
@@ -29,7 +30,7 @@ def with_antecedents(scene: Scene) -> list[AmountMention]:
         if them is not None:
             m = replace(m, amount=them.amount)
         elif m.amount.unit is None and m.noun is None and out:
-            last = _counted_last(out, m)
+            last = _paid_before(scene, out[-1], m) or _counted_last(out, m)
             gap = m.sentence - last.sentence if last else 9
             refers = bool(_REFERS_BACK.search(_before(scene, m))) or _is_argument(scene.text.sentences[m.sentence], m)
             refers = refers or owner_left_out(scene.text.sentences[m.sentence], m.first) is not None
@@ -49,6 +50,13 @@ def _counted_last(before: list[AmountMention], mention: AmountMention) -> Amount
         if gap <= 1 and _is_thing(one):
             return one
     return None
+
+
+def _paid_before(scene: Scene, before: AmountMention, mention: AmountMention) -> AmountMention | None:
+    """Give the money just named where a bare number is paid: "of the 900 dollars promised it has paid 300"."""
+    sentence = scene.text.sentences[mention.sentence]
+    paid = any(sentence.words[up].lemma.lower() in _PAYING for up in [*sentence.ancestors(mention.last)][:1])
+    return before if paid and before.sentence == mention.sentence and is_money(before.amount.unit) else None
 
 
 def _is_thing(mention: AmountMention) -> bool:

@@ -199,7 +199,8 @@ def _behind(sentence: Sentence, at: int) -> int | None:
     if copula:
         return _subject(sentence, at)
     sizes = [i for i in range(max(0, at - 9), at) if words[i].lemma in ("number", "total", "figure", "toll")]
-    named = [k for i in sizes for k in sentence.children(i, "nmod") if k < at and words[k].upos in _NAMES]
+    kids = [k for i in sizes for k in sentence.children(i, "nmod") if k < at]
+    named = [k for k in kids if words[k].upos in _NAMES or words[k].text.lower() in STATES]
     return named[-1] if named else None
 
 
@@ -220,7 +221,7 @@ def _changed(sentence: Sentence, at: int) -> int | None:
         word = words[up]
         if word.upos == "VERB" and word.relation == "acl:relcl" and words[at - 1].lemma == "as":
             continue
-        if word.upos == "VERB" or (word.upos in ("ADV", "ADJ") and sentence.children(up, "cop")):
+        if word.upos == "VERB" or (word.upos in ("ADV", "ADJ") and sentence.children(up, "cop", "nsubj")):
             objects = sentence.children(up, "obj")
             for kid in objects or sentence.children(up, "nsubj"):
                 state = words[kid].text.lower() in STATES
@@ -246,7 +247,7 @@ def _named_by_size(sentence: Sentence, noun: int) -> int | None:
         return noun
     for kid in sentence.children(noun, "nmod", "compound"):
         of = words[kid].relation == "compound" or any(words[c].lemma == "of" for c in sentence.children(kid, "case"))
-        if words[kid].upos in _NAMES and of:
+        if (words[kid].upos in _NAMES or words[kid].text.lower() in STATES) and of:
             people = class_of(_units().get(words[kid].lemma)) == "people" or words[kid].text.lower() in STATES
             return noun if words[noun].lemma == "toll" and not people else kid
     return noun if words[noun].lemma == "toll" else None

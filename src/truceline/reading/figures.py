@@ -45,7 +45,8 @@ def read_figures(scene: Scene) -> tuple[FigureMention, ...]:
         sentence = scene.text.sentences[mention.sentence]
         place = (mention.amount.start, mention.amount.end)
         levels = place in changes or any((a.start, a.end) == place for a in changes.values())
-        measure = (stock_of if levels else measure_of)(sentence, mention)
+        stock = stock_of(sentence, mention) if levels else None
+        measure = stock if stock and stock.known else measure_of(sentence, mention)
         if not measure.cued and takes_up(scene, mention):
             before_it = last.get(mention.amount.unit, measure)
             measure = before_it if before_it.cued or not measure.known else measure

@@ -38,9 +38,11 @@ def _by_role(sentence: Sentence, verb: int, noun: int, first: int) -> list[str]:
     passive = _stands_as(sentence, verb, noun, "nsubj:pass") or (participle and sentence.words[verb].head == noun)
     if passive and not sentence.children(verb, "compound:prt"):
         found.append(f"are {sentence.words[verb].text.lower()}")
-    if noun >= first and noun in sentence.children(verb, "obj"):
-        found += [f"gunmen {lemma}"] if _by_gunmen(sentence, verb) else []
-        found.append(f"{lemma} them")
+    objects = sentence.children(verb, "obj")
+    behind = (noun in objects and noun >= first) or first in objects
+    if (behind or passive) and _by_gunmen(sentence, verb):
+        found.append(f"gunmen {lemma}")
+    found += [f"{lemma} them"] if behind else []
     by = any(sentence.words[k].lemma == "by" for k in sentence.children(first, "case"))
     return [*found, f"{lemma} by"] if by and sentence.words[first].head == verb else found
 
@@ -72,7 +74,7 @@ def _fighters() -> frozenset[str]:
 
 
 def _by_gunmen(sentence: Sentence, verb: int) -> bool:
-    return any(sentence.words[k].lemma.lower() in _fighters() for k in sentence.children(verb, "nsubj"))
+    return any(sentence.words[k].lemma.lower() in _fighters() for k in sentence.children(verb, "nsubj", "obl:agent"))
 
 
 def is_undergoer(sentence: Sentence, verb: int, noun: int) -> bool:
@@ -85,15 +87,30 @@ def is_undergoer(sentence: Sentence, verb: int, noun: int) -> bool:
 def left_in_a_state(sentence: Sentence, found: list[int], noun: int) -> list[int]:
     """List the states in which verbs leave a noun: "left 60 rebels dead", "were left homeless"."""
     held = [i for i in found if noun in sentence.children(i, *_OBJECTS)]
-    return [k for i in held for k in sentence.children(i, "xcomp") if sentence.words[k].text.lower() in STATES]
+    states = [k for i in held for k in sentence.children(i, "xcomp")]
+    # The network hangs the state on the last noun of a list: "left 12 rebels and three soldiers dead".
+    states += [k for one in sentence.conjuncts(noun) for k in sentence.children(one, "amod") if k > one]
+    return [k for k in states if sentence.words[k].text.lower() in STATES]
 
 
 def named_with(sentence: Sentence, noun: int) -> list[int]:
-    """List the states that a noun is said to belong to: "among the dead were 12 pupils", "those who died were pupils"."""
+    """List the states that a noun is said to belong to: "among the dead were 12", "those who died were 12"."""
     ups = (noun, *[*sentence.ancestors(noun)][:1])
     near = [k for i in ups for k in sentence.children(i, "nsubj", "obl", "csubj") if k < noun]
     told = [v for k in near for v in sentence.children(k, "acl:relcl") if sentence.words[k].lemma.lower() in _WHO]
     return [*(k for k in near if sentence.words[k].text.lower() in STATES), *told]
+
+
+def listed_with(sentence: Sentence, noun: int) -> int:
+    """Give the noun that a noun is listed after: "12 rebels" for the men in "12 rebels and three men"."""
+    word = sentence.words[noun]
+    return word.head if word.relation == "conj" and sentence.words[word.head].upos in ("NOUN", "PROPN") else noun
+
+
+def is_whole(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun only names the whole of which a part follows: "of the 1,200 detainees, 300 were freed"."""
+    cases = [sentence.words[k] for k in sentence.children(noun, "case")]
+    return sentence.words[noun].relation in ("obl", "nmod") and any(c.text == "Of" for c in cases)
 
 
 def is_announced(sentence: Sentence, verb: int) -> bool:

@@ -7,7 +7,15 @@ from typing import Any
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.counted import STATES, class_of, is_money
-from truceline.reading.measure_cues import is_announced, is_undergoer, left_in_a_state, named_with, said
+from truceline.reading.measure_cues import (
+    is_announced,
+    is_undergoer,
+    is_whole,
+    left_in_a_state,
+    listed_with,
+    named_with,
+    said,
+)
 from truceline.reading.scene import AmountMention
 from truceline.reading.surroundings import lies_ahead, over
 from truceline.vocabulary import rows
@@ -38,10 +46,14 @@ class Measure:
 def measure_of(sentence: Sentence, mention: AmountMention) -> Measure:
     """Name what an amount measures; a phrase of its own words where no row fits."""
     noun = mention.last if mention.noun is None else mention.noun
+    if is_whole(sentence, noun):
+        return stock_of(sentence, mention)
+    listed = listed_with(sentence, noun)
+    first = mention.first if listed == noun else min(listed, mention.first)
     fitting = [(name, row) for name, row in rows("figures").items() if _fits_cued(mention, row)]
     beings = [] if fitting else [(name, row) for name, row in rows("figures").items() if "beings" in row]
     for word in _cues(sentence, mention):
-        for cue in said(sentence, word, noun, mention.first):
+        for cue in said(sentence, word, listed, first):
             for name, row in fitting:
                 if cue in row.get("cues", ()) or cue in row.get("unit_cues", {}).get(mention.amount.unit, ()):
                     return _measure(sentence, name, row, word, mention)
@@ -99,7 +111,7 @@ def _cues(sentence: Sentence, mention: AmountMention) -> list[int]:
         found += [p.word for p in over(sentence, at) if p.word in up or _direct(p.arguments, at)][:3]
         found += [i for i in up[:2] if sentence.words[i].upos in ("NOUN", "ADJ", "VERB")]
     found += [k for i in found if sentence.words[i].upos == "VERB" for k in sentence.children(i, "obj", "xcomp")]
-    found = [*left_in_a_state(sentence, found, noun), *found, *named_with(sentence, noun)]
+    found = [*left_in_a_state(sentence, found, listed_with(sentence, noun)), *found, *named_with(sentence, noun)]
     if is_money(mention.amount.unit) or mention.amount.unit == "percent" or class_of(mention.amount.unit) == "space":
         found += sentence.children(noun, "nmod")
         found += [k for i in found if sentence.words[i].upos == "VERB" for k in sentence.children(i, "obl")]
