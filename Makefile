@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check serve clean lock
+.PHONY: demo test check serve pictures clean lock
 
 demo: .venv/installed
 	$(BIN)/truceline demo --folder demo
@@ -18,6 +18,10 @@ check: .venv/installed-dev
 
 serve: demo
 	$(BIN)/truceline serve demo/us-taliban.truceline
+
+# The pictures of the docs, from the demo's record; needs node, npm and an installed Chromium.
+pictures: demo
+	cd tests/serve/browser && npm ci --no-audit --no-fund --silent && node pictures.mjs ../../../demo ../../../docs/images
 
 .venv/installed: pyproject.toml requirements.lock
 	$(PYTHON) -m venv .venv

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from truceline.domain.document import Document, Part, Published
 from truceline.domain.sentences import Sentence
-from truceline.reading.actor_codes import Code, code_of_phrase
+from truceline.reading.actors.actor_codes import Code, code_of_phrase
 from truceline.reading.language_model import load
 
 LEFT_OUT = ("upstream skips", "upstream expects failure")

@@ -17,7 +17,7 @@ import onnxruntime
 from benchmarks.texts import document_of, texts
 
 from truceline.reading import language_model
-from truceline.reading.sentences import divide
+from truceline.reading.network.sentences import divide
 
 
 def cpu_seconds(work: Callable[[], object]) -> float:

@@ -16,7 +16,7 @@ from truceline.domain.calendars import month_of, week_of, years
 from truceline.domain.counts import read_count
 from truceline.domain.dates import Days
 from truceline.domain.document import Document, Part, Published
-from truceline.reading.dates import Dated, dated_spans
+from truceline.reading.dates.dates import Dated, dated_spans
 from truceline.reading.language_model import load
 from truceline.reading.scene import Text
 

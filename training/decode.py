@@ -11,9 +11,9 @@ import onnxruntime
 
 from training.batches import inputs_of
 from training.pieces import WordPieces
-from truceline.reading.decoding import Labels, Matrices, joined_names
-from truceline.reading.decoding import decode as decode_batch
-from truceline.reading.trees import Tree
+from truceline.reading.network.decoding import Labels, Matrices, joined_names
+from truceline.reading.network.decoding import decode as decode_batch
+from truceline.reading.network.trees import Tree
 
 MOST_PIECES = 768
 OUTPUTS = ["tag", "arc", "ld", "lh", "tag2", "sp", "sa", "fact"]

@@ -6,7 +6,7 @@ import numpy as np
 
 from training.decode import Decoded
 from training.sentence import Sentence, name_spans
-from truceline.reading.decoding import DROPPED
+from truceline.reading.network.decoding import DROPPED
 
 Pairs = list[tuple[Sentence, Decoded]]
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reading.told_scenes import scene
-from truceline.reading.actor_codes import Code, code_of_phrase
+from truceline.reading.actors.actor_codes import Code, code_of_phrase
 
 pytestmark = pytest.mark.network
 

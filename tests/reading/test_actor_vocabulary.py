@@ -9,7 +9,7 @@ import pytest
 
 from reading.told_scenes import scene
 from truceline.domain.mention import ACTOR_TYPES, PLACE_TYPES
-from truceline.reading.actor_types import kind_at
+from truceline.reading.actors.actor_types import kind_at
 from truceline.vocabulary import rows
 
 ROWS = rows("actors")

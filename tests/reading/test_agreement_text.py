@@ -4,7 +4,7 @@ import pytest
 
 from reading.told_scenes import agreements, commitments, names, scene
 from truceline.domain.mention import CommitmentMention
-from truceline.reading.agreement_text import is_agreement_text
+from truceline.reading.commitments.agreement_text import is_agreement_text
 
 pytestmark = pytest.mark.network
 

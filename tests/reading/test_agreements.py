@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reading.told_scenes import agreements, names, scene
-from truceline.reading.agreement_mentions import spoken_of
+from truceline.reading.commitments.agreement_mentions import spoken_of
 from truceline.vocabulary import rows
 
 pytestmark = pytest.mark.network

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reading.told_scenes import scene
-from truceline.reading.amounts import read_amounts
+from truceline.reading.figures.amounts import read_amounts
 from truceline.vocabulary import rows
 
 pytestmark = pytest.mark.network

@@ -6,15 +6,15 @@ import pytest
 
 from truceline.domain.document import Document, Part, Published
 from truceline.domain.mention import STANCES
-from truceline.reading.actors import read_actors
-from truceline.reading.contents import FRAMES
-from truceline.reading.cue_rows import CueRow, cue_rows
+from truceline.reading.actors.actors import read_actors
 from truceline.reading.language_model import WEIGHTS, load
-from truceline.reading.places import read_places
+from truceline.reading.places.places import read_places
 from truceline.reading.scene import Text
-from truceline.reading.speech import utterances
-from truceline.reading.statements import read_voices
-from truceline.reading.utterance import Utterance
+from truceline.reading.statements.contents import FRAMES
+from truceline.reading.statements.cue_rows import CueRow, cue_rows
+from truceline.reading.statements.speech import utterances
+from truceline.reading.statements.statements import read_voices
+from truceline.reading.statements.utterance import Utterance
 from truceline.vocabulary import rows
 
 PREPOSITIONS = {"for", "of", "on", "about", "against", "over", "at", "to", "with"}

@@ -9,7 +9,7 @@ import pytest
 
 from truceline.domain.dates import Days, When
 from truceline.domain.document import Document, Part, Published
-from truceline.reading.dates import date_of, read_dates
+from truceline.reading.dates.dates import date_of, read_dates
 from truceline.reading.language_model import load
 from truceline.reading.scene import DateMention, Text
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from truceline.domain.sentences import Name
-from truceline.reading.decoding import best_roles, joined_names, name_spans, time_spans
-from truceline.reading.relations import product
-from truceline.reading.trees import Tree
+from truceline.reading.network.decoding import best_roles, joined_names, name_spans, time_spans
+from truceline.reading.network.relations import product
+from truceline.reading.network.trees import Tree
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG")
 

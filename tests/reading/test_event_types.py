@@ -7,8 +7,8 @@ from tests.builders import document
 
 from truceline.domain.mention import ACTOR_TYPES
 from truceline.reading import read_scene
-from truceline.reading.event_rows import event_rows
-from truceline.reading.events import read_events
+from truceline.reading.events.event_rows import event_rows
+from truceline.reading.events.events import read_events
 from truceline.reading.language_model import load
 from truceline.vocabulary import rows
 

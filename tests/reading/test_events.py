@@ -7,7 +7,7 @@ from tests.builders import document
 
 from truceline.domain.mention import EventMention
 from truceline.reading import read_scene
-from truceline.reading.events import read_events
+from truceline.reading.events.events import read_events
 from truceline.reading.language_model import load
 
 pytestmark = pytest.mark.network

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from truceline.domain.sentences import Sentence, Word
-from truceline.reading.known_names import known_names
+from truceline.reading.actors.known_names import known_names
 
 
 def sentence(text: str) -> Sentence:

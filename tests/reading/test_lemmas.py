@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from truceline import vocabulary
-from truceline.reading.lemmas import Lemmas
+from truceline.reading.network.lemmas import Lemmas
 
 WORDS = """
 sign release attack stop agree accuse withdraw deploy bury hope hop ally army envoy note strategy visit occur commit use

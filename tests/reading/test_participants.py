@@ -6,7 +6,7 @@ import pytest
 from tests.builders import document
 
 from truceline.reading import read_scene
-from truceline.reading.events import read_events
+from truceline.reading.events.events import read_events
 from truceline.reading.language_model import load
 
 CASES = (

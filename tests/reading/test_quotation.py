@@ -4,9 +4,9 @@ import pytest
 
 from truceline.domain.document import Document, Part, Published
 from truceline.domain.sentences import Sentence, Word
-from truceline.reading.quotation import quotations
+from truceline.reading.network.sentences import divide
 from truceline.reading.scene import Text
-from truceline.reading.sentences import divide
+from truceline.reading.statements.quotation import quotations
 
 
 def a_text(text: str) -> Text:

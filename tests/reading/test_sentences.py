@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from truceline.domain.document import Document, Part, Published
-from truceline.reading.sentences import divide, paragraphs, split_sentences
+from truceline.reading.network.sentences import divide, paragraphs, split_sentences
 
 
 def a_document(text: str, *parts: Part) -> Document:

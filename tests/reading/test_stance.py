@@ -6,7 +6,7 @@ import pytest
 
 from truceline.domain.document import Document, Part, Published
 from truceline.reading.language_model import WEIGHTS, load
-from truceline.reading.stance import stance_of
+from truceline.reading.statements.stance import stance_of
 
 pytestmark = [
     pytest.mark.network,

@@ -7,12 +7,12 @@ import pytest
 
 from truceline.domain.document import Document, Part, Published
 from truceline.domain.mention import FORMS, STANCES, StatementMention
-from truceline.reading.actors import read_actors
-from truceline.reading.dates import read_dates
+from truceline.reading.actors.actors import read_actors
+from truceline.reading.dates.dates import read_dates
 from truceline.reading.language_model import WEIGHTS, NetworkModel, load
-from truceline.reading.places import read_places
+from truceline.reading.places.places import read_places
 from truceline.reading.scene import Text, Voices
-from truceline.reading.statements import read_voices
+from truceline.reading.statements.statements import read_voices
 
 pytestmark = pytest.mark.network
 

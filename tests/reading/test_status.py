@@ -10,7 +10,7 @@ from tests.reading.told_events import TOLD
 
 from truceline.domain.mention import EventMention
 from truceline.reading import read_scene
-from truceline.reading.events import read_events
+from truceline.reading.events.events import read_events
 from truceline.reading.language_model import load
 
 TYPE_FLOOR = 0.95

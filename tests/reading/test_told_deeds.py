@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reading.told_scenes import scene
-from truceline.reading.told_deeds import read_told_deeds
+from truceline.reading.commitments.told_deeds import read_told_deeds
 
 pytestmark = pytest.mark.network
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truceline.reading.trees import Tree, single_root_tree
+from truceline.reading.network.trees import Tree, single_root_tree
 
 
 @given(st.integers(2, 9), st.integers(0, 2**32 - 1))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from truceline.reading.wordpieces import (
+from truceline.reading.network.wordpieces import (
     DIGIT,
     INITIAL,
     LOWER,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truceline.reading.words import divide_words
+from truceline.reading.network.words import divide_words
 
 
 def words(text: str) -> str:
@@ -51,6 +51,8 @@ def test_words_cover_all_that_is_no_blank_and_never_overlap(text: str) -> None:
     assert covered == "".join(text.split())
 
 
-@pytest.mark.parametrize("text", ["Commons_Attribution-\nShareAlike", "pre- and post-war", "a-", "-", "x-'s", "U.S.- led"])
+@pytest.mark.parametrize(
+    "text", ["Commons_Attribution-\nShareAlike", "pre- and post-war", "a-", "-", "x-'s", "U.S.- led"]
+)
 def test_no_word_is_empty(text: str) -> None:
     assert all(start < end for start, end in divide_words(text))

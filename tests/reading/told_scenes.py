@@ -9,9 +9,9 @@ import pytest
 from builders import document
 from truceline.domain.mention import AgreementMention, CommitmentMention, FigureMention
 from truceline.reading import read_scene
-from truceline.reading.agreements import read_agreements
-from truceline.reading.commitments import read_commitments
-from truceline.reading.figures import read_figures
+from truceline.reading.commitments.agreements import read_agreements
+from truceline.reading.commitments.commitments import read_commitments
+from truceline.reading.figures.figures import read_figures
 from truceline.reading.language_model import MissingWeights, NetworkModel, load
 from truceline.reading.scene import Scene
 

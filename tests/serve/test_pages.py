@@ -86,3 +86,10 @@ def test_a_report_s_marks_lie_where_its_items_stand(client: TestClient) -> None:
     text = client.get(address).text
     assert ">attacked the mill</mark>" in text
     assert "مرکز" in text
+
+
+def test_the_look_of_the_dossier_is_served_too(client: TestClient) -> None:
+    assert "/static/look.css" in client.get("/").text
+    found = client.get("/static/look.css")
+    assert found.status_code == 200
+    assert found.headers["content-type"].startswith("text/css")

@@ -94,8 +94,13 @@ def page(record: Record, *, as_of: str | None = None) -> str:
     )  # fmt: skip
 
 
+STYLES = ("views/look.css", "exports/templates/dossier.css")
+"""The look that the workbench shares, and what the dossier adds."""
+
+
 def _css() -> Markup:
-    return Markup(resources.files("truceline.exports").joinpath("templates/dossier.css").read_text(encoding="utf-8"))
+    files = resources.files("truceline")
+    return Markup("".join(files.joinpath(f).read_text(encoding="utf-8") for f in STYLES))
 
 
 def _title(catalog: Catalog) -> str:

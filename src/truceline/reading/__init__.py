@@ -5,18 +5,18 @@ from __future__ import annotations
 from truceline.contracts import LanguageModel
 from truceline.domain.document import Document
 from truceline.domain.mention import Reading
-from truceline.reading.actors import read_actors
-from truceline.reading.agreements import read_agreements
-from truceline.reading.amounts import read_amounts
-from truceline.reading.commitments import read_commitments
-from truceline.reading.dates import read_dates
-from truceline.reading.events import read_events
-from truceline.reading.figures import due_as_promised, read_figures
-from truceline.reading.places import read_places
+from truceline.reading.actors.actors import read_actors
+from truceline.reading.commitments.agreements import read_agreements
+from truceline.reading.commitments.commitments import read_commitments
+from truceline.reading.commitments.told_deeds import read_told_deeds
+from truceline.reading.dates.dates import read_dates
+from truceline.reading.events.events import read_events
+from truceline.reading.figures.amounts import read_amounts
+from truceline.reading.figures.figures import due_as_promised, read_figures
+from truceline.reading.places.places import read_places
 from truceline.reading.scene import Scene, Text
-from truceline.reading.statements import read_voices
-from truceline.reading.told_deeds import read_told_deeds
-from truceline.reading.wording import read_wording
+from truceline.reading.statements.statements import read_voices
+from truceline.reading.wording.wording import read_wording
 
 
 def read_scene(document: Document, language_model: LanguageModel) -> Scene:

@@ -15,12 +15,12 @@ from numpy.typing import NDArray
 from truceline.domain.document import Document
 from truceline.domain.sentences import Sentence, Word
 from truceline.errors import StopRun
-from truceline.reading import decoding
-from truceline.reading.decoding import Labels
-from truceline.reading.lemmas import Lemmas
-from truceline.reading.sentences import Stretch, divide
-from truceline.reading.trees import Tree
-from truceline.reading.wordpieces import FIRST, LAST, WordPieces
+from truceline.reading.network import decoding
+from truceline.reading.network.decoding import Labels
+from truceline.reading.network.lemmas import Lemmas
+from truceline.reading.network.sentences import Stretch, divide
+from truceline.reading.network.trees import Tree
+from truceline.reading.network.wordpieces import FIRST, LAST, WordPieces
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
 FILES = ("network.onnx", "matrices.npz", "vocab.txt", "labels.json")

@@ -9,7 +9,7 @@ from truceline.domain.dates import When
 from truceline.domain.document import Document, Quote
 from truceline.domain.mention import OWN_VOICE, ActorMention, Credit, PlaceMention, StatementMention
 from truceline.domain.sentences import Sentence
-from truceline.reading.name_phrase import NamePhrase
+from truceline.reading.actors.name_phrase import NamePhrase
 
 Spot = tuple[int, int]
 """A word of the text: index of the sentence, index of the word."""

@@ -10,7 +10,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -27,6 +27,8 @@ from truceline.views.record import Record
 
 HOST = "127.0.0.1"
 STATIC = Path(__file__).parent / "static"
+LOOK = Path(__file__).parents[1] / "views" / "look.css"
+"""The look that the dossier shares."""
 
 
 def make_app(
@@ -43,6 +45,7 @@ def make_app(
             *routes,
             Route("/decide", decide, methods=["POST"]),
             Route("/import", take_in, methods=["POST"]),
+            Route("/static/look.css", _look),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
         middleware=[Middleware(Gate, port=port, secret=secret)],
@@ -61,6 +64,10 @@ def serve(
     app = make_app(record, port=port, secret=secret, by=by, reads=reads, exports=exports)
     announce(f"http://{HOST}:{port}/?token={secret}")
     uvicorn.run(app, host=HOST, port=port, log_level="warning", server_header=False)
+
+
+async def _look(request: Request) -> Response:
+    return FileResponse(LOOK)
 
 
 async def _sorry(request: Request, error: Exception) -> Response:

@@ -155,7 +155,9 @@ def series_chart(series: Series) -> str:
         for h, v in zip(heights, (0, top / 2.3, top / 1.15), strict=True)
     ]
     marks = [_point_mark(p, scale, top) for p in drawn]
-    frame = f'viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{escape(series.title)}; the same as a table below"'
+    frame = (
+        f'viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{escape(series.title)}; the same as a table below"'
+    )
     body = "".join([*grid, *labels, *_axis(scale, _BASE), *marks, *_labels(drawn, scale, top)])
     return f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" {frame}>{body}</svg>'
 

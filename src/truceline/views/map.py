@@ -85,7 +85,9 @@ def map_chart(found: Sequence[Spot], *, whole: bool = False) -> str:
     )
     marks = "".join(_mark(s, view) for s in sorted(located, key=lambda s: len(s.events)))
     labels = "".join([*_countries(view), *_labels(located, view)])
-    frame = f'viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="Map of {len(located)} places; the same as a table"'
+    frame = (
+        f'viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="Map of {len(located)} places; the same as a table"'
+    )
     sea = f'<rect class="sea" width="{WIDTH}" height="{HEIGHT}" rx="10"/>'
     return f'<svg class="chart map" xmlns="http://www.w3.org/2000/svg" {frame}>{sea}{land}{labels}{marks}</svg>'
 

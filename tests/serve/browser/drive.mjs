@@ -133,16 +133,16 @@ const stories = {
       if (seen.outside.length || seen.dialogs) ran.push([path, ...seen.outside]);
       if (ran.length > 5) break;
     }
-    const loose = await (await browser.newContext()).newPage();
+    const context = await browser.newContext();
     const acts = new Set();
-    let name = "";
-    loose.on("dialog", (d) => { acts.add(name); d.dismiss().catch(() => {}); });
-    loose.on("request", (r) => { if (/203\.0\.113/.test(r.url())) acts.add(name); });
-    await loose.route(/203\.0\.113/, (route) => route.abort());
-    for (name of Object.keys(given.payloads)) {
-      await loose.goto("about:blank").catch(() => loose.goto("about:blank")); // the one before may still be leaving
-      await loose.setContent(given.payloads[name], { timeout: 1000, waitUntil: "domcontentloaded" }).catch(() => {});
+    for (const [name, payload] of Object.entries(given.payloads)) {
+      const loose = await context.newPage();
+      loose.on("dialog", (d) => { acts.add(name); d.dismiss().catch(() => {}); });
+      loose.on("request", (r) => { if (/203\.0\.113/.test(r.url())) acts.add(name); });
+      await loose.route(/203\.0\.113/, (route) => route.abort());
+      await loose.setContent(payload, { timeout: 1000, waitUntil: "domcontentloaded" }).catch(() => {});
       await loose.waitForTimeout(40);
+      await loose.close();
     }
     return { opened, ran, acted: acts.size };
   },

@@ -1,0 +1,1 @@
+"""Who: names, descriptions, titles and pronouns, all forms of one actor together."""

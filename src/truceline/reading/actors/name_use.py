@@ -1,0 +1,110 @@
+"""Whether the name of a country or capital means the place or those who govern it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.actors.known_names import word_set
+from truceline.reading.actors.name_phrase import NamePhrase
+from truceline.reading.places.place_words import MOTION, PLACE_CASES, place_nouns
+from truceline.vocabulary import rows
+
+ACTOR, PLACE, WEAK = "actor", "place", "weak"
+OWNER = "owner"
+"""It says whose somebody is: "Yemen's president", "Saudi-led"."""
+
+ACTOR_CASES = word_set("by with between against like unlike")
+PARTS = word_set(
+    "outskirt outskirts suburb centre center downtown street area edge coast coastline north south east west airspace "
+    "countryside interior hinterland neighbour neighbor border shore waters skies sky streets"
+)
+"""Nouns for parts of a place: what has them is a place."""
+LYING = word_set("lie border stretch fall burn plunge slide descend sink erupt simmer comprise")
+"""Verbs that countries and capitals undergo or that tell where they are."""
+DEALING = word_set(
+    "urge accuse tell blame warn ask press pressure threaten criticise criticize condemn sanction support back help "
+    "persuade convince thank praise recognise recognize allow force compel order request beg oblige permit pressurise "
+    "call trust arm fund finance represent join isolate fight defeat accept meet consult inform assure"
+)
+"""Verbs whose object is somebody, not somewhere."""
+
+
+@lru_cache(maxsize=1)
+def actor_nouns() -> frozenset[str]:
+    """Give the nouns that describe actors."""
+    return frozenset(
+        word
+        for row in rows("actors").values()
+        if row["row"] == "described"
+        for word in (*row["words"].split(), *row.get("collective", "").split())
+    )
+
+
+def use_of(sentence: Sentence, name: NamePhrase) -> str:
+    """Tell how the name of a country or capital is used: actor, place, or weak where the words leave it open."""
+    head = _through_coordination(sentence, name.head)
+    word = sentence.words[head]
+    relation, _, subtype = word.relation.partition(":")
+    case = next((sentence.words[k].lemma for k in sentence.children(head, "case")), "")
+    if subtype == "poss":
+        return _beside(sentence, word.head, OWNER, ACTOR)
+    if relation in ("compound", "amod") or subtype == "desc":
+        return _beside(sentence, word.head, ACTOR, PLACE)
+    if relation == "nsubj":
+        return _as_subject(sentence, head, subtype)
+    if relation in ("obj", "iobj"):
+        return ACTOR if sentence.words[word.head].lemma in DEALING else PLACE
+    if case:
+        return _after(sentence, head, case, subtype)
+    return WEAK if relation != "appos" else PLACE
+
+
+def _through_coordination(sentence: Sentence, head: int) -> int:
+    """Walk from a word to the first one that it is coordinated with."""
+    steps = 0
+    while sentence.words[head].relation == "conj" and steps < 8:
+        if next(iter(sentence.children(head, "case")), None) is not None:
+            break
+        head, steps = sentence.words[head].head, steps + 1
+    return head
+
+
+def _beside(sentence: Sentence, noun: int, actor: str, other: str) -> str:
+    """Judge a modifier by the noun that it belongs to."""
+    lemma = sentence.words[noun].lemma.casefold()
+    if sentence.words[noun].upos in ("VERB", "ADJ"):
+        return OWNER
+    if lemma in place_nouns() or lemma in PARTS:
+        return PLACE
+    return actor if lemma in actor_nouns() else other
+
+
+def _as_subject(sentence: Sentence, head: int, subtype: str) -> str:
+    verb = sentence.words[sentence.words[head].head]
+    return WEAK if subtype == "pass" or verb.lemma in LYING else ACTOR
+
+
+def _after(sentence: Sentence, head: int, case: str, subtype: str) -> str:
+    governor = sentence.words[sentence.words[head].head]
+    if governor.lemma in ("behalf", "part", "hands", "support") and case == "of":
+        return ACTOR
+    if case in PLACE_CASES:
+        return PLACE
+    if case in ACTOR_CASES or subtype == "agent":
+        return ACTOR
+    if case == "from":
+        return PLACE if governor.lemma in MOTION or governor.lemma in actor_nouns() else WEAK
+    if case == "to":
+        return PLACE if governor.lemma in MOTION else WEAK
+    return PLACE if case == "of" and governor.lemma in place_nouns() else WEAK
+
+
+def capital_is_actor(sentence: Sentence, name: NamePhrase) -> bool:
+    """Tell whether the name of a capital stands for a government: it acts, or others deal with it."""
+    use = use_of(sentence, name)
+    if use != WEAK:
+        return use == ACTOR
+    word = sentence.words[name.head]
+    cases = [sentence.words[k].text.casefold() for k in sentence.children(name.head, "case")]
+    return word.relation == "nsubj" or "for" in cases

@@ -1,0 +1,154 @@
+"""What a report tells of an agreement: its status, its signing, who signed, when and where."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from truceline.domain.dates import When
+from truceline.domain.sentences import Predicate, Sentence
+from truceline.reading.commitments.agreement_mentions import Spoken
+from truceline.reading.dates.date_owners import date_of
+from truceline.reading.figures.surroundings import dates_of, lies_ahead, over, place_within
+from truceline.reading.scene import DateMention, Scene
+from truceline.vocabulary import rows
+
+
+@cache
+def status_cues() -> dict[str, str]:
+    """Give the status that a word beside an agreement tells, by lemma."""
+    return {cue: row["status"] for row in rows("agreements").values() if "status" in row for cue in row["cues"]}
+
+
+def told_of(spoken: Spoken) -> tuple[list[str], bool]:
+    """Say what the words around a mention tell of its status, and whether the deal still lies ahead."""
+    sentence, found, ahead = spoken.sentence, [], False
+    near = [p.word for p in [*over(sentence, spoken.head)][:3] if _direct(sentence, p, spoken.head)]
+    near += sentence.children(spoken.head, "acl", "amod", "acl:relcl")
+    near += [u for u in [*sentence.ancestors(spoken.head)][:2] if u not in near]
+    taken_as_made = spoken.under and spoken.kind != "document"
+    for word in near:
+        status = status_cues().get(sentence.words[word].lemma.lower())
+        if status is None:
+            continue
+        predicate = sentence.predicate_at(word)
+        negated = any(sentence.words[k].lemma in ("not", "never", "n't") for k in sentence.children(word, "advmod"))
+        below = sentence.words[word].head == spoken.head
+        modal = any(
+            sentence.words[k].upos == "AUX" and sentence.words[k].xpos == "MD" for k in sentence.children(word, "aux")
+        )
+        given = below and (spoken.definite or not lies_ahead(sentence, spoken.head))
+        ahead_of = modal if given else lies_ahead(sentence, word) or below
+        unreal = ahead_of or (predicate is not None and predicate.happened < 0 and not below) or negated
+        if not unreal:
+            found.append(status)
+        elif status in ("signed", "under_negotiation", "proposed") and not taken_as_made:
+            ahead = True
+            found.append("under_negotiation")
+    return found, ahead
+
+
+def _direct(sentence: Sentence, predicate: Predicate, head: int) -> bool:
+    """Tell whether a predicate governs the agreement itself, not something about it."""
+    return sentence.words[head].head == predicate.word or any(a.head == head for a in predicate.arguments)
+
+
+def _deals(mentions: list[Spoken]) -> list[tuple[Sentence, int]]:
+    """List the words that tell of the signing or reaching of an agreement."""
+    out: list[tuple[Sentence, int]] = []
+    for m in mentions:
+        near = [p.word for p in over(m.sentence, m.head)][:3]
+        near += [*m.sentence.children(m.head, "acl", "acl:relcl", "compound"), *[*m.sentence.ancestors(m.head)][:1]]
+        deals = [w for w in near if status_cues().get(m.sentence.words[w].lemma.lower()) == "signed"]
+        out += [(m.sentence, w) for w in deals if not _undone(m.sentence, w)]
+    return out
+
+
+def _undone(sentence: Sentence, word: int) -> bool:
+    """Tell whether a signing is denied or still ahead."""
+    negated = any(sentence.words[k].lemma in ("not", "never", "n't") for k in sentence.children(word, "advmod"))
+    return negated or lies_ahead(sentence, word)
+
+
+def signers(scene: Scene, mentions: list[Spoken]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the persons who signed, and those who stood by as witnesses."""
+    signers: list[str] = []
+    witnesses: list[str] = []
+    for sentence, word in _deals(mentions):
+        if sentence.words[word].lemma not in ("sign", "ink", "initial"):
+            continue
+        predicate = sentence.predicate_at(word)
+        agent = predicate.argument("ARG0") if predicate else None
+        if agent:
+            signers += [k for k in scene.actors.group(sentence, agent.head) if is_person(scene, k)]
+        witnesses += _witnesses(scene, sentence)
+    return tuple(dict.fromkeys(k for k in signers if k not in witnesses)), tuple(dict.fromkeys(witnesses))
+
+
+def _witnesses(scene: Scene, sentence: Sentence) -> list[str]:
+    """Read "with X as a witness" and "witnessed by X and Y"."""
+    for i, word in enumerate(sentence.words):
+        if word.lemma == "witness":
+            before = [k for j in range(max(0, i - 9), i) for k in scene.actors.at(sentence.index, j)]
+            with_at = next((j for j in range(i - 1, max(-1, i - 14), -1) if sentence.words[j].lemma == "with"), None)
+            if with_at is not None and word.upos == "NOUN":
+                return [k for j in range(with_at, i) for k in scene.actors.at(sentence.index, j)][-1:]
+            if word.upos == "VERB":
+                after = range(i + 1, min(len(sentence.words), i + 12))
+                return [k for j in after for k in scene.actors.at(sentence.index, j)] or before[-1:]
+    return []
+
+
+def when_made(scene: Scene, mentions: list[Spoken]) -> When | None:
+    """Date the signing: the date of a word that tells of it, the closest interval first."""
+    dates: list[When] = []
+    for sentence, word in _deals(mentions):
+        near = date_of(sentence, scene.dates, word)
+        here = [d for d in dates_of(scene, sentence) if d.when.days.known and not _names_another(sentence, d, word)]
+        here = [d for d in here if not _of_main_clause(sentence, d, word)]
+        beside = here if len(here) == 1 else [d for d in here if abs(d.first - word) <= 6]
+        dates += [near] if near and near.days.known else [d.when for d in beside]
+    for m in mentions:
+        of = [w.text for w in m.sentence.words[m.last + 1 : m.last + 2]] == ["of"]
+        reach = m.last + 2 if of else m.last
+        next_to = [d for d in dates_of(scene, m.sentence) if m.first <= d.first <= reach and d.when.days.known]
+        dates += [d.when for d in next_to]
+    dates = [d for d in dates if not (d.text or "").lower().startswith(("from ", "until ", "till "))]
+    widths = [(w.days.width or 10**6, i) for i, w in enumerate(dates)]
+    return dates[min(widths)[1]] if widths else None
+
+
+def _of_main_clause(sentence: Sentence, date: DateMention, word: int) -> bool:
+    """Tell whether a date stands before the noun of a participle: "said on Sunday that the pact signed in ..."."""
+    noun = sentence.words[word]
+    return noun.relation.startswith("acl") and 0 <= date.last < noun.head
+
+
+def _names_another(sentence: Sentence, date: DateMention, word: int) -> bool:
+    """Tell whether a date only names a thing: "a 2003 agreement"."""
+    return sentence.words[date.last].relation in ("nummod", "compound", "amod") and date.last != word
+
+
+def place_made(scene: Scene, mentions: list[Spoken]) -> str | None:
+    """Find where it was signed: "signed ... in X", or the place in its name."""
+    for sentence, word in _deals(mentions):
+        predicate = sentence.predicate_at(word)
+        spans = [range(a.first, a.last + 1) for a in predicate.arguments] if predicate else []
+        for span in spans:
+            found = _in_place(scene, sentence, span)
+            if found:
+                return found
+    for m in mentions:
+        found = place_within(scene, m.sentence, tuple(range(m.first, m.head))) if m.names else None
+        if found:
+            return found
+    return None
+
+
+def _in_place(scene: Scene, sentence: Sentence, span: range) -> str | None:
+    words = [i for i in span if any(sentence.words[k].lemma in ("in", "at") for k in sentence.children(i, "case"))]
+    return place_within(scene, sentence, tuple(words))
+
+
+def is_person(scene: Scene, key: str) -> bool:
+    """Tell whether an actor is a person."""
+    return any(a.key == key and a.type == "person" for a in scene.actors.mentions)

@@ -1,0 +1,232 @@
+"""Where a report speaks of an agreement: the phrase, its names, and how it is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.commitments.agreement_parties import is_headline, parties_beside
+from truceline.reading.scene import Scene
+from truceline.vocabulary import rows
+
+APART = frozenset(
+    (
+        "side",
+        "separate",
+        "another",
+        "second",
+        "third",
+        "parallel",
+        "other",
+        "new",
+        "previous",
+        "earlier",
+        "first",
+        "original",
+        "revised",
+    )
+)
+"""Before the noun: this is not the agreement spoken of so far."""
+
+
+GENERIC = frozenset(("any", "no", "every", "each", "such", "some", "all", "most"))
+
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "said"))
+
+
+_JOINS = frozenset(("for", "on", "of", "to", "the", "and"))
+
+
+_QUOTES_CLOSED = {"“": "”", "‘": "’", '"': '"', "'": "'"}
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One mention of an agreement."""
+
+    sentence: Sentence
+    head: int
+    first: int
+    last: int
+    kind: str
+    """Row of vocabulary/agreements.toml."""
+    names: frozenset[str]
+    """Lower-case words of its proper name: a place, a person, a title."""
+    titled: bool
+    """Whether it is called by a title ("Agreement on Peace in Orlin"), not by where it was made."""
+    parties: tuple[str, ...]
+    definite: bool
+    generic: bool
+    apart: bool
+    under: bool = False
+    """Whether the text reckons with it as given: "under the draft"."""
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {noun: kind for kind, row in rows("agreements").items() for noun in row.get("nouns", ())}
+
+
+def spoken_of(scene: Scene) -> list[Spoken]:
+    """Find every mention of an agreement, in the order of the text."""
+    found: list[Spoken] = []
+    for sentence in scene.text.sentences:
+        taken = -1
+        for i, word in enumerate(sentence.words):
+            kind = _kinds().get(word.lemma.lower())
+            if kind and i > taken and word.upos in ("NOUN", "PROPN") and _is_meant(sentence, i, kind):
+                mention = _mention(scene, sentence, i, kind)
+                found.append(mention)
+                taken = mention.last
+    return found
+
+
+def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
+    """Tell whether the noun means an agreement here: not "a great deal", not "ceasefire violations"."""
+    word = sentence.words[at]
+    before = [w.lemma.lower() for w in sentence.words[max(0, at - 4) : at]]
+    needs = rows("agreements")[kind].get("needs")
+    around = {*before, *[x.lower() for w in sentence.words[at + 1 : at + 4] for x in (w.lemma, w.text)]}
+    signed = _is_signed(sentence, at)
+    before_it = sentence.words[at - 1] if at else word
+    named = at > 0 and before_it.upos == "PROPN" and before_it.text[0].isupper()
+    titled = named and _titled(sentence, at) and kind in ("protocol", "declaration", "memorandum")
+    if needs and not around & set(needs) and not titled and not signed:
+        return False
+    if rows("agreements")[kind].get("signed_only") and not signed and not _is_under(sentence, at):
+        return False
+    if before[-1:] in (["great"], ["good"]) or (before[-1:] == ["in"] and kind == "agreement"):
+        return False
+    if word.lemma.lower() == "cessation" and not any(w.lemma == "hostility" for w in sentence.words[at : at + 3]):
+        return False
+    inside = word.relation == "compound" and word.head > at
+    return not inside or (kind == "agreement" and sentence.words[word.head].lemma not in _kinds())
+
+
+def _negated(sentence: Sentence, first: int) -> bool:
+    """Tell whether "not" stands before the phrase: "not a full ceasefire"."""
+    return any(w.lemma in ("not", "no") for w in sentence.words[max(0, first - 2) : first])
+
+
+def _is_signed(sentence: Sentence, at: int) -> bool:
+    """Tell whether a noun is what somebody signs: "signed a declaration", "the document that they signed"."""
+    near = [sentence.words[at].head, *sentence.children(at, "acl", "acl:relcl")]
+    return any(w >= 0 and sentence.words[w].lemma in ("sign", "ink", "initial") for w in near)
+
+
+def _is_under(sentence: Sentence, at: int) -> bool:
+    """Tell whether a noun stands in "under the draft" or "according to that text"."""
+    cases = {sentence.words[k].lemma.lower() for k in sentence.children(at, "case")}
+    definite = any(sentence.words[k].lemma.lower() in DEFINITE for k in sentence.children(at, "det"))
+    return definite and bool(cases & {"under", "accord", "according"})
+
+
+def _mention(scene: Scene, sentence: Sentence, head: int, kind: str) -> Spoken:
+    first = _first(sentence, head)
+    last = _last(sentence, head)
+    before = [w.lemma.lower() for w in sentence.words[max(0, first - 1) : head]]
+    plural = sentence.words[head].xpos in ("NNS", "NNPS")
+    if kind == "agreement":
+        kind = next((k for w in before if (k := _kinds().get(w)) == "ceasefire"), kind)
+    return Spoken(
+        sentence,
+        head,
+        first,
+        last,
+        kind,
+        _names(scene, sentence, first, last, head),
+        _titled(sentence, head),
+        parties_beside(scene, sentence, first, head),
+        bool(before[:1]) and (before[0] in DEFINITE or "'s" in before or "’s" in before),
+        (plural and not _names(scene, sentence, first, last, head))
+        or (bool(before[:1]) and before[0] in GENERIC)
+        or _negated(sentence, first),
+        bool(APART & set(before)),
+        _is_under(sentence, head),
+    )
+
+
+def _first(sentence: Sentence, head: int) -> int:
+    """Walk back over the modifiers of the noun, determiners left out."""
+    first = head
+    while first > 0:
+        word = sentence.words[first - 1]
+        inside = word.head >= first - 1 and word.head <= head
+        quote = word.text in _QUOTES_CLOSED or word.text in ("”", "’", "-", "–")
+        if word.text.isdigit() and len(word.text) == 4 and inside:
+            first -= 1
+            continue
+        if word.text == "-" and first > 1 and sentence.words[first - 2].upos == "NUM":
+            first -= 2
+            continue
+        modifier = word.upos in ("ADJ", "NOUN", "PROPN") and (inside or word.upos == "PROPN")
+        before = sentence.words[first - 2].upos if first > 1 else ""
+        if modifier or (quote and before in ("ADJ", "NOUN", "PROPN") and word.text in "-–’”"):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _last(sentence: Sentence, head: int) -> int:
+    """Walk on over a proper name ("Agreement on Peace in Orlin") or to the closing quotation mark."""
+    words = sentence.words
+    opened = next((i for i in range(head - 1, max(-1, head - 8), -1) if words[i].text in _QUOTES_CLOSED), None)
+    if opened is not None and words[head].text[0].isupper():
+        mark = _QUOTES_CLOSED[words[opened].text]
+        closed = next((i for i in range(head + 1, min(len(words), head + 15)) if words[i].text == mark), None)
+        if closed is not None and not any(words[i].text == mark for i in range(opened + 1, head)):
+            return closed - 1
+    last = head
+    if [w.lemma for w in words[head + 1 : head + 3]] == ["of", "hostility"]:
+        return head + 2
+    if words[head].text[0].isupper():
+        at = head + 1
+        while at < len(words) and _in_title(sentence, at):
+            last = at if words[at].text[0].isupper() or words[at].text[0].isdigit() else last
+            at += 1
+        if any(words[i].text in ("with", "between") for i in range(head + 1, last)):
+            last = head
+    return last
+
+
+def _in_title(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word may go on a title: a capital or a short joining word, but no date and no place of signing."""
+    word = sentence.words[at]
+    if word.text in _JOINS:
+        following = sentence.words[at + 1] if at + 1 < len(sentence.words) else word
+        timed = any(a <= at + 1 <= b for a, b in sentence.times)
+        return not timed and (following.text[0].isupper() or following.text in _JOINS)
+    return (
+        word.text[0].isupper()
+        and word.upos in ("PROPN", "NOUN", "ADJ", "NUM")
+        and not any(a <= at <= b for a, b in sentence.times)
+    )
+
+
+def _titled(sentence: Sentence, head: int) -> bool:
+    """Tell whether the noun is written with a capital though the line is no headline."""
+    return not is_headline(sentence) and sentence.words[head].text[0].isupper() and head > 0
+
+
+def _names(scene: Scene, sentence: Sentence, first: int, last: int, head: int) -> frozenset[str]:
+    """Give the words that tell this agreement from others; countries do not, nor do its parties."""
+    countries = {p.key for p in scene.places.mentions if p.type == "country"}
+    sides = {a.key for a in scene.actors.mentions if a.type in ("state", "government", "armed_group", "alliance")}
+    names: set[str] = set()
+    for i in range(first, last + 1):
+        word = sentence.words[i]
+        plain = not word.text[0].isupper() or word.upos not in ("PROPN", "NOUN", "ADJ")
+        plain = plain or (i == 0 and word.upos != "PROPN")
+        if plain or scene.places.at(sentence.index, i) in countries or sides & set(scene.actors.at(sentence.index, i)):
+            continue
+        names.add(word.text.lower())
+    years = [*sentence.words[first:head]]
+    if [w.text for w in sentence.words[head + 1 : head + 2]] == ["of"]:
+        years += sentence.words[head + 2 : head + 5]
+    names |= {w.text for w in years if w.text.isdigit() and len(w.text) == 4}
+    if _titled(sentence, head):
+        return frozenset(names)
+    return frozenset(names - {sentence.words[head].text.lower(), "peace", "final", "joint", "comprehensive"})

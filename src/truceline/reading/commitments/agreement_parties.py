@@ -1,0 +1,192 @@
+"""Who is party to an agreement: beside it, and by the verb that makes it."""
+
+from __future__ import annotations
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import case_of, subjects
+from truceline.reading.commitments.principals import BOTH_SIDES, meant, namesakes
+from truceline.reading.figures.surroundings import over
+from truceline.reading.scene import Scene
+
+DEALERS = frozenset((
+    "sign", "reach", "agree", "conclude", "strike", "negotiate", "ink", "seal", "clinch", "finalise",
+    "finalize", "extend", "renew", "prolong", "initial", "enter", "make", "discuss", "accept", "honour",
+    "honor", "observe", "ratify", "forge", "cut", "have",
+))  # fmt: skip
+"""Verbs whose subject is a party and whose "with" names another."""
+
+
+MEDIATES = frozenset(("broker", "mediate", "host", "facilitate", "oversee", "sponsor", "guarantee"))
+"""Verbs of third parties."""
+
+
+ONLOOKERS = frozenset((
+    "welcome", "praise", "hail", "condemn", "criticise", "criticize", "denounce", "support", "back", "oppose",
+    "say", "call", "describe", "tell", "announce", "report", "applaud", "urge", "attack", "slam", "endorse",
+))  # fmt: skip
+"""What bystanders do to a deal."""
+
+
+APPROACHES = frozenset(("get", "close", "near", "inch", "edge", "approach"))
+"""What somebody does who comes near a deal."""
+
+
+def parties_beside(scene: Scene, sentence: Sentence, first: int, head: int) -> tuple[str, ...]:
+    """Give the actors that the phrase itself names: between X and Y, with Y, the X-Y deal."""
+    keys = between(scene, sentence, head)
+    if keys:
+        return keys
+    before = tuple(k for k in sentence.subtree(head) if k < head)
+    compound = named_within(scene, sentence, range(max(0, first), head))
+    pair = compound if len(compound) > 1 else _owner(scene, sentence, before)
+    partner = _with(scene, sentence, head)
+    return tuple(dict.fromkeys((*pair, *partner)))
+
+
+def _owner(scene: Scene, sentence: Sentence, before: tuple[int, ...]) -> tuple[str, ...]:
+    owners = [k for k in before if sentence.words[k].relation == "nmod:poss"]
+    return tuple(key for k in owners for key in meant(scene, sentence, k))
+
+
+def between(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
+    """Read "between X and Y" near the noun, across words such as "signed" and "reached"."""
+    words = sentence.words
+    for i in range(head + 1, min(len(words), head + 14)):
+        if words[i].lemma == "between":
+            return named_within(scene, sentence, range(i + 1, _end_of_list(sentence, i + 1)))
+        if words[i].upos == "AUX" or words[i].text in (".", ";"):
+            break
+    return ()
+
+
+def _end_of_list(sentence: Sentence, start: int) -> int:
+    """Find where a coordination of names ends: at a verb, or a preposition other than "of"."""
+    joined = False
+    for i in range(start, min(len(sentence.words), start + 24)):
+        word = sentence.words[i]
+        joined = joined or word.lemma == "and"
+        finite = word.upos in ("VERB", "AUX") and word.relation not in ("amod", "compound")
+        preposition = word.upos in ("ADP", "SCONJ") and word.lemma not in ("of", "for") and joined
+        if finite or preposition or word.text in (";", "”"):
+            return i
+    return min(len(sentence.words), start + 24)
+
+
+def named_within(scene: Scene, sentence: Sentence, words: range) -> tuple[str, ...]:
+    """Give the actors at some words, leaving out those inside the phrase of another ("government of X")."""
+    found = {i: scene.actors.at(sentence.index, i) or namesakes(scene, sentence, i) for i in words}
+    spots = [i for i, keys in found.items() if keys and not _nameless(sentence, i)]
+    outer = [i for i in spots if not _inside_another(sentence, i, spots)]
+    return tuple(dict.fromkeys(k for i in outer for k in found[i]))
+
+
+def _nameless(sentence: Sentence, word: int) -> bool:
+    """Tell whether a phrase counts or gathers parties without naming them: "eight parties"."""
+    plain = sentence.words[word].text.islower() and sentence.words[word].lemma in BOTH_SIDES - {"government", "leader"}
+    return plain and not sentence.children(word, "compound", "amod", "nmod:poss")
+
+
+def _inside_another(sentence: Sentence, word: int, spots: list[int]) -> bool:
+    at = word
+    beside = [*sentence.words[max(0, word - 1) : word], *sentence.words[word + 1 : word + 2]]
+    if any(w.text in ("-", "–", "/") for w in beside):
+        return False
+    for up in sentence.ancestors(word):
+        if sentence.words[at].relation.partition(":")[0] not in ("nmod", "compound", "flat", "amod", "appos", "acl"):
+            return False
+        if up in spots:
+            return True
+        at = up
+    return False
+
+
+def _with(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
+    """Read "with Y" straight behind the noun or behind the verb that makes the deal."""
+    words = sentence.words
+    if words[head].head >= 0 and words[words[head].head].lemma in MEDIATES:
+        return ()
+    for i in range(head + 1, min(len(words) - 1, head + 9)):
+        if words[i].lemma == "with":
+            object_ = words[i].head
+            if object_ <= i or any(w.lemma == "witness" for w in words[object_ : object_ + 6]):
+                return ()
+            return meant(scene, sentence, object_)
+        if words[i].upos == "AUX" or words[i].text in (".", ";", ","):
+            break
+    return ()
+
+
+def signed_by(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
+    """Read "the accord, signed by X and Y" and "was reached by the leaders of X and Y"."""
+    for verb in sentence.children(head, "acl"):
+        if sentence.words[verb].lemma in DEALERS and not sentence.children(verb, "nsubj:pass", "aux:pass"):
+            makers = [k for k in sentence.children(verb, "nsubj") if sentence.words[k].upos != "PRON"]
+            makers += [k for k in sentence.children(verb, "obl") if case_of(sentence, k) == "with"]
+            found = tuple(key for k in makers for key in meant(scene, sentence, k))
+            if found:
+                return found
+    near = [*sentence.children(head, "acl", "acl:relcl")]
+    word = sentence.words[head]
+    if word.relation in ("nsubj:pass", "obj") and word.head >= 0:
+        near.append(word.head)
+    for verb in near:
+        if sentence.words[verb].lemma not in DEALERS | {"broker"}:
+            continue
+        for k in sentence.children(verb, "obl"):
+            if any(sentence.words[c].lemma == "by" for c in sentence.children(k, "case")):
+                below = sentence.subtree(k)
+                found = named_within(scene, sentence, range(below[0], below[-1] + 1))
+                if found and sentence.words[verb].lemma != "broker":
+                    return found
+    return ()
+
+
+def dealers(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
+    """Give the subjects of the verb that makes the deal: "X and Y signed the accord", "X is close to a deal"."""
+    for predicate in [*over(sentence, head)][:4]:
+        word = sentence.words[predicate.word]
+        if word.lemma in DEALERS or word.lemma in APPROACHES:
+            agent = predicate.argument("ARG0")
+            own = next(iter(subjects(sentence, predicate.word)), None)
+            subject = agent.head if agent else own
+            if subject is not None and head not in (subject, own):
+                found = _plural(scene, sentence, predicate.word, subject) or meant(scene, sentence, subject)
+                if found and is_headline(sentence):
+                    return tuple(dict.fromkeys((*_listed_before(scene, sentence, subject), *found)))
+                if found:
+                    return found
+        elif word.upos == "VERB":
+            return _with_partner(scene, sentence, predicate.word, head)
+    return ()
+
+
+def _plural(scene: Scene, sentence: Sentence, verb: int, subject: int) -> tuple[str, ...]:
+    """Read "X and Y announced that they had reached a deal": "they" are both."""
+    head = sentence.words[verb].head
+    if sentence.words[subject].text.lower() not in ("they", "we") or head < 0:
+        return ()
+    found = tuple(k for s in subjects(sentence, head) for k in meant(scene, sentence, s))
+    return found if len(found) > 1 else ()
+
+
+def _with_partner(scene: Scene, sentence: Sentence, verb: int, head: int) -> tuple[str, ...]:
+    """Read "X suspended its deal with Y": who acts on a deal with somebody is the other party."""
+    if sentence.words[verb].lemma in MEDIATES | ONLOOKERS or not _with(scene, sentence, head):
+        return ()
+    if sentence.words[head].relation not in ("obj", "obl") or sentence.words[head].head != verb:
+        return ()
+    return tuple(k for s in subjects(sentence, verb) for k in meant(scene, sentence, s))
+
+
+def _listed_before(scene: Scene, sentence: Sentence, subject: int) -> tuple[str, ...]:
+    """Give the actors before the subject of a headline, where a comma stands for "and": "X, Y agree to truce"."""
+    start = next((i + 1 for i in range(subject, 0, -1) if sentence.words[i].text in (":", "|", "-", "–")), 0)
+    return named_within(scene, sentence, range(start, subject))
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """Tell whether a line is a headline: by its part, or by its capitals."""
+    words = [w for w in sentence.words if w.text[0].isalpha() and len(w.text) > 3]
+    if sentence.part != "headline" and sentence.words[-1].text in (".", "”", '"'):
+        return False
+    return sentence.part == "headline" or sum(w.text[0].isupper() for w in words) > 0.7 * len(words)

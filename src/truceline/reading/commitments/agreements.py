@@ -1,0 +1,214 @@
+"""Agreements of a report: signed, negotiated or proposed. All mentions of one agreement together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from truceline.domain.document import Quote
+from truceline.domain.mention import OWN_VOICE, AgreementMention, EventMention
+from truceline.domain.sentences import Sentence
+from truceline.reading.commitments.agreement_facts import place_made, signers, told_of, when_made
+from truceline.reading.commitments.agreement_mentions import Spoken, spoken_of
+from truceline.reading.commitments.agreement_parties import dealers, signed_by
+from truceline.reading.commitments.agreement_text import agreement_of_text, is_agreement_text
+from truceline.reading.commitments.principals import is_both_sides, opponents, principals, sides_before
+from truceline.reading.scene import Scene
+
+STATUS_ORDER = ("ended", "suspended", "signed", "in_force", "rejected", "under_negotiation", "proposed")
+"""Where a report tells several, the first of these is what it has come to."""
+
+
+SPECIFIC = frozenset(("ceasefire", "pause", "memorandum", "declaration", "statement", "protocol"))
+ALIKE = (frozenset(("ceasefire", "pause")), frozenset(("declaration", "statement")))
+"""Kinds that may name the same agreement."""
+
+
+PARTY_TYPES = frozenset(("state", "government", "armed_group", "alliance", "organisation", "security_force", "other"))
+
+
+@dataclass
+class _Agreement:
+    """What is known so far of one agreement of the report."""
+
+    mentions: list[Spoken] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    parties: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    """Persons who made it and whose side the report does not tell."""
+    kinds: set[str] = field(default_factory=set)
+    statuses: list[str] = field(default_factory=list)
+    ahead: bool = False
+    guessed: bool = False
+
+
+def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[AgreementMention, ...]:
+    """Find the agreements of a report; a text of an agreement is that agreement."""
+    if is_agreement_text(scene):
+        return (agreement_of_text(scene),)
+    found: list[_Agreement] = []
+    for spoken in spoken_of(scene):
+        parties, persons = _parties(scene, spoken)
+        statuses, ahead = told_of(spoken)
+        agreement = _same(found, spoken, parties)
+        if agreement is None:
+            if not _starts(spoken, (*parties, *persons), statuses):
+                continue
+            agreement = _Agreement(parties=found[-1].parties if spoken.apart and spoken.definite and found else ())
+            found.append(agreement)
+        _take_in(agreement, spoken, parties, statuses)
+        agreement.persons = agreement.persons or persons
+        agreement.ahead |= ahead
+    told = {"signed", "in_force", "ended", "rejected", "suspended"}
+    kept = [a for a in found if len(a.parties) > 1 or a.names or told & set(a.statuses) or _relied_on(a)]
+    _complete(scene, kept)
+    return tuple(_agreement(scene, a, f"agreement{i}") for i, a in enumerate(kept))
+
+
+def _relied_on(agreement: _Agreement) -> bool:
+    return any(m.under for m in agreement.mentions)
+
+
+def _complete(scene: Scene, agreements: list[_Agreement]) -> None:
+    """Add the other side where a report names one party: the armed group or government it speaks of most."""
+    group, state = opponents(scene)
+    types = {a.key: a.type for a in scene.actors.mentions}
+    for agreement in agreements:
+        known = {types.get(k) for k in agreement.parties}
+        if len(agreement.parties) == 1 and "armed_group" in known and state:
+            agreement.parties = (state, *agreement.parties)
+        elif len(agreement.parties) == 1 and known & {"state", "government"} and group:
+            agreement.parties = (*agreement.parties, group)
+        elif not agreement.parties and group and state:
+            agreement.parties, agreement.guessed = (state, group), True
+
+
+def agreement_at(scene: Scene, agreements: tuple[AgreementMention, ...], sentence: Sentence, word: int) -> str | None:
+    """Give the key of the agreement that a word of a sentence names."""
+    place = sentence.words[word].start
+    return next((a.key for a in agreements if any(q.start <= place < q.end for q in a.quotes)), None)
+
+
+def _parties(scene: Scene, spoken: Spoken) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the parties that a mention names, persons replaced by whom they speak for, and persons of unknown side."""
+    beside = spoken.parties
+    if len(beside) < 2:
+        makers = signed_by(scene, spoken.sentence, spoken.head) or dealers(scene, spoken.sentence, spoken.head)
+        beside = tuple(dict.fromkeys((*makers, *beside)))
+        if makers and _by_both(scene, spoken, makers):
+            beside = sides_before(scene, spoken.sentence) or beside
+    sides = principals(scene, beside)
+    types = {a.key: a.type for a in scene.actors.mentions}
+    collectives = tuple(k for k in sides if types.get(k) in PARTY_TYPES)
+    return collectives, tuple(k for k in sides if types.get(k) == "person")
+
+
+def _by_both(scene: Scene, spoken: Spoken, makers: tuple[str, ...]) -> bool:
+    """Tell whether the makers are told as "the two sides"."""
+    words = range(len(spoken.sentence.words))
+    spots = [i for i in words if set(makers) & set(scene.actors.at(spoken.sentence.index, i))]
+    return any(is_both_sides(spoken.sentence, i) for i in spots)
+
+
+def _starts(spoken: Spoken, parties: tuple[str, ...], statuses: list[str]) -> bool:
+    """Tell whether a mention may be the first of an agreement: it is named, has parties, or was dealt about."""
+    if spoken.generic:
+        return False
+    if len(parties) > 1 or len(spoken.parties) > 0 or spoken.names:
+        return True
+    told = set(statuses)
+    if spoken.under:
+        return True
+    return "signed" in told or (spoken.definite and bool(told & {"in_force", "ended", "suspended", "rejected"}))
+
+
+def _same(found: list[_Agreement], spoken: Spoken, parties: tuple[str, ...]) -> _Agreement | None:
+    """Find the agreement that a mention continues: by name, by parties, else the one spoken of last."""
+    fitting = [(_likeness(a, spoken, parties), i) for i, a in enumerate(found) if _fits(a, spoken, parties)]
+    if not fitting:
+        return None
+    score, best = max(fitting)
+    anaphoric = spoken.definite or bool(spoken.names) or _only_one(found, spoken, parties)
+    return found[best] if score >= 2 or (anaphoric and not spoken.apart) else None
+
+
+def _only_one(found: list[_Agreement], spoken: Spoken, parties: tuple[str, ...]) -> bool:
+    """Tell whether a mention can hardly mean another agreement than the only one so far."""
+    return len(found) == 1 and not spoken.generic and (not parties or not found[0].parties)
+
+
+def _fits(agreement: _Agreement, spoken: Spoken, parties: tuple[str, ...]) -> bool:
+    """Tell whether nothing speaks against a mention meaning an agreement."""
+    known = set(agreement.parties)
+    if parties and known and not (set(parties) <= known or known <= set(parties)):
+        return False
+    alike = {spoken.kind, *next((kinds for kinds in ALIKE if spoken.kind in kinds), ())}
+    if not alike & agreement.kinds and (
+        spoken.kind in SPECIFIC or (agreement.kinds <= SPECIFIC and not spoken.definite)
+    ):
+        return False
+    if spoken.apart and not any(m.apart for m in agreement.mentions):
+        return False
+    other = {n for m in agreement.mentions if m.titled == spoken.titled for n in m.names}
+    return not (spoken.names and other and not spoken.names & agreement.names) or len(parties) > 1
+
+
+def _likeness(agreement: _Agreement, spoken: Spoken, parties: tuple[str, ...]) -> float:
+    """Weigh what speaks for a mention meaning an agreement."""
+    named = 3.0 if spoken.names & agreement.names else 0.0
+    shared = set(parties) & set(agreement.parties)
+    party = 2.0 if parties and shared == set(parties) else float(len(shared))
+    gap = spoken.sentence.index - agreement.mentions[-1].sentence.index
+    recent = 1.0 if gap <= 1 else 0.5 if gap <= 3 else 0.0
+    aside = 2.0 if not spoken.apart and any(m.apart for m in agreement.mentions) and (gap > 1 or spoken.names) else 0.0
+    return named + party + recent + min(len(agreement.mentions), 9) / 10 - aside
+
+
+def _take_in(agreement: _Agreement, spoken: Spoken, parties: tuple[str, ...], statuses: list[str]) -> None:
+    agreement.mentions.append(spoken)
+    agreement.names |= spoken.names
+    agreement.kinds.add(spoken.kind)
+    if len(parties) > len(agreement.parties):
+        agreement.parties = parties
+    agreement.statuses += statuses
+
+
+def _agreement(scene: Scene, agreement: _Agreement, key: str) -> AgreementMention:
+    told = next((s for s in STATUS_ORDER if s in agreement.statuses), None)
+    signatories, witnesses = signers(scene, agreement.mentions)
+    return AgreementMention(
+        key=key,
+        name=_name(scene, agreement),
+        parties=_all_parties(agreement),
+        signatories=signatories,
+        witnesses=witnesses,
+        when=when_made(scene, agreement.mentions),
+        place=place_made(scene, agreement.mentions),
+        status=told or _by_default(agreement),
+        credit=OWN_VOICE,
+        quotes=tuple(_quote(scene, m) for m in agreement.mentions),
+        guessed=agreement.guessed,
+    )
+
+
+def _by_default(agreement: _Agreement) -> str:
+    draft = all(m.kind == "document" or m.generic for m in agreement.mentions)
+    return "under_negotiation" if agreement.ahead or draft else "signed"
+
+
+def _all_parties(agreement: _Agreement) -> tuple[str, ...]:
+    return agreement.parties if len(agreement.parties) > 1 else (*agreement.parties, *agreement.persons)
+
+
+def _quote(scene: Scene, spoken: Spoken) -> Quote:
+    return scene.text.quote(spoken.sentence.index, spoken.first, spoken.last)
+
+
+def _name(scene: Scene, agreement: _Agreement) -> str:
+    """Choose the name: a title, else a form with a proper name, else the longest phrase."""
+
+    def rank(spoken: Spoken) -> tuple[int, int, int]:
+        titled = spoken.sentence.words[spoken.head].text[0].isupper() and spoken.sentence.part != "headline"
+        return (titled, bool(spoken.names), spoken.last - spoken.first)
+
+    best = max(agreement.mentions, key=rank)
+    return _quote(scene, best).exact

@@ -1,0 +1,99 @@
+"""What somebody announces or says that he will do himself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import is_noun, subjects
+from truceline.reading.commitments.deeds import (
+    FUTURE,
+    Deed,
+    complement,
+    doers,
+    each,
+    is_modal,
+    is_untold,
+    topic_words,
+    topics,
+)
+from truceline.reading.commitments.principals import meant, principal
+from truceline.reading.scene import Scene
+
+STATES_OF_MIND = frozenset((
+    "be", "have", "see", "know", "win", "need", "like", "think", "find", "get", "want", "hope", "lose",
+    "remember", "learn", "feel", "believe", "say", "tell", "understand", "expect", "fear", "miss", "become",
+))  # fmt: skip
+"""What nobody promises by saying that it will."""
+
+
+def announced_by(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
+    """Read "announced that it would withdraw": what the speaker says that it will do itself."""
+    clause = complement(sentence, verb)
+    if clause is None or is_noun(sentence, clause) or is_untold(sentence, verb):
+        return
+    if not is_modal(sentence, clause) or clause not in topic_words(sentence, clause):
+        return
+    speakers, agents = subjects(sentence, verb), subjects(sentence, clause)
+    if agents and speakers and _same_side(scene, sentence, speakers[0], agents[0]):
+        yield from each(sentence, Deed(sentence, clause, agents, "announcement", verb))
+
+
+def is_own_future(scene: Scene, sentence: Sentence, verb: int) -> bool:
+    """Tell whether somebody says what it will do itself: "the group would not attack", "we shall keep our word"."""
+    auxiliaries = {sentence.words[k].text.lower() for k in sentence.children(verb, "aux")}
+    agents = doers(sentence, verb)
+    if not auxiliaries & FUTURE or not agents or _if_only(sentence, verb):
+        return False
+    quoted = (sentence.index, verb) in scene.voices.quoted
+    first_person = sentence.words[agents[0]].text.lower() in ("we", "i")
+    if quoted and (not first_person or not auxiliaries & {"will", "shall", "'ll", "’ll", "wo", "must"}):
+        return False
+    credit = scene.voices.at(sentence.index, verb).attributed_to
+    if credit is not None and first_person:
+        return sentence.words[verb].lemma not in STATES_OF_MIND
+    keys = {principal(scene, k) for d in agents for k in meant(scene, sentence, d)}
+    same = credit is not None and (principal(scene, credit) in keys or _own_group(sentence, agents[0]))
+    own = same and bool(topic_words(sentence, verb))
+    return own or _stated_plainly(scene, sentence, verb, auxiliaries)
+
+
+def _own_group(sentence: Sentence, doer: int) -> bool:
+    """Tell whether somebody speaks of "the group" or "it": the side that he speaks for."""
+    word = sentence.words[doer]
+    if word.text.lower() in ("it", "they"):
+        return True
+    bare = not sentence.children(doer, "compound", "nmod", "amod", "flat")
+    definite = any(
+        sentence.words[k].lemma.lower() in ("the", "its", "his", "their") for k in sentence.children(doer, "det")
+    )
+    return bare and definite and word.lemma in ("group", "movement", "party", "organisation", "organization", "militia")
+
+
+def _if_only(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a future is only imagined: "if we had to, we would win"."""
+    marks = {sentence.words[m].lemma for k in sentence.children(verb, "advcl") for m in sentence.children(k, "mark")}
+    would = any(sentence.words[k].text.lower() in ("would", "'d", "’d") for k in sentence.children(verb, "aux"))
+    return "if" in marks and would
+
+
+def _stated_plainly(scene: Scene, sentence: Sentence, verb: int, auxiliaries: set[str]) -> bool:
+    """Tell whether the report itself states what a side will do, with a number or a day: "will free 90 men by May"."""
+    if not auxiliaries & {"will", "shall"} or sentence.words[verb].relation in ("advcl", "acl:relcl"):
+        return False
+    if topics().get(sentence.words[verb].lemma.lower()) not in ("withdraw", "release", "cease", "disarm", "deploy"):
+        return False
+    if not any(meant(scene, sentence, d) for d in subjects(sentence, verb)):
+        return False
+    below = sentence.subtree(verb)
+    counted = any(m.sentence == sentence.index and m.first in below for m in scene.amounts)
+    return counted or any(d.sentence == sentence.index and d.first in below for d in scene.dates)
+
+
+def _same_side(scene: Scene, sentence: Sentence, speaker: int, doer: int) -> bool:
+    if sentence.words[doer].text.lower() in ("it", "they", "he", "she", "we", "i"):
+        return True
+    said = set(meant(scene, sentence, speaker))
+    done = set(meant(scene, sentence, doer))
+    members = {m for a in scene.actors.mentions if a.key in said for m in a.member_of}
+    return bool(done & (said | members))

@@ -1,0 +1,195 @@
+"""Who is bound by a promise and whom it serves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from truceline.domain.mention import AgreementMention
+from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import case_of, holders, is_noun
+from truceline.reading.commitments.deeds import Deed, topics
+from truceline.reading.commitments.principals import is_both_sides, meant, principal, principals
+from truceline.reading.scene import Scene
+
+REBELS = frozenset((
+    "rebel", "insurgent", "guerrilla", "guerilla", "fighter", "combatant", "militant", "ex-combatant",
+    "separatist",
+))  # fmt: skip
+HELD = frozenset(("hold", "detain", "imprison", "jail", "keep", "capture"))
+
+
+@dataclass(frozen=True)
+class Bound:
+    """Who has to act, on what basis, and for whom."""
+
+    obligors: tuple[str, ...]
+    basis: str
+    beneficiaries: tuple[str, ...]
+
+
+def bound_by(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> Bound:
+    """Say who is bound by a deed: who the text says, who follows from it, or nobody where it is left open."""
+    obligors = named_sides(scene, deed.sentence, deed.agents)
+    basis = "explicit"
+    speaker = scene.voices.at(deed.sentence.index, deed.word).attributed_to
+    if not obligors and speaker and any(deed.sentence.words[a].text.lower() in ("we", "i") for a in deed.agents):
+        obligors = (_side(scene, speaker),)
+    if agreement and any(is_both_sides(deed.sentence, a) for a in deed.agents):
+        obligors = agreement.parties
+    if not obligors and deed.agents and deed.sentence.words[deed.agents[0]].lemma.lower() in topics():
+        deed = replace(deed, word=deed.agents[0])
+    if not obligors and is_noun(deed.sentence, deed.word):
+        obligors, basis = _of_noun(scene, deed, agreement)
+    elif deed.passive or (obligors and _are_freed(deed)):
+        obligors, basis = _of_passive(scene, deed, agreement)
+    if agreement and not deed.passive and not _has_name(scene, obligors):
+        meant_by = _by_role(scene, deed, agreement.parties)
+        obligors, basis = (meant_by, "implied") if meant_by else (obligors, basis)
+    if not obligors:
+        return Bound((), "unstated", ())
+    return Bound(obligors, basis, _beneficiaries(scene, deed, obligors, agreement))
+
+
+def _has_name(scene: Scene, keys: tuple[str, ...]) -> bool:
+    """Tell whether one of some actors is called by a name, not only "rebels"."""
+    return any(a.key in keys and any(c.isupper() for c in a.name) for a in scene.actors.mentions)
+
+
+def _by_role(scene: Scene, deed: Deed, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the party that "the rebels" or "the government" means among the parties of an agreement."""
+    lemmas = {deed.sentence.words[a].lemma.lower() for a in deed.agents}
+    types = {a.key: a.type for a in scene.actors.mentions}
+    wanted = (
+        ("armed_group",) if lemmas & REBELS else ("state", "government") if lemmas & {"government", "state"} else ()
+    )
+    return tuple(p for p in parties if types.get(p) in wanted)
+
+
+def _are_freed(deed: Deed) -> bool:
+    """Tell whether the subject only undergoes the deed: "prisoners will walk free"."""
+    return deed.sentence.words[deed.word].lemma == "walk"
+
+
+def _of_passive(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> tuple[tuple[str, ...], str]:
+    """Say who does what the passive leaves open: who holds the prisoners, whose troops are to go; else nobody."""
+    sentence = deed.sentence
+    inside = tuple(w for k in sentence.children(deed.word, "nsubj") for w in sentence.subtree(k))
+    topic = topics().get(sentence.words[deed.word].lemma.lower())
+    if topic == "release":
+        return _who_holds(scene, sentence, inside, agreement.parties if agreement else ()), "implied"
+    if topic in ("withdraw", "disarm"):
+        owned = tuple(k for w in inside for k in _owners(scene, sentence, w))
+        return _sides(scene, owned), "implied"
+    return (), "unstated"
+
+
+def named_sides(scene: Scene, sentence: Sentence, words: tuple[int, ...]) -> tuple[str, ...]:
+    """Give the sides that some words name, or whose people they name."""
+    found = tuple(k for w in words for k in meant(scene, sentence, w))
+    found = found or tuple(k for w in words for k in _owner_of(scene, sentence, w))
+    return tuple(dict.fromkeys(_side(scene, k) for k in found))
+
+
+def _side(scene: Scene, key: str) -> str:
+    """Give the side that an army or office acts for; persons stay themselves."""
+    actor = next((a for a in scene.actors.mentions if a.key == key), None)
+    return key if actor is None or actor.type == "person" else principal(scene, key)
+
+
+def _owner_of(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
+    """Give whose people a phrase names: "its troops", "US and allied forces"."""
+    near = [*sentence.children(word, "nmod:poss"), *sentence.children(word, "compound", "amod")]
+    near += [c for k in near for c in sentence.children(k, "conj", "compound")]
+    return tuple(k for w in near for k in scene.actors.at(sentence.index, w))
+
+
+def _of_noun(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> tuple[tuple[str, ...], str]:
+    """Say who does a deed named by a noun: by its agent or owner, its side of the table, or the parties."""
+    sentence, noun = deed.sentence, deed.word
+    for found in (_agents(scene, deed), _side_of_table(scene, sentence)):
+        if found:
+            return _sides(scene, found), "explicit"
+    topic = topics().get(sentence.words[noun].lemma.lower())
+    parties = agreement.parties if agreement else ()
+    inside = tuple(w for k in sentence.children(noun, "nmod", "compound") for w in sentence.subtree(k))
+    if topic == "release":
+        freeing = _who_holds(scene, sentence, inside, parties)
+        mutual = sentence.words[noun].lemma in ("exchange", "swap")
+        return freeing or (parties if mutual else ()), "implied"
+    if topic == "talk":
+        return _sides(scene, _partners(scene, sentence, noun)) or _who_talks(scene, parties), "implied"
+    owned = tuple(k for w in inside for k in _owners(scene, sentence, w))
+    if topic in ("withdraw", "disarm") and owned:
+        return _sides(scene, owned), "implied"
+    return parties, "implied"
+
+
+def _sides(scene: Scene, keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_side(scene, k) for k in keys))
+
+
+def _agents(scene: Scene, deed: Deed) -> tuple[str, ...]:
+    sentence, noun = deed.sentence, deed.word
+    words = [h for h in holders(sentence, noun) if sentence.words[h].relation in ("nmod:poss", "nmod")]
+    words += [k for k in sentence.children(noun, "compound", "amod") if scene.actors.at(sentence.index, k)]
+    agents = tuple(k for w in words for k in scene.actors.group(sentence, w))
+    return agents if topics().get(sentence.words[noun].lemma.lower()) != "release" else ()
+
+
+def _owners(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
+    return _owner_of(scene, sentence, word) or scene.actors.at(sentence.index, word)
+
+
+def _side_of_table(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
+    """Read "on the rebels' side" and "on the part of the army"."""
+    for i, word in enumerate(sentence.words):
+        if word.lemma in ("side", "part") and case_of(sentence, i) in ("on", "for"):
+            words = [*sentence.children(i, "nmod:poss"), *sentence.children(i, "nmod")]
+            found = tuple(k for w in words for k in scene.actors.group(sentence, w))
+            if found:
+                return found
+    return ()
+
+
+def _who_holds(scene: Scene, sentence: Sentence, inside: tuple[int, ...], parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Say who frees prisoners: who holds them, else the party that is not theirs."""
+    for w in inside:
+        if sentence.words[w].lemma in HELD and sentence.words[w].upos == "VERB":
+            by = [k for k in sentence.children(w, "obl") if case_of(sentence, k) == "by"]
+            found = tuple(k for b in by for k in scene.actors.group(sentence, b))
+            if found:
+                return _sides(scene, found)
+    theirs = {k for w in inside for k in principals(scene, scene.actors.at(sentence.index, w))}
+    others = tuple(p for p in parties if p not in theirs)
+    return others if len(others) < len(parties) else ()
+
+
+def _partners(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
+    """Give who talks with whom: "talks between the rebels and the government"."""
+    spots = (noun, *[*sentence.ancestors(noun)][:2])
+    for spot in spots:
+        for k in sentence.children(spot, "nmod", "obl"):
+            if case_of(sentence, k) == "between":
+                return meant(scene, sentence, k)
+    return ()
+
+
+def _who_talks(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Say who has to hold talks that an agreement lays down: its parties, or the armed group if the other is abroad."""
+    actors = {a.key: a for a in scene.actors.mentions}
+    groups = tuple(p for p in parties if p in actors and actors[p].type == "armed_group")
+    homes = {actors[p].country for p in groups}
+    abroad = [p for p in parties if p in actors and actors[p].country and actors[p].country not in homes]
+    return groups if groups and None not in homes and abroad else parties
+
+
+def _beneficiaries(
+    scene: Scene, deed: Deed, obligors: tuple[str, ...], agreement: AgreementMention | None
+) -> tuple[str, ...]:
+    """Give whom a promise serves: whom it was made to, else the other party of the agreement."""
+    if deed.addressee is not None:
+        found = scene.actors.group(deed.sentence, deed.addressee)
+        return tuple(k for k in found if k not in obligors)
+    parties = agreement.parties if agreement else ()
+    bound = {principal(scene, k) for k in obligors}
+    return tuple(p for p in parties if p not in bound) if bound & set(parties) else ()

@@ -1,0 +1,214 @@
+"""Commitments of a report: who is bound to do what, for whom, by when, on what condition."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from truceline.domain.dates import UNKNOWN_DAYS, Days
+from truceline.domain.deadline_words import Promise
+from truceline.domain.mention import OWN_VOICE, AgreementMention, CommitmentMention, EventMention
+from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import case_of
+from truceline.reading.commitments.agreement_parties import DEALERS
+from truceline.reading.commitments.agreement_text import is_agreement_text
+from truceline.reading.commitments.agreements import agreement_at
+from truceline.reading.commitments.bound import Bound, bound_by
+from truceline.reading.commitments.deed_days import condition_of, deadline_of
+from truceline.reading.commitments.deed_words import action_of, amount_of, class_of_deed, span_of, verb_of
+from truceline.reading.commitments.deeds import Deed, topic_words, topics
+from truceline.reading.commitments.deeds_done import done_after
+from truceline.reading.commitments.kept_or_broken import Told, progress_of, told_in
+from truceline.reading.commitments.principals import is_both_sides, meant
+from truceline.reading.commitments.promised import promises_in
+from truceline.reading.commitments.shares import Part, affiliation, parts_of
+from truceline.reading.commitments.terms import Term, TermReader
+from truceline.reading.commitments.text_clauses import bound_in_text, class_in_text, deeds_of, due_in_text
+from truceline.reading.figures.counted import class_of
+from truceline.reading.figures.surroundings import published
+from truceline.reading.scene import Scene
+
+DATED = ("fixed", "offset", "chain", "within")
+"""Rules of deadlines that a later one may count from."""
+SKIPPED_PARTS = frozenset(("headline", "byline", "dateline", "caption", "boilerplate"))
+
+
+@dataclass(frozen=True)
+class _Agreed:
+    """What the agreements of the report give to reckon with."""
+
+    agreements: dict[str, AgreementMention]
+    previous: dict[str, Days]
+    """The last deadline read, by agreement."""
+
+
+def read_commitments(
+    scene: Scene, events: tuple[EventMention, ...], agreements: tuple[AgreementMention, ...]
+) -> tuple[CommitmentMention, ...]:
+    """Find the commitments of a report."""
+    text = agreements[0] if agreements and is_agreement_text(scene) else None
+    terms = _clauses(scene, text) if text else _terms(scene, agreements)
+    told = [t for s in scene.text.sentences if s.part not in SKIPPED_PARTS for t in told_in(s)]
+    agreed = _Agreed({a.key: a for a in agreements}, {})
+    beside: dict[int, list[Deed]] = defaultdict(list)
+    for term in terms:
+        beside[term.deed.sentence.index].append(term.deed)
+    found: list[CommitmentMention] = []
+    for term in terms:
+        others = tuple(d for d in beside[term.deed.sentence.index] if d.word != term.deed.word)
+        parties = agreed.agreements[term.agreement].parties if term.agreement in agreed.agreements else ()
+        for one in parts_of(scene, term, parties):
+            mention = _commitment(scene, one, others, agreed, told)
+            found.append(replace(mention, key=f"commitment{len(found)}"))
+    return tuple(found)
+
+
+def _clauses(scene: Scene, text: AgreementMention) -> list[Term]:
+    """List what the text of an agreement binds to, clause by clause."""
+    body = [s for s in scene.text.sentences if s.part not in SKIPPED_PARTS - {"caption"}]
+    return [Term(d, text.key) for s in body for d in deeds_of(s)]
+
+
+def _terms(scene: Scene, agreements: tuple[AgreementMention, ...]) -> list[Term]:
+    """List the deeds that the report tells as terms of agreements, then those promised otherwise, in text order."""
+    reader = TermReader(scene, agreements)
+    found: list[Term] = []
+    for sentence in scene.text.sentences:
+        if sentence.part in SKIPPED_PARTS:
+            continue
+        own = reader.read(sentence)
+        done = {t.deed.word for t in own}
+        linked = reader.in_return(sentence)
+        promised = [d for d in promises_in(scene, sentence) if d.word not in done]
+        cues = {d.cue for d in promised}
+        own = [t for t in own if t.deed.word not in cues]
+        linked_terms = [Term(d, linked or _own_agreement(scene, agreements, d)) for d in promised]
+        unique = {t.deed.word: t for t in reversed([*own, *linked_terms])}
+        found += [unique[w] for w in sorted(unique)]
+    return [t for t in found if _is_commitment(scene, t)]
+
+
+def _own_agreement(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
+    """Give the agreement that a promise makes or belongs to: an agreed truce, or what "both sides" pledge."""
+    made = agreement_at(scene, agreements, deed.sentence, deed.word) or _signed_with(scene, agreements, deed)
+    made = made or _in_point_of(scene, agreements, deed)
+    joint = any(is_both_sides(deed.sentence, a) for a in deed.agents)
+    if made or not (joint or deed.sentence.words[deed.cue].lemma == "undertake"):
+        return made
+    here = deed.sentence.words[deed.word].start
+    places = [(q.start, a.key) for a in agreements for q in a.quotes if q.start < here]
+    return max(places)[1] if places else None
+
+
+def _in_point_of(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
+    """Read "in the accord the government promised to ..."."""
+    for k in deed.sentence.children(deed.cue, "obl"):
+        if case_of(deed.sentence, k) in ("in", "under", "by", "with"):
+            for w in deed.sentence.subtree(k):
+                if key := agreement_at(scene, agreements, deed.sentence, w):
+                    return key
+    return None
+
+
+def _signed_with(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
+    """Read "signed an accord, vowing to end the war": the promise belongs to the accord."""
+    cue = deed.sentence.words[deed.cue]
+    if cue.relation != "advcl" or cue.head < 0 or deed.sentence.words[cue.head].lemma not in DEALERS:
+        return None
+    objects = deed.sentence.children(cue.head, "obj", "obl")
+    return next((k for o in objects if (k := agreement_at(scene, agreements, deed.sentence, o))), None)
+
+
+def _is_commitment(scene: Scene, term: Term) -> bool:
+    """Tell whether a deed is worth keeping: somebody is bound, or an agreement lays it down."""
+    deed = term.deed
+    word = deed.sentence.words[deed.word]
+    if (word.lemma.lower() in ("be", "have", "say") and deed.told_by != "promise") or word.upos not in (
+        "VERB",
+        "NOUN",
+        "ADJ",
+        "PROPN",
+    ):
+        return False
+    if deed.told_by == "term" and term.agreement is None and not deed.agents:
+        return False
+    acting = any(meant(scene, deed.sentence, a) for a in deed.agents)
+    joint = any(is_both_sides(deed.sentence, a) for a in deed.agents)
+    return acting or joint or deed.told_by == "term" or deed.word in topic_words(deed.sentence, deed.word)
+
+
+def _commitment(
+    scene: Scene, part: Part, others: tuple[Deed, ...], agreed: _Agreed, told: list[Told]
+) -> CommitmentMention:
+    term, amount, deed = part.term, part.amount, part.term.deed
+    sentence: Sentence = deed.sentence
+    agreement = agreed.agreements.get(term.agreement or "")
+    bound = _bound(scene, part, agreement)
+    span = part.span or span_of(deed, others)
+    hangs_on = condition_of(scene, deed)
+    promise = _promise(scene, agreement, agreed)
+    due = deadline_of(scene, deed, span, promise, hangs_on[0] if hangs_on else None)
+    apart = tuple(x[0] for x in (due, hangs_on) if x)
+    deadline, class_ = due[1] if due else None, class_of_deed(deed)
+    if deed.told_by == "clause":
+        class_ = class_in_text(deed, span, deadline)
+        deadline = due_in_text(scene, deed, deadline, promise, hangs_on[1] if hangs_on else None)
+    counted = amount.amount if amount else amount_of(scene, deed, span)
+    told_of = progress_of(scene, deed, told, affiliation(scene, term, amount) if amount else ())
+    if deadline and agreement and deadline.rule in DATED and deadline.days.latest:
+        agreed.previous[agreement.key] = deadline.days
+    return CommitmentMention(
+        key="",
+        agreement=agreement.key if agreement else None,
+        obligors=bound.obligors,
+        obligor_basis=bound.basis,
+        beneficiaries=bound.beneficiaries,
+        action=_action(scene, part, others, apart),
+        amount=counted,
+        deadline=deadline,
+        condition=hangs_on[1] if hangs_on else None,
+        class_=class_,
+        progress=(*told_of, *done_after(scene, deed, bound.obligors, counted)),
+        credit=OWN_VOICE
+        if agreement and deed.told_by in ("term", "clause")
+        else scene.voices.at(sentence.index, deed.word),
+        quotes=(scene.text.quote(sentence.index, *span),),
+        from_text=deed.told_by == "clause",
+    )
+
+
+def _bound(scene: Scene, part: Part, agreement: AgreementMention | None) -> Bound:
+    if agreement and part.term.deed.told_by == "clause":
+        return bound_in_text(scene, part.term.deed, agreement)
+    bound = bound_by(scene, part.term.deed, agreement)
+    if part.obligors is None or agreement is None:
+        return bound
+    return Bound(part.obligors, "implied", tuple(p for p in agreement.parties if p not in part.obligors))
+
+
+def _promise(scene: Scene, agreement: AgreementMention | None, agreed: _Agreed) -> Promise:
+    """Give what the deadlines of a promise count from: its agreement, else the report."""
+    if agreement is None:
+        return Promise(published(scene), published(scene), start_words="announcement")
+    start = agreement.when.days if agreement.when else UNKNOWN_DAYS
+    return Promise(published(scene), start, agreed.previous.get(agreement.key, UNKNOWN_DAYS), "agreement")
+
+
+def _action(scene: Scene, part: Part, others: tuple[Deed, ...], apart: tuple[tuple[int, int], ...]) -> str:
+    deed = part.term.deed
+    lemma = deed.sentence.words[deed.word].lemma.lower()
+    if part.span is not None:
+        inside = range(part.span[0], part.span[1] + 1)
+        kept = [i for i in inside if not any(a <= i <= b for a, b in apart)]
+        words = " ".join(deed.sentence.words[i].text for i in kept)
+        return f"{verb_of(deed)} {words}".strip()
+    if part.amount is None:
+        return action_of(deed, others, apart)
+    return (
+        f"release {part.amount.amount.text}"
+        if topics().get(lemma) == "release"
+        else f"{lemma} {part.amount.amount.text}"
+    )
+
+
+__all__ = ["class_of", "read_commitments"]

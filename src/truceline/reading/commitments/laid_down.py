@@ -1,0 +1,80 @@
+"""What an agreement lays down: the deeds that its verb governs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import case_of, subjects
+from truceline.reading.commitments.deeds import Deed, each, followed_by, is_deed, listed
+
+OBLIGES = frozenset(
+    (
+        "require",
+        "oblige",
+        "obligate",
+        "bind",
+        "commit",
+        "force",
+        "allow",
+        "permit",
+        "demand",
+        "provide",
+        "call",
+        "arrange",
+    )
+)
+"""Verbs whose object, or who stands behind "for", has to act, also where the tree hangs the infinitive on it."""
+
+
+def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
+    """Give the deeds that a verb of laying down governs."""
+    negated = sentence.words[verb].lemma in ("ban", "prohibit", "bar", "forbid", "outlaw", "preclude")
+    clauses = [k for k in sentence.children(verb, "ccomp", "xcomp", "advcl") if k > verb and _content(sentence, k)]
+    objects = [*sentence.children(verb, "obj", "iobj")] or _loose_objects(sentence, verb)
+    phrases = [k for k in sentence.children(verb, "obl", "nmod") if case_of(sentence, k) == "for"]
+    if sentence.words[verb].lemma in OBLIGES:
+        bound = [(k, c) for k in (*objects, *phrases) for c in sentence.children(k, "acl") if _infinitive(sentence, c)]
+        for k, c in bound:
+            yield from each(sentence, Deed(sentence, c, (k,), "term", verb))
+        if bound:
+            return
+    if negated and objects:
+        for k in sentence.children(verb, "advcl", "obl", "ccomp", "xcomp"):
+            marks = [sentence.words[m].lemma for m in sentence.children(k, "mark", "case")]
+            if "from" in marks and sentence.words[k].text.endswith("ing"):
+                yield Deed(sentence, k, tuple(objects[:1]), "term", verb, negated=True)
+                return
+    for clause in clauses:
+        own = sentence.children(clause, "nsubj", "nsubj:pass")
+        agents = subjects(sentence, clause) if own else tuple((objects + phrases)[:1])
+        yield from each(sentence, Deed(sentence, clause, agents, "term", verb))
+    if clauses and (objects or phrases):
+        return
+    for noun in (*objects, *phrases):
+        for one in listed(sentence, noun):
+            yield Deed(sentence, one, (), "term", verb, negated=negated)
+            for follower in sentence.subtree(one)[1:]:
+                yield from followed_by(sentence, Deed(sentence, one, (), "term", verb), follower)
+
+
+def _loose_objects(sentence: Sentence, verb: int) -> list[int]:
+    """Give the object where the tree hangs it otherwise: after a phrase between commas, or by its role."""
+    beside = [k for k in sentence.children(verb, "conj", "appos", "dep", "parataxis") if k > verb]
+    nouns = [k for k in beside if sentence.words[k].upos in ("NOUN", "PROPN") and is_deed(sentence, k)]
+    predicate = sentence.predicate_at(verb)
+    argument = predicate.argument("ARG1") if predicate else None
+    if not nouns and argument and argument.head > verb and is_deed(sentence, argument.head):
+        nouns = [argument.head] if not sentence.children(argument.head, "case") else []
+    return nouns[:1]
+
+
+def _infinitive(sentence: Sentence, word: int) -> bool:
+    return any(sentence.words[m].lemma == "to" for m in sentence.children(word, "mark"))
+
+
+def _content(sentence: Sentence, clause: int) -> bool:
+    marks = [sentence.words[k].lemma.lower() for k in sentence.children(clause, "mark")]
+    if sentence.words[clause].relation == "advcl":
+        return "to" in marks and sentence.words[clause].upos == "VERB"
+    return sentence.words[clause].upos in ("VERB", "ADJ", "NOUN")

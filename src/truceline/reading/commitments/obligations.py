@@ -1,0 +1,44 @@
+"""Who has to do something by a day: must, had to, was to, should have, the date on which talks are to begin."""
+
+from __future__ import annotations
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.commitments.deeds import topic_words, topics
+from truceline.reading.figures.surroundings import is_to
+
+
+def day_of(sentence: Sentence, verb: int) -> int | None:
+    """Give the word "day" or "date" that a clause tells of: "the date on which talks are set to begin"."""
+    for at in (verb, sentence.words[verb].head):
+        if at >= 0 and sentence.words[at].relation.startswith("acl") and sentence.words[at].head >= 0:
+            noun = sentence.words[at].head
+            return noun if sentence.words[noun].lemma in ("day", "date", "deadline") else None
+    return None
+
+
+def should(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb stands after should, shall or will."""
+    return any(sentence.words[k].lemma in ("should", "shall", "will") for k in sentence.children(verb, "aux"))
+
+
+def about_a_deed(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb, its object or its subject names something that can be promised."""
+    return bool(starters(sentence, verb)) or verb in topic_words(sentence, verb)
+
+
+def starters(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Give the deed that is to begin: "negotiations are set to begin"."""
+    governor = sentence.words[verb].head
+    near = [*sentence.children(verb, "nsubj"), *(sentence.children(governor, "nsubj") if governor >= 0 else ())]
+    return tuple(k for k in near if sentence.words[k].lemma.lower() in topics())[:1]
+
+
+def is_bound(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb stands after "had to", "must", "should have", "was to" or the like."""
+    auxiliaries = [sentence.words[k].lemma.lower() for k in sentence.children(verb, "aux")]
+    if "must" in auxiliaries or "shall" in auxiliaries or ("should" in auxiliaries and "have" in auxiliaries):
+        return True
+    head = sentence.words[verb].head
+    infinitive = any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark"))
+    had = head >= 0 and sentence.words[head].lemma == "have" and sentence.words[verb].relation == "xcomp"
+    return is_to(sentence, verb) or (infinitive and had)

@@ -1,0 +1,1 @@
+"""When: time expressions as intervals of days, and what they date."""

@@ -1,0 +1,126 @@
+"""Time expressions of a report as intervals of days, and the date that belongs to a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from truceline.domain.date_patterns import YEAR
+from truceline.domain.date_standing import Reckoned
+from truceline.domain.date_words import Anchor, reckon, when
+from truceline.domain.dates import UNKNOWN_DAYS, When
+from truceline.domain.sentences import Sentence
+from truceline.reading.dates.date_anchors import Told, is_history, tense_at, told_before, year_from
+from truceline.reading.dates.date_links import linked
+from truceline.reading.dates.date_owners import date_of
+from truceline.reading.dates.time_spans import Span, spans_of, words_of
+from truceline.reading.dates.time_words import PREPOSITIONS
+from truceline.reading.scene import DateMention, Text
+
+__all__ = ["Dated", "date_of", "dated_spans", "read_dates"]
+
+_COUNTED = re.compile(
+    r".*\b(?:later|earlier|before|after|afterwards?|thereafter|following|previous|preceding|same|that|then|prior)\b.*"
+)
+_FINE = re.compile(
+    r".*\b(?:day|days|hours?|weeks?|night|morning|evening|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday)\b.*"
+)
+_DEICTIC = re.compile(
+    r"(?:last |next |this |on |early |late )*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday"
+    r"|tomorrow"
+    r"|tonight|today)(?: (?:morning|night|evening|afternoon))?|(?:last|this|next) (?:week|month|year|night|weekend)"
+)
+_YEAR = re.compile(rf"\b{YEAR}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression, what it allows with the word in front of it, and what it allows by itself."""
+
+    mention: DateMention
+    bare: Reckoned | None
+
+
+def read_dates(text: Text) -> tuple[DateMention, ...]:
+    """Find the time expressions of a report, counted from its publication interval or from the date told before."""
+    return linked(text, [dated.mention for dated in dated_spans(text)])
+
+
+def dated_spans(text: Text) -> Iterator[Dated]:
+    """Give every time expression in order, with what it allows alone."""
+    spans = [(s, span) for s in text.sentences for span in spans_of(text, s)]
+    published = text.document.published.days
+    deictic = sum(bool(_DEICTIC.fullmatch(words_of(text, s, span).lower())) for s, span in spans)
+    history = is_history([r for s, span in spans if (r := _stated(text, s, span))], deictic, published)
+    told: list[Told] = []
+    for sentence, span in spans:
+        dated = _dated(text, sentence, span, told, history=history)
+        yield dated
+        if dated.bare and dated.bare.days.known:
+            words = words_of(text, sentence, span)
+            told.append(Told(sentence.index, sentence.paragraph, span[0], dated.bare,
+                             bool(_YEAR.search(words)), _adverbial(sentence, span)))  # fmt: skip
+
+
+def _stated(text: Text, sentence: Sentence, span: Span) -> Reckoned | None:
+    words = words_of(text, sentence, span)
+    return reckon(words, Anchor()) if _YEAR.search(words) else None
+
+
+def _dated(text: Text, sentence: Sentence, span: Span, told: Sequence[Told], *, history: bool) -> Dated:
+    words = words_of(text, sentence, span)
+    anchor = _anchor(text, sentence, span, told, history=history)
+    front = _front(sentence, span)
+    whole = words_of(text, sentence, (front, span[1]))
+    found = (when(whole, anchor) if front < span[0] else None) or when(words, anchor)
+    text_of = whole if found and found.text == whole else words
+    dated = When(text_of, found.days, found.basis) if found else When(words, UNKNOWN_DAYS, "unknown")
+    return Dated(DateMention(sentence.index, span[0], span[1], dated), reckon(words, anchor))
+
+
+def _anchor(text: Text, sentence: Sentence, span: Span, told: Sequence[Told], *, history: bool) -> Anchor:
+    words = words_of(text, sentence, span).lower()
+    published = text.document.published.days
+    tense = tense_at(sentence, _head(sentence, span))
+    if tense == "open" and _bounds_ahead(sentence, span):
+        tense = "future"
+    if _COUNTED.fullmatch(words):
+        base = told_before(told, sentence, fine=bool(_FINE.fullmatch(words)), history=history)
+        return Anchor(published, base or UNKNOWN_DAYS, tense, by_told=history)
+    year = year_from(told, sentence, published, history=history)
+    if year and not _YEAR.search(words) and (history or tense == "past"):
+        return Anchor(published, year, tense, by_told=True)
+    return Anchor(published, year or UNKNOWN_DAYS, tense)
+
+
+def _front(sentence: Sentence, span: Span) -> int:
+    """Give the first word of an expression with the preposition in front of it, if that bounds it."""
+    before = span[0] - 1
+    while before > 0 and sentence.words[before].text.lower() in ("the", "at", "least"):
+        before -= 1
+    if before < 0 or sentence.words[before].text.lower() not in PREPOSITIONS:
+        return span[0]
+    # in "since the 2001 invasion" the preposition belongs to the noun
+    governs = span[0] <= sentence.words[before].head <= span[1]
+    outside = sentence.words[_head(sentence, span)].head > span[1] and sentence.words[before].head > span[1]
+    return before if governs or not outside else span[0]
+
+
+def _bounds_ahead(sentence: Sentence, span: Span) -> bool:
+    """Tell whether "by" or "until" stands in front: what is not told as past is still to come."""
+    front = _front(sentence, span)
+    return front < span[0] and sentence.words[front].text.lower() in ("by", "until", "till")
+
+
+def _head(sentence: Sentence, span: Span) -> int:
+    return next((i for i in range(span[0], span[1] + 1) if not span[0] <= sentence.words[i].head <= span[1]), span[0])
+
+
+def _adverbial(sentence: Sentence, span: Span) -> bool:
+    head = _head(sentence, span)
+    if not any(sentence.words[k].text.lower() in ("in", "on", "during", "of") for k in sentence.children(head, "case")):
+        return False
+    verbs = (a for a in sentence.ancestors(head) if sentence.words[a].upos in ("VERB", "AUX"))
+    return not any(sentence.words[verb].relation.startswith("acl") for verb in verbs)

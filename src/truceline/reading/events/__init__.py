@@ -1,0 +1,1 @@
+"""What happened: deeds with type, participants, status and dead."""

@@ -1,0 +1,269 @@
+"""The deeds of one sentence: what each verb and noun tells, and which verb carries or governs which noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import Clause, Phrase, case_of, clause_of, is_noun
+from truceline.reading.events.event_rows import Row, event_rows
+from truceline.reading.events.event_types import NO_FIT, ClauseWords, Fit, fitting, mode_of
+from truceline.reading.scene import Scene
+
+COMPLEMENT_CASES = frozenset({
+    "to", "for", "on", "upon", "against", "of", "with", "from", "at", "in", "about", "into",
+})  # fmt: skip
+SEQUENCE = frozenset({"follow", "precede", "accompany"})
+CARRIED_CASES = frozenset({"in", "with", "for", "under", "of", "to"})
+CARRIERS = frozenset({"attend", "light", "occur", "try", "cause", "intend", "stop"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+NOBODY = frozenset({"nobody", "nothing", "none"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a predicate tells, with the word that tells it and the complement that went into it."""
+
+    type: str
+    mode: str | None
+    word: int
+    row: Row | None
+    content: int | None = None
+    """Head of the complement whose deed is promised, refused, demanded ...: no event of its own."""
+    verbal: bool = False
+    recipients_from: tuple[int, ...] = ()
+    """Words of the complement that the act is directed at."""
+    negated: bool = False
+
+
+@dataclass
+class Deeds:
+    """The deeds of one sentence, worked out once for every word asked for."""
+
+    scene: Scene
+    sentence: Sentence
+    frames: Mapping[str, Frame]
+    """What each frame makes of its complement."""
+    types: Mapping[str, str] = field(default_factory=dict)
+    """Type of each actor by its key."""
+    named: Mapping[str, str] = field(default_factory=dict)
+    """Key of each actor by the names that the report gives it."""
+    _clauses: dict[int, Clause] = field(default_factory=dict)
+    _fit: dict[int, Fit] = field(default_factory=dict)
+    _carriers: dict[int, int | None] = field(default_factory=dict)
+    _busy: set[int] = field(default_factory=set)
+
+    def clause(self, word: int) -> Clause:
+        """Give the clause of a word."""
+        if word not in self._clauses:
+            self._clauses[word] = clause_of(self.sentence, word)
+        return self._clauses[word]
+
+    def words(self, word: int) -> ClauseWords:
+        """Give the words of a clause by their part in it."""
+        carrier = self.carrier(word)
+        above = self.clause(carrier) if carrier is not None else None
+        return ClauseWords(self.scene, self.sentence, self.clause(word), above, self.types)
+
+    def fit(self, word: int) -> Fit:
+        """Give the row that types a word, and the frame that it opens."""
+        if word not in self._fit:
+            self._fit[word] = NO_FIT  # while its carrier is looked for
+            if event_rows().at(self.sentence.words[word].lemma):
+                self._fit[word] = fitting(self.words(word))
+        return self._fit[word]
+
+    def frame(self, word: int) -> str | None:
+        """Give the frame that a word opens."""
+        row = self.fit(word).frame
+        return row.frame if row else None
+
+    def carrier(self, word: int) -> int | None:
+        """Give the verb that carries an event noun: "launched an attack", "fighting resumed", "talks held in"."""
+        if word not in self._carriers:
+            self._carriers[word] = self._carrier(word)
+        return self._carriers[word]
+
+    def _carrier(self, word: int) -> int | None:
+        s = self.sentence
+        if not is_noun(s, word):
+            return None
+        for k in s.children(word, "acl"):
+            if not is_noun(s, k) and self.frame(k) in ("light", "occur", "cause") and s.words[k].lemma not in SEQUENCE:
+                return k
+        top = word
+        while s.words[top].relation in ("conj", "nmod") and s.words[top].head >= 0:
+            above = s.words[top].head
+            through = case_of(s, top) == "of" and self.frame(above) in ("try", "stop")
+            if s.words[top].relation == "nmod" and not through and s.words[above].lemma != "responsibility":
+                break
+            top = above
+        head, relation = s.words[top].head, s.words[top].relation
+        if head < 0 or is_noun(s, head):
+            return None
+        frame = self.frame(head)
+        if frame == "demand" and relation in ("obj", "nsubj:pass") and s.words[head].lemma == "order":
+            return head  # "ordered the withdrawal"
+        if relation in ("obj", "nsubj:pass") and frame in (
+            "light",
+            "try",
+            "cause",
+            "stop",
+            "intend",
+            "occur",
+            "attend",
+        ):
+            return head
+        if relation in ("nsubj", "csubj", "advcl") and frame in ("occur", "try"):
+            return head
+        if relation.startswith("obl") and s.words[head].lemma in SEQUENCE and case_of(s, top) == "by":
+            return head
+        if relation == "obl" and frame in ("light", "try", "cause", "attend") and case_of(s, top) in CARRIED_CASES:
+            return head
+        return None
+
+    def carried_phrases(self, word: int) -> tuple[Phrase, ...]:
+        """Give the phrases that hang on the verb that carries an event noun, and on its infinitive."""
+        carrier = self.carrier(word)
+        if carrier is None:
+            return ()
+        found = list(self.clause(carrier).phrases)
+        for k in self.sentence.children(carrier, "xcomp"):
+            found += self.clause(k).phrases if not is_noun(self.sentence, k) else ()
+        return tuple(found)
+
+    def negated(self, word: int) -> bool:
+        """Tell whether a word stands under "not", "no", "never" or "neither"."""
+        return negated(self.sentence, word)
+
+    def deed(self, word: int) -> Deed | None:
+        """Give what a word tells, its frame counted in."""
+        if word in self._busy:
+            return None
+        self._busy.add(word)
+        try:
+            return self._deed(word)
+        finally:
+            self._busy.discard(word)
+
+    def _deed(self, word: int) -> Deed | None:
+        fit = self.fit(word)
+        frame = self.frames.get(fit.frame.frame or "") if fit.frame and not fit.limited else None
+        if fit.frame and frame:
+            told = frame(self, word, fit.frame)
+            if told is not None:
+                return told
+        row = fit.row
+        if row is None or row.type is None:
+            return None
+        if fit.frame and fit.frame.frame in CARRIERS and not fit.limited and self._carries(word):
+            return None
+        content = self._object_deed(word, row)
+        return Deed(row.type, mode_of(row, self.words(word)), word, row, content, negated=self.negated(word))
+
+    def _carries(self, word: int) -> bool:
+        """Tell whether a verb only carries the event of a noun or infinitive: "fought a war", "tried to storm"."""
+        s = self.sentence
+        if any(self.carrier(k) == word and self.deed(k) for k in s.children(word, "obj", "obl", "nsubj", "nsubj:pass")):
+            return True
+        return any(self.inner(k) for k in s.children(word, "xcomp", "ccomp"))
+
+    def _object_deed(self, word: int, row: Row) -> int | None:
+        """Give the event noun that a row asks for as object ("imposed a curfew"): no event beside that of the verb."""
+        if is_noun(self.sentence, word):
+            of = self.clause(word).after("of") if row.about else ()
+            return next((k for k in of if self.fit(k).row), None)
+        if not row.object and not (row.about and row.type in ("REJECT", "SANCTION", "CONCEDE")):
+            return None
+        return next((k for k in self.clause(word).patients if is_noun(self.sentence, k) and self.fit(k).row), None)
+
+    def complements(self, word: int) -> Iterator[int]:
+        """Give the heads of clauses and nouns that a verb or noun governs, the likeliest content first."""
+        s = self.sentence
+        yield from s.children(word, "ccomp", "xcomp")
+        for k in s.children(word, "advcl", "acl"):
+            if any(
+                s.words[m].lemma.lower() in ("to", "of", "for", "from", "against", "that", "on")
+                for m in s.children(k, "mark")
+            ):
+                yield k
+        if not is_noun(s, word):
+            yield from s.children(word, "obj", "nsubj:pass")
+        for k in s.children(word, "obl", "nmod"):
+            if case_of(s, k) in COMPLEMENT_CASES:
+                yield k
+        if not is_noun(s, word):
+            for k in s.children(word, "obj", "obl"):
+                for a in s.children(k, "acl"):
+                    if any(s.words[m].lemma == "to" for m in s.children(a, "mark")):
+                        yield a
+        for k in s.children(word, "parataxis"):
+            if not any(s.words[m].text == ";" for m in range(min(k, word), max(k, word))):
+                yield k
+
+    def content(self, word: int) -> tuple[int, Deed] | None:
+        """Give the first complement that tells a deed, with that deed."""
+        for k in self.complements(word):
+            for one in self.sentence.conjuncts(k):
+                deed = self.inner(one)
+                if deed is not None:
+                    return k, deed
+        return None
+
+    def inner(self, word: int, depth: int = 0) -> Deed | None:
+        """Give the deed of a complement, looked for behind verbs and nouns that only carry it."""
+        deed = self.deed(word)
+        if deed is not None or depth > 3:
+            return deed
+        if self.frame(word) in ("occur", "try") and not is_noun(self.sentence, word):
+            for k in self.sentence.children(word, "nsubj"):
+                below = self.deed(k) if is_noun(self.sentence, k) else None
+                if below is not None:
+                    return replace(below, negated=below.negated or self.negated(word))
+        if self.frame(word) in CARRIERS or self.sentence.words[word].upos in ("AUX", "NOUN", "ADJ"):
+            for k in self.complements(word):
+                below = self.inner(k, depth + 1)
+                if below is not None:
+                    return replace(below, negated=below.negated or self.negated(word))
+        return None
+
+
+def negated(sentence: Sentence, word: int) -> bool:
+    """Tell whether a word itself is negated: not, never, no, neither, nothing as its subject or object."""
+    if yet_to(sentence, word):
+        return True
+    for k in sentence.children(word, "advmod", "det", "cc", "cc:preconj", "obj", "nsubj"):
+        lemma, relation = sentence.words[k].lemma.lower(), sentence.words[k].relation
+        if lemma in NEGATIONS and relation in (
+            "advmod",
+            "cc:preconj",
+            "cc",
+            "det",
+        ):
+            return True
+        if relation == "det" and lemma in ("no", "neither"):
+            return True
+        if relation in ("obj", "nsubj", "nsubj:pass") and lemma in NOBODY:
+            return True
+        if relation in ("obj", "nsubj:pass", "nsubj") and any(
+            sentence.words[d].lemma.lower() == "no" for d in sentence.children(k, "det")
+        ):
+            return True
+    return False
+
+
+def yet_to(sentence: Sentence, word: int) -> bool:
+    """Tell whether a verb stands under "has yet to"."""
+    head = sentence.words[word].head
+    near = [*sentence.children(word, "advmod"), *(sentence.children(head, "advmod") if head >= 0 else ())]
+    yet = any(
+        sentence.words[k].lemma.lower() == "yet" and sentence.words[k + 1].lemma == "to"
+        for k in near
+        if k + 1 < len(sentence.words)
+    )
+    return yet and any(sentence.words[k].lemma == "to" for k in sentence.children(word, "mark"))
+
+
+Frame = Callable[[Deeds, int, Row], Deed | None]
+"""What a verb that opens a frame makes of the deed in its complement."""

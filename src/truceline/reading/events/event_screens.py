@@ -1,0 +1,227 @@
+"""What looks like an event and tells none: one screen a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from truceline.domain.dates import When
+from truceline.reading.clauses import is_noun, passive
+from truceline.reading.events.casualties import Casualties
+from truceline.reading.events.event_deeds import Deed, Deeds
+from truceline.reading.events.event_rows import abstract, class_words, people
+from truceline.reading.events.tellings import Told
+
+PERSONAL = frozenset({"he", "she", "they", "we", "i"})
+BY_SOMEBODY = frozenset({"CONCEDE", "AGREE", "SUPPORT", "THREATEN", "CONSULT"})
+"""Types of saying: an active verb without anybody tells no event."""
+SPOKEN_FRAMES = frozenset({"demand", "promise", "speech", "failure", "threat"})
+NEW = frozenset({"a", "an", "another", "new", "second", "third", "further", "separate", "similar", "fresh"})
+POINTING = frozenset({"the", "this", "these", "that", "those", "its", "their", "his", "her", "such"})
+SPANS = frozenset({"hour", "day", "night", "week", "weekend", "month", "year", "decade", "round"})
+DUTIES = frozenset({"should", "must", "ought"})
+WEAK_DUTIES = frozenset({"should", "ought"})
+"""Duties that nobody need keep: "must" in the report's own voice tells the terms of a text."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A deed with everything that its sentence says about it."""
+
+    deeds: Deeds
+    told: Told
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    when: When | None
+    casualties: Casualties
+    status: str
+
+    @property
+    def deed(self) -> Deed:
+        """Give the deed that leads."""
+        return self.told.deed
+
+    @cached_property
+    def noun(self) -> bool:
+        """Tell whether a noun tells it."""
+        return is_noun(self.deeds.sentence, self.deed.word)
+
+    @cached_property
+    def carrier(self) -> int | None:
+        """Give the verb that carries the noun."""
+        return self.deeds.carrier(self.deed.word)
+
+    @property
+    def counted(self) -> bool:
+        """Tell whether what is acted on is counted: "1,200 rifles were destroyed", "the release of 40 men"."""
+        s, clause = self.deeds.sentence, self.deeds.clause(self.deed.word)
+        if self.noun:
+            return any(s.children(k, "nummod") for k in clause.after("of"))
+        return passive(s, self.deed.word) and any(s.children(k, "nummod") for k in clause.patients)
+
+    @cached_property
+    def dated(self) -> bool:
+        """Tell whether it has a day, be it one of a year that nobody knows: "signed on 13 December"."""
+        s = self.deeds.sentence
+        own = s.children(self.deed.word, "obl")
+        return self.when is not None or any(first <= k <= last for first, last in s.times for k in own)
+
+    @cached_property
+    def definite(self) -> bool:
+        """Tell whether the noun, or the object of the verb, points back: "the attack", "signed the accord"."""
+        s = self.deeds.sentence
+        named = (self.deed.word,) if self.noun else self.deeds.clause(self.deed.word).patients
+        return any(s.words[k].lemma.lower() in POINTING for w in named for k in s.children(w, "det", "nmod:poss"))
+
+    @cached_property
+    def fresh(self) -> bool:
+        """Tell whether the noun is told as something new: "an attack", "two attacks"."""
+        s = self.deeds.sentence
+        words = [s.words[k] for k in s.children(self.deed.word, "det", "nummod", "amod")]
+        return self.noun and not self.definite and any(w.upos == "NUM" or w.lemma.lower() in NEW for w in words)
+
+    @cached_property
+    def bare(self) -> bool:
+        """Tell whether it only points to what was told before: "the attack", "the accord was signed"."""
+        if self.actors or self.recipients:
+            return False
+        if not self.noun:
+            row = self.deed.row
+            signing = row is not None and row.symmetric and self.deed.type in ("SUPPORT", "AGREE")
+            return self.definite and signing and not self.dated and not self.place
+        if self.when or self.place or self.told.parts or self.deed.content is not None or self.unnamed():
+            return False
+        if self.counted and self.deed.type == "RETREAT":
+            return False
+        return not self.lasting and (self.carrier is None or self.definite)
+
+    @property
+    def lasting(self) -> bool:
+        """Tell whether the noun is measured in time: "a week of talks"."""
+        own = self.deeds.sentence.words[self.deed.word]
+        return own.relation == "nmod" and self.deeds.sentence.words[own.head].lemma.lower() in SPANS
+
+    @property
+    def points(self) -> bool:
+        """Tell whether it is a definite noun that names nobody and no place, though perhaps a day."""
+        return self.noun and self.definite and not (self.actors or self.recipients or self.place)
+
+    def unnamed(self, *, doer: bool = False) -> bool:
+        """Tell whether people take part whom no reader knows as actors: "raiders torched forty houses"."""
+        s, clause = self.deeds.sentence, self.deeds.clause(self.deed.word)
+        others = (*clause.patients, *clause.after("of", "on", "against", "by", "from"))
+        heads = [*clause.agents, *(() if doer else others)]
+        return any(_human(self.deeds, h) or (h in clause.agents and s.words[h].upos == "PROPN") for h in heads)
+
+
+def _human(deeds: Deeds, head: int) -> bool:
+    """Tell whether a noun is one for people, or names people before it or after "of": "troop levels"."""
+    s, known = deeds.sentence, people()
+    lemma = s.words[head].lemma.lower()
+    if lemma in known or lemma.endswith(("man", "woman", "ist", "person")):
+        return s.words[head].upos in ("NOUN", "PROPN", "ADJ")
+    return any(s.words[k].lemma.lower() in known for k in s.children(head, "compound", "nmod"))
+
+
+def only_a_duty(found: Found) -> bool:
+    """What somebody should do is not done, nor planned."""
+    s, word, carrier = found.deeds.sentence, found.deed.word, found.carrier
+    words = (word,) if carrier is None else (word, carrier)
+    if carrier is not None and found.deeds.frame(carrier) in ("occur", "try"):
+        return False  # "the day on which the talks should begin"
+    if found.deeds.scene.voices.at(s.index, word).attributed_to is None:
+        return not found.deed.verbal and any(
+            s.words[k].lemma in WEAK_DUTIES for w in words for k in s.children(w, "aux")
+        )
+    return not found.deed.verbal and any(s.words[k].lemma in DUTIES for w in words for k in s.children(w, "aux"))
+
+
+def abstract_subject(found: Found) -> bool:
+    """A thing of the mind does nothing to anybody: "the fact has given fuel to the debate"."""
+    clause = found.deeds.clause(found.deed.word)
+    if _terms(found):
+        return False
+    return not clause.noun and bool(clause.agents) and all(_thing(found.deeds, head) for head in clause.agents)
+
+
+def _terms(found: Found) -> bool:
+    """Tell whether an accord yields something: "the agreement gives the rebels five ministries"."""
+    s, texts = found.deeds.sentence, class_words("agreement") | class_words("law") | {"document", "text"}
+    agents = found.deeds.clause(found.deed.word).agents
+    return found.deed.type == "CONCEDE" and bool(found.recipients) and any(s.words[k].lemma in texts for k in agents)
+
+
+def _thing(deeds: Deeds, head: int) -> bool:
+    s, scene = deeds.sentence, deeds.scene
+    word = s.words[head]
+    if word.upos != "NOUN" or not abstract(word.lemma) or word.lemma in people() or deeds.fit(head).row:
+        return False
+    near = (head, *s.children(head, "compound", "nmod:poss", "amod", "nmod", "appos", "conj", "nummod"))
+    return not any(scene.actors.at(s.index, k) or s.words[k].lemma.lower() in people() for k in near)
+
+
+def said_by_nobody(found: Found) -> bool:
+    """An active verb of agreeing, conceding or meeting needs somebody; nouns and passives may leave them out."""
+    if found.actors or found.deed.type not in BY_SOMEBODY or found.noun:
+        return False
+    s, word = found.deeds.sentence, found.deed.word
+    if passive(s, word) or found.unnamed(doer=True) or _terms(found):
+        return False
+    return not any(s.words[head].lemma.lower() in PERSONAL for head in found.deeds.clause(word).agents)
+
+
+def nobody_acts(found: Found) -> bool:
+    """Nobody demands, promises or may do something: that tells no event."""
+    if found.actors or found.unnamed(doer=True):
+        return False
+    deed, row = found.deed, found.deed.row
+    if found.status == "hypothetical" or deed.type == "REQUEST" or (found.status == "denied" and not found.recipients):
+        return True
+    if deed.verbal and row is not None and row.frame == "promise" and passive(found.deeds.sentence, deed.word):
+        return False  # "a ceasefire was agreed in June"
+    return row is not None and (row.name == "consult_visit" or (deed.verbal and row.frame in SPOKEN_FRAMES))
+
+
+def nobody_at_all(found: Found) -> bool:
+    """A verb without anybody, place or number of dead is too little."""
+    somebody = found.actors or found.recipients or found.unnamed()
+    if found.deed.type in ("AGREE", "SUPPORT") and passive(found.deeds.sentence, found.deed.word):
+        return not (somebody or found.dated or found.place)  # "a truce was agreed in June"
+    told = found.place or found.definite or found.casualties.fatalities or found.counted
+    return not found.noun and not (somebody or told)
+
+
+def bare_and_new(found: Found) -> bool:
+    """A noun that names nobody and nothing and does not point back: "attacks", "violence"."""
+    s, word = found.deeds.sentence, found.deed.word
+    if found.deed.type == "PROTEST" and s.words[word].relation in ("nsubj", "nmod"):
+        return False  # "weeks of protests forced the king"
+    return found.bare and not found.definite and s.part != "headline"
+
+
+def too_general(found: Found) -> bool:
+    """ "War", "election": asks for somebody, a day, or a verb that carries it."""
+    row = found.deed.row
+    if not found.noun or row is None:
+        return False
+    if row.carried and found.carrier is None:
+        return True
+    return row.weak and not (found.actors or found.when or found.carrier is not None or found.told.parts)
+
+
+SCREENS: tuple[Callable[[Found], bool], ...] = (
+    only_a_duty,
+    abstract_subject,
+    said_by_nobody,
+    nobody_acts,
+    nobody_at_all,
+    bare_and_new,
+    too_general,
+)
+
+
+def tells_event(found: Found) -> bool:
+    """Tell whether a deed passes every screen."""
+    return not any(screen(found) for screen in SCREENS)

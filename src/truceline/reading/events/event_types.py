@@ -1,0 +1,278 @@
+"""Which PLOVER type a clause tells: rows of the vocabulary tried against its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import Clause, clause_of, is_noun
+from truceline.reading.events.event_rows import EventRows, Pattern, Row, event_rows
+from truceline.reading.scene import Scene
+
+PARTIES = frozenset({"person", "state", "government", "armed_group", "security_force", "organisation", "alliance"})
+COUNTS = frozenset(
+    {
+        "rest",
+        "remainder",
+        "half",
+        "percent",
+        "third",
+        "quarter",
+        "number",
+        "batch",
+        "last",
+        "all",
+        "other",
+        "majority",
+        "part",
+        "share",
+        "total",
+        "handful",
+        "one",
+        "hundred",
+        "thousand",
+        "dozen",
+        "score",
+        "some",
+        "most",
+        "many",
+        "several",
+    }
+)
+BESIDE = ("compound", "amod", "advmod", "obj", "obl", "nmod", "xcomp", "mark", "case", "aux", "cop")
+TAKEN_UP = frozenset({"it", "they", "them", "those"})
+PERSONS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "who", "everyone", "anyone"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "ACCUSE"})
+GENERAL_MODES = frozenset({"aerial", "explosives", "heavy-weapons"})
+SPECIAL_MODES = frozenset({"aerial", "drone", "suicide-attack", "unconventional"})
+"""Modes that a word of the clause sets even where the row has a more general one."""
+
+AS_PROMISED = {
+    "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "AGREE": "AGREE",
+    "RETREAT": "CONCEDE", "CONCEDE": "CONCEDE", "REQUEST": "REQUEST", "REJECT": "REJECT", "ACCUSE": "THREATEN",
+    "THREATEN": "THREATEN", "PROTEST": "THREATEN", "SANCTION": "THREATEN", "MOBILIZE": "THREATEN",
+    "COERCE": "THREATEN", "ASSAULT": "THREATEN",
+}  # fmt: skip
+"""What PLOVER calls the announcement of one's own deed (manual: future CONSULT is AGREE, future RETREAT CONCEDE)."""
+
+MODE_OF_THREAT = {
+    "ASSAULT": "violence", "MOBILIZE": "violence", "PROTEST": "restrict", "SANCTION": "relations", "COERCE": "restrict",
+}  # fmt: skip
+MODE_OF_WISH = {
+    "CONSULT": "meet", "AGREE": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist",
+    "CONCEDE": "yield", "RETREAT": "yield", "OTHER": "change", "SANCTION": "change", "COERCE": "change",
+}  # fmt: skip
+"""Mode of a demand or refusal by the type of what is demanded or refused."""
+STOPPED = {
+    "CONSULT": ("SANCTION", "discontinue"), "AID": ("SANCTION", "discontinue"),
+    "COOPERATE": ("SANCTION", "discontinue"),
+    "SUPPORT": ("REJECT", None), "AGREE": ("REJECT", None), "ASSAULT": ("RETREAT", "ceasefire"),
+    "MOBILIZE": ("RETREAT", "withdraw"), "PROTEST": ("CONCEDE", None), "COERCE": ("CONCEDE", None),
+    "SANCTION": ("CONCEDE", None), "THREATEN": ("CONCEDE", None), "RETREAT": ("REJECT", "yield"),
+    "CONCEDE": ("REJECT", "yield"), "REQUEST": ("CONCEDE", None), "ACCUSE": ("CONCEDE", None),
+}  # fmt: skip
+"""What it is to end a deed of a type."""
+
+
+@dataclass(frozen=True)
+class ClauseWords:
+    """The lemmas of a clause by their part in it, with marks for names and numbers."""
+
+    scene: Scene
+    sentence: Sentence
+    clause: Clause
+    carrier: Clause | None = None
+    """The verb that carries an event noun: "launched an attack"."""
+    types: Mapping[str, str] = field(default_factory=dict)
+    """Type of each actor by its key."""
+
+    @cached_property
+    def object(self) -> frozenset[str]:
+        """Words of what is acted on."""
+        heads = [*self.clause.patients, *self._stood_for()]
+        heads += [p.head for p in self.clause.phrases if p.case in ("behind", "out", "up", "off", "down", "over")]
+        if self.clause.noun:
+            heads += [p.head for p in self.clause.phrases if p.case in ("of", "on", "against", "for", "to")]
+            heads += self.clause.modifiers
+        return self._words(heads)
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """Words of who acts."""
+        heads = [*self.clause.agents, *(self.carrier.agents if self.carrier else ())]
+        if not heads and self.sentence.words[self.clause.word].relation.startswith("acl"):
+            heads = list(self.clause.patients)  # "members demobilised last year"
+        return self._words(heads)
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """All words of the clause but those of relative clauses and coordinated clauses."""
+        word = self.clause.word
+        found = self.sentence.subtree(
+            word, without=("acl:relcl", "parataxis", "conj") if not self.clause.noun else ("acl:relcl",)
+        )
+        if self.carrier:
+            found += self.sentence.subtree(self.carrier.word, without=("acl:relcl", "parataxis", "conj", "advcl"))
+        lemmas = {self.sentence.words[k].lemma.lower() for k in found if k != word}
+        return frozenset(lemmas | self.subject | self.object)
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """Particles, prepositions, modifiers and bare objects that a pattern of several words may ask for."""
+        s, word = self.sentence, self.clause.word
+        found: set[str] = set()
+        for k in s.children(word, *BESIDE):
+            found |= {s.words[k].lemma.lower(), s.words[k].text.lower()}
+            found |= {s.words[c].lemma.lower() for c in s.children(k, "case", "mark")}
+        if word + 1 < len(s.words):  # a particle that the parser gave to a number: "hand over 30 percent"
+            found.add(s.words[word + 1].lemma.lower())
+        for k in self.clause.modifiers:
+            found |= {s.words[k].lemma.lower(), s.words[k].text.lower()}
+        return frozenset(found)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """Words that stand close enough to tell the means of a deed."""
+        s, word = self.sentence, self.clause.word
+        heads = [p.head for p in self.clause.phrases]
+        if self.carrier:
+            heads += [p.head for p in self.carrier.phrases]
+        return self.subject | self.object | self.beside | self._words(heads) | {s.words[word].lemma.lower()}
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Particles of the verb."""
+        return frozenset(
+            self.sentence.words[k].lemma.lower() for k in self.sentence.children(self.clause.word, "compound:prt")
+        )
+
+    def _stood_for(self) -> tuple[int, ...]:
+        """Give the objects of the verb before that a pronoun takes up: "left the post and handed it to the police"."""
+        s, own = self.sentence, self.sentence.words[self.clause.word]
+        if own.relation != "conj" or not any(s.words[k].lemma.lower() in TAKEN_UP for k in self.clause.patients):
+            return ()
+        before = (own.head, *(k for k in s.children(own.head, "conj") if k < self.clause.word))
+        objects = [o for verb in before if not is_noun(s, verb) for o in clause_of(s, verb).patients]
+        return tuple(o for o in objects if s.words[o].upos in ("NOUN", "PROPN", "NUM"))[-1:]
+
+    def _words(self, heads: Iterable[int]) -> frozenset[str]:
+        found: set[str] = set()
+        for head in heads:
+            for one in self.sentence.conjuncts(head):
+                found |= self._phrase(one)
+        return frozenset(found)
+
+    def _phrase(self, head: int) -> set[str]:
+        s = self.sentence
+        near = [head, *s.children(head, "compound", "amod", "nummod", "flat")]
+        for k in s.children(head, "nmod"):
+            if any(s.words[c].lemma == "of" for c in s.children(k, "case")):
+                near += [k, *s.children(k, "compound", "amod", "nummod")]
+        text = s.words[head].text.lower()
+        # "bases" may have been taken for the plural of "basis".
+        found = {s.words[k].lemma.lower() for k in near} | {text, text.removesuffix("s"), "@something"}
+        keys = self.scene.actors.at(s.index, head)
+        if keys:
+            found.add("@actor")
+            found |= {f"@{self.types[k]}" for k in keys if k in self.types}
+            if any(self.types.get(k) in PARTIES for k in keys):
+                found.add("@party")
+        if self.scene.places.at(s.index, head) is not None:
+            found.add("@place")
+        name = s.name_at(head)
+        if (name and name.type == "person") or s.words[head].lemma.lower() in PERSONS:
+            found.add("@person")
+        if s.words[head].upos == "PROPN":
+            found.add("@name")
+        if s.words[head].upos == "NUM" or s.words[head].lemma in COUNTS:
+            found.add("@count")
+        if s.words[head].upos == "NUM" or s.children(head, "nummod"):
+            found.add("@number")
+        return found
+
+
+def _has(words: frozenset[str], wanted: frozenset[str]) -> bool:
+    if not words.isdisjoint(wanted):
+        return True
+    return any(words.issuperset(phrase) for phrase in _phrases(wanted))
+
+
+@lru_cache(maxsize=1024)
+def _phrases(wanted: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """Give the entries of several words, whose words may stand anywhere in the clause's part."""
+    return tuple(frozenset(w.split()) for w in sorted(wanted) if " " in w)
+
+
+def _fits(pattern: Pattern, words: ClauseWords) -> bool:
+    row = pattern.row
+    if pattern.beside and not words.beside.issuperset(pattern.beside):
+        return False
+    if not pattern.noun and words.particles and not words.particles & set(pattern.beside):
+        return False
+    # What a verb acts on limits verbs; an event noun often stands without it and is limited by `about`.
+    if row.object and not pattern.noun and not _has(words.object, row.object):
+        return False
+    if row.subject and not _has(words.subject, row.subject):
+        return False
+    if row.about and not _has(words.about, row.about):
+        return False
+    return not (
+        (row.not_object and _has(words.object, row.not_object))
+        or (row.not_subject and _has(words.subject, row.not_subject))
+        or (row.not_about and _has(words.about, row.not_about))
+    )
+
+
+def _weight(pattern: Pattern) -> tuple[float, int]:
+    row = pattern.row
+    limits = (bool(row.object) and not pattern.noun) + bool(row.subject) * 0.5 + bool(row.about) * 0.8
+    return (limits + 1.5 * len(pattern.beside), -row.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The row that types a clause best, and the frame that its word opens; either may be missing."""
+
+    row: Row | None = None
+    limited: bool = False
+    """The row asks for words beside its own, so that it outranks what a frame would make of the verb."""
+    frame: Row | None = None
+
+
+NO_FIT = Fit()
+
+
+def fitting(words: ClauseWords, table: EventRows | None = None) -> Fit:
+    """Give the row that types a clause, and the frame that its word opens."""
+    sentence, word = words.sentence, words.clause.word
+    found = (table or event_rows()).at(sentence.words[word].lemma)
+    if not found:
+        return NO_FIT
+    noun = is_noun(sentence, word)
+    if sentence.words[word].upos == "ADV":  # "are back", not "back the plan"
+        found = tuple(p for p in found if "be" in p.beside)
+    fit = sorted((p for p in found if p.noun == noun and _fits(p, words)), key=_weight, reverse=True)
+    frame = next((p.row for p in fit if p.row.frame), None)
+    typed = next((p for p in fit if not p.row.frame), None)
+    if typed is None:
+        return Fit(frame=frame)
+    asks = bool(typed.row.object or typed.row.about or typed.beside) and not typed.row.after_frame
+    return Fit(typed.row, asks, frame)
+
+
+def mode_of(row: Row, words: ClauseWords) -> str | None:
+    """Give the mode: that of the row, or the one that a word of the clause tells."""
+    assert row.type is not None
+    for mode, tells in event_rows().modes.get(row.type, ()):
+        if (row.mode is None or (row.mode in GENERAL_MODES and mode in SPECIAL_MODES)) and _has(words.near, tells):
+            return mode
+    return row.mode
+
+
+def mode_of_wish(type_: str, *, negated: bool = False) -> str | None:
+    """Give the mode of a demand for a deed: to end violence or arrests is to yield."""
+    if type_ in HOSTILE and (negated or type_ in ("ASSAULT", "MOBILIZE", "COERCE")):
+        return "yield" if type_ != "SANCTION" else "change"
+    return MODE_OF_WISH.get(type_)

@@ -1,0 +1,152 @@
+"""Events of a report: who did what to whom, where, when, and whether it happened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from truceline.domain.dates import Days, When
+from truceline.domain.mention import EventMention
+from truceline.domain.sentences import Sentence
+from truceline.reading.dates.date_owners import date_of
+from truceline.reading.events.casualties import Casualties, casualties_of
+from truceline.reading.events.event_deeds import Deed, Deeds
+from truceline.reading.events.event_extents import extent
+from truceline.reading.events.event_screens import Found, tells_event
+from truceline.reading.events.event_types import HOSTILE
+from truceline.reading.events.participants import cast, meant, place_of
+from truceline.reading.events.same_event import Telling, fullest, merged, parties_of_talks, told_events
+from truceline.reading.events.status import status_of
+from truceline.reading.events.tellings import Told, told_in
+from truceline.reading.scene import DateMention, Scene
+
+AHEAD = frozenset({"planned", "conditional", "hypothetical"})
+ANNOUNCING = frozenset({"announce", "declare", "vow", "threaten", "warn", "promise"})
+MUTUAL = frozenset({"bilateral", "mutual"})
+SIDES = frozenset({"side", "party", "army", "camp"})
+BOTH = frozenset({"both", "two"})
+CONTENT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
+MAIN_CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "acl"})
+
+
+def read_events(scene: Scene) -> tuple[EventMention, ...]:
+    """Find the events of a report, each once however often it is told."""
+    tellings: list[Telling] = []
+    dates = _by_sentence(scene)
+    types = {actor.key: actor.type for actor in scene.actors.mentions}
+    named = {quote.exact: actor.key for actor in scene.actors.mentions for quote in actor.quotes}
+    for sentence in scene.text.sentences:
+        deeds, found = told_in(scene, sentence, types, named)
+        here = dates.get(sentence.index, [])
+        tellings += [t for told in found if (t := _telling(scene, deeds, told, here)) is not None]
+    groups = [g for g in told_events(scene, tellings) if any(not t.headline or t.actors for t in g)]
+    groups.sort(key=lambda g: min((t.sentence, t.word) for t in g))
+    parties = parties_of_talks(groups, frozenset(key for key, type_ in types.items() if type_ == "person"))
+    return tuple(_mention(scene, i + 1, group, parties.get(i, ())) for i, group in enumerate(groups))
+
+
+def _by_sentence(scene: Scene) -> dict[int, list[DateMention]]:
+    table: dict[int, list[DateMention]] = {}
+    for date in scene.dates:
+        table.setdefault(date.sentence, []).append(date)
+    return table
+
+
+def _telling(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -> Telling | None:
+    found = _found(scene, deeds, told, dates)
+    if not tells_event(found):
+        inner = _ended(deeds, told.deed)
+        return _telling(scene, deeds, Told(inner), dates) if inner is not None else None
+    s, deed = deeds.sentence, told.deed
+    first, last = extent(deeds, told)
+    main = found.carrier is not None and s.words[found.carrier].relation.partition(":")[0] in MAIN_CLAUSES
+    return Telling(
+        s.index, deed.word, s.words[deed.word].lemma.lower(), deed, found.actors, found.recipients, found.place,
+        found.when, found.status, found.casualties, scene.voices.at(s.index, deed.word),
+        scene.text.quote(s.index, first, last), scene.text.quote(s.index, deed.word, deed.word),
+        _content(s, first, last), found.noun, found.definite, found.points, found.bare, s.part == "headline",
+        found.fresh, main, _mutual(deeds, deed.word),
+    )  # fmt: skip
+
+
+def _ended(deeds: Deeds, deed: Deed) -> Deed | None:
+    """Give what came to its end where the end itself tells nothing: "the collection of the rifles ended early"."""
+    s, noun = deeds.sentence, deed.content
+    if noun is None or deed.row is None or deed.row.frame != "stop" or s.words[noun].relation != "nsubj":
+        return None
+    return deeds.deed(noun)
+
+
+def _mutual(deeds: Deeds, word: int) -> bool:
+    """Tell whether both sides do it: "both parties leave the ports", "a bilateral ceasefire"."""
+    s, clause = deeds.sentence, deeds.clause(word)
+    if clause.noun and any(s.words[k].lemma.lower() in MUTUAL for k in clause.modifiers):
+        return True
+    sides = [k for k in clause.agents if s.words[k].lemma.lower() in SIDES]
+    return any(s.words[d].lemma.lower() in BOTH for k in sides for d in s.children(k, "det", "nummod", "cc:preconj"))
+
+
+def _found(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -> Found:
+    """Put together what the parts of an event say: the leading one first, the others where it is silent."""
+    who, place, when, hurt = cast(scene, deeds, told.deed), place_of(scene, deeds, told.deed), None, Casualties()
+    actors, recipients = who.actors, who.recipients
+    for part in (told.deed, *told.parts):
+        when = when or _when(deeds, part.word, dates)
+        hurt = hurt.filled_by(casualties_of(scene, deeds.sentence, part.word, deeds.clause(part.word).patients))
+        if part is not told.deed:
+            more = cast(scene, deeds, part)
+            actors = actors or more.actors
+            recipients = recipients or tuple(k for k in more.recipients if k not in actors)
+            place = place or place_of(scene, deeds, part)
+    status = status_of(deeds, told.deed)
+    if not actors and status == "planned" and told.deed.type in HOSTILE:
+        actors = tuple(k for k in _announcer(scene, deeds, told.deed.word) if k not in recipients)
+    return Found(deeds, told, actors, recipients, place, when, hurt, status)
+
+
+def _announcer(scene: Scene, deeds: Deeds, word: int) -> tuple[str, ...]:
+    """Give who announces a blow that names nobody else: "announced that operations would resume"."""
+    s, carrier = deeds.sentence, deeds.carrier(word)
+    if carrier is None or not deeds.clause(word).noun or s.words[carrier].relation != "ccomp":
+        return ()
+    above = s.words[carrier].head
+    return meant(scene, deeds, deeds.clause(above).agents) if s.words[above].lemma in ANNOUNCING else ()
+
+
+def _content(sentence: Sentence, first: int, last: int) -> frozenset[str]:
+    words = sentence.words[first : last + 1]
+    return frozenset(w.lemma.lower() for w in words if w.upos in CONTENT_TAGS)
+
+
+def _when(deeds: Deeds, word: int, dates: list[DateMention]) -> When | None:
+    """Give the date of a predicate or of the verb that carries it."""
+    if not dates:
+        return None
+    carrier = deeds.carrier(word)
+    own = date_of(deeds.sentence, dates, word)
+    if carrier is None or (own is not None and own.days.known):
+        return own
+    return date_of(deeds.sentence, dates, carrier) or own
+
+
+def _mention(scene: Scene, number: int, group: list[Telling], parties: tuple[str, ...]) -> EventMention:
+    told = merged(group)
+    head = fullest(group)
+    quotes = tuple(t.quote for t in sorted(group, key=lambda t: t.quote.start))
+    outer = tuple(
+        q for q in quotes if not any(o is not q and o.start <= q.start and q.end <= o.end and o != q for o in quotes)
+    )
+    return EventMention(
+        f"e{number}", told.deed.type, told.deed.mode, told.lemma, told.actors or parties, told.recipients, told.place,
+        _bounded(scene, told.when, told.status), told.status, told.casualties.fatalities, told.casualties.injured,
+        told.credit, tuple(dict.fromkeys(outer)), head.head, all(t.headline for t in group),
+    )  # fmt: skip
+
+
+def _bounded(scene: Scene, when: When | None, status: str) -> When:
+    """Bound an open side by the days of publication: what happened lies before them, what is planned after."""
+    published = scene.text.document.published.days
+    limit = Days(published.earliest, None) if status in AHEAD else Days(None, published.latest)
+    if when is None or not when.days.known:
+        return When(when.text if when else None, limit, "derived" if limit.known else "unknown")
+    narrowed = when.days.both(limit)
+    return replace(when, days=narrowed) if narrowed is not None else when

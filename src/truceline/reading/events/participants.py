@@ -1,0 +1,266 @@
+"""Who does an event and who is affected, and where: from the parts of its clause to actors and a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from truceline.reading.clauses import PLACE_CASES, Clause, is_noun, passive, subjects
+from truceline.reading.events.event_deeds import Deed, Deeds
+from truceline.reading.scene import Scene
+
+AIMED = ("against", "on", "upon", "at", "into", "toward", "towards")
+TOGETHER = ("with", "between", "among", "alongside")
+PLACE_PHRASES = (*sorted(PLACE_CASES), "on", "to", "from", "into", "outside of", "close to", "of")
+SYMMETRIC_NOUNS = frozenset({
+    "fighting", "fight", "clash", "battle", "skirmish", "firefight", "gunbattle", "gunfight", "shootout", "hostility",
+    "war", "conflict", "combat", "struggle",
+})  # fmt: skip
+BOTH_SIDES = frozenset({"clash", "battle", "fight", "skirmish", "negotiate", "meet", "confer", "talk"})
+DOER_AFTER_OF = frozenset(
+    {"PROTEST", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "MOBILIZE", "CONCEDE", "COOPERATE"}
+)
+MOVING_MODES = frozenset({"withdraw", "disarm", "resign"})
+"""Modes whose doers are those that move or give up, whoever orders it."""
+SELF_MOVING = frozenset({
+    "withdrawal", "retreat", "pullout", "pullback", "advance", "surrender", "disarmament", "drawdown",
+})  # fmt: skip
+"""Nouns of movement: who moves is the one that acts."""
+ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT", "CONCEDE"})
+ONLOOKERS = frozenset({"witness", "observer", "guarantor", "mediator", "host", "guest"})
+SUFFERING = frozenset({"come", "face", "suffer", "sustain", "draw", "receive", "undergo", "see"})
+"""Verbs whose subject has the carried deed done to it: "came under attack from"."""
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Keys of actors and recipients of an event."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+
+def meant(scene: Scene, deeds: Deeds, heads: Iterable[int], depth: int = 2) -> tuple[str, ...]:
+    """Give the actors meant by phrases; where a head names nobody, those named inside its phrase."""
+    found: list[str] = []
+    for head in heads:
+        keys = speaker_meant(scene, deeds, head) or scene.actors.group(deeds.sentence, head) or _by_name(deeds, head)
+        if not keys and depth:
+            inner = deeds.sentence.children(head, "compound", "nmod:poss", "amod", "nmod:desc", "appos", "nummod")
+            inner += tuple(n for k in inner for n in deeds.sentence.children(k, "compound", "amod"))
+            of = [k for k in deeds.sentence.children(head, "nmod") if _case(deeds, k) in ("of", "from", "by")]
+            if deeds.fit(head).row:  # an event, not somebody
+                of = []
+            keys = meant(scene, deeds, inner, 0) or meant(scene, deeds, of, depth - 1)
+        found += [k for k in keys if k not in found]
+    return tuple(found)
+
+
+def _by_name(deeds: Deeds, head: int) -> tuple[str, ...]:
+    """A country that is read as a place here may be an actor of the report: "attacked Chad"."""
+    if deeds.sentence.words[head].upos != "PROPN":
+        return ()
+    name = deeds.sentence.name_at(head)
+    words = deeds.sentence.words[name.first : name.last + 1] if name else deeds.sentence.words[head : head + 1]
+    key = deeds.named.get(" ".join(w.text for w in words))
+    return (key,) if key else ()
+
+
+def speaker_meant(scene: Scene, deeds: Deeds, head: int) -> tuple[str, ...]:
+    """Give the speaker where a word is "I", "we" or "our"."""
+    if deeds.sentence.words[head].lemma.lower() not in FIRST_PERSON:
+        return ()
+    speaker = scene.voices.at(deeds.sentence.index, head).attributed_to
+    return (speaker,) if speaker else ()
+
+
+def _case(deeds: Deeds, word: int) -> str:
+    s = deeds.sentence
+    return next((s.words[k].lemma.lower() for k in s.children(word, "case")), "")
+
+
+def cast(scene: Scene, deeds: Deeds, deed: Deed) -> Cast:
+    """Tell who acts and who is acted upon."""
+    clause = deeds.clause(deed.word)
+    if deed.verbal:
+        return _verbal_cast(scene, deeds, deed, clause)
+    if clause.noun:
+        return _noun_cast(scene, deeds, deed, clause)
+    return _verb_cast(scene, deeds, deed, clause)
+
+
+def _verbal_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
+    agents = clause.agents
+    carrier = deeds.carrier(deed.word)
+    if carrier is not None and not agents:
+        agents = deeds.clause(carrier).agents
+    actors = meant(scene, deeds, agents)
+    if not actors and clause.noun:
+        actors = meant(scene, deeds, clause.modifiers, 0)
+        actors = actors or meant(scene, deeds, clause.after("of", "from"))
+    aimed = meant(scene, deeds, (*clause.patients, *clause.after("on", "upon", "to", "against", "from", "at", "with")))
+    if deed.type == "REQUEST" and deed.content is not None and not aimed:
+        aimed = meant(scene, deeds, subjects(deeds.sentence, deed.content))
+    if not aimed:
+        for word in deed.recipients_from:
+            inner = cast(scene, deeds, Deed(deed.type, None, word, None))
+            aimed = tuple(k for k in (*inner.recipients, *inner.actors) if k not in actors)
+    return Cast(actors, tuple(k for k in aimed if k not in actors))
+
+
+def _verb_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
+    s = deeds.sentence
+    agents = meant(scene, deeds, clause.agents)
+    patients = meant(scene, deeds, clause.patients)
+    together = meant(scene, deeds, [h for h in clause.after(*TOGETHER) if not _looks_on(deeds, h)])
+    row = deed.row
+    if row is not None and row.victim:
+        return Cast((), agents or patients)
+    if row is not None and row.doer:
+        return Cast(meant(scene, deeds, clause.after(row.doer)), ())
+    if (row is not None and row.symmetric) or s.words[deed.word].lemma in BOTH_SIDES:
+        inside = meant(scene, deeds, [k for o in clause.patients for k in _parties_inside(deeds, o)])
+        everybody = (*agents, *(patients if deed.type in ("CONSULT", "ASSAULT") else ()), *together, *inside)
+        return Cast(tuple(dict.fromkeys(everybody)), ())
+    for noun in clause.agents:  # "the bombing killed ...": who bombed
+        if not agents and is_noun(s, noun) and (inner := deeds.deed(noun)) is not None and not inner.verbal:
+            agents = _noun_cast(scene, deeds, inner, deeds.clause(noun)).actors
+    aimed = patients or meant(scene, deeds, clause.after(*AIMED, "to", "for"))
+    if deed.type in ("ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "ACCUSE"):
+        aimed = tuple(dict.fromkeys((*patients, *meant(scene, deeds, clause.after(*AIMED)))))
+        aimed = aimed or (together if deed.type == "ASSAULT" else ())
+    if deed.type in ("AID", "COOPERATE"):
+        aimed = meant(scene, deeds, clause.after("to", "for", "with")) or patients
+    if deed.recipients_from:  # ending a deed: those who took part in it
+        for word in deed.recipients_from:
+            inner_cast = cast(scene, deeds, Deed(deed.type, None, word, None))
+            aimed = aimed or (*inner_cast.recipients, *inner_cast.actors)
+    if not aimed:  # "imposed sanctions on", "donated food to"
+        below = [p.head for o in clause.patients if is_noun(s, o) for p in deeds.clause(o).phrases]
+        aimed = meant(scene, deeds, [h for h in below if _case(deeds, h) in (*AIMED, "to", "for")])
+    if not agents and passive(s, deed.word):  # "its ceasefire, declared in August"
+        events = [o for o in clause.patients if deeds.fit(o).row is not None]
+        agents = meant(scene, deeds, [k for o in events for k in s.children(o, "nmod:poss")])
+    moving = deed.type == "MOBILIZE" or (deed.type == "RETREAT" and deed.mode in MOVING_MODES)
+    if moving and not agents:
+        agents, aimed = patients, ()
+    return Cast(agents, tuple(k for k in dict.fromkeys(aimed) if k not in agents))
+
+
+def _parties_inside(deeds: Deeds, noun: int) -> list[int]:
+    """The parties of "signed an agreement with X", "reached a deal between A and B"."""
+    s = deeds.sentence
+    if not is_noun(s, noun):
+        return []
+    heads = [p.head for p in deeds.clause(noun).phrases if p.case in TOGETHER]
+    return [h for h in heads if not _looks_on(deeds, h)]
+
+
+def _looks_on(deeds: Deeds, head: int) -> bool:
+    """Tell whether somebody is there "as a witness"."""
+    s = deeds.sentence
+    return any(s.words[k].lemma in ONLOOKERS and _case(deeds, k) == "as" for k in s.children(head, "nmod"))
+
+
+def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
+    s = deeds.sentence
+    lemma = s.words[deed.word].lemma.lower()
+    agents = list(meant(scene, deeds, clause.agents))
+    phrases = list(clause.phrases)
+    patients_of_carrier: tuple[str, ...] = ()
+    carrier = deeds.carrier(deed.word)
+    if carrier is not None:
+        verb = deeds.clause(carrier)
+        phrases += [p for p in deeds.carried_phrases(deed.word) if deed.word not in s.subtree(p.head)]
+        if s.words[carrier].lemma in SUFFERING:
+            patients_of_carrier = meant(scene, deeds, verb.agents)
+            agents += [
+                k for k in meant(scene, deeds, [p.head for p in phrases if p.case in ("from", "by")]) if k not in agents
+            ]
+        elif deed.word not in verb.agents:
+            agents += [k for k in meant(scene, deeds, verb.agents) if k not in agents]
+        phrases += [p for noun in _between(deeds, deed.word, carrier) for p in deeds.clause(noun).phrases]
+    named = meant(scene, deeds, clause.modifiers, 0)
+    patients = (*patients_of_carrier, *meant(scene, deeds, [p.head for p in phrases if p.case in AIMED]))
+    together = meant(scene, deeds, [p.head for p in phrases if p.case in TOGETHER])
+    of = meant(scene, deeds, [p.head for p in phrases if p.case == "of" and deed.word not in s.subtree(p.head)])
+    if not agents and named and deed.mode != "release":
+        agents, named = list(named), ()
+    if of:
+        moving = deed.type == "RETREAT" and deed.mode in MOVING_MODES
+        if not agents and (deed.type in DOER_AFTER_OF or moving or lemma in SELF_MOVING or patients):
+            agents = list(of)
+        else:
+            patients = (*patients, *of)
+    symmetric = deed.row is not None and deed.row.symmetric
+    if symmetric and not together:  # "the signing of an agreement between the two"
+        together = meant(scene, deeds, [k for p in phrases if p.case == "of" for k in _parties_inside(deeds, p.head)])
+    above = s.words[deed.word].head
+    if (
+        (symmetric or together)
+        and above >= 0
+        and s.words[deed.word].relation == "nmod"
+        and _case(deeds, deed.word) in ("in", "at")
+    ):
+        agents += meant(scene, deeds, (above,))  # "the rebels, in talks with the government"
+    if symmetric or (lemma in SYMMETRIC_NOUNS and together):
+        to = meant(scene, deeds, [p.head for p in phrases if p.case == "to"]) if symmetric else ()
+        if symmetric and carrier is not None:  # "joined the ministers for talks"
+            beside = [k for k in deeds.clause(carrier).patients if deed.word not in s.subtree(k)]
+            to = (*to, *meant(scene, deeds, beside))
+        return Cast(
+            tuple(dict.fromkeys((*agents, *named, *together, *to))), tuple(k for k in patients if k not in agents)
+        )
+    if deed.mode == "release":
+        patients = (*patients, *named)
+    if deed.type in ("AID", "COOPERATE", "RETREAT", "SUPPORT"):
+        patients = (*patients, *meant(scene, deeds, [p.head for p in phrases if p.case in ("to", "for", "with")]))
+    return Cast(tuple(agents), tuple(k for k in dict.fromkeys(patients) if k not in agents))
+
+
+def _between(deeds: Deeds, noun: int, carrier: int) -> list[int]:
+    """Nouns between an event noun and its carrier: "the start of the attack"."""
+    found = []
+    for above in deeds.sentence.ancestors(noun):
+        if above == carrier:
+            break
+        found.append(above)
+    return found if len(found) < 4 else []
+
+
+def place_of(scene: Scene, deeds: Deeds, deed: Deed) -> str | None:
+    """Give the place of an event: of a phrase of place, else of what is acted upon, else of a name before the noun."""
+    clauses = [deeds.clause(deed.word)]
+    carrier = deeds.carrier(deed.word)
+    if carrier is not None:
+        clauses.append(deeds.clause(carrier))
+    for cases in (tuple(sorted(PLACE_CASES)), PLACE_PHRASES):
+        for clause in clauses:
+            for head in clause.after(*cases):
+                if (key := _place_in(scene, deeds, head)) is not None:
+                    return key
+    s = deeds.sentence
+    predicate = s.predicate_at(deed.word)
+    for argument in predicate.arguments if predicate else ():
+        if argument.role == "ARGM-LOC" and (key := _place_in(scene, deeds, argument.head)) is not None:
+            return key
+    for clause in clauses:
+        for head in (*clause.patients, *clause.modifiers):
+            if (key := _place_in(scene, deeds, head)) is not None:
+                return key
+        if not clause.noun and passive(s, clause.word):
+            continue
+    return None
+
+
+def _place_in(scene: Scene, deeds: Deeds, head: int, depth: int = 2) -> str | None:
+    s = deeds.sentence
+    for one in s.conjuncts(head):
+        if (key := scene.places.at(s.index, one)) is not None:
+            return key
+    if depth:
+        for k in s.children(head, "nmod", "appos", "compound", "nmod:desc"):
+            if (key := _place_in(scene, deeds, k, depth - 1)) is not None:
+                return key
+    return None

@@ -1,0 +1,255 @@
+"""Tellings of one event in a report brought together: headline, body, and later mentions by a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from truceline.domain.dates import When
+from truceline.domain.document import Quote
+from truceline.domain.mention import OWN_VOICE, Credit
+from truceline.reading.events.casualties import Casualties
+from truceline.reading.events.event_deeds import Deed
+from truceline.reading.scene import Scene
+
+REMEMBERED = 12
+"""How many sentences back a bare noun ("the attack") may point."""
+ALIKE = {"AGREE": "agreement", "SUPPORT": "agreement"}
+BLASTS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack"})
+TALKS = frozenset({"CONSULT", "AGREE", "SUPPORT"})
+SETTLED = frozenset({"SANCTION", "REJECT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT"})
+TOLLS = frozenset({"assault_kill", "assault_kill_bare", "assault_die"})
+UNREAL = frozenset({"planned", "conditional", "hypothetical"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One place of the report that tells an event."""
+
+    sentence: int
+    word: int
+    lemma: str
+    deed: Deed
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    when: When | None
+    status: str
+    casualties: Casualties
+    credit: Credit
+    quote: Quote
+    head: Quote
+    content: frozenset[str]
+    """Lemmas of the clause, to tell two promises or demands of one actor apart."""
+    noun: bool
+    definite: bool
+    """A noun with "the", "this" or a possessive: it may point back."""
+    points: bool
+    """A definite noun that names nobody and no place, though perhaps a day."""
+    bare: bool
+    """A noun that names nobody, no place and no day."""
+    headline: bool
+    fresh: bool = False
+    """A noun with "a", "another" or a number: told as something new."""
+    carried: bool = False
+    """A noun that the main verb of its sentence carries."""
+    mutual: bool = False
+    """Both sides do it: "both parties left", "a bilateral ceasefire"."""
+
+
+class Group:
+    """The tellings of one event, with the fullest of them at hand."""
+
+    def __init__(self, telling: Telling) -> None:
+        """Begin with one telling."""
+        self.tellings = [telling]
+        self.first = telling
+
+    def add(self, telling: Telling) -> None:
+        """Add a telling of the same event."""
+        self.tellings.append(telling)
+        self.first = fullest(self.tellings)
+
+    def tells_within(self, sentences: int, new: Telling) -> bool:
+        """Tell whether the body told it in one of the last sentences before a new telling."""
+        return any(0 <= new.sentence - t.sentence <= sentences for t in self.tellings if not t.headline)
+
+
+def told_events(scene: Scene, tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Group the tellings of one event, in the order of their first place in the report; headlines come last."""
+    families: dict[str, list[Group]] = {}
+    groups: list[Group] = []
+    for telling in sorted(tellings, key=lambda t: (t.headline, t.sentence, t.word)):
+        family = families.setdefault(_family(telling), [])
+        fitting = [g for g in reversed(family) if _same(scene, g, telling)]
+        if fitting:
+            max(fitting, key=lambda g: _likeness(g.first, telling)).add(telling)
+        elif telling.carried or not telling.bare:
+            groups.append(Group(telling))
+            family.append(groups[-1])
+    return [g.tellings for g in groups]
+
+
+def _same(scene: Scene, group: Group, new: Telling) -> bool:
+    """Tell whether a telling takes up the event of a group of the same family."""
+    first = group.first
+    if not _compatible(first, new):
+        return False
+    if _joint_end(first, new) or _toll_of(group, new):
+        return True
+    if new.fresh and not new.headline and not (_same_words(first, new) and set(first.actors) & set(new.actors)):
+        return False
+    if new.bare or new.points:
+        near = new.headline or group.tells_within(REMEMBERED, new)
+        return near and (new.definite or new.headline) and not first.deed.verbal
+    if not _meet(scene, first.actors, new.actors) or not _meet(scene, first.recipients, new.recipients):
+        return False
+    if first.deed.verbal or new.deed.verbal:
+        return _same_words(first, new) or (new.headline and bool(first.actors) and bool(new.actors))
+    return new.headline or (_taken_up(first, new) if new.noun and new.definite else _told_again(first, new))
+
+
+def _compatible(first: Telling, new: Telling) -> bool:
+    """Tell whether nothing speaks against it: what is planned is not what happened; day and place agree."""
+    pointing = new.headline or (new.noun and new.definite and not (new.place and new.status == "occurred"))
+    if new.deed.verbal and (first.status == "denied") != (new.status == "denied"):
+        return False
+    if not pointing and not new.bare and (first.status in UNREAL) != (new.status in UNREAL):
+        return False
+    elsewhere = first.place and new.place and first.place != new.place and not new.headline
+    return not elsewhere and _days_meet(first, new)
+
+
+def _taken_up(first: Telling, new: Telling) -> bool:
+    """Tell whether a definite noun points to an event: the same word, or a general one with the same doers."""
+    if new.when is not None and first.when is None and not set(new.actors) & set(first.actors):
+        return False  # "the September 11 attacks" brings a day of its own
+    if new.actors and not first.actors:
+        return _row(first) == _row(new) and new.lemma == first.lemma
+    return _row(first) == _row(new) or (_general(new) and (not new.actors or bool(set(new.actors) & set(first.actors))))
+
+
+def _told_again(first: Telling, new: Telling) -> bool:
+    """Tell whether a verb tells an event once more: the same people, and the same day or words."""
+    if _row(first) != _row(new) or not set(first.actors) & set(new.actors):
+        return False
+    if first.recipients and new.recipients and not set(first.recipients) & set(new.recipients):
+        return False
+    dated = first.when is not None and new.when is not None and first.when.days == new.when.days
+    if dated and first.when is not None and first.when.days.width is not None:
+        return True
+    return _same_words(first, new) or (first.lemma == new.lemma and (first.noun or new.noun))
+
+
+def _likeness(first: Telling, new: Telling) -> float:
+    """Score how well a telling takes up an event: same row, word and means; main clauses before asides."""
+    same = 2.0 * (_row(first) == _row(new)) + (first.lemma == new.lemma)
+    same += 0.5 * len(set(first.actors) & set(new.actors)) - 0.01 * first.sentence * new.headline
+    return same + (first.deed.mode in BLASTS and new.deed.mode in BLASTS) + 0.5 * (not first.noun or first.carried)
+
+
+def _joint_end(first: Telling, new: Telling) -> bool:
+    """Tell whether one of two tellings, close together in the same words, leaves out who did it."""
+    one_open = bool(first.actors) != bool(new.actors)
+    close = new.sentence - first.sentence <= 1 and not new.headline
+    return one_open and close and first.deed.type in SETTLED and _row(first) == _row(new) and not new.noun
+
+
+def _toll_of(group: Group, new: Telling) -> bool:
+    """Tell whether a telling adds the dead to an attack told just before: "Six people were killed."."""
+    first = group.first
+    if _row(new) not in TOLLS or new.actors or new.place or new.when or new.headline:
+        return False
+    if new.credit not in (OWN_VOICE, first.credit) or not group.tells_within(2, new):
+        return False
+    return first.casualties.fatalities is None and new.status == first.status == "occurred"
+
+
+def fullest(group: Sequence[Telling]) -> Telling:
+    """Give the telling that says most, the first of them."""
+
+    def fullness(t: Telling) -> tuple[int, int]:
+        filled = bool(t.actors) * 2 + bool(t.recipients) + bool(t.place) + bool(t.when and t.when.days.known)
+        return (filled - 2 * t.headline + (not t.noun), -t.sentence)
+
+    return max(group, key=fullness)
+
+
+def _family(telling: Telling) -> str:
+    return ALIKE.get(telling.deed.type, telling.deed.type)
+
+
+def _row(telling: Telling) -> str | None:
+    return telling.deed.row.name if telling.deed.row else None
+
+
+def _general(telling: Telling) -> bool:
+    """Words that may take up any event of their type: "the attack", "the talks"."""
+    return _row(telling) in (
+        "assault_attack",
+        "consult_meet",
+        "consult_talks",
+        "protest_demo",
+        "assault_kill",
+        "agree_on",
+    )
+
+
+def _days_meet(a: Telling, b: Telling) -> bool:
+    return a.when is None or b.when is None or a.when.days.meets(b.when.days)
+
+
+def _meet(scene: Scene, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether two casts share somebody, or one is open."""
+    if not a or not b:
+        return True
+    return bool(_with_owners(scene, a) & _with_owners(scene, b))
+
+
+def _with_owners(scene: Scene, keys: tuple[str, ...]) -> set[str]:
+    found = set(keys)
+    for actor in scene.actors.mentions:
+        if actor.key in keys:
+            found |= set(actor.member_of)
+    return found
+
+
+def _same_words(a: Telling, b: Telling) -> bool:
+    """Tell whether two clauses share most of their content words."""
+    small = min(len(a.content), len(b.content))
+    return small > 1 and len(a.content & b.content) >= 0.6 * small
+
+
+def symmetric(telling: Telling) -> bool:
+    """Tell whether all who take part in an event do the same."""
+    return telling.deed.row is not None and telling.deed.row.symmetric
+
+
+def parties_of_talks(groups: Sequence[list[Telling]], persons: frozenset[str]) -> dict[int, tuple[str, ...]]:
+    """Give the parties of talks told without them, by number of the group: those of the talks told nearest.
+
+    "Peace talks continue" in a report on two parties means the talks between these two; persons come last.
+    """
+    sided = [(min(t.sentence for t in g), fullest(g)) for g in groups]
+    known = [(at, t.actors) for at, t in sided if t.deed.type in TALKS and len(t.actors) > 1 and symmetric(t)]
+    found = {}
+    for number, (at, telling) in enumerate(sided):
+        shared = telling.mutual or (telling.deed.type in TALKS and symmetric(telling))
+        if shared and not telling.actors and known:
+            found[number] = min(known, key=lambda one: (persons.issuperset(one[1]), abs(one[0] - at), one[0]))[1]
+    return found
+
+
+def merged(group: Sequence[Telling]) -> Telling:
+    """Give one telling with what all say, the fullest first."""
+    told = fullest(group)
+    for other in group:
+        told = replace(
+            told,
+            actors=told.actors or other.actors,
+            recipients=told.recipients or tuple(k for k in other.recipients if k not in told.actors),
+            place=told.place or other.place,
+            when=told.when or other.when,
+            casualties=told.casualties.filled_by(other.casualties),
+        )
+    return told

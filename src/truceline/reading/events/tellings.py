@@ -1,0 +1,256 @@
+"""The events that one sentence tells: which of its predicates are events, and which only go into another one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import case_of, governor, is_noun
+from truceline.reading.events.event_deeds import Deed, Deeds
+from truceline.reading.events.event_rows import event_rows
+from truceline.reading.events.verbal_acts import FRAMES
+from truceline.reading.scene import Scene
+
+CASUALTY_VERBS = frozenset({
+    "kill", "wound", "injure", "maim", "destroy", "damage", "die", "hurt", "slay", "claim", "devastate",
+})  # fmt: skip
+WITHIN = frozenset({"in", "during", "by", "with", "through", "as", "from", "under"})
+FACTUAL_CASES = frozenset({
+    "after", "since", "following", "over", "despite", "amid", "before", "during", "when", "while", "because", "as",
+})  # fmt: skip
+FACTUAL = 1.0
+"""From this score on a predicate inside a promise or demand is told as a fact of its own."""
+WISHES = frozenset({"want", "wish", "hope", "like", "love", "desire", "dream", "need", "eager", "keen"})
+OPEN_NOUNS = frozenset({"prospect", "possibility", "risk", "chance", "threat", "fear", "danger", "set", "ready"})
+
+
+@dataclass
+class Told:
+    """A deed with the other predicates of the sentence that tell the same event."""
+
+    deed: Deed
+    parts: list[Deed] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[int]:
+        """Give the words of all its parts."""
+        return [self.deed.word, *(p.word for p in self.parts)]
+
+
+def told_in(
+    scene: Scene, sentence: Sentence, types: Mapping[str, str], named: Mapping[str, str]
+) -> tuple[Deeds, list[Told]]:
+    """Give the deeds of a sentence, those that tell one event together; actors by their key and by their names."""
+    deeds = Deeds(scene, sentence, FRAMES, types, named)
+    if any(w.text == "?" for w in sentence.words[-3:]):
+        return deeds, []
+    found = [d for w in _predicates(sentence) if (d := deeds.deed(w)) is not None and d.word == w]
+    found = [d for d in found if not _modifies(sentence, d.word)]
+    found = [d for d in found if not (is_noun(sentence, d.word) and scene.actors.at(sentence.index, d.word))]
+    found = [d for d in _not_swallowed(deeds, found) if not untold(deeds, d)]
+    return deeds, _joined(deeds, found)
+
+
+def _predicates(sentence: Sentence) -> list[int]:
+    """Give the predicates of the language model and the words that the vocabulary knows as events."""
+    table, found = event_rows(), {p.word for p in sentence.predicates if sentence.words[p.word].upos != "AUX"}
+    for i, word in enumerate(sentence.words):
+        if i in found or word.upos not in ("NOUN", "ADJ", "VERB", "ADV"):
+            continue
+        if word.upos in ("ADJ", "ADV"):
+            copula = bool(sentence.children(i, "cop")) and table.at(word.lemma)
+            if copula and any("be" in p.beside for p in table.at(word.lemma)):
+                found.add(i)
+                continue
+        known = word.upos in ("NOUN", "VERB") and any(p.noun == (word.upos == "NOUN") for p in table.at(word.lemma))
+        if known or (word.lemma.lower() in table.adjectives and sentence.children(i, "xcomp", "advcl", "ccomp")):
+            found.add(i)
+    return sorted(found)
+
+
+def _modifies(sentence: Sentence, word: int) -> bool:
+    """Tell whether a predicate only modifies a noun: "war crimes", "captured soldiers", "negotiating team"."""
+    own = sentence.words[word]
+    if sentence.children(word, "obj", "obl", "aux", "nsubj"):
+        return False
+    if own.relation in ("compound", "amod", "nmod:desc", "flat"):
+        return True
+    if own.xpos not in ("VBN", "VBG") or not own.relation.startswith("acl"):
+        return False
+    return own.head > word or sentence.words[min(word + 1, len(sentence.words) - 1)].upos in ("ADJ", "NOUN", "PROPN")
+
+
+def untold(deeds: Deeds, deed: Deed) -> bool:
+    """Tell whether a predicate is only a purpose, a wish, a condition or a question, and tells no event."""
+    s, word = deeds.sentence, deed.word
+    if case_of(s, word) in ("such as", "like") or (s.words[word].lemma == "hold" and s.words[word].relation == "acl"):
+        return True  # an example; "prisoners held by the rebels"
+    top = deeds.carrier(word)
+    asked = (*deeds.clause(word).agents, *(deeds.clause(top).agents if top is not None else ()))
+    if any(s.words[k].lemma in ("who", "what", "which") and s.words[k].xpos in ("WP", "WDT") for k in asked):
+        return True
+    top = word if top is None or s.words[top].head == word else top
+    for _ in range(6):
+        own, marks = s.words[top], {s.words[k].lemma.lower() for k in s.children(top, "mark")}
+        relation = own.relation.partition(":")[0]
+        if relation == "advcl" and marks & {"if", "unless", "until"}:
+            return True
+        if own.head < 0 or own.relation == "acl:relcl" or relation in ("nsubj", "parataxis"):
+            return False
+        above = s.words[own.head].lemma.lower()
+        if above in WISHES and relation in ("xcomp", "ccomp", "obj", "advcl"):
+            return True
+        if not deed.verbal and _only_purpose(deeds, top, governor(s, top), relation, marks):
+            return True
+        if is_noun(s, top) and deeds.frame(own.head) == "stop" and relation in ("obj", "nmod", "nsubj:pass", "obl"):
+            return True
+        if relation not in ("xcomp", "ccomp", "conj"):
+            return False
+        top = own.head
+    return False
+
+
+def _only_purpose(deeds: Deeds, word: int, head: int, relation: str, marks: set[str]) -> bool:
+    """An infinitive or gerund that hangs on a noun or tells what for, and did not come about."""
+    s = deeds.sentence
+    if "to" in marks and s.words[word].xpos == "VBG":  # "close to reaching", "committed to ending"
+        return False
+    if not marks & {"to", "of", "for", "at", "by", "without", "instead"} or relation not in ("acl", "advcl", "nmod"):
+        return False
+    if (
+        deeds.frame(head) in ("try", "intend", "demand", "cause", "accuse", "deny")
+        or s.words[head].lemma.lower() in OPEN_NOUNS
+    ):
+        return False
+    above = s.words[head].head
+    if relation == "acl" and "to" in marks and case_of(s, head) == "for" and deeds.frame(above) in ("cause", "demand"):
+        return False  # "provides for the rebels to leave"
+    if "to" not in marks and "by" in marks:
+        return False
+    predicate = s.predicate_at(word)
+    return is_noun(s, head) or predicate is None or predicate.happened < FACTUAL
+
+
+def _not_swallowed(deeds: Deeds, found: list[Deed]) -> list[Deed]:
+    """Leave out what is only the content of a promise, demand, refusal, or of an end of something."""
+    s = deeds.sentence
+    swallowed: set[int] = set()
+    for deed in found:
+        if deed.content is None:
+            continue
+        whole = set(s.subtree(deed.content)) | {deed.content}
+        for inner in found:
+            if inner.word != deed.word and inner.word in whole and not _stands_apart(deeds, deed, inner):
+                swallowed.add(inner.word)
+    return [d for d in found if d.word not in swallowed]
+
+
+def _stands_apart(deeds: Deeds, outer: Deed, inner: Deed) -> bool:
+    """Tell whether a predicate inside a complement is told as a fact: in a relative clause, after "since" ..."""
+    sentence = deeds.sentence
+    frame = outer.row.frame if outer.row is not None else None
+    if frame == "deny":
+        return inner.word == outer.content and not inner.verbal
+    if frame == "accuse" or outer.type == "ACCUSE":
+        return inner.type in ("ASSAULT", "COERCE")
+    told_by = (inner.word, deeds.carrier(inner.word) if deeds.clause(inner.word).noun else None)
+    if outer.content in told_by and frame == "speech" and outer.type != "REJECT" and not outer.negated:
+        return not inner.verbal and not inner.negated  # announced, and to come
+    if (frame in ("refusal", "speech", None) or is_noun(sentence, outer.word)) and _somebody_elses(
+        sentence, inner.word
+    ):
+        return True  # "rejected a promise that the rebels would disarm"
+    predicate = sentence.predicate_at(inner.word)
+    if predicate is None or predicate.happened < FACTUAL:
+        return False
+    word = inner.word
+    while word != outer.content and sentence.words[word].head >= 0:
+        relation = sentence.words[word].relation
+        if relation in ("acl:relcl", "advcl:relcl") or (
+            relation == "acl" and sentence.words[word].xpos in ("VBN", "VBD")
+        ):
+            return True
+        if case_of(sentence, word) in FACTUAL_CASES:
+            return True
+        if any(sentence.words[k].lemma.lower() in FACTUAL_CASES for k in sentence.children(word, "mark")):
+            return True
+        word = sentence.words[word].head
+    return False
+
+
+def _somebody_elses(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a deed to come has its own subject: no deed of who rejects or announces it."""
+    own = [k for k in sentence.children(verb, "nsubj") if sentence.words[k].upos in ("NOUN", "PROPN")]
+    return bool(own) and any(
+        sentence.words[k].text.lower() in ("would", "will") for k in sentence.children(verb, "aux")
+    )
+
+
+def _joined(deeds: Deeds, found: list[Deed]) -> list[Told]:
+    """Bring together predicates of one event: "an attack that killed ...", "attacked ..., killing ..."."""
+    by_word = {d.word: Told(d) for d in found}
+    owner = dict(by_word)
+    for deed in found:
+        other = _joins(deeds, deed, by_word)
+        if other is None or owner[other] is owner[deed.word]:
+            continue
+        host, guest = owner[other], owner[deed.word]
+        host.parts += [guest.deed, *guest.parts]
+        for word in guest.words:
+            owner[word] = host
+    unique: list[Told] = []
+    for deed in found:
+        if owner[deed.word] not in unique:
+            unique.append(owner[deed.word])
+    return unique
+
+
+def _joins(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> int | None:
+    """Give the word of the event that a predicate belongs to, if it does."""
+    s = deeds.sentence
+    clause = deeds.clause(deed.word)
+    casualty = s.words[deed.word].lemma in CASUALTY_VERBS
+
+    def same(word: int) -> bool:
+        return (
+            word in known and word != deed.word and known[word].deed.type == deed.type and not known[word].deed.verbal
+        )
+
+    if deed.verbal:
+        return None
+    if not clause.noun:
+        for noun in clause.agents:
+            if same(noun) and is_noun(s, noun):
+                return noun
+        for phrase in clause.phrases:
+            if phrase.case in WITHIN and same(phrase.head) and is_noun(s, phrase.head):
+                return phrase.head
+    word = s.words[deed.word]
+    relation = word.relation.partition(":")[0]
+    if word.head < 0:
+        return None
+    hosts = [word.head, *_carried(deeds, word.head, known)]
+    if (
+        relation in ("advcl", "xcomp", "acl")
+        and not s.children(deed.word, "nsubj")
+        and not any(
+            s.words[m].lemma in ("if", "unless", "until", "after", "before", "since")
+            for m in s.children(deed.word, "mark")
+        )
+    ):
+        for host in hosts:
+            if same(host) and (casualty or relation == "xcomp" or word.xpos == "VBG" or deed.type == "CONSULT"):
+                return host
+    if relation == "conj":
+        for host in hosts:
+            if same(host) and (casualty or (is_noun(s, host) and clause.noun) or s.words[host].lemma in CASUALTY_VERBS):
+                return host
+    if clause.noun and relation in ("nsubj", "appos") and same(word.head) and is_noun(s, word.head):
+        return word.head
+    return None
+
+
+def _carried(deeds: Deeds, verb: int, known: dict[int, Told]) -> list[int]:
+    """Give the event nouns that a verb carries."""
+    return [w for w in known if deeds.carrier(w) == verb]

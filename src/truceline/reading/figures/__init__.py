@@ -1,0 +1,1 @@
+"""How many: amounts, what they count, whose, where and as of when."""

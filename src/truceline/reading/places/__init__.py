@@ -1,0 +1,1 @@
+"""Where: names in the gazetteer and the vocabulary, with containment and precision."""

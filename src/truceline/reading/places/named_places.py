@@ -1,0 +1,267 @@
+"""Places by name: which a name means, how far its phrase reaches, and what the nouns around it make of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.actors.known_as import place_named_so
+from truceline.reading.actors.known_names import AREA_USE, Known, is_state, row_of, word_set
+from truceline.reading.actors.name_bounds import ORGANISATION, OTHER, PLACE_NAME, UNKNOWN
+from truceline.reading.actors.name_phrase import NamePhrase, printed
+from truceline.reading.actors.name_use import ACTOR, OWNER, PLACE, capital_is_actor, use_of
+from truceline.reading.places.place_lookup import (
+    Spotting,
+    capital_place,
+    country_place,
+    find_place,
+    known_area,
+    unknown_place,
+)
+from truceline.reading.places.place_map import PlaceMap
+from truceline.reading.places.place_words import MOTION, PLACE_CASES, SEIZING, place_nouns
+
+REMOTE = 0.12
+"""Share of the names below which no small place of a country is meant."""
+DIRECTIONS = word_set(
+    "northern southern eastern western central north south east west northeastern northwestern southeastern "
+    "southwestern north-eastern north-western south-eastern south-western northeast northwest southeast southwest "
+    "upper lower"
+)
+
+
+def read_name(here: PlaceMap, sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> None:
+    """Note the place that a name stands for, if it stands for one."""
+    if is_state(name.known):
+        here.latest_country = name.known[0].row
+    noun = _noun_beside(sentence, name, others)
+    what = _meant(here, sentence, name, noun, others)
+    if what is None:
+        return
+    what = _with_noun(here, sentence, name, noun, what)
+    first, last = _maximal(sentence, name, noun, others)
+    bare_last = name.last
+    if what.type == "site" and noun is not None and noun > name.last:
+        first, last, bare_last = min(first, name.first), max(last, noun), noun  # "Goma airport" is not Goma
+    key = here.put(what, sentence.index, name.first, bare_last)
+    if noun is not None and key not in here.explicit:
+        here.explicit.add(key)
+        here.places[key].what = what
+    if (first, last) != (name.first, name.last):
+        here.put(what, sentence.index, first, last)
+    for i in (*range(name.first, name.last + 1), *([noun] if noun is not None else [])):
+        here.spots[sentence.index, i] = key
+    _read_direction(here, sentence, name, what)
+
+
+def _meant(
+    here: PlaceMap, sentence: Sentence, name: NamePhrase, noun: int | None, others: list[NamePhrase]
+) -> Spotting | None:
+    """Give the place that a name means, None where it means a government or no place at all."""
+    state = name.known_as("names") if is_state(name.known) else None
+    if state is not None:
+        return country_place(state) if _state_is_place(sentence, name, state.short) else None
+    capital = name.known_as("capitals")
+    if capital is not None:
+        as_actor = noun is None and capital_is_actor(sentence, name)
+        return None if as_actor else capital_place(capital, name.text)
+    seat = name.known_as("seats")
+    if seat is not None:
+        return _house(seat, name.text) if use_of(sentence, name) == PLACE else None
+    area = name.known_as(AREA_USE)
+    if area is not None and name.known_as("adjectives") and noun is None and use_of(sentence, name) != PLACE:
+        return None  # "Amhara militia"
+    return known_area(area) if area is not None else _looked_up(here, sentence, name, noun, others)
+
+
+def _house(seat: Known, text: str) -> Spotting | None:
+    """Give the house of a government, which stands in its capital."""
+    row = row_of(seat)
+    capital = next((find_place(c, "city", Counter(), row.get("country")) for c in row.get("capitals", ())), None)
+    if capital is None:
+        return None
+    at = (capital.latitude, capital.longitude)
+    return Spotting(text, "site", row.get("country"), capital.admin1, *at, "vicinity")
+
+
+def _state_is_place(sentence: Sentence, name: NamePhrase, short: bool) -> bool:
+    use = use_of(sentence, name)
+    if short:
+        case = next((sentence.words[k].lemma for k in sentence.children(name.head, "case")), "")
+        return use == PLACE and case in PLACE_CASES | {"from", "to"}
+    return use not in (ACTOR, OWNER)
+
+
+def _noun_beside(sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> int | None:
+    """Give the noun that says what kind of place a name is: "Norland province", "the province of Norland"."""
+    word = sentence.words[name.head]
+    if word.head < 0 or name.first <= word.head <= name.last:
+        return None
+    noun, relation = sentence.words[word.head], word.relation.partition(":")[0]
+    if noun.lemma.casefold() not in place_nouns() or (sentence.name_at(word.head) and noun.upos == "PROPN"):
+        return None
+    after = [k for k in sentence.children(word.head, "nmod") if k > word.head and sentence.words[k].upos == "PROPN"]
+    named_after = any(not is_state(o.known) for o in others for k in after if o.first <= k <= o.last)
+    if relation in ("compound", "appos", "flat", "amod") and word.head - name.last in (1, 2) and not named_after:
+        return word.head
+    case = [sentence.words[k].text for k in sentence.children(name.head, "case")]
+    if relation != "nmod" or case != ["of"] or noun.upos != "NOUN" or word.head > name.first:
+        return None
+    if any(o.head in sentence.children(word.head, "compound") for o in others):
+        return None  # "the Norland region of Orlin": the noun is Norland's
+    is_country = place_nouns()[noun.lemma.casefold()] == "country"
+    return None if is_state(name.known) and not is_country else word.head
+
+
+def _with_noun(here: PlaceMap, sentence: Sentence, name: NamePhrase, noun: int | None, what: Spotting) -> Spotting:
+    """Let the noun decide: "Orlin airport" is a site in Orlin, "Orlin province" no city."""
+    if noun is None:
+        return what
+    kind = place_nouns()[sentence.words[noun].lemma.casefold()]
+    if kind == "city" and what.type == "region" and here.home is not None:
+        town = find_place(name.text, "city", here.context, here.home, here.near)
+        return town if town is not None and town.country == here.home else what
+    if kind == what.type or kind in ("country", "region") or what.type in ("region", "country", "waterbody"):
+        return what
+    if kind == "site":
+        if sentence.words[noun].head == name.head or noun < name.first:
+            return what
+        full = printed(sentence, name.first, noun)
+        return replace(what, name=full, type="site", precision="vicinity", gazetteer=None)
+    found = find_place(name.text, kind, here.context, what.country, here.near)
+    if found is not None and found.type == kind:
+        return found
+    return what if kind == "city" else replace(what, type=kind, gazetteer=None, precision="unknown")
+
+
+def _looked_up(
+    here: PlaceMap, sentence: Sentence, name: NamePhrase, noun: int | None, others: list[NamePhrase]
+) -> Spotting | None:
+    """Look a name up that the vocabulary does not know; None where it is no place."""
+    if name.known or name.type not in (PLACE_NAME, UNKNOWN, ORGANISATION, OTHER):
+        return None
+    beside = place_nouns()[sentence.words[noun].lemma.casefold()] if noun is not None else None
+    given = place_named_so(sentence, name)
+    hint = given or (beside if beside not in (None, "site") else _own_kind(name.text))
+    sure = name.type == PLACE_NAME or beside not in (None, "site") or given is not None
+    within = _country_behind(here, sentence, name, others)
+    if given == "site":
+        return _in_its_city(here, sentence, Spotting(name.text, "site", here.home))
+    found = find_place(name.text, hint, here.context, within, here.near)
+    small = noun is not None and sentence.words[noun].lemma in ("town", "village", "hamlet", "settlement")
+    if small and found is not None and here.context and found.country not in here.context:
+        found = None  # a town of a large city's name
+    if found is not None and not _lies_near(here, found):
+        found = None
+    if not sure and not _stands_as_place(here, sentence, name, found):
+        return None
+    if found is None and (bare := _without_kind(name.text)) != name.text:
+        found = find_place(bare, hint, here.context)
+        if found is not None and hint == "site" and found.country != here.home and not found.is_large:
+            found = None
+        if found is not None and hint == "site":
+            found = replace(found, name=name.text, type="site", precision="vicinity", gazetteer=None)
+    if found is not None and (sure or found.country in here.context):
+        return found
+    return _in_its_city(here, sentence, unknown_place(name.text, hint, within or here.home)) if sure else None
+
+
+def _lies_near(here: PlaceMap, found: Spotting) -> bool:
+    """Tell whether a place lies in a country of the report's setting, or is known far from it."""
+    if found.type == "province" or found.is_large or not here.setting.total():
+        return True
+    return here.setting[found.country or ""] >= REMOTE * here.setting.total()
+
+
+def _in_its_city(here: PlaceMap, sentence: Sentence, what: Spotting) -> Spotting:
+    """Put a site that no gazetteer knows near the town that its sentence names."""
+    keys = [key for (s, _), key in here.spots.items() if s == sentence.index and here.places[key].what.type == "city"]
+    if what.type != "site" or not keys:
+        return what
+    city = here.places[keys[-1]].what
+    return Spotting(
+        what.name,
+        "site",
+        city.country,
+        city.admin1,
+        city.latitude,
+        city.longitude,
+        "vicinity" if city.latitude is not None else "unknown",
+    )
+
+
+def _stands_as_place(here: PlaceMap, sentence: Sentence, name: NamePhrase, found: Spotting | None) -> bool:
+    """Tell whether a name that was marked as something else is one of a place: on the map, and used like one."""
+    word = sentence.words[name.head]
+    case = next((sentence.words[k].lemma for k in sentence.children(name.head, "case")), "")
+    if case in PLACE_CASES or (case in ("from", "to") and found is not None):
+        return True
+    if found is None or word.relation.startswith(("nsubj", "compound", "amod")):
+        return False
+    at_home = found.country == here.home and " " not in name.text and not name.text.isupper()
+    if at_home and word.relation.partition(":")[0] in ("obj", "obl", "nmod", "conj", "appos"):
+        return True
+    if found.country not in here.context and not found.is_large:
+        return False
+    return case == "of" or (word.relation == "obj" and sentence.words[word.head].lemma in MOTION | SEIZING)
+
+
+def _own_kind(text: str) -> str | None:
+    words = text.casefold().split()
+    return next((place_nouns()[w] for w in (words[-1], words[0]) if len(words) > 1 and w in place_nouns()), None)
+
+
+def _without_kind(text: str) -> str:
+    words = text.split()
+    if len(words) > 1 and words[-1].casefold() in place_nouns():
+        return " ".join(words[:-1])
+    return " ".join(words[1:]) if len(words) > 1 and words[0].casefold() in place_nouns() else text
+
+
+def _country_behind(here: PlaceMap, sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> str | None:
+    """Give the country that follows a name after a comma: "Goma, Congo"."""
+    follower = _follower(sentence, name, others)
+    if follower is None:
+        return None
+    if follower.known:
+        return row_of(follower.known[0]).get("country")
+    found = find_place(follower.text, None, here.context)
+    return found.country if found is not None else None
+
+
+def _follower(sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> NamePhrase | None:
+    after = name.last + 1
+    if after + 1 >= len(sentence.words) or sentence.words[after].text != ",":
+        return None
+    behind = next((o for o in others if o.first == after + 1), None)
+    if behind is None or not (behind.type == PLACE_NAME or behind.known_as("names")):
+        return None
+    word = sentence.words[behind.head]
+    hangs = name.first <= word.head <= name.last and word.relation.partition(":")[0] in ("appos", "nmod", "flat", "obl")
+    return behind if hangs else None
+
+
+def _maximal(sentence: Sentence, name: NamePhrase, noun: int | None, others: list[NamePhrase]) -> tuple[int, int]:
+    """Give the longest phrase around a name without article: "eastern province of Norland", "Goma, Congo"."""
+    first, last = name.first, name.last
+    if noun is not None:
+        first, last = min(first, noun), max(last, noun)
+        while first > 0 and _describes(sentence, first - 1, noun):
+            first -= 1
+    elif (follower := _follower(sentence, name, others)) is not None:
+        last = follower.last
+    return first, last
+
+
+def _describes(sentence: Sentence, word: int, noun: int) -> bool:
+    return sentence.words[word].head == noun and sentence.words[word].relation in ("amod", "compound")
+
+
+def _read_direction(here: PlaceMap, sentence: Sentence, name: NamePhrase, what: Spotting) -> None:
+    """Note "eastern Ukraine" as a region of its own."""
+    before = name.first - 1
+    if what.type not in ("country", "region") or before < 0 or sentence.words[before].text.casefold() not in DIRECTIONS:
+        return
+    whole = printed(sentence, before, name.last)
+    here.put(Spotting(whole, "region", what.country), sentence.index, before, name.last)

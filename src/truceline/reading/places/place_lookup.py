@@ -1,0 +1,120 @@
+"""Which place on the map a name means: by the countries of the report, then by the number of people."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+from truceline.gazetteer import Place, places_named
+from truceline.gazetteer.spelling import place_key
+from truceline.reading.actors.known_names import Known, row_of
+from truceline.reading.actors.name_phrase import NamePhrase
+from truceline.reading.places.place_words import place_nouns
+
+PRECISION = {"city": "locality", "province": "admin1", "district": "admin2", "country": "country", "site": "exact"}
+AS_MANY_AS = 150_000
+"""A province competes with towns of its name as a town of so many people."""
+LARGE = 100_000
+MENTIONED, MAIN = 0.4, 1.8
+NEAR = 1.0
+"""What it counts for a place to lie in a country that the report names, and in the one it is all about; in tenfolds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spotting:
+    """What is known of a place: name, type, where it lies and how exactly."""
+
+    name: str
+    type: str
+    country: str | None = None
+    admin1: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: str = "unknown"
+    gazetteer: str | None = None
+    is_large: bool = False
+    """So many live there that the name alone tells the place."""
+
+
+def countries_of(names: tuple[NamePhrase, ...]) -> Counter[str]:
+    """Count the countries that a report names, by whatever name."""
+    counted: Counter[str] = Counter()
+    for name in names:
+        if name.known and (country := row_of(name.known[0]).get("country")):
+            counted[country] += 1
+    return counted
+
+
+def known_area(known: Known) -> Spotting:
+    """Give the region, water or site of a vocabulary row."""
+    row, id_ = row_of(known), f"truceline:{known.row}"
+    if row["type"] == "city":
+        found = find_place(known.text, "city", Counter(), row["country"])
+        return found or Spotting(known.text, "city", row["country"])
+    name, type_, country = row["names"][0], row["type"], row.get("country")
+    if type_ != "site":
+        return Spotting(name, type_, country, gazetteer=id_)
+    return Spotting(name, type_, country, None, row["latitude"], row["longitude"], "exact", id_)
+
+
+def country_place(known: Known) -> Spotting:
+    """Give the country of a state's row; a country has no coordinates."""
+    row = row_of(known)
+    return Spotting(row["names"][0], "country", row.get("country"), None, None, None, "country")
+
+
+def capital_place(known: Known, text: str) -> Spotting:
+    """Give the capital of a state."""
+    country = row_of(known).get("country")
+    hits = [p for p in places_named(text) if p.country == country and p.type == "city"]
+    return _spotting(hits[0], text) if hits else Spotting(text, "city", country)
+
+
+Province = tuple[str, str | None]
+"""Country and province."""
+
+
+def find_place(
+    text: str,
+    hint: str | None,
+    context: Counter[str],
+    within: str | None = None,
+    near: frozenset[Province] = frozenset(),
+) -> Spotting | None:
+    """Find the place that a name means; `hint` is the type that the words around it give, `within` its country.
+
+    `near` holds the provinces that the report has named, where a further place is likelier to lie.
+    """
+    hits = places_named(text)
+    if within:
+        hits = tuple(p for p in hits if p.country == within) or hits
+    if hint in ("province", "city"):
+        hits = tuple(p for p in hits if p.type == hint) or (hits if hint == "city" else ())
+    if not hits:
+        return None
+    best = max(hits, key=lambda p: (_likelihood(p, context, near), p.population, p.id))
+    far = context and not within and best.country not in context and best.type != "province"
+    named_so = place_key(best.name) == place_key(text)
+    return None if far and (best.population < LARGE or not named_so) else _spotting(best, text)
+
+
+def _likelihood(place: Place, context: Counter[str], near: frozenset[Province]) -> float:
+    people = AS_MANY_AS if place.type == "province" else place.population + 300
+    share = context[place.country] / (max(context.values()) if context else 1)
+    beside = NEAR if (place.country, place.admin1) in near else 0.0
+    return beside + math.log10(people) + (MENTIONED + MAIN * share * share if share else 0.0)
+
+
+def _spotting(place: Place, text: str) -> Spotting:
+    at = (place.latitude, place.longitude)
+    large = place.population > LARGE
+    return Spotting(text, place.type, place.country, place.admin1 or None, *at, PRECISION[place.type], place.id, large)
+
+
+def unknown_place(text: str, hint: str | None, country: str | None) -> Spotting:
+    """Give a place that no gazetteer knows: its type from its own last or first word, else from the words around it."""
+    words = text.casefold().split()
+    own = next((place_nouns()[w] for w in (words[-1], words[0]) if w in place_nouns()), None)
+    type_ = own or hint or "city"
+    return Spotting(text, type_, country if type_ in ("city", "district", "province", "site") else None)

@@ -1,0 +1,1 @@
+"""Who said what, and in whose voice every word stands."""

@@ -1,0 +1,159 @@
+"""Utterances of a sentence: a cue of speech, who speaks, to whom, and which words are the content."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.statements.contents import content_of
+from truceline.reading.statements.cue_rows import CueRow, phrase_row, verb_rows, word_class
+from truceline.reading.statements.cues import (
+    cue_words,
+    has_to,
+    is_passive,
+    is_said,
+    own_clause,
+    relay_of,
+    speaker_of,
+    spoken_to,
+)
+from truceline.reading.statements.interposed import interposed
+from truceline.reading.statements.spans import Run, below, opposite_branches, runs_of
+from truceline.reading.statements.speech_nouns import of_account, of_noun, of_phrase
+from truceline.reading.statements.utterance import Content, Utterance
+
+OCCASIONS = frozenset({"conference", "interview", "briefing", "meeting", "speech", "address", "phone", "telephone"})
+"""Where people speak."""
+CLAUSAL = frozenset({"clause", "quote"})
+"""Frames that show by themselves that something was said."""
+
+
+def utterances(sentence: Sentence) -> list[Utterance]:
+    """Find the utterances of a sentence in the order of their cues."""
+    found: list[Utterance] = []
+    for word, token in enumerate(sentence.words):
+        one = None
+        if token.upos in ("VERB", "AUX") or token.xpos.startswith("VB"):
+            one = _of_verb(sentence, word)
+        elif token.upos == "NOUN":
+            one = of_noun(sentence, word) or of_account(sentence, word)
+        if one is None and (phrase := phrase_row(sentence, word)):
+            one = of_phrase(sentence, word, *phrase)
+        if one:
+            found.append(one)
+    return [_with_shared_speaker(sentence, one, found) for one in found]
+
+
+def _of_verb(sentence: Sentence, verb: int) -> Utterance | None:
+    rows = verb_rows(sentence, verb)
+    if not rows or not is_said(sentence, verb):
+        return None
+    speaker = speaker_of(sentence, verb)
+    fallback = None
+    agentless = is_passive(sentence, verb) and speaker is None
+    purpose = has_to(sentence, verb)
+    for second, row in rows:
+        if agentless and "object" in row.addressee:
+            continue  # "staff were informed that": nobody is said to have said it
+        if row.speakers and (speaker is None or sentence.words[speaker].lemma.lower() not in row.speakers):
+            continue
+        if not second and (found := interposed(sentence, verb, row)):
+            return found
+        for frame in row.frames:
+            if frame not in CLAUSAL and (agentless or purpose):
+                continue
+            content = content_of(sentence, verb, frame, second, row)
+            if content and agentless and not _is_impersonal(sentence, verb):
+                continue
+            if content:
+                return _utterance(sentence, verb, row, frame, content, speaker, second)
+        if fallback is None and "quote" in row.frames:
+            fallback = Utterance(
+                sentence.index,
+                row,
+                verb,
+                cue_words(sentence, verb, second),
+                speaker,
+                spoken_to(sentence, verb, row),
+                clause=own_clause(sentence, verb, frozenset()),
+            )
+    return fallback
+
+
+def _is_impersonal(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a passive without agent still tells of saying: "it was reported that"."""
+    return bool(sentence.children(verb, "expl")) or any(
+        sentence.words[k].text.lower() == "it" for k in sentence.children(verb, "nsubj", "nsubj:pass")
+    )
+
+
+def _utterance(
+    sentence: Sentence, verb: int, row: CueRow, frame: str, content: Content, speaker: int | None, second: str
+) -> Utterance:
+    clause = own_clause(sentence, verb, content.words)
+    apart = opposite_branches(sentence, verb, content.head, content.words)
+    if speaker is not None and speaker not in clause:
+        clause |= _misplaced(sentence, verb, speaker, content.words)
+    fronted = _fronted(sentence, verb, content)
+    clause -= fronted
+    words = (_from_that(sentence, verb, content) | fronted) - clause - apart
+    return Utterance(
+        sentence.index,
+        row,
+        verb,
+        cue_words(sentence, verb, second),
+        speaker,
+        content.addressees or spoken_to(sentence, verb, row),
+        _set_off(sentence, verb, content, runs_of(sentence, words, clause)),
+        content.head,
+        frame,
+        clause,
+        relay_of(sentence, verb),
+        apart,
+    )
+
+
+def _set_off(sentence: Sentence, verb: int, content: Content, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Leave out what follows a cue behind its content without a mark: "…, he told us on Friday before he left"."""
+    if content.head > verb or len(runs) < 2:
+        return runs
+    return tuple(run for run in runs if run[0] < verb or sentence.words[run[0] - 1].upos == "PUNCT")
+
+
+def _from_that(sentence: Sentence, verb: int, content: Content) -> frozenset[int]:
+    """Leave out what stands between a cue and "that": the tree may hang "on Monday" on the wrong verb."""
+    marks = [k for k in sentence.children(content.head, "mark") if k > verb and sentence.words[k].lemma == "that"]
+    return frozenset(i for i in content.words if not marks or i < verb or i >= marks[0])
+
+
+def _misplaced(sentence: Sentence, verb: int, speaker: int, content: frozenset[int]) -> frozenset[int]:
+    """Give the words of a speaker right before the cue that the tree hangs on the content."""
+    words = below(sentence, speaker)
+    return words if words <= content and words and max(words) < verb <= max(words) + 2 else frozenset()
+
+
+def _fronted(sentence: Sentence, verb: int, content: Content) -> frozenset[int]:
+    """Give what stands before what is said though the tree hangs it on the cue: "In Jos, shells fell, she said"."""
+    words = sentence.words
+    behind = max(content.words) < verb
+    put_in = min(content.words) > verb and verb + 1 < len(words) and words[verb + 1].text == ","
+    if not behind and not put_in:
+        return frozenset()
+    for k in sentence.children(verb, "advcl", "obl"):
+        branch = below(sentence, k)
+        end = max((i for i in branch if words[i].upos != "PUNCT"), default=k)
+        if words[k].lemma.lower() in word_class("documents") | OCCASIONS or min(branch) > 1:
+            continue  # "In a statement, the army said, …" tells where it was said
+        before = min(content.words) if behind else verb
+        if end + 1 < before and words[end + 1].text == "," and (put_in or before <= end + 2):
+            return branch
+    return frozenset()
+
+
+def _with_shared_speaker(sentence: Sentence, one: Utterance, all_: list[Utterance]) -> Utterance:
+    """Give an "adding that" which hangs inside another's content the speaker of that other."""
+    for other in all_:
+        shared = other is not one and one.word in other.apart and one.frame != "noun"
+        if shared and not sentence.children(one.word, "nsubj"):
+            return replace(one, speaker=other.speaker)
+    return one

@@ -1,0 +1,1 @@
+"""How it is worded: loaded phrases, whom they aim at and whose voice they are."""

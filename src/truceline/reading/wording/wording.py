@@ -1,0 +1,123 @@
+"""Loaded wording of a report, and in whose voice it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from truceline.domain.mention import WORDING_CLASSES, AgreementMention, EventMention, WordingMention
+from truceline.domain.sentences import Sentence
+from truceline.reading.scene import Scene
+from truceline.reading.wording.scare_quotes import scare_quotes
+from truceline.reading.wording.wording_conditions import is_loaded
+from truceline.reading.wording.wording_phrases import events_by_start, reach, target_of, voice_of
+from truceline.reading.wording.wording_rows import phrases_in
+
+LABELS = ("epithet", "insult", "glorification", "euphemism", "scare_quotes")
+"""Classes that name something in passing; the others say something of it."""
+JUDGING = ("epithet", "insult", "glorification", "doubt", "loaded_verb", "scare_quotes")
+"""Classes by which a publisher takes a side; pictures and absolutes stand in plain reports too."""
+WORDS_FOR_ONE = 250
+"""A plain report may have one judging phrase in so many words, by chance."""
+OF_DOERS = ("loaded_verb",)
+"""Classes that are about who does something rather than about the deed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A loaded phrase: its words first to last, its head, and how many words of a row it rests on."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    head: int
+    class_: str
+    weight: int
+    label: bool
+
+
+def read_wording(
+    scene: Scene, events: tuple[EventMention, ...], agreements: tuple[AgreementMention, ...]
+) -> tuple[WordingMention, ...]:
+    """Find the loaded phrases of a report, one mention for each occurrence."""
+    by_start = events_by_start(events)
+    phrases = sorted(_kept(_phrases(scene)), key=lambda p: (p.sentence.index, p.first, p.last))
+    found: dict[tuple[int, int, str], WordingMention] = {}
+    for phrase in phrases:
+        quote = scene.text.quote(phrase.sentence.index, phrase.first, phrase.last)
+        found.setdefault(
+            (quote.start, quote.end, phrase.class_),
+            WordingMention(
+                quote.exact,
+                phrase.class_,
+                target_of(scene, by_start, agreements, phrase.sentence, phrase.head, phrase.class_ in OF_DOERS),
+                voice_of(scene, phrase.label, phrase.sentence, phrase.head),
+                quote,
+            ),
+        )
+    return tuple(found.values())
+
+
+def _phrases(scene: Scene) -> list[_Phrase]:
+    """Give all loaded phrases; those that plain reports use too only where the report takes sides without them."""
+    strong = [*_from_rows(scene, weak=False), *_from_marks(scene)]
+    return [*strong, *_from_rows(scene, weak=True)] if _takes_sides(scene, _kept(strong)) else strong
+
+
+def _takes_sides(scene: Scene, phrases: list[_Phrase]) -> bool:
+    """Tell whether the publisher judges in its own voice, more often than a plain report does by chance."""
+    own = {
+        (p.sentence.words[p.head].lemma, p.class_)
+        for p in phrases
+        if p.class_ in JUDGING and voice_of(scene, p.label, p.sentence, p.head) is None
+    }
+    words = sum(len(sentence.words) for sentence in scene.text.sentences)
+    return len(own) >= max(2, words / WORDS_FOR_ONE)
+
+
+def _from_rows(scene: Scene, *, weak: bool) -> Iterator[_Phrase]:
+    for sentence in scene.text.sentences:
+        for found in phrases_in(sentence):
+            if found.row.weak == weak and is_loaded(scene, found):
+                first, last, head = reach(found)
+                label = found.row.class_ in LABELS and found.row.pos != "verb"
+                yield _Phrase(sentence, first, last, head, found.row.class_, found.last - found.first + 1, label)
+
+
+def _from_marks(scene: Scene) -> Iterator[_Phrase]:
+    for sentence, first, last in scare_quotes(scene):
+        inside = [i for i in range(first + 1, last) if sentence.words[i].upos != "PUNCT"]
+        head = next((i for i in reversed(inside) if sentence.words[i].head not in inside), inside[-1])
+        if sentence.words[head].relation.partition(":")[0] in ("amod", "compound", "nmod"):
+            head = max(head, sentence.words[head].head)
+        yield _Phrase(sentence, first, last, head, "scare_quotes", 1, True)
+
+
+def _kept(phrases: list[_Phrase]) -> list[_Phrase]:
+    """Keep one of phrases that lie in one another: the longer, then the one that rests on more words of its row.
+
+    Words in scare quotes are loaded by their marks, not by a row.
+    """
+    marked = [p for p in phrases if p.class_ == "scare_quotes"]
+    order = sorted(
+        (p for p in phrases if p.class_ != "scare_quotes" and not any(_crosses(mark, p) for mark in marked)),
+        key=lambda p: (p.first - p.last, -p.weight, WORDING_CLASSES.index(p.class_), p.sentence.index, p.first),
+    )
+    kept: list[_Phrase] = []
+    for phrase in order:
+        if not any(_covers(other, phrase) for other in kept):
+            kept.append(phrase)
+    return kept + marked
+
+
+def _crosses(mark: _Phrase, phrase: _Phrase) -> bool:
+    """Tell whether a phrase has words both of which a mark stands between, and does not hold the whole."""
+    if mark.sentence.index != phrase.sentence.index or phrase.last < mark.first or mark.last < phrase.first:
+        return False
+    return not (phrase.first <= mark.first and mark.last <= phrase.last)
+
+
+def _covers(other: _Phrase, phrase: _Phrase) -> bool:
+    """Tell whether a phrase lies in another."""
+    same = other.sentence.index == phrase.sentence.index
+    return same and other.first <= phrase.first and phrase.last <= other.last

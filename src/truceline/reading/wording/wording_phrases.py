@@ -1,0 +1,151 @@
+"""How far a loaded phrase reaches, what it is about, and who words it."""
+
+from __future__ import annotations
+
+from truceline.domain.mention import AgreementMention, EventMention
+from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import subjects
+from truceline.reading.commitments.agreements import agreement_at
+from truceline.reading.scene import Scene
+from truceline.reading.wording.wording_conditions import phrase_head
+from truceline.reading.wording.wording_rows import Found
+
+_BEFORE = ("amod", "compound", "flat", "nmod", "advmod", "punct", "goeswith", "conj", "cc", "det", "nummod")
+_NOT_FIRST_WORDS = (
+    "present current former new other same last first whole entire such various several many some most certain more "
+    "few known alleged suspected own"
+)
+_NOT_FIRST = frozenset(_NOT_FIRST_WORDS.split())
+_LONGEST = 8
+_AFTER = ("of", "in")
+
+Target = tuple[str, str] | None
+
+
+def reach(found: Found) -> tuple[int, int, int]:
+    """Give the first and last word of the phrase, and its head."""
+    if found.row.pos == "adverb":
+        return _with_head(found)
+    if not found.row.whole_phrase:
+        return found.first, found.last, found.anchor
+    head = phrase_head(found)
+    first = min(found.first, _first_before(found.sentence, head))
+    while found.row.owned and first > 0 and found.sentence.words[first - 1].upos == "PROPN":
+        first -= 1  # "US imperialism", wherever the tree hangs the name
+    last = max(found.last, head if head > found.first else found.last)
+    if last - first >= _LONGEST:
+        return found.first, max(found.last, head if 0 <= head - found.last <= 2 else found.last), head
+    if found.anchor == head or found.row.pos == "noun":
+        last = max(last, _last_after(found.sentence, head))
+    return first, last, head
+
+
+def _with_head(found: Found) -> tuple[int, int, int]:
+    """Give an adverb with the word that it judges, where that follows."""
+    head = found.sentence.words[found.anchor].head
+    if 0 < head - found.last <= 2 and all(w.upos != "PUNCT" for w in found.sentence.words[found.last : head]):
+        return found.first, head, head
+    return found.first, found.last, found.anchor
+
+
+def _first_before(sentence: Sentence, head: int) -> int:
+    """Give the first word of a noun phrase, articles, numbers and owners left out."""
+    first = head
+    while first > 0 and _belongs(sentence, first - 1, head):
+        first -= 1
+    while first < head and (
+        sentence.words[first].relation in ("det", "nummod", "cc", "punct", "nmod:poss", "advmod", "case")
+        or sentence.words[first].lemma.lower() in _NOT_FIRST
+    ):
+        first += 1
+    return first
+
+
+def _belongs(sentence: Sentence, word: int, head: int) -> bool:
+    """Tell whether a word before a noun hangs on it as part of its phrase, or is joined to such a word by a hyphen."""
+    after = sentence.words[word + 1]
+    if after.text == "-" and after.start == sentence.words[word].end:
+        return True
+    if sentence.words[word].text == "-" and word + 1 < head:
+        return _belongs(sentence, word + 1, head)
+    at = word
+    while at != head:
+        relation = sentence.words[at].relation
+        if relation.partition(":")[0] not in _BEFORE or relation == "nmod:poss" or at > head or at < word - 3:
+            return False
+        at = sentence.words[at].head
+    return True
+
+
+def _last_after(sentence: Sentence, head: int) -> int:
+    """Give the last word of a short "in X" or "of X" with a name behind a label."""
+    for kid in sentence.children(head, "nmod"):
+        inside = sentence.subtree(kid)
+        case = sentence.words[inside[0]].lemma.lower()
+        if inside[0] == head + 1 and case in _AFTER and len(inside) <= 4 and sentence.words[kid].upos == "PROPN":
+            return max(i for i in inside if sentence.words[i].upos != "PUNCT")
+    return head
+
+
+def target_of(
+    scene: Scene,
+    events: dict[int, str],
+    agreements: tuple[AgreementMention, ...],
+    sentence: Sentence,
+    word: int,
+    of_doer: bool = False,
+) -> Target:
+    """Give what a phrase is about: what its head names, tells or is said of, else what it hangs on."""
+    if of_doer and (doer := _actor(scene, sentence, tuple(subjects(sentence, word)))):
+        return doer
+    at, steps = word, 0
+    while at >= 0 and steps < 4:
+        if named := _named(scene, events, agreements, sentence, at):
+            return named
+        for subject in subjects(sentence, at):
+            if doer := _named(scene, events, agreements, sentence, subject):
+                return doer
+        if owner := _actor(scene, sentence, sentence.children(at, "nmod:poss", "compound", "nmod", "amod", "obj")):
+            return owner
+        at, steps = sentence.words[at].head, steps + 1
+    return _nearest(scene, events, agreements, sentence, word)
+
+
+def _nearest(
+    scene: Scene, events: dict[int, str], agreements: tuple[AgreementMention, ...], sentence: Sentence, word: int
+) -> Target:
+    """Give what else the sentence names, the nearest first: a judgement is seldom about nothing in its sentence."""
+    others = sorted(range(len(sentence.words)), key=lambda i: (abs(i - word), i))
+    return next((named for i in others if (named := _named(scene, events, agreements, sentence, i))), None)
+
+
+def _named(
+    scene: Scene, events: dict[int, str], agreements: tuple[AgreementMention, ...], sentence: Sentence, word: int
+) -> Target:
+    """Give the agreement, event or actor that a word itself names."""
+    if agreement := agreement_at(scene, agreements, sentence, word):
+        return "agreement", agreement
+    if event := events.get(sentence.words[word].start):
+        return "event", event
+    return _actor(scene, sentence, (word,))
+
+
+def _actor(scene: Scene, sentence: Sentence, words: tuple[int, ...]) -> Target:
+    return next((("actor", key) for word in words for key in scene.actors.at(sentence.index, word)[:1]), None)
+
+
+def events_by_start(events: tuple[EventMention, ...]) -> dict[int, str]:
+    """Give the events by the first character of the word that tells them."""
+    return {event.head.start: event.key for event in reversed(events)}
+
+
+def voice_of(scene: Scene, found_label: bool, sentence: Sentence, word: int) -> str | None:
+    """Give the actor who words a phrase, or None for the publisher.
+
+    In quoted speech it is the speaker. What a speaker is reported to think or say of somebody is the speaker's
+    too, but a label by which the report names somebody in passing is the report's own.
+    """
+    spot = (sentence.index, word)
+    if spot in scene.voices.quoted or not found_label:
+        return scene.voices.at(*spot).attributed_to
+    return None
