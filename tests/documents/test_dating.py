@@ -23,6 +23,14 @@ def document(text: str, published: Published | None = None) -> Document:
 
 
 STATED = {
+    "a dateline with the day in figures": (
+        "Rebels lay down arms\n\nBouaké, 23-03-2007 (VNA) – The rebels handed over their first rifles on Friday.",
+        "2007-03-23", "2007-03-23",
+    ),
+    "figures that may be read two ways": (
+        "Rebels lay down arms\n\nBouaké, 4-03-2007 (VNA) – The rebels handed over their first rifles.",
+        "2007-03-04", "2007-04-03",
+    ),
     "a day in the line of the paper and its authors": (
         "A truce, one year on\n\nThe Valley Review, 10 February 2023 · by Ana Ruiz and Piet Mokoena\n\n"
         "The guns were to be silent at once, and in most of the valley they are silent still.",

@@ -339,3 +339,29 @@ def test_any_order_of_lines_gives_parts_that_cover_them(lines: list[str]) -> Non
     assert all(one.end <= other.start for one, other in pairwise(parts))
     covered = {i for part in parts for i in range(part.start, part.end)}
     assert all(text[i].isspace() for i in range(len(text)) if i not in covered)
+
+
+SIGNING = (
+    "The two delegations signed the text in the palace on Saturday and shook hands before the cameras.\n\n"
+    "Both sides said that the guns would fall silent within a day.\n"
+)
+
+
+def test_the_name_of_an_agency_above_a_headline_is_no_headline() -> None:
+    text = f"Upper Valley News Agency (UVNA)\n\nThe delegations sign at last\n\n{SIGNING}"
+    assert found(text)[:2] == [
+        ("boilerplate", "Upper Valley News Agency (UVNA)"),
+        ("headline", "The delegations sign at last"),
+    ]
+
+
+def test_a_motto_under_a_masthead_is_no_headline() -> None:
+    text = f"RED BANNER NEWS\nVoice of the working people\n\nWhy we signed the text\n\n{SIGNING}"
+    assert ("headline", "Why we signed the text") in found(text)
+    assert ("headline", "Voice of the working people") not in found(text)
+
+
+def test_a_headline_that_nothing_follows_but_the_story_stays_one() -> None:
+    text = f"Valley News Agency\n\n{SIGNING}"
+    assert found(text)[0][1] == "Valley News Agency"
+    assert found(text)[0][0] == "headline"

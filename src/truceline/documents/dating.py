@@ -18,7 +18,7 @@ from truceline.domain.document import Document, Part, Published, Quote
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _FULL = re.compile(
     rf"(?:\b{WEEKDAY},? )?\b(?:{MONTH}\.? {_DAY},? {YEAR}|{_DAY}(?: of)? {MONTH}\.?,? {YEAR}|{YEAR}-\d\d-\d\d"
-    rf"|\d\d?/\d\d?/{YEAR})\b",
+    rf"|\d\d?(?P<between>[-./])\d\d?(?P=between){YEAR})\b",
     re.IGNORECASE,
 )
 _PARTIAL = re.compile(

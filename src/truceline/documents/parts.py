@@ -18,6 +18,9 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 """What an agency writes behind its last sentence."""
+_LETTERS = re.compile(r"\s*\([A-Z]{2,8}\)$")
+"""Behind the name of an agency: Valley News Agency (VNA)."""
+_MOTTO = re.compile(r"(?:(?:the )?(?:voice|organ|paper|newspaper|journal) (?:of|for)\b|[“\"].*[”\"]$)", re.IGNORECASE)
 _LONGEST_CREDITS = 400
 _LONGEST_SIGN_OFF = 40
 _LATE = 0.6
@@ -109,7 +112,7 @@ def _head(lines: list[_Line], first: int) -> list[_Line]:
     for i, line in enumerate(lines[:first]):
         unit = line.unit
         role = line.role or _line_of_head(unit.text)
-        if role is None and i == 0 and _is_masthead(lines[:first]):
+        if role is None and ((i == 0 and _is_masthead(lines[:first])) or _is_motto(lines, i, first)):
             role = "boilerplate"
         if role is None and headed and _signs(lines, i, first):
             role = "byline"
@@ -123,10 +126,17 @@ def _head(lines: list[_Line], first: int) -> list[_Line]:
 
 
 def _is_masthead(head: list[_Line]) -> bool:
-    """Tell whether the first line is the name of a paper: a day or a byline follows, and only then the headline."""
-    if len(head) < 3 or not is_publisher_name(head[0].unit.text) or _line_of_head(head[1].unit.text) is None:
+    """Tell whether the first line is the name of a paper, alone or with its letters, and the headline comes after."""
+    if not is_publisher_name(_LETTERS.sub("", head[0].unit.text)):
         return False
-    return any(line.role is None and _line_of_head(line.unit.text) is None for line in head[2:])
+    return any(line.role is None and _line_of_head(line.unit.text) is None for line in head[1:])
+
+
+def _is_motto(lines: list[_Line], i: int, first: int) -> bool:
+    """Tell whether a line under a masthead is the paper's motto, because the headline is yet to come."""
+    if i != 1 or not (_MOTTO.match(lines[1].unit.text) and _is_masthead(lines[:first])):
+        return False
+    return any(line.role is None and _line_of_head(line.unit.text) is None for line in lines[2:first])
 
 
 def _line_of_head(text: str) -> str | None:
