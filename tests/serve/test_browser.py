@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from browsing import driven, needs_browser, served
+from truceline.exports import export_named
 from truceline.views.record import Record
 
 pytestmark = [pytest.mark.slow, needs_browser]
@@ -27,6 +28,7 @@ def test_items_are_reviewed_by_keyboard_and_keys_rest_in_text_fields(address: st
     assert seen["undone"] == seen["first"]
     assert len({seen["first"], seen["third"], seen["fourth"]}) == 3
     assert seen["back"] == seen["third"]
+    assert seen["labelled"] == 1
     assert seen["editing"] is not None
     assert seen["help"]
     assert seen["focused"].startswith("event-")
@@ -65,7 +67,12 @@ def test_every_page_opens_without_an_error_or_a_request_outside(address: str) ->
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_is_open_to_everybody(address: str, scheme: str) -> None:
-    seen = driven("access", address, {"scheme": scheme})
+def test_every_page_and_the_dossier_are_open_to_everybody(
+    address: str, long_record: Path, tmp_path: Path, scheme: str
+) -> None:
+    dossier = tmp_path / "dossier.html"
+    with Record.open(long_record) as opened:
+        export_named("dossier").write(opened, dossier, as_of=None)
+    seen = driven("access", address, {"scheme": scheme, "dossier": str(dossier)})
     assert seen["pages"] > 18
     assert seen["found"] == []

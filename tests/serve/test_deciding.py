@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
 from truceline.serve.app import make_app
+from truceline.views.deciding import CHOICES, LABELS
 from truceline.views.record import Record
 
 PORT = 8765
@@ -170,3 +172,49 @@ def test_after_a_restart_what_was_undone_is_taken_again_in_order(client: TestCli
     for expected in states[1:6]:
         again.post("/decide", data={"action": "redo", "back": "/"})
         assert state(record) == expected
+
+
+def test_a_link_is_taken_back_at_both_ends(client: TestClient) -> None:
+    attached(client, "killed 12", "commitment", note="Bury the dead.")
+    one, other = (c["commitment"] for c in rows(client, "commitments")[:2])
+    assert post(client, "unlink", "commitment", one, to=other).status_code == 409
+    post(client, "link", "commitment", one, **{"to": other, "as": "part_of"})
+    assert post(client, "unlink", "commitment", other, to=one).status_code == 303
+    assert "No other commitment yet." in client.get(f"/commitments/{one}").text
+    assert post(client, "unlink", "commitment", one, to=other).status_code == 409
+    client.post("/decide", data={"action": "undo", "back": "/"})
+    assert "has as a part" in client.get(f"/commitments/{other}").text
+
+
+def test_a_label_is_set_from_the_queue_and_undone(client: TestClient, record: Path) -> None:
+    start = state(record)
+    event = rows(client, "timeline")[0]["event"]
+    page = client.get(f"/review?at={event}").text
+    assert 'data-key="1"' in page
+    assert "alleged <kbd>6</kbd>" in page
+    assert post(client, "relabel", "event", event, after='{"status": "alleged"}').status_code == 303
+    assert rows(client, "timeline")[0]["status"] == "alleged"
+    assert "status: occurred → alleged" in client.get("/decisions").text
+    assert post(client, "relabel", "event", event, after='{"status": "perhaps"}').status_code == 409
+    assert post(client, "relabel", "event", event, after='{"summary": "x"}').status_code == 409
+    client.post("/decide", data={"action": "undo", "back": "/"})
+    assert state(record) == start
+
+
+@pytest.mark.parametrize("kind", LABELS)
+def test_every_label_has_a_key(kind: str) -> None:
+    assert 2 <= len(CHOICES[kind, LABELS[kind]]) <= 9
+
+
+def test_only_what_a_person_attached_is_detached(client: TestClient, record: Path) -> None:
+    start = state(record)
+    found = rows(client, "timeline")[0]["event"]
+    assert post(client, "detach", "event", found).status_code == 409
+    attached(client, "the mill", note="A mill stands.")
+    mine = next(e["event"] for e in rows(client, "timeline") if e["summary"] == "A mill stands.")
+    assert "Detach it" in client.get(f"/review?at={mine}").text
+    assert post(client, "detach", "event", mine).status_code == 303
+    assert state(record) == start
+    assert post(client, "detach", "event", mine).status_code == 409
+    client.post("/decide", data={"action": "undo", "back": "/"})
+    assert any(e["event"] == mine for e in rows(client, "timeline"))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 
 import pytest
 from starlette.testclient import TestClient
@@ -66,6 +67,28 @@ def test_a_zip_with_one_bad_member_loads_the_others(importer: TestClient) -> Non
     text = over(importer)
     assert "2 read, 0 already there, 1 set aside" in text
     assert "archive inside an archive" in text
+
+
+def test_the_total_is_true_before_the_first_report_is_read(record: Path) -> None:
+    gate = Event()
+
+    def waits(paths: Sequence[Path], progress: Callable[[int, str], None]) -> Told:
+        gate.wait(10)
+        return reads(paths, progress)
+
+    app = make_app(record, port=8765, secret="key", by="me", reads=waits)
+    client = TestClient(app, base_url="http://127.0.0.1:8765", follow_redirects=False)
+    client.get("/?token=key")
+    client.headers["sec-fetch-site"] = "same-origin"
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for n in range(5):
+            archive.writestr(f"{n}.txt", f"The truce held on day {n}.")
+    client.post("/import", files={"files": ("five.zip", packed.getvalue(), "application/zip")})
+    assert "0 of 5 finished" in client.get("/import").text
+    assert "An import is running" in client.post("/import", files={"files": ("a.txt", b"x", "text/plain")}).text
+    gate.set()
+    assert "5 read" in over(client)
 
 
 def test_two_files_of_one_name_do_not_meet(importer: TestClient) -> None:

@@ -165,7 +165,10 @@ def _parted(items: Items, d: Decision) -> Items:
     return with_split(items, d, _GROUPS[d.target_kind])
 
 
-_RULES = {"reject": _rejected, "edit": _edited, "set_status": _edited, "merge": _merged, "split": _parted}
+_RULES = {
+    "reject": _rejected, "detach": _rejected, "edit": _edited, "relabel": _edited, "set_status": _edited,
+    "merge": _merged, "split": _parted,
+}  # fmt: skip
 
 
 _NO_IDS = (Quote, When, Amount, Deadline, Title, NameCount)

@@ -121,6 +121,8 @@ _AFTER: dict[str, Callable[[Form], Any]] = {
     "attach": _attached,
     "resolve": lambda form: {"state": form.get("state"), "side": form.get("side") or None},
     "link": lambda form: {"to": form.get("to"), "as": form.get("as")},
+    "unlink": lambda form: {"to": form.get("to")},
+    "relabel": _fields,
     "set_rating": lambda form: {k: v for k in ("reliability", "credibility", "topic") if (v := form.get(k))},
     "note": lambda form: form.get("note") or None,
 }

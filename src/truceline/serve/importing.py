@@ -36,7 +36,8 @@ class Progress:
     """How far an import is."""
 
     names: tuple[str, ...]
-    total: int = 0
+    total: int
+    """Reports in the files, counted before the first is read."""
     finished: int = 0
     last: str = ""
     outcome: Outcome | None = None
@@ -64,19 +65,22 @@ class Imports:
         with self._lock:
             if self.now and not self.now.over:
                 raise BadArgument("An import is running; wait until it has finished.")
-            self.now = Progress(tuple(f.name for f in files))
-            Thread(target=self._run, args=(self.now, tuple(files), when_over), daemon=True).start()
+            folder = Path(tempfile.mkdtemp(prefix="truceline-"))
+            try:
+                paths = [_written(folder / str(n), f) for n, f in enumerate(files)]
+                total = sum(1 for _ in reports(paths))  # counted first: a total that grows tells nothing
+            except TrucelineError:
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
+            self.now = Progress(tuple(f.name for f in files), total)
+            Thread(target=self._run, args=(self.now, folder, paths, when_over), daemon=True).start()
             return self.now
 
-    def _run(self, progress: Progress, files: Sequence[Upload], when_over: Callable[[], None]) -> None:
-        folder = Path(tempfile.mkdtemp(prefix="truceline-"))
-
+    def _run(self, progress: Progress, folder: Path, paths: Sequence[Path], when_over: Callable[[], None]) -> None:
         def told(finished: int, last: str) -> None:
             progress.finished, progress.last = finished, last
 
         try:
-            paths = [_written(folder / str(n), f) for n, f in enumerate(files)]
-            progress.total = sum(1 for _ in reports(paths))
             progress.outcome = self.reads(paths, told)
         except TrucelineError as error:
             progress.broken = str(error)

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -31,7 +32,7 @@ async def take_in(request: Request) -> Response:
     try:
         if bench.imports is None:
             raise BadArgument("This workbench only shows; use `truceline read` to add reports.")
-        bench.imports.start(await uploads(request), bench.forget)
+        await run_in_threadpool(bench.imports.start, await uploads(request), bench.forget)
     except TrucelineError as error:
         return page(request, "sorry.html", 400, sentence=str(error), title="Not imported")
     return RedirectResponse("/import", 303)

@@ -18,6 +18,7 @@ from truceline.views.commitments import CommitmentRow, commitment, commitments
 from truceline.views.deciding import LINKS
 from truceline.views.figures import series
 from truceline.views.map import map_chart, map_note, spots
+from truceline.views.same_actor import pair_key, same_actor
 from truceline.views.statements import statements
 from truceline.views.timeline import TimelineRow, timeline
 from truceline.views.wording import comparison, wording
@@ -151,8 +152,15 @@ def actors_page(request: Request) -> Response:
     rows = tuple(a for a in everybody if type in (None, a.type))
     types = sorted({a.type for a in everybody})
     names = {a.actor: a.name for a in everybody}
-    shown: dict[str, Any] = {"types": types, "names": names, "title": "Actors"}
-    return answer(request, rows, "actors.html", **shown, **_paged(request, rows), **decided(request))
+    shared = decided(request)
+    apart = shared["opinions"].apart
+    ruled = [(key, o) for key, o in apart.items() if o.says == "negative" and all(id in names for id in key)]
+    pairs = bench_of(request).answer("same actor", lambda catalog: same_actor(catalog.items))
+    pairs = tuple(p for p in pairs if pair_key(p.one, p.other) not in dict(ruled))
+    unsure = {key: o for key, o in apart.items() if o.says == "unsure"}
+    shown: dict[str, Any] = {"types": types, "names": names, "pairs": pairs, "apart": ruled, "unsure": unsure}
+    shown |= {"title": "Actors", "pair_key": pair_key}
+    return answer(request, rows, "actors.html", **shown, **_paged(request, rows), **shared)
 
 
 def places_page(request: Request) -> Response:

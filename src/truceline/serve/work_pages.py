@@ -14,7 +14,7 @@ from truceline.domain.items import Items
 from truceline.serve.answers import answer, page
 from truceline.serve.asking import asked, bench_of, catalog_of, decided
 from truceline.views.catalog import Catalog
-from truceline.views.deciding import CHOICES, CREDIBILITIES, RELIABILITIES, RESOLUTIONS, item_of, resting_on
+from truceline.views.deciding import CHOICES, CREDIBILITIES, LABELS, RELIABILITIES, RESOLUTIONS, item_of, resting_on
 from truceline.views.disputes import disputes
 from truceline.views.opinions import Opinions
 from truceline.views.queue import KINDS, Entry, card, queue, waiting
@@ -39,6 +39,7 @@ def review(request: Request) -> Response:
         "undo_to": _address(filters, at=asked(request, "after")) if asked(request, "after") else None,
         "after": after, "choices": _choices(catalog.items, entry.kind) if entry else {},
         "reports": {r: catalog.label(r) for r in entry.reports} if entry else {}, "credibilities": CREDIBILITIES,
+        "label": LABELS.get(entry.kind) if entry else None, "labels": _labels(entry), "labelled": _labelled(item),
         "letters": _letters(catalog, entry, shared["opinions"]) if entry else {},
     }  # fmt: skip
     return page(request, "review.html", title="Review", **shown, **shared)
@@ -71,6 +72,17 @@ def _choices(items: Items, kind: str) -> dict[str, tuple[str, ...]]:
     if kind == "event":
         found["type"] = tuple(sorted({e.type for e in items.events} | {"OTHER"}))
     return found
+
+
+def _labels(entry: Entry | None) -> tuple[str, ...]:
+    """The words that the keys 1 to 9 set."""
+    return CHOICES[entry.kind, LABELS[entry.kind]] if entry and entry.kind in LABELS else ()
+
+
+def _labelled(item: Any) -> str | None:
+    """The label that an item has."""
+    name = LABELS.get(item.KIND) if item is not None else None
+    return str(getattr(item, {"class": "class_"}.get(name, name))) if name else None
 
 
 def _letters(catalog: Catalog, entry: Entry, held: Opinions) -> dict[str, str]:

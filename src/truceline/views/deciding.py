@@ -93,12 +93,52 @@ def origins_of(items: Items, id: str) -> int:
 
 
 def _link(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
+    if ruling.target_kind == "actor":
+        _link_actors(items, ruling)
+        return
     after = ruling.after if isinstance(ruling.after, dict) else {}
     if after.get("as") not in LINKS:
         raise BadArgument(f"Two commitments are linked as one of: {', '.join(LINKS)}.")
     there = {c.id for c in items.commitments}
     if ruling.target not in there or after.get("to") not in there - {ruling.target}:
         raise BadArgument("A link needs two commitments of the record.")
+
+
+def _link_actors(items: Items, ruling: Ruling) -> None:
+    """Two actors are ruled apart, or left open; those that are one are merged."""
+    after = ruling.after if isinstance(ruling.after, dict) else {}
+    if after.get("as") not in ("negative", "unsure"):
+        raise BadArgument("Two actors are told apart as negative or unsure; merge them where they are one.")
+    there = {a.id for a in items.actors}
+    if ruling.target not in there or after.get("to") not in there - {ruling.target}:
+        raise BadArgument("This needs two actors of the record.")
+
+
+def _unlink(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
+    after = ruling.after if isinstance(ruling.after, dict) else {}
+    if not linked(in_force(log), ruling.target, after.get("to")):
+        raise BadArgument("These two are not linked.")
+
+
+def linked(standing: Sequence[Decision], one: str, other: Any) -> bool:
+    """Tell whether a link of two items stands: the last that was said of them is a link."""
+    links = [d for d in standing if d.action in ("link", "unlink")]
+    said = [d.action for d in links if {d.target, d.after.get("to")} == {one, other}]
+    return bool(said) and said[-1] == "link"
+
+
+def _detach(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
+    if not any(d.action == "attach" and d.target == ruling.target for d in in_force(log)):
+        raise BadArgument("Only what a person has attached can be detached; reject what the readers found.")
+    if item_of(items, ruling.target) is None:
+        raise BadArgument("It is detached already.")
+
+
+def _relabel(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
+    after = ruling.after if isinstance(ruling.after, dict) else {}
+    if set(after) != {LABELS.get(ruling.target_kind)}:
+        raise BadArgument(f"A {ruling.target_kind} has no such label.")
+    _edit(items, log, ruling)
 
 
 def _undo(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
@@ -125,7 +165,7 @@ def _edit(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
 
 def values_before(items: Items, ruling: Ruling) -> dict[str, Any]:
     """Give the values that an edit replaces, so that both can be shown."""
-    if ruling.action not in ("edit", "set_status") or not isinstance(ruling.after, dict):
+    if ruling.action not in ("edit", "set_status", "relabel") or not isinstance(ruling.after, dict):
         return {}
     data = plain(item_of(items, ruling.target))
     return {"values": {name: data.get(name) for name in ruling.after}}
@@ -154,8 +194,13 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
 """Fields that hold one of some words of the record format."""
 
 
+LABELS = {
+    "event": "status", "statement": "stance", "agreement": "status", "commitment": "class", "wording": "class",
+}  # fmt: skip
+"""The field of each kind that one key sets in the queue; its words are those of CHOICES, nine at most."""
 _RULES: dict[str, Callable[[Items, Sequence[Decision], Ruling], None]] = {
     "attach": _attach, "edit": _edit, "set_status": _edit, "resolve": _resolve, "set_rating": _rate, "link": _link,
+    "unlink": _unlink, "detach": _detach, "relabel": _relabel,
     "undo": _undo, "redo": _undo,
 }  # fmt: skip
 

@@ -9,11 +9,12 @@ from truceline.domain.decisions import Decision
 from truceline.reconcile.rulings import in_force, without_unmerged
 from truceline.views.catalog import Answer
 from truceline.views.deciding import CREDIBILITIES, RELIABILITIES
+from truceline.views.same_actor import pair_key
 
 REVIEWED = {
     "accept": "accepted", "edit": "accepted, edited", "set_status": "accepted, edited", "reject": "rejected",
-    "merge": "accepted, merged", "split": "accepted, split", "attach": "attached by hand",
-    "dispute": "needs a second opinion", "resolve": "closed",
+    "merge": "accepted, merged", "split": "accepted, split", "relabel": "accepted, relabelled",
+    "attach": "attached by hand", "dispute": "needs a second opinion", "resolve": "closed",
 }  # fmt: skip
 """The review state that an action leaves an item in; any other item is proposed."""
 RATED = "set_rating"
@@ -59,6 +60,10 @@ class Opinions:
     notes: dict[str, list[Opinion]] = field(default_factory=dict)
     links: dict[str, list[Link]] = field(default_factory=dict)
     """Links of commitments, at both ends."""
+    apart: dict[tuple[str, str], Opinion] = field(default_factory=dict)
+    """What was said of pairs of actors that may be one: negative or unsure."""
+    attached: set[str] = field(default_factory=set)
+    """Items that a person attached and nobody has detached."""
     merges: dict[str, list[Decision]] = field(default_factory=dict)
     """Merges in force, by the item that took the others in."""
 
@@ -85,15 +90,32 @@ def _note(found: Opinions, d: Decision) -> None:
         found.closed.pop(d.target, None)
         found.states.pop(d.target, None)
     elif d.action == "link":
+        if d.target_kind == "actor":
+            found.apart[pair_key(d.target, after["to"])] = _opinion(d, after["as"], after["as"])
+            return
         for here, there in ((d.target, after["to"]), (after["to"], d.target)):
             found.links.setdefault(here, []).append(Link(d.id, there, _as_seen_from(here, d), d.by, d.reason))
+    elif d.action == "unlink":
+        _unlink(found, d.target, after["to"])
+    elif d.action == "attach":
+        found.attached.add(d.target)
+    elif d.action == "detach":
+        found.attached.discard(d.target)
+        found.states.pop(d.target, None)
     elif d.action == RATED and after.get("reliability"):
         found.letters[d.target] = _opinion(d, after["reliability"], RELIABILITIES[after["reliability"]])
     elif d.action == RATED:
         found.digits[d.target] = _opinion(d, after["credibility"], CREDIBILITIES[after["credibility"]])
-    if d.action == "note" or (d.reason and d.action not in ("resolve", "link", RATED)):
+    if d.action == "note" or (d.reason and d.action not in ("resolve", "link", "unlink", RATED)):
         text = d.after if d.action == "note" and isinstance(d.after, str) else d.reason
         found.notes.setdefault(d.target, []).append(_opinion(d, d.action, text or ""))
+
+
+def _unlink(found: Opinions, one: str, other: str) -> None:
+    """Take back what was last said of two items."""
+    found.apart.pop(pair_key(one, other), None)
+    for here, there in ((one, other), (other, one)):
+        found.links[here] = [link for link in found.links.get(here, []) if link.to != there]
 
 
 def _as_seen_from(end: str, d: Decision) -> str:

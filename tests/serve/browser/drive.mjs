@@ -2,6 +2,7 @@
 // What a story needs comes in as JSON.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const [story, address, executablePath] = process.argv.slice(2);
@@ -41,6 +42,9 @@ const stories = {
     const fourth = await card();
     await press("k");
     const back = await card();
+    await press("2");
+    const labelled = await page.locator(".undo").count();
+    await press("u");
     await page.keyboard.press("e");
     const editing = await page.locator("#edit").getAttribute("open");
     await page.keyboard.press("Escape");
@@ -63,7 +67,7 @@ const stories = {
     const before = await card();
     await page.keyboard.press("a");
     const off = (await card()) === before;
-    return { first, note, stayed, second, undone, third, fourth, back, editing, help, focused, opened, search, off };
+    return { labelled, first, note, stayed, second, undone, third, fourth, back, editing, help, focused, opened, search, off };
   },
   async undo() {
     const start = await state();
@@ -155,16 +159,22 @@ const stories = {
       if (inside === "/reports") paths.push(`${paths.at(-1)}/original`);
     }
     const found = [];
-    await page.emulateMedia({ colorScheme: given.scheme });
-    for (const path of [...paths, "/search?q=Valley", "/figures/none"]) {
-      await to(path);
-      await page.locator("details").evaluateAll((all) => all.forEach((d) => { d.open = true; }));
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], iframes: false }));
+    const look = async (on, path) => {
+      await on.locator("details").evaluateAll((all) => all.forEach((d) => { d.open = true; }));
+      await on.evaluate(axe);
+      const { violations } = await on.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], iframes: false }));
       for (const v of violations) {
         if (["serious", "critical"].includes(v.impact)) found.push([path, v.id, v.nodes.length, v.nodes[0].target.join(" "), v.nodes[0].failureSummary]);
       }
+    };
+    await page.emulateMedia({ colorScheme: given.scheme });
+    for (const path of [...paths, "/search?q=Valley", "/figures/none"]) {
+      await to(path);
+      await look(page, path);
     }
+    const dossier = await (await browser.newContext({ colorScheme: given.scheme })).newPage();
+    await dossier.goto(pathToFileURL(given.dossier).href);
+    await look(dossier, "dossier");
     seen.errors = seen.errors.filter((e) => !/status of 400/.test(e)); // the page of a series that is not there
     return { pages: paths.length, found };
   },

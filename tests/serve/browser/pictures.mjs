@@ -10,7 +10,7 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome"];
 const places = process.env.PATH.split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
 const executablePath = places.find((path) => existsSync(path));
 if (!executablePath) throw new Error("No Chromium is installed; the pictures stay as they are.");
-const PAGES = { overview: "/", timeline: "/timeline", figures: "/figures", commitments: "/commitments", disputes: "/disputes", review: "/review" };
+const PAGES = { overview: "/", timeline: "/timeline", figures: "/figures", commitments: "/commitments", disputes: "/disputes", review: "/review?kind=event" };
 const root = resolve(import.meta.dirname, "../../..");
 
 mkdirSync(pictures, { recursive: true });

@@ -35,6 +35,7 @@ const keys = {
   "/": () => find("#search")?.focus(),
   "?": () => find("#keys")?.showModal(),
 };
+for (const n of "123456789") keys[n] = () => press(`[data-review] [data-key="${n}"]`);
 
 document.addEventListener("keydown", (event) => {
   if (typing(event.target)) {
