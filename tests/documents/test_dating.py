@@ -236,3 +236,11 @@ def test_no_text_breaks_dating_and_quotes_are_its_own(words: list[str]) -> None:
     assert (found.basis == "unknown") is not found.days.known
     assert all(made.carries(quote) for quote in found.quotes)
     assert bool(found.quotes) is found.days.known
+
+
+def test_a_release_promised_in_the_last_paragraph_is_no_day_of_publication() -> None:
+    text = (
+        "The truce held for a week and the road was open.\n\n"
+        "The remaining prisoners of the front will be released by 3 March 2021, the minister promised."
+    )
+    assert derive_published(document(text)).basis == "derived"

@@ -18,6 +18,11 @@ PROMISES = [
     ("India committed itself to hold talks.", {"India"}, "hold talks"),
     ("Colombia has promised that it will hold elections.", {"Colombia"}, "hold elections"),
     ("Armenia announced that it would withdraw 500 soldiers.", {"Armenia"}, "withdraw 500 soldiers"),
+    (
+        "Kenya will withdraw its troops from Somalia by June, its defence secretary Ada Kimani announced on Monday.",
+        {"Kenya"},
+        "withdraw its troops from Somalia",
+    ),
     ("Nepal kept its promise to disarm the militia.", {"Nepal"}, "disarm the militia"),
     ("The commitment by Uganda to leave Congo was welcomed.", {"Uganda"}, "leave Congo"),
     ("Germany pledged $3 million to rebuild schools.", {"Germany"}, "rebuild schools"),
@@ -30,6 +35,9 @@ PROMISES = [
     (TERMS + "The accord calls for a ceasefire.", {"Sudan", "Chad"}, "ceasefire"),
 ]
 NO_PROMISES = [
+    "Nobody in the cabinet promised to release the prisoners.",
+    "No party agreed to withdraw from the border towns.",
+    "Neither the army nor the rebels pledged to open the road.",
     "Russia refused to promise a ceasefire.",
     "The envoy urged Russia to promise a ceasefire.",
     "There is no commitment to release prisoners.",
@@ -66,6 +74,11 @@ def test_a_deadline_counts_from_the_day_of_the_agreement() -> None:
     assert commitment.deadline.rule == "offset"
     assert str(commitment.deadline.days.latest) == "2021-06-02"
     assert commitment.agreement is not None
+
+
+def test_how_long_it_took_is_no_deadline() -> None:
+    text = "The army and the rebels agreed on Friday to stop fighting, two years to the week after war broke out."
+    assert [c.deadline for c in commitments(text)] == [None]
 
 
 def test_in_return_goes_on_with_the_terms() -> None:

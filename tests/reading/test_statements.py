@@ -188,6 +188,8 @@ def test_a_statement_is_found_with_speaker_cue_stance_form_and_content(model: Ne
         "The flood claimed forty lives.",
         "Gunmen attacked the convoy at dawn.",
         "In fact, the front promised no such thing.",
+        "Nobody promised to release the prisoners.",
+        "Neither the army nor the rebels pledged to open the road.",
         "The so-called “Lions of the Valley” brigade left the town.",
         "The agreement included no commitment by the army to leave.",
         "The two sides discussed the exchange of prisoners.",

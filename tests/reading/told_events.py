@@ -336,5 +336,9 @@ TOLD = (
     ("Under the deal, the rebels are to leave the port by March.", "leave", "RETREAT", "planned"),
     ("The parties undertook to free all prisoners within a month.", "undertook", "AGREE", "occurred"),
     ("The minister promised that the barracks would be empty by May.", "promised", "AGREE", "occurred"),
+    ("No village agreed to host the camp.", "agreed", "REJECT", "occurred"),
+    ("Neither the army nor the clans pledged to disarm.", "pledged", "AGREE", "denied"),
+    ("The party was struck from the list of banned groups.", "struck", None, None),
+    ("The king told the army to attack the port.", "attack", "ASSAULT", "planned"),
     ("The rebels insist that they have kept the truce.", "kept", "RETREAT", "occurred"),
 )  # fmt: skip

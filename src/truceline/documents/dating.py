@@ -33,6 +33,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
+_OF_ITSELF = re.compile(
+    r"\W{0,2}(?:(?:this|the above)\s(?:\w+\s){1,3}(?:was|is|has been|first|originally)\s)?"
+    r"(?:(?:it|was)\s){0,2}" + _LABEL.pattern,
+    re.IGNORECASE,
+)
+"""A last line that tells of the report itself: "First published on", "This article was posted on"."""
 _SHORT = 120
 """Characters of the longest line that may hold hardly more than a date."""
 _NEAR_TOP = 6
@@ -97,7 +103,7 @@ def _short_dates(document: Document, part: Part) -> Iterator[tuple[Quote, Days]]
 
 def _labelled(document: Document) -> Iterator[tuple[Quote, Days]]:
     for part in document.parts:
-        if part.role == "body" and part is not document.parts[-1]:
+        if part.role == "body" and not (part is document.parts[-1] and _OF_ITSELF.match(document.text, part.start)):
             continue
         for quote, days in _full_dates(document, part):
             if _LABEL.search(document.text[max(0, quote.start - 70) : quote.start]):

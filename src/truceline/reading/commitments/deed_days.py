@@ -90,7 +90,7 @@ def _times(scene: Scene, deed: Deed, span: tuple[int, int]) -> list[tuple[int, i
             continue
         if sentence.words[last].relation in ("nummod", "compound", "amod") and last != word:
             continue
-        if not after <= first or _of_another(sentence, last, word):
+        if not after <= first or _of_another(sentence, last, word) or _tells_how_late(sentence, first, last):
             continue
         start = first
         while (
@@ -115,6 +115,12 @@ def _times(scene: Scene, deed: Deed, span: tuple[int, int]) -> list[tuple[int, i
             ends = dict.fromkeys((_counted_from(sentence, last), last))
             found += [(low, end) for end in ends for low in dict.fromkeys((start, first))]
     return found
+
+
+def _tells_how_late(sentence: Sentence, first: int, last: int) -> bool:
+    """Read "agreed to stop, two years to the day after it began": how long it took, not how long there is."""
+    behind = sentence.words[last + 1].lemma.lower() if last + 1 < len(sentence.words) else ""
+    return first > 0 and sentence.words[first - 1].text == "," and behind in ("to", "after", "since")
 
 
 def _counted_from(sentence: Sentence, last: int) -> int:

@@ -11,6 +11,7 @@ from truceline.reading.commitments.deeds import Deed, topics
 from truceline.reading.figures.counted import class_of
 from truceline.reading.figures.surroundings import trimmed
 from truceline.reading.scene import Scene
+from truceline.reading.statements.cue_rows import verb_rows
 from truceline.vocabulary import rows
 
 LEFT_OUT = frozenset(("nsubj", "aux", "mark", "cc", "punct", "parataxis", "discourse", "expl", "csubj", "nsubj:pass"))
@@ -79,7 +80,18 @@ def _own_words(sentence: Sentence, word: int, others: tuple[Deed, ...]) -> list[
             if i == word and sentence.words[k].relation == "conj" and sentence.children(k, "nsubj", "aux"):
                 continue
             stack.append(k)
-    return found
+    told = _told_behind(sentence, word)
+    return [i for i in found if i < told]
+
+
+def _told_behind(sentence: Sentence, word: int) -> int:
+    """Give where ", the minister announced on Monday" begins behind a deed, else the end of the sentence."""
+    for k in sentence.children(word, "advcl"):
+        subject = next(iter(sentence.children(k, "nsubj")), -1)
+        finite = sentence.words[k].xpos in ("VBD", "VBZ", "VBP") and not sentence.children(k, "mark")
+        if finite and subject > word and verb_rows(sentence, k):
+            return max((i for i in range(word, subject) if sentence.words[i].text == ","), default=subject)
+    return len(sentence.words)
 
 
 def _tells_on(sentence: Sentence, word: int, child: int) -> bool:
@@ -139,7 +151,9 @@ def _undergoing(sentence: Sentence, deed: Deed) -> list[int]:
 
 def _plain(sentence: Sentence, at: int, head: int, noun: bool) -> str:
     word = sentence.words[at]
-    return (word.text.lower() if word.xpos == "VB" else word.lemma) if at == head and not noun else word.text
+    if at == head and not noun:
+        return word.text.lower() if word.xpos == "VB" else word.lemma
+    return word.text.lower() if at == 0 and word.upos in ("DET", "ADJ", "ADV") and word.text.istitle() else word.text
 
 
 def class_of_deed(deed: Deed) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, passive, subjects
+from truceline.reading.denial import done_by_nobody
 from truceline.reading.figures.surroundings import lies_ahead
 from truceline.vocabulary import rows
 
@@ -72,7 +73,7 @@ def is_untold(sentence: Sentence, word: int) -> bool:
         return True
     if any(sentence.words[k].lemma in ("not", "n't") for k in sentence.children(word)):
         return True
-    if lies_ahead(sentence, word) or _yet_to(sentence, word):
+    if lies_ahead(sentence, word) or _yet_to(sentence, word) or done_by_nobody(sentence, word):
         return True
     at = word
     for up in [*sentence.ancestors(word)][:3]:

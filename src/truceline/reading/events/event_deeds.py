@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import Clause, Phrase, case_of, clause_of, is_noun
+from truceline.reading.denial import NOBODY, done_by_nobody
 from truceline.reading.events.event_rows import Row, event_rows
 from truceline.reading.events.event_types import NO_FIT, ClauseWords, Fit, fitting, mode_of
 from truceline.reading.scene import Scene
@@ -18,7 +19,6 @@ SEQUENCE = frozenset({"follow", "precede", "accompany"})
 CARRIED_CASES = frozenset({"in", "with", "for", "under", "of", "to"})
 CARRIERS = frozenset({"attend", "light", "occur", "try", "cause", "intend", "stop"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
-NOBODY = frozenset({"nobody", "nothing", "none"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,13 +244,11 @@ def negated(sentence: Sentence, word: int) -> bool:
             return True
         if relation == "det" and lemma in ("no", "neither"):
             return True
-        if relation in ("obj", "nsubj", "nsubj:pass") and lemma in NOBODY:
+        if relation == "obj" and lemma in NOBODY:
             return True
-        if relation in ("obj", "nsubj:pass", "nsubj") and any(
-            sentence.words[d].lemma.lower() == "no" for d in sentence.children(k, "det")
-        ):
+        if relation == "obj" and any(sentence.words[d].lemma.lower() == "no" for d in sentence.children(k, "det")):
             return True
-    return False
+    return done_by_nobody(sentence, word)
 
 
 def yet_to(sentence: Sentence, word: int) -> bool:

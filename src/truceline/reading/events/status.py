@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import governor, is_noun
+from truceline.reading.clauses import governor, is_noun, passive
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import class_words
 
@@ -34,6 +34,7 @@ COMING = frozenset({
     "planned", "proposed", "scheduled", "upcoming", "forthcoming", "prospective", "imminent", "future", "coming",
     "final", "eventual",
 })  # fmt: skip
+ORDERING = frozenset({"tell", "instruct", "command", "direct", "order"})
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 TO_COME = frozenset({"PROTEST", "CONSULT", "MOBILIZE"})
 """Types whose nouns lie ahead where somebody announces them."""
@@ -159,6 +160,8 @@ def _settled(deeds: Deeds, word: int, head: int, relation: str, marks: set[str],
     frame = deeds.frame(head)
     if lemma == "have" and relation == "xcomp" and "to" in marks:
         return "planned"  # "had to hand over"
+    if lemma in ORDERING and relation == "xcomp" and "to" in marks and not passive(s, head):
+        return "planned"  # "told the army to attack"
     complement = relation in ("ccomp", "xcomp", "obj", "acl", "nmod", "advcl", "obl", "nsubj:pass")
     if not complement:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from truceline.domain.sentences import Sentence
+from truceline.reading.denial import done_by_nobody
 from truceline.reading.statements.contents import content_of
 from truceline.reading.statements.cue_rows import CueRow, phrase_row, verb_rows, word_class
 from truceline.reading.statements.cues import (
@@ -46,7 +47,7 @@ def utterances(sentence: Sentence) -> list[Utterance]:
 
 def _of_verb(sentence: Sentence, verb: int) -> Utterance | None:
     rows = verb_rows(sentence, verb)
-    if not rows or not is_said(sentence, verb):
+    if not rows or not is_said(sentence, verb) or done_by_nobody(sentence, verb):
         return None
     speaker = speaker_of(sentence, verb)
     fallback = None
