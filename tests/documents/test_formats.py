@@ -470,3 +470,9 @@ def test_a_pdf_without_text_is_told_as_scanned() -> None:
 def test_a_damaged_pdf_is_set_aside(raw: bytes) -> None:
     with pytest.raises(SkipReport):
         made(raw, "report.pdf")
+
+
+@pytest.mark.parametrize("control", ["\x01", "\x1f", "&#1;", "&#x0B;"])
+def test_a_control_character_costs_no_page(control: str) -> None:
+    page = PAGE.replace(LEAD, LEAD.replace(" ", f" {control}", 1))
+    assert LEAD.split(".")[0].split(maxsplit=1)[1][:30] in made(page, "page.html").text

@@ -18,6 +18,10 @@ _DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w.:-]+)|<\?xml[^>]+en
 _PAGE = re.compile(
     rb"^\s*(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b", re.I | re.S
 )
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f]|&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01])|x0*(?:[0-8be]|1[0-9a-f]));", re.IGNORECASE
+)
+"""Control characters, as such or as references: the library gives up a page that holds one."""
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>", re.IGNORECASE)
 _CAPTION = "\ue000"
 """A private character that carries "this was a caption" through the extraction; never in a document's text."""
@@ -51,7 +55,7 @@ def page_material(page: str, source: str) -> Material:
     # Imported here: the library takes a third of a second to load, and most reports are no web pages.
     from trafilatura import bare_extraction
 
-    tree = _tree(page.replace(_CAPTION, ""), source)
+    tree = _tree(_CONTROLS.sub(" ", page.replace(_CAPTION, "")), source)
     _mark_captions(tree)
     found: Any = bare_extraction(
         tree,
