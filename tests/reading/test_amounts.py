@@ -59,6 +59,7 @@ NOTHING = [
     "The M23 movement took the town.",
     "Call +44 20 7946 0958 for details.",
     "Listen on 96.5 FM.",
+    "I will not pass this duty on to a fifth.",
 ]
 
 

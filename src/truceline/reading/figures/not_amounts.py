@@ -28,6 +28,8 @@ CLOCK = frozenset((
     "am", "pm", "gmt", "utc", "est", "edt", "cet", "local", "oclock", "hrs",
 ))  # fmt: skip
 ORDINALS = frozenset(("st", "nd", "rd", "th"))
+NTHS = frozenset(("third", "fifth", "sixth", "eighth", "tenth"))
+GIVEN_ON = frozenset(("pass", "hand", "move", "go", "turn", "leave"))
 PRONOUN_ONE = frozenset(("of", "another", "day", "side", "more", "thing", "hand", "time", "by", "who", "that", "can"))
 _YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 _PLAIN_DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -227,6 +229,15 @@ def is_half_of_time(sentence: Sentence, pieces: tuple[Piece, ...], found: Found)
     return _text(pieces, found.number) == "half" and before in ("first", "second", "latter", "last", "other", "next")
 
 
+def is_next_in_line(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:
+    """The fifth of "passed it on to a fifth" is the one after the fourth, no share."""
+    if _text(pieces, found.after) == "of":
+        return False
+    word = sentence.words[pieces[found.after - 1].word]
+    given = word.head >= 0 and sentence.words[word.head].lemma in GIVEN_ON
+    return given and word.lemma in NTHS and word.relation in ("obl", "nmod")
+
+
 def is_code(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:
     """Digits that begin with a nought are a time or a code: 0630, 007."""
     inside = pieces[found.first : found.after]
@@ -262,4 +273,5 @@ TESTS = (
     is_phone,
     is_code,
     is_half_of_time,
+    is_next_in_line,
 )
