@@ -53,9 +53,9 @@ def scores(reports: Path, gold: Path, articles: Path, only: list[str]) -> dict[s
 
 
 def halves(folder: Path) -> dict[str, list[str]]:
-    """Give the reports of each half as beginnings of their names."""
+    """Give the reports of each half as beginnings of their names; "all" is not limited."""
     split = tomllib.loads((folder / "split.toml").read_text(encoding="utf-8"))
-    return {half: [name.split(".")[0] for name in split[half]] for half in ("tune", "measure")}
+    return {half: [name.split(".")[0] for name in split[half]] for half in ("tune", "measure")} | {"all": []}
 
 
 def columns(shared: Path | None) -> dict[str, dict[str, float]]:
