@@ -51,13 +51,13 @@ CLAUSES = [
     ("not to occupy new positions", {"Yemen", "Houthi"}, "continuing", None, "prohibition"),
     ("withdraw its troops", {"Yemen"}, "offset", "2018-07-14", "duty"),
     ("disarm 2,500 fighters", {"Houthi"}, "fixed", "2018-09-30", "duty"),
-    ("disarm The remaining fighters", set(), "chain", "2019-03-30", "duty"),
-    ("release Up to 400 prisoners", set(), "fixed", "2018-08-01", "duty"),
+    ("disarm the remaining fighters", set(), "chain", "2019-03-30", "duty"),
+    ("release up to 400 prisoners", set(), "fixed", "2018-08-01", "duty"),
     ("tell Their families", set(), "fixed", "2018-08-01", "duty"),
     ("open the road", {"Houthi"}, "on_event", None, "duty"),
     ("respect the rights", {"Yemen", "Houthi"}, "continuing", None, "duty"),
     ("lift its blockade", {"Yemen"}, "offset", None, "duty"),
-    ("set up A commission", {"United Nations"}, "on_event", None, "duty"),
+    ("set up a commission", {"United Nations"}, "on_event", None, "duty"),
     ("hope for lasting good relations", {"Yemen", "Houthi"}, "none", None, "aspiration"),
     ("reopen the airport", {"Yemen"}, "none", None, "goal"),
 ]
@@ -112,7 +112,7 @@ def test_each_clause_is_a_commitment(
 
 
 def test_a_cap_stays_a_cap_and_names_no_one() -> None:
-    c = clause("release Up to 400 prisoners")
+    c = clause("release up to 400 prisoners")
     assert c.amount is not None
     assert (c.amount.relation, c.amount.low, c.amount.high) == ("up_to", None, 400)
     assert c.obligor_basis == "unstated"

@@ -33,6 +33,7 @@ PROMISES = [
     (TERMS + "It calls for the withdrawal of Chadian troops from Darfur.", {"Chad"}, "withdrawal of Chadian troops"),
     (TERMS + "The accord bars Sudan from recruiting children.", {"Sudan"}, "not to recruit children"),
     (TERMS + "The accord calls for a ceasefire.", {"Sudan", "Chad"}, "ceasefire"),
+    (TERMS + "It says that a truce will be on the agenda of the talks.", {"Sudan", "Chad"}, "truce on the agenda"),
 ]
 NO_PROMISES = [
     "Nobody in the cabinet promised to release the prisoners.",

@@ -38,8 +38,8 @@ NEWS = [
     ("Sudan has withdrawn 200 soldiers from Adre, the army said.", "2021-05-20", "withdraw all", {"in_progress"}),
     ("Chad has reduced its force at the border to 2,000 soldiers.", "2021-06-20", "reduce its force", {"met"}),
     ("Chad has reduced its force at the border to 3,500 soldiers.", "2021-06-20", "reduce its force", {"in_progress"}),
-    ("Sudan freed 120 Chadian prisoners on Tuesday.", "2021-05-20", "release Up to 300", {"in_progress"}),
-    ("Sudan freed 300 Chadian prisoners on Tuesday.", "2021-05-20", "release Up to 300", {"met"}),
+    ("Sudan freed 120 Chadian prisoners on Tuesday.", "2021-05-20", "release up to 300", {"in_progress"}),
+    ("Sudan freed 300 Chadian prisoners on Tuesday.", "2021-05-20", "release up to 300", {"met"}),
     ("Talks between Sudan and Chad on trade opened on 3 September 2021.", "2021-09-04", "open talks", {"met"}),
     ("Sudan ended the withdrawal from Adre on 28 May 2021.", "2021-05-29", "send a team", {"pending"}),
     # what belongs to nobody's promise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -100,7 +101,7 @@ class Workers:
             if worker.pipe in ready:
                 try:
                     outcome = worker.pipe.recv()
-                except EOFError:
+                except (EOFError, OSError):
                     found[place] = failed(report, f"{report.source} made the reader crash.")
                     self._replace(worker)
                     continue
@@ -120,7 +121,8 @@ class Workers:
 
 def _give(worker: _Worker, place: int, report: Report) -> None:
     worker.report, worker.place, worker.since = report, place, monotonic()
-    worker.pipe.send(report)
+    with suppress(OSError):  # it died before it got anything: collecting finds that out
+        worker.pipe.send(report)
 
 
 def _work(pipe: Connection, read_report: ReadReport) -> None:

@@ -31,6 +31,8 @@ class Promised:
     """What is to be done, as stems; numbers left out."""
     families: frozenset[str]
     """Sorts of deeds, as rows of vocabulary/commitments.toml."""
+    lead: frozenset[str]
+    """The sorts of the first deed that is named: of "a truce on the agenda of the talks" those of the truce."""
     words: frozenset[str]
     bound: frozenset[str]
     """The obligors, with the groups that they belong to."""
@@ -94,7 +96,8 @@ def _promised(report: str, m: CommitmentMention, deadline: Deadline | None, book
     groups = frozenset(g for o in account.obligors for g in books.actors.groups(o))
     person = any(books.actors.type(o) == "person" for o in account.obligors)
     return Promised(
-        account, m, deed, families(deed), stems(m.quotes), frozenset(account.obligors) | groups, person, history,
+        account, m, deed, families(deed), _lead(m.action), stems(m.quotes),
+        frozenset(account.obligors) | groups, person, history,
         quote_key(m.quotes[0]) + m.key,
     )  # fmt: skip
 
@@ -112,6 +115,11 @@ def _deed_rows() -> dict[str, frozenset[str]]:
 def families(deed: frozenset[str]) -> frozenset[str]:
     """Give the sorts of deeds that some stems name."""
     return frozenset(name for s in deed for name in _deed_rows().get(s, ()))
+
+
+def _lead(action: str) -> frozenset[str]:
+    named = (families(stems_of(word)) for word in action.split())
+    return next((found for found in named if found), frozenset())
 
 
 def _as_of(report: str, books: Books) -> When | None:
@@ -139,8 +147,10 @@ def _same_obligors(a: Promised, b: Promised) -> int | None:
 
 
 def _same_deed(a: Promised, b: Promised) -> int | None:
-    """They are bound to the same deed."""
+    """They are bound to the same deed, not one to a deed and one to another that hangs on it."""
     shared = overlap(a.deed, b.deed)
+    if shared < 0.75 and a.lead and b.lead and not a.lead & b.lead:
+        return 0
     if shared >= 0.25:
         return 3 if shared >= 0.6 else 2 if shared >= 0.4 else 1
     return 0 if a.families & b.families else -2

@@ -69,7 +69,8 @@ def _own_words(sentence: Sentence, word: int, others: tuple[Deed, ...]) -> list[
     while stack:
         found.append(i := stack.pop())
         for k in sentence.children(i):
-            leads = i == word and (sentence.words[k].relation == "case" or _tells_on(sentence, word, k))
+            case = sentence.words[k].relation == "case" and not _is_said_of(sentence, word)
+            leads = i == word and (case or _tells_on(sentence, word, k))
             if (
                 any(k == o.word for o in others)
                 or leads
@@ -92,6 +93,11 @@ def _told_behind(sentence: Sentence, word: int) -> int:
         if finite and subject > word and verb_rows(sentence, k):
             return max((i for i in range(word, subject) if sentence.words[i].text == ","), default=subject)
     return len(sentence.words)
+
+
+def _is_said_of(sentence: Sentence, word: int) -> bool:
+    """Tell whether a noun is said of a subject: "a truce will be on the agenda"."""
+    return bool(sentence.children(word, "cop") and sentence.children(word, "nsubj"))
 
 
 def _tells_on(sentence: Sentence, word: int, child: int) -> bool:
@@ -126,7 +132,7 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
             dropped |= set(sentence.subtree(k))
     words = [i for i in sorted(_own_words(sentence, deed.word, others)) if i not in dropped]
     if noun:
-        grammar = ("mark", "aux", "cop", "case")
+        grammar = ("mark", "aux", "cop", "" if _is_said_of(sentence, deed.word) else "case")
         words = [
             i for i in words if not (sentence.words[i].head == deed.word and sentence.words[i].relation in grammar)
         ]
@@ -153,7 +159,8 @@ def _plain(sentence: Sentence, at: int, head: int, noun: bool) -> str:
     word = sentence.words[at]
     if at == head and not noun:
         return word.text.lower() if word.xpos == "VB" else word.lemma
-    return word.text.lower() if at == 0 and word.upos in ("DET", "ADJ", "ADV") and word.text.istitle() else word.text
+    opens = at == 0 or sentence.words[at - 1].upos in ("PUNCT", "NUM", "X")
+    return word.text.lower() if opens and word.upos in ("DET", "ADJ", "ADV", "ADP") else word.text
 
 
 def class_of_deed(deed: Deed) -> str:
