@@ -81,6 +81,21 @@ def test_every_export_gives_the_same_bytes_twice(export: object, record: Path, t
     assert (tmp_path / "a").stat().st_size > 1000
 
 
+def test_the_dossier_spans_the_reports_with_a_sure_date_and_counts_the_others(tmp_path: Path) -> None:
+    dated = "Truce holds\n\n3 May 2019\n\nThe army and the Valley Front kept the truce on Thursday, monitors said.\n"
+    undated = (
+        "A late word\n\nThe army attacked the town on 4 June 2001, and the front has not forgotten it since then.\n"
+    )
+    (tmp_path / "a.txt").write_text(dated)
+    (tmp_path / "b.txt").write_text(dated.replace("3 May", "10 May").replace("Truce holds", "Truce still holds"))
+    (tmp_path / "c.txt").write_text(undated)
+    truceline.read(sorted(tmp_path.glob("*.txt")), record=tmp_path / "r")
+    with truceline.open_record(tmp_path / "r") as opened:
+        export_named("dossier").write(opened, tmp_path / "d.html")
+    page = " ".join((tmp_path / "d.html").read_text().split())
+    assert "3 to 10 May 2019, 1 without a sure date" in page
+
+
 def test_the_dossier_holds_no_script_and_asks_for_nothing(record: Path, tmp_path: Path) -> None:
     with truceline.open_record(record) as opened:
         export_named("dossier").write(opened, tmp_path / "d.html")

@@ -82,6 +82,7 @@ def page(record: Record, *, as_of: str | None = None) -> str:
     return environment.get_template("dossier.html").render(
         title=_title(catalog), css=_css(), version=__version__, state=record.state(), as_of=day.isoformat(),
         as_of_words=shown_days(Days.on(day)), span=_span(items.reports),
+        undated=sum(not (r.published.days.earliest and r.published.days.latest) for r in items.reports),
         reports=[_report(catalog, r) for r in items.reports],
         origins=len({r.origin for r in items.reports}), skipped=record.skipped(),
         glance=_glance(rows, lines, promises, found, len(items.statements)), timeline=rows,
@@ -109,13 +110,20 @@ def _title(catalog: Catalog) -> str:
     return " · ".join(a.name for a in states[:3]) or "Record"
 
 
+def _bounds(reports: Sequence[ReportItem]) -> list[date]:
+    """Give first and last days of publication; one that is open on a side may lie years off, and counts only alone."""
+    published = [r.published.days for r in reports]
+    closed = [d for d in published if d.earliest and d.latest]
+    return [day for d in closed or published for day in (d.earliest, d.latest) if day]
+
+
 def _span(reports: Sequence[ReportItem]) -> str:
-    days = [d for r in reports for d in (r.published.days.earliest, r.published.days.latest) if d]
+    days = _bounds(reports)
     return shown_days(Days(min(days), max(days))) if days else "of unknown dates"
 
 
 def _window(reports: Sequence[ReportItem], rows: Sequence[TimelineRow]) -> tuple[date, date] | None:
-    days = [d for r in reports for d in (r.published.days.earliest, r.published.days.latest) if d]
+    days = _bounds(reports)
     if not days:
         return None
     latest = max([*days, *(r.latest for r in rows if r.latest)])

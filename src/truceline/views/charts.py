@@ -26,6 +26,8 @@ LANES: tuple[tuple[str, frozenset[str]], ...] = (
     ("Force", frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "CRIME"})),
     ("Other", frozenset()),
 )
+WIDEST_LABEL = 60
+"""Pixels of "Sep 2019"; nearer to the edge a label stands left of its line."""
 _HOT = LANES[3][1]
 _CLASSES = {"planned": "plan", "conditional": "plan", "hypothetical": "plan", "denied": "deny", "alleged": "alleged"}
 
@@ -70,7 +72,9 @@ def _axis(scale: Scale, bottom: int) -> list[str]:
     parts = []
     for day, label in ticks(scale):
         x = scale.x(day)
-        parts.append(f'<path class="tick" d="M{x} {TOP - 8}V{bottom}"/><text x="{x}" y="{bottom + 18}">{label}</text>')
+        anchor = ' text-anchor="end"' if x > WIDTH - WIDEST_LABEL else ""
+        parts.append(f'<path class="tick" d="M{x} {TOP - 8}V{bottom}"/>')
+        parts.append(f'<text x="{x}" y="{bottom + 18}"{anchor}>{label}</text>')
     return parts
 
 
