@@ -7,13 +7,14 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from truceline.reading.network.wordpieces import shape_of
+
 CLS, SEP, UNKNOWN, MASK = 101, 102, 100, 103
 LONGEST_WORD = 12
 """More pieces of one word are dropped: it is an address or a number."""
 
-LOWER, TITLE, UPPER, INITIAL, MIXED, DIGIT, OTHER = 1, 2, 3, 4, 5, 6, 7
-"""Shapes; 0 stands for what is no word. The encoder is uncased, so this is all it learns of capitals."""
 SHAPES = 8
+"""How many shapes `shape_of` tells apart, 0 counted in for what is no word."""
 
 
 @dataclass(frozen=True)
@@ -24,22 +25,6 @@ class Pieces:
     shapes: list[int]
     first: list[int]
     last: list[int]
-
-
-def shape_of(word: str) -> int:
-    """Classify a word by its digits and capitals."""
-    if any(letter.isdigit() for letter in word):
-        return DIGIT
-    letters = [letter for letter in word if letter.isalpha()]
-    if not letters:
-        return OTHER
-    if not any(letter.isupper() for letter in letters):
-        return LOWER
-    if all(letter.isupper() for letter in letters):
-        return UPPER if len(letters) > 1 else INITIAL
-    if letters[0].isupper() and not any(letter.isupper() for letter in letters[1:]):
-        return TITLE
-    return MIXED
 
 
 class WordPieces:

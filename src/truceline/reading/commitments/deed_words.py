@@ -160,7 +160,7 @@ def _plain(sentence: Sentence, at: int, head: int, noun: bool) -> str:
     if at == head and not noun:
         return word.text.lower() if word.xpos == "VB" else word.lemma
     opens = at == 0 or sentence.words[at - 1].upos in ("PUNCT", "NUM", "X")
-    return word.text.lower() if opens and word.upos in ("DET", "ADJ", "ADV", "ADP") else word.text
+    return word.text.lower() if opens and word.upos in ("DET", "ADJ", "ADV", "ADP", "NUM") else word.text
 
 
 def class_of_deed(deed: Deed) -> str:
