@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from truceline.domain.sentences import Sentence
 from truceline.reading.actors.actor_cast import Actor, Cast, Identity
 from truceline.reading.actors.actor_names import organisation, organisation_type
+from truceline.reading.actors.actor_types import kinds, plain_lemma
 from truceline.reading.actors.coreference import Memory
 from truceline.reading.actors.known_names import AREA_USE, is_state, known_names, row_of
 from truceline.reading.actors.name_bounds import ORGANISATION, PERSON
@@ -19,6 +20,8 @@ PLURAL_TYPES = ("armed_group", "population")
 """Types of actors whose name may be a plural: the Houthis, the Maoists."""
 
 
+FORCES = ("forces", "police")
+"""Kinds of actors of which a state has one body each."""
 LIKELY = 0.4
 """Share of a report's names from which on its country is that of the people it describes."""
 
@@ -108,6 +111,8 @@ def organisation_of(reading: ActorReading, name: NamePhrase) -> Actor:
     identity = organisation(name, reading.short)
     row = identity[1] if identity[0] == "row" else None
     if not isinstance(row, str):
+        if (force := _force_of_state(reading, name)) is not None:
+            return force
         actor = reading.cast.actor(identity, name.text, organisation_type(name.text))
         actor.country = actor.country or _country_inside(reading, name)
         if actor.type in ("government", "security_force"):
@@ -120,6 +125,22 @@ def organisation_of(reading: ActorReading, name: NamePhrase) -> Actor:
     parent = reading.cast.actors.get(("row", data.get("member_of")))
     if parent is not None and parent.key not in actor.member_of:
         actor.member_of.append(parent.key)
+    return actor
+
+
+def _force_of_state(reading: ActorReading, name: NamePhrase) -> Actor | None:
+    """Give the army or police that a name in capitals calls but by its country: "the Kenyan Army"."""
+    sentence = reading.text.sentences[name.sentence]
+    kind = next((k for k in kinds().get(plain_lemma(sentence.words[name.last]), ()) if k.name in FORCES), None)
+    first = next((f for f in known_names(sentence) if f.first == name.first and is_state(f.known)), None)
+    if kind is None or first is None or not first.last < name.last:
+        return None
+    if any(w.text.casefold() not in ("armed", "security") for w in sentence.words[first.last + 1 : name.last]):
+        return None
+    state = state_of(reading, first.known[0].row)
+    actor = reading.cast.actor(("described", state.key, kind.name), name.text, kind.type, state.country)
+    actor.kind, actor.many = kind.name, True
+    join(actor, state)
     return actor
 
 

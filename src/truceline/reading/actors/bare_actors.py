@@ -53,13 +53,14 @@ def unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) ->
     """Tell whom a bare description means: the one of its kind spoken of, or somebody new."""
     many, det = is_plural(sentence, noun, kind), determiner(sentence, noun)
     lemma = plain_lemma(sentence.words[noun])
+    several = lemma in kind.collective and sentence.words[noun].xpos in ("NNS", "NNPS")
     told_apart = bool(sentence.children(noun, "acl", "nmod", "acl:relcl"))
     if kind.name == "forces" and _is_coloured(sentence, noun):
         det = "any"  # "extremist forces" are not the army
     if det not in OPEN and not has_other(sentence, noun):
         one_government = kind.name == "government" and sentence.words[noun].xpos != "NNS"
         known = _the_government(reading, sentence, noun) if one_government else None
-        known = known or _known_before(reading, sentence, kind, many, lemma, bool(det), told_apart)
+        known = known or _known_before(reading, sentence, kind, many, lemma, bool(det), told_apart, several)
         if known is not None:
             return known
     if (
@@ -70,7 +71,8 @@ def unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) ->
         or (kind.loose and not has_needs(sentence, noun, kind))
     ):
         return None
-    what: Identity = ("described", None, kind.name if many and kind.name in ("forces", "police") else lemma, many)
+    word = kind.name if many and kind.name in ("forces", "police") else f"{lemma}s" if several else lemma
+    what: Identity = ("described", None, word, many)
     actor = new_actor(reading, sentence, noun, what, type_of(kind, many))
     actor.kind, actor.many = kind.name, many
     if kind.name in OF_THE_COUNTRY and det not in OPEN:
@@ -121,13 +123,25 @@ def _the_government(reading: ActorReading, sentence: Sentence, noun: int) -> Act
 
 
 def _known_before(
-    reading: ActorReading, sentence: Sentence, kind: Kind, many: bool, lemma: str, pointed: bool, told_apart: bool
+    reading: ActorReading,
+    sentence: Sentence,
+    kind: Kind,
+    many: bool,
+    lemma: str,
+    pointed: bool,
+    told_apart: bool,
+    several: bool,
 ) -> Actor | None:
-    """Give the actor seen before that a bare description fits; one described by the same word goes first."""
+    """Give the actor seen before that a bare description fits; one described by the same word goes first.
+
+    Several bodies ("groups") are no one group that was named.
+    """
     if kind.type == "armed_group" and (pointed or many):
         fits = [s for s in reading.memory.within(sentence, BARE_REACH) if s.actor.type == "armed_group"]
         fits = [s for s in fits if many or not s.actor.is_person]
-        same = [s for s in fits if lemma in s.actor.words and s.actor.row]
+        if several:
+            fits = [s for s in fits if not s.actor.named and s.plural]
+        same = [s for s in fits if lemma in s.actor.words and (s.actor.row or not s.actor.named)]
         if not pointed and told_apart:
             return None
         if not pointed and not same:
@@ -135,7 +149,9 @@ def _known_before(
         return same[-1].actor if same else _leading([s.actor for s in fits])
     if kind.name in ("forces", "police", "captives") and many:
         return reading.memory.latest(
-            sentence, lambda a: (a.kind == kind.name and a.many) or a.sector == BODIES.get(kind.name), BARE_REACH
+            sentence,
+            lambda a: (a.kind == kind.name and a.many) or (kind.name in BODIES and a.sector == BODIES[kind.name]),
+            BARE_REACH,
         )
     if not pointed:
         return None

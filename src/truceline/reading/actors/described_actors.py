@@ -51,6 +51,8 @@ def read_noun(reading: ActorReading, sentence: Sentence, noun: int) -> Actor | N
         return None  # "held hostage"
     if kind is None or sentence.words[noun].relation.startswith(("flat", "fixed")) or is_abstract(sentence, noun):
         return None
+    if kind.type == "armed_group" and _tells_sort(sentence, noun):
+        return None
     if reading.places.at(*spot) is not None and kind.type != "person":
         return None
     actor = _described(reading, sentence, noun, kind)
@@ -230,6 +232,12 @@ def _tells_what(sentence: Sentence, word: int) -> bool:
     """Tell whether a noun before another says of what sort it is, not whose."""
     kind = kind_at(sentence, word)
     return kind is not None and kind.type == "armed_group"
+
+
+def _tells_sort(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun only says of what sort those are who follow: "the rebel group", "insurgent leaders"."""
+    word = sentence.words[noun]
+    return word.relation in ("compound", "amod") and noun < word.head and kind_at(sentence, word.head) is not None
 
 
 def _is_mastered(sentence: Sentence, noun: int) -> bool:

@@ -17,7 +17,7 @@ OWNER = "owner"
 ACTOR_CASES = word_set("by with between against like unlike")
 PARTS = word_set(
     "outskirt outskirts suburb centre center downtown street area edge coast coastline north south east west airspace "
-    "countryside interior hinterland neighbour neighbor border shore waters skies sky streets"
+    "countryside interior hinterland neighbour neighbor border frontier shore waters skies sky streets"
 )
 """Nouns for parts of a place: what has them is a place."""
 LYING = word_set("lie border stretch fall burn plunge slide descend sink erupt simmer comprise")
@@ -89,7 +89,7 @@ def _after(sentence: Sentence, head: int, case: str, subtype: str) -> str:
     governor = sentence.words[sentence.words[head].head]
     if governor.lemma in ("behalf", "part", "hands", "support") and case == "of":
         return ACTOR
-    if case in PLACE_CASES:
+    if case in PLACE_CASES or _of_a_border(sentence, head):
         return PLACE
     if case in ACTOR_CASES or subtype == "agent":
         return ACTOR
@@ -98,6 +98,12 @@ def _after(sentence: Sentence, head: int, case: str, subtype: str) -> str:
     if case == "to":
         return PLACE if governor.lemma in MOTION else WEAK
     return PLACE if case == "of" and governor.lemma in place_nouns() else WEAK
+
+
+def _of_a_border(sentence: Sentence, head: int) -> bool:
+    """Tell whether the word before a preposition is a part of a place: "the border with Kenya"."""
+    cases = sentence.children(head, "case")
+    return bool(cases) and cases[0] > 0 and sentence.words[cases[0] - 1].lemma in PARTS
 
 
 def capital_is_actor(sentence: Sentence, name: NamePhrase) -> bool:
