@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from truceline.domain.sentences import Sentence
 from truceline.reading.actors.actor_cast import Actor, Identity
 from truceline.reading.actors.actor_phrases import OPEN, POINTING, determiner, has_other, stretches
 from truceline.reading.actors.actor_reading import ActorReading, is_state_actor, state_by_country, state_of
 from truceline.reading.actors.actor_types import Kind, is_plural, plain_lemma
-from truceline.reading.actors.known_names import is_state, word_set
+from truceline.reading.actors.known_names import is_state, row_of, word_set
 
 BARE_REACH = 25
 """Sentences that "the group" or "the army" looks back."""
@@ -112,7 +114,7 @@ def _the_government(reading: ActorReading, sentence: Sentence, noun: int) -> Act
     nearby = [n for n in reading.names.get(sentence.index, ()) if n.last < noun and is_state(n.known)]
     nearby = [n for n in nearby if sentence.words[n.last + 1].text != "-"]  # not "Saudi-backed"
     rows_here = list(dict.fromkeys(n.known[0].row for n in nearby))
-    own = state_by_country(reading, reading.scene_country)
+    own = state_by_country(reading, _torn_country(reading) or reading.scene_country)
     if len(rows_here) == 1 and (own is None or own.row == rows_here[0] or nearby[-1].known_as("adjectives")):
         return state_of(reading, rows_here[0])
     if own is not None:
@@ -120,6 +122,16 @@ def _the_government(reading: ActorReading, sentence: Sentence, noun: int) -> Act
     if rows_here:
         return state_of(reading, rows_here[0])
     return reading.memory.latest(sentence, lambda a: is_state_actor(a) or a.kind == "government", BARE_REACH)
+
+
+def _torn_country(reading: ActorReading) -> str | None:
+    """Give the country whose armed groups a report names, where it also names that state: not the host of the talks."""
+    named = [n for n in reading.places.names if n.known and not is_state(n.known)]
+    groups = [row for n in named if (row := row_of(n.known[0])).get("type") == "armed_group" and row.get("country")]
+    counts = Counter(row["country"] for row in groups).most_common(1)
+    states = {row_of(n.known[0]).get("country") for n in reading.places.names if is_state(n.known)}
+    country = counts[0][0] if counts else None
+    return country if country in states and counts[0][1] >= 2 and 2 * counts[0][1] > len(groups) else None
 
 
 def _known_before(

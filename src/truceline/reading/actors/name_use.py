@@ -22,6 +22,8 @@ PARTS = word_set(
 """Nouns for parts of a place: what has them is a place."""
 LYING = word_set("lie border stretch fall burn plunge slide descend sink erupt simmer comprise")
 """Verbs that countries and capitals undergo or that tell where they are."""
+LEADING = word_set("president leader minister representative delegation premier king ruler")
+"""Nouns for those who speak for a state: several of them together act for theirs."""
 DEALING = word_set(
     "urge accuse tell blame warn ask press pressure threaten criticise criticize condemn sanction support back help "
     "persuade convince thank praise recognise recognize allow force compel order request beg oblige permit pressurise "
@@ -88,6 +90,8 @@ def _as_subject(sentence: Sentence, head: int, subtype: str) -> str:
 def _after(sentence: Sentence, head: int, case: str, subtype: str) -> str:
     governor = sentence.words[sentence.words[head].head]
     if governor.lemma in ("behalf", "part", "hands", "support") and case == "of":
+        return ACTOR
+    if case == "of" and governor.lemma in LEADING and governor.xpos == "NNS":
         return ACTOR
     if case in PLACE_CASES or _of_a_border(sentence, head):
         return PLACE

@@ -7,6 +7,7 @@ from functools import cache
 from truceline.domain.dates import When
 from truceline.domain.sentences import Predicate, Sentence
 from truceline.reading.commitments.agreement_mentions import Spoken
+from truceline.reading.commitments.agreement_parties import puts_name_to
 from truceline.reading.dates.date_owners import date_of
 from truceline.reading.figures.surroundings import dates_of, lies_ahead, over, place_within
 from truceline.reading.scene import DateMention, Scene
@@ -23,16 +24,17 @@ def told_of(spoken: Spoken) -> tuple[list[str], bool]:
     """Say what the words around a mention tell of its status, and whether the deal still lies ahead."""
     sentence, found, ahead = spoken.sentence, [], False
     near = [p.word for p in [*over(sentence, spoken.head)][:3] if _direct(sentence, p, spoken.head)]
-    near += sentence.children(spoken.head, "acl", "amod", "acl:relcl")
+    near += [w for h in spoken.heads() for w in sentence.children(h, "acl", "amod", "acl:relcl")]
     near += [u for u in [*sentence.ancestors(spoken.head)][:2] if u not in near]
     taken_as_made = spoken.under and spoken.kind != "document"
     for word in near:
         status = status_cues().get(sentence.words[word].lemma.lower())
+        status = "signed" if puts_name_to(sentence, word) else status
         if status is None:
             continue
         predicate = sentence.predicate_at(word)
         negated = any(sentence.words[k].lemma in ("not", "never", "n't") for k in sentence.children(word, "advmod"))
-        below = sentence.words[word].head == spoken.head
+        below = sentence.words[word].head in spoken.heads()
         modal = any(
             sentence.words[k].upos == "AUX" and sentence.words[k].xpos == "MD" for k in sentence.children(word, "aux")
         )
@@ -57,8 +59,10 @@ def _deals(mentions: list[Spoken]) -> list[tuple[Sentence, int]]:
     out: list[tuple[Sentence, int]] = []
     for m in mentions:
         near = [p.word for p in over(m.sentence, m.head)][:3]
-        near += [*m.sentence.children(m.head, "acl", "acl:relcl", "compound"), *[*m.sentence.ancestors(m.head)][:1]]
+        near += [w for h in m.heads() for w in m.sentence.children(h, "acl", "acl:relcl", "compound")]
+        near += [*m.sentence.ancestors(m.head)][:1]
         deals = [w for w in near if status_cues().get(m.sentence.words[w].lemma.lower()) == "signed"]
+        deals += [w for w in near if puts_name_to(m.sentence, w)]
         out += [(m.sentence, w) for w in deals if not _undone(m.sentence, w)]
     return out
 

@@ -23,6 +23,7 @@ TELLING_SHARE = 0.1
 DIVISIONS = 3
 TITLES = frozenset(("roadmap", "act", "law", "resolution", "decree", "modalities", "term", "arrangement"))
 """Heads of titles beside the kinds of vocabulary/agreements.toml."""
+JOINT = frozenset(("joint", "trilateral", "bilateral", "common", "agree", "agreed"))
 TELLING = frozenset(("say", "tell", "report", "add", "announce", "write", "warn", "accuse", "confirm", "note"))
 _NUMBER = (
     r"(?:\d+(?:\.\d+)*|[IVXL]+|[A-Z]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)"
@@ -70,6 +71,9 @@ def _title(scene: Scene) -> tuple[Sentence, int] | None:
 
 
 def _names_kind(sentence: Sentence, at: int) -> bool:
+    lemmas = {w.lemma.lower() for w in sentence.words}
+    if "statement" in lemmas and not lemmas & JOINT:
+        return False  # what somebody says to the press
     return sentence.words[at].lemma.lower() in _kinds() and sentence.words[at].text[0].isupper()
 
 

@@ -94,6 +94,8 @@ class TermReader:
             return False
         if not strict:
             return True
+        if self.scene.voices.at(deed.sentence.index, deed.word).attributed_to is not None:
+            return False
         agreement = next((a for a in self.agreements if a.key == self.running), None)
         keys = [k for a in deed.agents for k in meant(self.scene, deed.sentence, a)]
         parties = agreement.parties if agreement else ()
