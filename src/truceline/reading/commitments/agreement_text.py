@@ -10,7 +10,9 @@ from truceline.domain.mention import OWN_VOICE, AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import subjects
 from truceline.reading.commitments.agreement_parties import between, parties_beside, signed_by
-from truceline.reading.commitments.principals import COLLECTIVES, is_both_sides, meant, principals
+from truceline.reading.commitments.contenders import COLLECTIVES
+from truceline.reading.commitments.principals import meant, principals
+from truceline.reading.commitments.table_sides import is_both_sides
 from truceline.reading.commitments.text_clauses import binds, clause_subject
 from truceline.reading.figures.surroundings import place_within
 from truceline.reading.scene import Scene

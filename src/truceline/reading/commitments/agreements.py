@@ -12,14 +12,9 @@ from truceline.reading.commitments.agreement_facts import place_made, signers, t
 from truceline.reading.commitments.agreement_mentions import Spoken, spoken_of
 from truceline.reading.commitments.agreement_parties import dealers, signed_by
 from truceline.reading.commitments.agreement_text import agreement_of_text, is_agreement_text
-from truceline.reading.commitments.principals import (
-    gathers_sides,
-    is_both_sides,
-    opponents,
-    principals,
-    sides_before,
-    two_states,
-)
+from truceline.reading.commitments.contenders import opponents, two_states
+from truceline.reading.commitments.principals import principals
+from truceline.reading.commitments.table_sides import gathers_sides, is_both_sides, sides_before
 from truceline.reading.scene import Scene
 
 STATUS_ORDER = ("ended", "suspended", "signed", "in_force", "rejected", "under_negotiation", "proposed")

@@ -19,9 +19,10 @@ from truceline.reading.commitments.deed_words import action_of, amount_of, class
 from truceline.reading.commitments.deeds import Deed, topic_words, topics
 from truceline.reading.commitments.deeds_done import done_after
 from truceline.reading.commitments.kept_or_broken import Told, progress_of, told_in
-from truceline.reading.commitments.principals import is_both_sides, meant
+from truceline.reading.commitments.principals import meant
 from truceline.reading.commitments.promised import promises_in
 from truceline.reading.commitments.shares import Part, affiliation, parts_of
+from truceline.reading.commitments.table_sides import is_both_sides
 from truceline.reading.commitments.terms import Term, TermReader
 from truceline.reading.commitments.text_clauses import bound_in_text, class_in_text, deeds_of, due_in_text
 from truceline.reading.figures.counted import class_of

@@ -10,7 +10,7 @@ from truceline.domain.dates import When
 from truceline.domain.mention import CommitmentMention, Credit, FigureMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import subjects
-from truceline.reading.commitments.principals import COLLECTIVES
+from truceline.reading.commitments.contenders import COLLECTIVES
 from truceline.reading.figures.antecedents import changes_of, owner_left_out, takes_up, them_of, with_antecedents
 from truceline.reading.figures.counted import class_of
 from truceline.reading.figures.figure_screens import tells_a_figure
