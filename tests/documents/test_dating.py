@@ -114,6 +114,15 @@ STATED = {
         "Rebels free forty soldiers\n\nDate of publication: 12 May 2018\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
         "2018-05-12", "2018-05-12",
     ),
+    "the day the page was read, above the headline": (
+        "Monday, January 6, 2025\n\nRebels accuse the army\n\nMay 12, 2018 (JUBA) – The rebels freed forty soldiers on Friday.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "posted by somebody under a heading": (
+        "Rebels free forty soldiers\n\nPosted: May 12, 2018 by Valley Media in Highland News, Press Release\n\n"
+        "The rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-12",
+    ),
     "only a month": (
         "Rebels free forty soldiers\n\nMay 2018\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
         "2018-05-01", "2018-05-31",

@@ -7,7 +7,8 @@ import re
 from truceline.documents.mastheads import WIRES, is_publisher_name
 
 _OPENING = re.compile(
-    r"^[*_(\[|—–-]*\s*(?:by|(?:written|reported|compiled|story|text|words|report|analysis|opinion|photographs) by|from"
+    r"^[*_(\[|•·—–-]*\s*(?:by|(?:authors?|reporters?|writers?|correspondent)(?=\s*:)"
+    r"|(?:written|reported|compiled|story|text|words|report|analysis|opinion|photographs) by|from"
     r"|(?:an? )?(?:guest )?(?:commentary|column|comment|essay|editorial|dispatch|op-ed|opinion piece) by)"
     r"\s*:?\s+(?P<names>.+?)[)\]*_|]*$",
     re.IGNORECASE,
@@ -49,6 +50,10 @@ _DATE_WORDS = re.compile(
     r"|\b(?:on|at|in|the|edition|issue|and|of|by|minutes?|hours?|days?|weeks?|months?|years?|ago|gmt|utc)\b",
     re.IGNORECASE,
 )
+_POSTED = re.compile(
+    rf"(?:first |last )?(?:published|posted|updated?|issued|released)\b(?: on| at)?:?\s+(?i:{_DAY})", re.IGNORECASE
+)
+"""A line that begins with when the report appeared, whatever follows: by whom, under which heading."""
 _NO_PLACE_WORDS = (
     "on in at by after before since from until during the a an this that these as if when while but and or for with "
     "note "
@@ -125,7 +130,7 @@ def is_staff(line: str) -> bool:
 
 def bare_author(line: str) -> str | None:
     """Give the author that a line names if it is nothing but a person's name, perhaps with an office after it."""
-    name = re.split(r"\s*[,|•·]\s*", line.strip()[:_LONGEST])[0]
+    name = re.split(r"\s*[,|•·]\s*", line.strip(" •·")[:_LONGEST])[0]
     words = name.split()
     proper = 2 <= len(words) <= 4 and _is_name(name) and not _NO_PERSON.search(name) and not name.isupper()
     return name if proper and len(line.split()) <= 8 else None
@@ -146,7 +151,11 @@ def is_date_line(line: str) -> bool:
     glued = glued_dateline(line + " -- x" if line[-1].isalnum() or line[-1] in ")]" else line + " x")
     if glued is not None and glued["day"] and glued.end("line") >= len(line):
         return True
-    if len(line.split()) > 16 or not _DAY_FOUND.search(line):
+    if len(line.split()) > 24 or not _DAY_FOUND.search(line):
+        return False
+    if _POSTED.match(line) and not line.endswith((".", "!", "?")):
+        return True
+    if len(line.split()) > 16:
         return False
     rest = re.sub(r"[\W\d_]+", " ", _DATE_WORDS.sub(" ", line)).split()
     return len(rest) <= 3 and all(word[0].isupper() or len(word) < 3 for word in rest)

@@ -65,9 +65,16 @@ def _stated(document: Document) -> Published | None:
     found = [*_in_lines(document), *_labelled(document)] or list(_months(document))
     if not found:
         return None
-    first = next((pair for pair in found if not _LATER.search(_before(document, pair[0]))), found[0])
-    quote, days = first
+    sure = [pair for pair in found if not _LATER.search(_before(document, pair[0]))] or found
+    below = [pair for pair in sure if not _above_headline(document, pair[0])]
+    quote, days = (below or sure)[0]
     return Published(days, "stated", (quote,))
+
+
+def _above_headline(document: Document, date: Quote) -> bool:
+    """Tell whether a date stands above the headline, where sites print the day on which the page is read."""
+    headline = next((part for part in document.parts if part.role == "headline"), None)
+    return headline is not None and date.end <= headline.start
 
 
 def _before(document: Document, quote: Quote) -> str:

@@ -79,12 +79,13 @@ def unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) ->
     actor.kind, actor.many = kind.name, many
     if kind.name in OF_THE_COUNTRY and det not in OPEN:
         actor.country = actor.country or reading.scene_country
-    elif kind.name not in FROM_ANYWHERE and not _is_foreign(sentence, noun):
+    elif kind.name not in FROM_ANYWHERE and not is_foreign(sentence, noun):
         actor.guessed_country = reading.likely_country
     return actor
 
 
-def _is_foreign(sentence: Sentence, noun: int) -> bool:
+def is_foreign(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a description says that somebody comes from elsewhere."""
     words = {sentence.words[k].text.casefold() for k in sentence.children(noun, "amod", "compound")}
     return sentence.words[noun].lemma in FOREIGNERS or bool(words & {"western", "foreign", "international"})
 

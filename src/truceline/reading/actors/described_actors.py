@@ -23,7 +23,7 @@ from truceline.reading.actors.actor_reading import (
     state_of,
 )
 from truceline.reading.actors.actor_types import Kind, is_plural, kind_at, kinds, plain_lemma
-from truceline.reading.actors.bare_actors import FROM_ANYWHERE, has_needs, new_actor, type_of, unowned
+from truceline.reading.actors.bare_actors import FROM_ANYWHERE, has_needs, is_foreign, new_actor, type_of, unowned
 from truceline.reading.actors.known_names import is_state, word_set
 from truceline.reading.actors.name_bounds import PERSON
 
@@ -140,6 +140,8 @@ def _take_description(reading: ActorReading, sentence: Sentence, noun: int, kind
     owner = _owner(reading, sentence, noun, kind)
     if owner is not None and not owner.is_person:
         join(actor, owner)
+    elif not actor.member_of and kind.name not in FROM_ANYWHERE and not is_foreign(sentence, noun):
+        actor.guessed_country = actor.guessed_country or reading.likely_country
     words = sentence.words[first : last + 1]
     _quote_both(reading, sentence, first, last, actor)
     title = reading.text.document.text[words[0].start : words[-1].end]
