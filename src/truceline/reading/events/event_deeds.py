@@ -13,7 +13,7 @@ from truceline.reading.events.event_types import NO_FIT, ClauseWords, Fit, fitti
 from truceline.reading.scene import Scene
 
 COMPLEMENT_CASES = frozenset({
-    "to", "for", "on", "upon", "against", "of", "with", "from", "at", "in", "about", "into",
+    "to", "for", "on", "upon", "against", "of", "with", "from", "at", "in", "about", "into", "out", "out of",
 })  # fmt: skip
 SEQUENCE = frozenset({"follow", "precede", "accompany"})
 CARRIED_CASES = frozenset({"in", "with", "for", "under", "of", "to"})
@@ -117,6 +117,8 @@ class Deeds:
             return head
         if relation in ("nsubj", "csubj", "advcl") and frame in ("occur", "try"):
             return head
+        if relation == "nsubj" and frame == "stop" and not s.children(head, "obj"):
+            return head  # "the talks ended"
         if relation.startswith("obl") and s.words[head].lemma in SEQUENCE and case_of(s, top) == "by":
             return head
         if relation == "obl" and frame in ("light", "try", "cause", "attend") and case_of(s, top) in CARRIED_CASES:

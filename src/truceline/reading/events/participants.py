@@ -115,6 +115,8 @@ def _verb_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     patients = meant(scene, deeds, clause.patients)
     together = meant(scene, deeds, [h for h in clause.after(*TOGETHER) if not _looks_on(deeds, h)])
     row = deed.row
+    if row is not None and row.finder:
+        return Cast((), meant(scene, deeds, [k for p in clause.patients for k in s.children(p, "nmod")]) or patients)
     if row is not None and row.victim:
         return Cast((), agents or patients)
     if row is not None and row.doer:
@@ -246,7 +248,8 @@ def place_of(scene: Scene, deeds: Deeds, deed: Deed) -> str | None:
         if argument.role == "ARGM-LOC" and (key := _place_in(scene, deeds, argument.head)) is not None:
             return key
     for clause in clauses:
-        for head in (*clause.patients, *clause.modifiers):
+        suffering = clause.agents if clause.word != deed.word and s.words[clause.word].lemma in SUFFERING else ()
+        for head in (*clause.patients, *clause.modifiers, *suffering):
             if (key := _place_in(scene, deeds, head)) is not None:
                 return key
         if not clause.noun and passive(s, clause.word):
