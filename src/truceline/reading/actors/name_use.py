@@ -32,6 +32,14 @@ DEALING = word_set(
 """Verbs whose object is somebody, not somewhere."""
 
 
+DONE_BY_A_STATE = word_set(
+    "airstrike airstrikes strike raid attack offensive invasion shelling bombardment bombing assault incursion "
+    "blockade occupation counterattack counteroffensive barrage missile rocket shell drone jet warplane aircraft plane "
+    "bomber helicopter gunship artillery warship gunboat tank gunfire fire bulldozer sniper"
+)
+"""Nouns for blows and weapons: the country named before them deals the blow."""
+
+
 @lru_cache(maxsize=1)
 def actor_nouns() -> frozenset[str]:
     """Give the nouns that describe actors."""
@@ -60,6 +68,12 @@ def use_of(sentence: Sentence, name: NamePhrase) -> str:
     if case:
         return _after(sentence, head, case, subtype)
     return WEAK if relation != "appos" else PLACE
+
+
+def does_it(sentence: Sentence, name: NamePhrase) -> bool:
+    """Tell whether an adjective of a country says who strikes: "Kenyan air strikes", "a Kenyan missile"."""
+    word = sentence.words[name.head]
+    return word.relation in ("amod", "compound") and sentence.words[word.head].lemma.casefold() in DONE_BY_A_STATE
 
 
 def _through_coordination(sentence: Sentence, head: int) -> int:

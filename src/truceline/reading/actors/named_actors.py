@@ -21,7 +21,7 @@ from truceline.reading.actors.actor_reading import (
 from truceline.reading.actors.known_names import AREA_USE, is_state, row_of, word_set
 from truceline.reading.actors.name_bounds import ORGANISATION, OTHER, PERSON, UNKNOWN, is_title
 from truceline.reading.actors.name_phrase import NamePhrase
-from truceline.reading.actors.name_use import ACTOR, PLACE, WEAK, capital_is_actor, use_of
+from truceline.reading.actors.name_use import ACTOR, PLACE, WEAK, capital_is_actor, does_it, use_of
 from truceline.reading.places.place_lookup import countries_of
 from truceline.vocabulary import rows
 
@@ -211,6 +211,10 @@ def _read_state(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> 
             _put(reading, sentence, name, state_of(reading, row))
     elif name.known_as("people") or sentence.words[name.head].relation.partition(":")[0] not in ("amod", "compound"):
         _read_people(reading, sentence, name)
+    elif does_it(sentence, name):
+        actor = state_of(reading, row)
+        _put(reading, sentence, name, actor)
+        reading.cast.quote(actor, sentence.index, name.first, name.last)
     else:
         _put_aside(reading, sentence, name)
 

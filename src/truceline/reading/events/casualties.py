@@ -91,7 +91,8 @@ def _told_beside(sentence: Sentence, here: list[AmountMention], verb: int, wante
     """Give the number that stands beside "dead" or "wounded" after a verb, whatever the tree makes of the list."""
     for k in range(verb + 1, len(sentence.words)):
         word = sentence.words[k]
-        if word.text == ";" or (sentence.children(k, "nsubj", "aux") and word.lemma not in INJURING):
+        told = word.text.lower() in DEAD_WORDS | HURT_WORDS
+        if word.text == ";" or (sentence.children(k, "nsubj", "aux") and not told):
             return None
         if word.text.lower() in wanted:
             before = [a for a in here if verb < a.last and (a.first <= k <= a.last or _beside(sentence, a.last, k))]

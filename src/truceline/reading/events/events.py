@@ -97,6 +97,9 @@ def _found(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -> 
             actors = actors or more.actors
             recipients = recipients or tuple(k for k in more.recipients if k not in actors)
             place = place or place_of(scene, deeds, part)
+    above = deeds.sentence.words[told.deed.word].head
+    if above == told.deed.content and not told.deed.verbal:  # "the talks, hosted by Norway, resumed on Monday"
+        when = when or _when(deeds, above, dates)
     status = status_of(deeds, told.deed)
     if not actors and status == "planned" and told.deed.type in HOSTILE:
         actors = tuple(k for k in _announcer(scene, deeds, told.deed.word) if k not in recipients)

@@ -38,6 +38,11 @@ ORDERING = frozenset({"tell", "instruct", "command", "direct", "order"})
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 TO_COME = frozenset({"PROTEST", "CONSULT", "MOBILIZE"})
 """Types whose nouns lie ahead where somebody announces them."""
+BELIEVED = frozenset(
+    {"believe", "think", "say", "report", "suspect", "understand", "allege", "presume", "claim", "rumour"}
+)
+"""Verbs that in the passive leave open what somebody is said to have done: "is believed to have ordered"."""
+ASCRIBING = frozenset({"blame", "attribute", "ascribe", "pin"})
 BRINGING_ABOUT = frozenset({"prompt", "force", "compel", "lead", "cause", "drive", "enable", "trick", "make"})
 """Verbs whose infinitive came about if they did: "prompting the army to strike back"."""
 GUESSED = frozenset({"perhaps", "maybe", "possibly", "probably", "likely"})
@@ -130,6 +135,8 @@ def _from_governors(deeds: Deeds, heads: list[int], deed_type: str) -> str | Non
         relation, head = s.words[word].relation.partition(":")[0], governor(s, word)
         if relation == "advcl" and marks & CONDITIONS:
             return "conditional"
+        if s.words[word].relation == "nsubj:pass" and s.words[head].lemma in ASCRIBING and len(heads) == 1:
+            return "alleged"
         if head < 0 or relation in ("nsubj", "parataxis", "appos") or s.words[word].relation == "acl:relcl":
             return None
         if relation == "acl" and s.words[word].xpos == "VBN" and _came_about(s, word):
@@ -168,6 +175,8 @@ def _settled(deeds: Deeds, word: int, head: int, relation: str, marks: set[str],
         return "planned"  # "had to hand over"
     if lemma in ORDERING and relation == "xcomp" and "to" in marks and not passive(s, head):
         return "planned"  # "told the army to attack"
+    if lemma in BELIEVED and relation == "xcomp" and "to" in marks and passive(s, head):
+        return "alleged"
     complement = relation in ("ccomp", "xcomp", "obj", "acl", "nmod", "advcl", "obl", "nsubj:pass")
     if not complement:
         return None
