@@ -189,3 +189,11 @@ def test_a_described_actor_is_shown_by_plain_words() -> None:
 
 def test_the_border_with_a_country_makes_no_actor() -> None:
     assert "Lebanon" not in actors("The truce holds in a town near the border with Lebanon.")
+
+
+def test_the_country_that_hosts_the_talks_is_not_the_one_they_are_about() -> None:
+    found = actors(
+        "Syrian rebels froze the talks. The talks were to be held in Astana, capital of Kazakhstan, and were planned to "
+        "take place in Astana soon. The rebels blamed Syrian troops. A spokesman for several rebel groups confirmed it."
+    )
+    assert {found[form].country for form in ("Syrian rebels", "rebel groups", "Syrian troops")} == {"SYR"}

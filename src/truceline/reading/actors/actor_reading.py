@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from truceline.domain.sentences import Sentence
@@ -13,6 +12,7 @@ from truceline.reading.actors.coreference import Memory
 from truceline.reading.actors.known_names import AREA_USE, is_state, known_names, row_of
 from truceline.reading.actors.name_bounds import ORGANISATION, PERSON
 from truceline.reading.actors.name_phrase import NamePhrase
+from truceline.reading.actors.scene_country import main_country
 from truceline.reading.scene import Places, Text
 from truceline.vocabulary import rows
 
@@ -60,24 +60,7 @@ class ActorReading:
             self.names.setdefault(name.sentence, []).append(name)
             for i in range(name.first, name.last + 1):
                 self.at.setdefault((name.sentence, i), name)
-        self.scene_country, self.scene_share = main_country(self.places)
-
-
-def main_country(places: Places) -> tuple[str | None, float]:
-    """Give the country that most of a report takes place in and its share; None where no country stands out."""
-    counted: Counter[str] = Counter()
-    for place in places.mentions:
-        if place.country is not None:
-            counted[place.country] += len(place.quotes) * (2 if place.type in ("country", "city", "province") else 1)
-    for name in places.names:
-        if is_state(name.known) and (code := row_of(name.known[0]).get("country")):
-            counted[code] += 0 if name.known[0].short and not places.at(name.sentence, name.head) else 1
-    if not counted.total():
-        return None, 0.0
-    ranked = [*counted.most_common(2), ("", 0)]
-    (best, most), (_, next_) = ranked[0], ranked[1]
-    share = most / counted.total()
-    return (best, share) if share >= 0.4 or (share >= 0.3 and most >= 1.5 * next_) else (None, 0.0)
+        self.scene_country, self.scene_share = main_country(self.text, self.places)
 
 
 def state_of(reading: ActorReading, row: str) -> Actor:
