@@ -100,6 +100,7 @@ def agreement_of_text(scene: Scene) -> AgreementMention:
     name_text = quotes[0].exact if quotes else "agreement"
     opening = scene.text.sentences[0]
     signed = _signed(scene)
+    made = _when(scene, signed)
     drafted = re.search(r"\b(?:draft|proposed|proposal)\b", name_text.lower()) is not None
     return AgreementMention(
         key="agreement0",
@@ -107,11 +108,12 @@ def agreement_of_text(scene: Scene) -> AgreementMention:
         parties=_parties(scene, title),
         signatories=(),
         witnesses=(),
-        when=_when(scene, signed),
+        when=made,
         place=_place(scene, signed),
         status="proposed" if drafted else "signed",
         credit=OWN_VOICE,
         quotes=tuple(quotes) or (scene.text.quote(opening.index, 0, len(opening.words) - 1),),
+        signing=made,
     )
 
 

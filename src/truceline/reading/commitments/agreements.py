@@ -8,11 +8,11 @@ from truceline.domain.dates import When
 from truceline.domain.document import Quote
 from truceline.domain.mention import OWN_VOICE, AgreementMention, EventMention
 from truceline.domain.sentences import Sentence
-from truceline.reading.commitments.agreement_facts import place_made, signers, told_of, when_made
+from truceline.reading.commitments.agreement_facts import place_made, signers, signing_of, told_of, when_made
 from truceline.reading.commitments.agreement_mentions import Spoken, spoken_of
 from truceline.reading.commitments.agreement_parties import dealers, signed_by
 from truceline.reading.commitments.agreement_text import agreement_of_text, is_agreement_text
-from truceline.reading.commitments.contenders import opponents, two_states
+from truceline.reading.commitments.contenders import named_rebels, opponents, two_states
 from truceline.reading.commitments.principals import principals
 from truceline.reading.commitments.table_sides import gathers_sides, is_both_sides, sides_before
 from truceline.reading.scene import Scene
@@ -113,7 +113,7 @@ def _parties(scene: Scene, spoken: Spoken) -> tuple[tuple[str, ...], tuple[str, 
         beside = tuple(dict.fromkeys((*makers, *beside)))
         if makers and _by_both(scene, spoken, makers):
             beside = sides_before(scene, spoken.sentence) or beside
-    sides = principals(scene, beside)
+    sides = tuple(dict.fromkeys(named_rebels(scene, k) for k in principals(scene, beside)))
     types = {a.key: a.type for a in scene.actors.mentions}
     gathered = {a.key for a in scene.actors.mentions if gathers_sides(a)}
     collectives = tuple(k for k in sides if types.get(k) in PARTY_TYPES and k not in gathered)
@@ -205,6 +205,7 @@ def _agreement(scene: Scene, agreement: _Agreement, key: str) -> AgreementMentio
         credit=OWN_VOICE,
         quotes=tuple(_quote(scene, m) for m in agreement.mentions),
         guessed=agreement.guessed,
+        signing=signing_of(scene, agreement.mentions),
     )
 
 

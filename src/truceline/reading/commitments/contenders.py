@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from truceline.domain.mention import ActorMention
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
 
+REBELS = re.compile(r"\b(?:rebels|guerrillas|guerillas|insurgents|separatists)\b", re.IGNORECASE)
 COLLECTIVES = frozenset(("state", "government", "armed_group", "alliance", "organisation"))
 GOVERNMENTS = ("government", "regime", "administration", "junta", "authorities")
 
@@ -52,6 +55,17 @@ def opponents(scene: Scene, lone: int = 3) -> tuple[str | None, str | None]:
     country = actors[group].country if group else None
     home = next((k for k in states if country and actors[k].country == country), None)
     return group, _foremost(states, lone) or home
+
+
+def named_rebels(scene: Scene, key: str) -> str:
+    """Give the group by name that "Marxist rebels" at the head of a report means, where one group stands out."""
+    actor = next((a for a in scene.actors.mentions if a.key == key), None)
+    if actor is None or actor.type != "armed_group" or actor.named or not REBELS.search(actor.name):
+        return key
+    group = opponents(scene)[0]
+    named = next((a for a in scene.actors.mentions if a.key == group and a.named), None)
+    same = named is not None and (None in (named.country, actor.country) or named.country == actor.country)
+    return named.key if named is not None and same else key
 
 
 def two_states(scene: Scene) -> tuple[str, ...]:
