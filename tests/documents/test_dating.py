@@ -134,6 +134,15 @@ STATED = {
 }  # fmt: skip
 
 DERIVED = {
+    "what has happened on a printed day": (
+        "The guerrillas have also killed hundreds of soldiers, including 27 during an attack on the base on March 4, 2022. "
+        "The army denied it.",
+        "2022-03-04", None,
+    ),
+    "what has happened since a printed month": (
+        "The army has killed at least 107 villagers in the valley since December 2021, the monitors said today.",
+        "2021-12-01", None,
+    ),
     "a weekday fixes the year soon after the newest one": (
         "Shells hit the market on Friday morning, 4 February, and killed nine. "
         "The siege, which began in May 1993, goes on. Talks are to resume on 16 February.",

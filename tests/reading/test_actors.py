@@ -51,6 +51,7 @@ def test_an_actor_gets_its_type_and_country(text: str, form: str, type_: str, co
         ("The Israeli army struck. Israeli forces entered the city.", "Israeli army", "Israeli forces"),
         ("The Sudanese government met the rebels. The regime in Khartoum wants peace.", "Sudanese government", "regime in Khartoum"),
         ("The Orlin Farmers Union (OFU) protested. The OFU will march again.", "Orlin Farmers Union", "OFU"),
+        ("The Arab Republic of Egypt and the State of Qatar announce a truce. Egypt will watch it.", "Arab Republic of Egypt", "Egypt"),
         ("The Syrian Army shelled the town. The Syrian military denied it.", "Syrian Army", "Syrian military"),
     ],
 )  # fmt: skip

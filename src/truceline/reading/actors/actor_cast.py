@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 
 from truceline.domain.mention import ActorMention, Title
@@ -113,9 +114,17 @@ class Cast:
         titles = tuple(
             Title(title, tuple(self.text.quote(*s) for s in sorted(found))) for title, found in actor.titles.items()
         )
-        name = max(actor.names, key=len) if actor.names else described_as([q.exact for q in quotes])
+        name = _named_as(actor) if actor.names else described_as([q.exact for q in quotes])
         members = tuple(dict.fromkeys(m for m in actor.member_of if m in keys and m != actor.key))
         return ActorMention(actor.key, name, actor.type, actor.country, members, titles, quotes, actor.named, actor.row)
+
+
+def _named_as(actor: Actor) -> str:
+    """Choose the name under which an actor is shown: the fullest, but a state's as it is mostly printed."""
+    if actor.row is not None and rows("actors")[actor.row]["row"] == "state":
+        told = Counter(actor.names)
+        return max(actor.names, key=lambda name: (told[name], len(name)))
+    return max(actor.names, key=len)
 
 
 def described_as(quotes: list[str]) -> str:

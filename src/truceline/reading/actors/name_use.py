@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.actors.known_names import word_set
+from truceline.reading.actors.known_names import is_styled, word_set
 from truceline.reading.actors.name_phrase import NamePhrase
 from truceline.reading.places.place_words import MOTION, PLACE_CASES, place_nouns
 from truceline.vocabulary import rows
@@ -57,6 +57,8 @@ def use_of(sentence: Sentence, name: NamePhrase) -> str:
     word = sentence.words[head]
     relation, _, subtype = word.relation.partition(":")
     case = next((sentence.words[k].lemma for k in sentence.children(head, "case")), "")
+    if is_styled(name.text):
+        return PLACE if case in PLACE_CASES else ACTOR
     if subtype == "poss":
         return _beside(sentence, word.head, OWNER, ACTOR)
     if relation in ("compound", "amod") or subtype == "desc":
