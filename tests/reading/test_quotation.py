@@ -46,6 +46,8 @@ def inside(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("He said “all went well” and left.", ["all went well"]),
+        ("”All went well.” He left.", ["All went well ."]),
+        ("“He left what he called “hell” for good.”", ["He left what he called “ hell ” for good .", "hell"]),
         ('He said "all went well" and left.', ["all went well"]),
         ("He said ''all went well'' and left.", ["all went well"]),
         ("“One went. Two went,” he said.", ["One went . Two went ,"]),

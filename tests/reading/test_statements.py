@@ -163,6 +163,48 @@ CASES = (
          "whether the drones had been armed"),
     Case("The commission found that prisoners had been starved.", "The commission", "found", "assert", "indirect",
          "prisoners had been starved"),
+    Case("Investigators believe that the charge was laid by two men.", "Investigators", "believe", "assert", "indirect",
+         "the charge was laid by two men"),
+    Case("Many of the refugees think the camp in Maban will be closed.", "Many of the refugees", "think", "predict",
+         "indirect", "the camp in Maban will be closed"),
+    Case("In the view of Border Watch, a think-tank, the truce is dead.", "Border Watch, a think-tank", "In the view of",
+         "assert", "indirect", "the truce is dead"),
+    Case("In the mediator’s view, the accord has failed.", "the mediator", "view", "assert", "indirect",
+         "the accord has failed"),
+    Case("Residents of Tuzla reported hearing shells at night.", "Residents of Tuzla", "reported", "assert", "indirect",
+         "hearing shells at night"),
+    Case("A report by the UN office in May found that forty houses had been burnt.", "the UN office", "found", "assert",
+         "indirect", "forty houses had been burnt"),
+    Case("The report documents forty cases of torture in the cells of Daraa.", "The report", "documents", "assert",
+         "indirect", "forty cases of torture in the cells of Daraa"),
+    Case("Islamic State claimed the bombing of the mosque.", "Islamic State", "claimed", "assert", "indirect",
+         "the bombing of the mosque"),
+    Case("The premier defended the decision to free the captives.", "The premier", "defended", "assert", "indirect",
+         "the decision to free the captives"),
+    Case("Asked whether the front would come back to the table, its spokesman replied: “Never say never.”",
+         "its spokesman", "replied", "assert", "direct", "Never say never"),
+    Case("Displaced families said bodies still lay in the streets; this could not be verified.", "Displaced families",
+         "said", "assert", "indirect", "bodies still lay in the streets"),
+    Case("The army said it had killed nine men, a claim that could not be independently verified.", "The army", "said",
+         "assert", "indirect", "it had killed nine men"),
+    Case("The rebels say they hold Bria; the army says otherwise.", "The rebels", "say", "assert", "indirect",
+         "they hold Bria"),
+    Case("The average ration, it says, would be halved by March.", "it", "says", "predict", "indirect",
+         "The average ration … would be halved by March"),
+    Case("Three people were killed, police said, and the road to Gao was closed.", "police", "said", "assert", "indirect",
+         "Three people were killed … the road to Gao was closed"),
+    Case("With so many mines in the fields, “nobody is safe here,” the mayor said.", "the mayor", "said", "assert",
+         "mixed", "With so many mines in the fields … nobody is safe here"),
+    Case("She said she was “not optimistic” about Cyprus, the agency reported.", "She", "said", "assert", "mixed",
+         "she was “not optimistic” about Cyprus"),
+    Case("Analysts say her plan to split the province would fail.", "Analysts", "say", "predict", "indirect",
+         "her plan to split the province would fail"),
+    Case("The bishop and two elders said the village had been emptied.", "The bishop and two elders", "said", "assert",
+         "indirect", "the village had been emptied"),
+    Case("At the forum, the minister called the vote in favour of the war a mistake.", "the minister", "called",
+         "assert", "indirect", "the vote in favour of the war a mistake"),
+    Case("The secretary condemned what he called a “brazen breach” of the truce.", "The secretary", "condemned",
+         "accuse", "mixed", "what he called a “brazen breach” of the truce"),
 )  # fmt: skip
 
 
@@ -181,7 +223,7 @@ def test_a_statement_is_found_with_speaker_cue_stance_form_and_content(model: Ne
 @pytest.mark.parametrize(
     "text",
     [
-        "The rebels believe that victory is near.",
+        "The rebels think of home.",
         "The minister declined to say whether troops had crossed the border.",
         "The army has not said how many men it lost.",
         "The fighting threatens to spill over the border.",
@@ -197,6 +239,9 @@ def test_a_statement_is_found_with_speaker_cue_stance_form_and_content(model: Ne
         "Soldiers questioned the driver for hours.",
         "The season promises to be dry.",
         "Voters say yes to the accord.",
+        "I told the generals in 2014 that the war was lost.",
+        "We believed that the valley was safe.",
+        "Inspectors found the depot empty and left.",
         "They were led by the bishop’s account of the war.",
         "By all accounts the road is open.",
         "An earlier truce, declared in March, held for a week.",
@@ -401,3 +446,24 @@ def test_how_long_something_lasts_is_no_day_of_saying(model: NetworkModel, text:
     voices = read_voices(read, read_actors(read, read_places(read)), read_dates(read))
     assert voices.mentions
     assert [s.when for s in voices.mentions] == [None] * len(voices.mentions)
+
+
+def test_what_a_communique_demands_is_its_issuers_word(model: NetworkModel) -> None:
+    headline = "Statement by the Patriotic Front of Uganda"
+    text = f"{headline}\n\nWe call on both armies to leave the town. We told nobody."
+    parts = (Part("headline", 0, len(headline)), Part("body", len(headline) + 2, len(text)))
+    document = Document("report-1", "a", "0", "text/plain", None, None, (), Published(), "en", text, parts)
+    read = Text(document, model.read(document))
+    actors = read_actors(read, read_places(read))
+    (statement,) = read_voices(read, actors, ()).mentions
+    assert statement.stance == "demand"
+    assert [actors.named(key).name for key in statement.speakers] == ["Patriotic Front of Uganda"]
+
+
+def test_a_block_behind_a_colon_is_quoted_without_marks(model: NetworkModel) -> None:
+    text = (
+        "The talks in Juba broke down on Sunday.\n\nNobody was surprised.\n\nThe two sides went home.\n\n"
+        "The governor added:\n\nThey know nothing, but the mouth never stops.\n\nThe next round is in May."
+    )
+    (statement,) = [s for s in statements(model, text) if s.form == "direct"]
+    assert content(statement) == "They know nothing, but the mouth never stops"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,7 +43,18 @@ def find_parts(text: str, known: Sequence[Part] = (), *, paragraphs_stated: bool
     first = _story_starts(lines)
     lines = _tail(_lists(_bodies(_head(lines, first), first), first))
     stated = {part.start for part in known}
-    return tuple(part for i, line in enumerate(lines) for part in _cut(line, line.unit.start in stated, i - first))
+    openings = Counter(line.unit.text.partition(":")[0] for line in lines)
+    return tuple(
+        part
+        for i, line in enumerate(lines)
+        for part in _cut(line, line.unit.start in stated or _is_turn(line.unit.text, openings), i - first)
+    )
+
+
+def _is_turn(text: str, openings: Counter[str]) -> bool:
+    """Tell whether a paragraph begins with a name and a colon like others: a turn of a transcript, no dateline."""
+    name, colon, _ = text.partition(":")
+    return bool(colon) and openings[name] > 1
 
 
 def _looked_up(unit: Unit, text: str, known: Sequence[Part]) -> _Line:
@@ -115,8 +127,6 @@ def _head(lines: list[_Line], first: int) -> list[_Line]:
         if role is None and ((i == 0 and _is_masthead(lines[:first])) or _is_motto(lines, i, first)):
             role = "boilerplate"
         if role is None and headed and _signs(lines, i, first):
-            role = "byline"
-        if role is None and unit.text[0] in "•·" and bare_author(unit.text) is not None:
             role = "byline"
         if role is None and not headed:
             role = "headline"

@@ -25,7 +25,6 @@ COUNTS = frozenset(
         "last",
         "all",
         "other",
-        "another",
         "majority",
         "part",
         "share",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from truceline.reading.scene import Text
-from truceline.reading.statements.carrying import carry, is_nested, take_declared, take_labelled
+from truceline.reading.statements.carrying import carry, is_nested, take_declared, take_labelled, take_turns
 from truceline.reading.statements.cue_rows import word_class
+from truceline.reading.statements.fronted import fronted
+from truceline.reading.statements.own_words import does_something, is_first_person
 from truceline.reading.statements.quotation import Piece, Quotation
 from truceline.reading.statements.said import Assembly, Said
 from truceline.reading.statements.speakers import Speakers
@@ -25,6 +27,7 @@ UNSPOKEN_SUBJECT = frozenset({"infinitive", "gerund", "noun"})
 def said_in(text: Text, speakers: Speakers) -> list[Said]:
     """Find the statements of a report in the order in which they begin."""
     assembly = Assembly(text, speakers)
+    take_turns(assembly)
     for sentence in text.sentences:
         here = assembly.utterances[sentence.index]
         links = _links(assembly, sentence.index, here)
@@ -106,14 +109,16 @@ def _add(assembly: Assembly, one: Utterance, linked: list[Quotation]) -> None:
     direct = [q for q in speech if _is_direct(assembly, one, q)]
     if direct:
         # A quotation that stands for itself is the content; what the tree adds to it is the writer's.
-        pieces = [p for q in linked for p in q.pieces]
         one = _speaker_beside(assembly, one, direct[-1])
+        pieces = _united([p for q in linked for p in q.pieces], fronted(assembly, one, direct[0]))
     else:
         pieces = _united(pieces, [p for q in speech for p in q.pieces])
     if _only_answers(assembly, pieces) and not speech:
         return
     if pieces and _is_quoted_self(assembly, one):
         _address(assembly, one)
+        return
+    if _in_own_words(assembly, one) and not _kept(assembly, one):
         return
     if not pieces or _says_by_law(assembly, one) or not (_is_self_evident(one) or _can_speak(assembly, one)):
         return
@@ -175,6 +180,20 @@ def _is_quoted_self(assembly: Assembly, one: Utterance) -> bool:
     return said or any(p.first <= one.word <= p.last for p in pieces)
 
 
+def _in_own_words(assembly: Assembly, one: Utterance) -> bool:
+    """Tell whether the publisher itself speaks: "we" and "I" where nobody is quoted."""
+    if one.speaker is None or not is_first_person(assembly.text.sentences[one.sentence].words[one.speaker].text):
+        return False
+    spot = (one.sentence, one.speaker)
+    quoted = any(spot in piece.spots() for q in assembly.quotations_in(one.sentence) for piece in q.pieces)
+    return not quoted and not any(other.holds(spot) for other in assembly.found)
+
+
+def _kept(assembly: Assembly, one: Utterance) -> bool:
+    word = assembly.text.sentences[one.sentence].words[one.speaker or 0].text
+    return does_something(word, one.row.stance)
+
+
 def _speaker_beside(assembly: Assembly, one: Utterance, quotation: Quotation) -> Utterance:
     """Take what stands between a quotation and its cue as the speaker: “…,” the envoy told reporters."""
     words = assembly.text.sentences[one.sentence].words
@@ -204,6 +223,9 @@ def _is_direct(assembly: Assembly, one: Utterance, quotation: Quotation) -> bool
     place, piece = quotation.opened[1], quotation.pieces[0]
     if one.word > piece.last:  # “…,” he said
         outside = [w for a, b in one.content for w in range(a, b + 1) if not piece.first <= w <= piece.last]
+        behind = [w for w in outside if piece.last < w < one.cue[0] and words[w].upos != "PUNCT"]
+        if len(behind) > 2 and words[piece.last].upos != "PUNCT":
+            return False  # “You broke faith” to please the generals, she said
         started = place == 0 or words[place - 1].upos == "PUNCT"
         return started and (len(outside) <= 2 or quotation.finite)
     if one.head is not None and one.head < place and one.word < place:
@@ -219,9 +241,12 @@ def _is_direct(assembly: Assembly, one: Utterance, quotation: Quotation) -> bool
 def _said(assembly: Assembly, one: Utterance, quoted: list[Piece]) -> Said:
     speakers, words = assembly.speakers, assembly.text.sentences[one.sentence].words
     addressees = [key for word in _spoken_to(assembly, one) for key in speakers.keys(one.sentence, word)]
+    keys = speakers.keys(one.sentence, one.speaker) if one.speaker is not None else ()
+    if _in_own_words(assembly, one):
+        keys = assembly.issuer
     asked = (one.frame, one.row.stance) == ("object_infinitive", "assert")
     return Said(
-        speakers.keys(one.sentence, one.speaker) if one.speaker is not None else (),
+        keys,
         speakers.phrase(one.sentence, one.speaker) if one.speaker is not None else None,
         words[one.word].lemma.lower(),
         quoted=quoted,

@@ -9,18 +9,45 @@ from truceline.reading.statements.cue_rows import word_class
 from truceline.reading.statements.labels import Label, label_after, label_before, signature_after
 from truceline.reading.statements.quotation import Piece, Quotation
 from truceline.reading.statements.said import Assembly, Said
+from truceline.reading.statements.transcripts import interviewed, named_alike, turns
 from truceline.reading.statements.utterance import Utterance, gap_to
 
 SHORT = 8
 """Words of the longest sentence that only names who said the one before."""
 LEAD = 2
 """Paragraphs before the cue of a release that is a declaration throughout."""
+BLOCK = 8
+"""Sentences of the longest block behind a colon that is somebody's words though nobody says "we" in it."""
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
+
+
+def take_turns(assembly: Assembly) -> None:
+    """Take every turn of a transcript as a statement in the speaker's own words; questions of the publisher as none."""
+    found = turns(assembly.text)
+    actors = assembly.speakers.actors
+    for turn in found:
+        assembly.turns |= {(piece.sentence, piece.first) for piece in turn.pieces}
+        assembly.taken |= {
+            q.opened for p in (turn.label, *turn.pieces) for q in assembly.quotations_in(p.sentence)
+            if q.first <= p.sentence and (q.opened[1] == 0 or turn.asks)
+        }  # fmt: skip
+        if turn.asks:
+            continue
+        sentence = turn.label.sentence
+        keys = assembly.speakers.keys(sentence, turn.head) or named_alike(assembly.text, actors, turn.label)
+        if turn.answers:
+            keys = interviewed(assembly.text, actors, found[0].label.sentence)
+        named = None if turn.answers else turn.label
+        assembly.put(Said(keys, named, "say", quoted=list(turn.pieces)), list(turn.pieces))
 
 
 def take_labelled(assembly: Assembly, sentence: Sentence) -> None:
     """Take "ENVOY: We agree" as a statement of the envoy; a transcript's goes on to the end of the paragraph."""
-    label = label_before(sentence, assembly.speakers.actors)
+    following = assembly.text.sentences[sentence.index + 1 : sentence.index + 2]
+    alone = sentence.index == 0 and all(other.paragraph != sentence.paragraph for other in following)
+    label = label_before(sentence, assembly.speakers.actors, alone)
+    if any(spot[0] == sentence.index for spot in assembly.turns):
+        return
     if label is None:
         _take_headline(assembly, sentence)
         return
@@ -60,7 +87,11 @@ def take_declared(assembly: Assembly, sentence: Sentence, here: list[Utterance])
         # Within an article only the block behind the colon is quoted, and a release is nothing but the declaration.
         declared = [other for other in declared if other.paragraph == following[0].paragraph]
     first_person = any(word.text.lower() in FIRST_PERSON for other in declared for word in other.words)
-    if not declared or not first_person or assembly.quotations_in(declared[0].index):
+    if not first_person:
+        declared = [other for other in declared if other.paragraph == following[0].paragraph]
+    lemma = sentence.words[cues[-1].word].lemma.lower()
+    quoting = lemma in word_class("before_block") and len(declared) <= BLOCK and cues[-1].row.animate is False
+    if not declared or not (first_person or quoting) or assembly.quotations_in(declared[0].index):
         return
     _from_cue(assembly, cues[-1], [Piece(other.index, 0, len(other.words) - 1) for other in declared])
 

@@ -9,6 +9,9 @@ from truceline.reading.statements.spans import RELATIVE, below, segment
 from truceline.reading.statements.utterance import Content
 
 INTRODUCED = frozenset({":", "“", '"', "‘", "—", "–", "-"})
+ASKED = frozenset({"ask", "press", "question", "quiz"})
+ELSEWHERE = frozenset({"otherwise", "differently", "likewise"})
+"""Adverbs that stand for what is said elsewhere: "the army says otherwise"."""
 CIRCUMSTANCE = frozenset({"after", "before", "since", "while", "until", "although", "though", "because", "whereas"})
 """What begins a clause that tells when or why something was said, behind the words themselves."""
 
@@ -71,6 +74,8 @@ def _put_in(sentence: Sentence, verb: int) -> Content | None:
     word = sentence.words[verb]
     if word.head < 0 or _takes_pronoun(sentence, verb):
         return None
+    if _between_commas(sentence, verb):
+        return _around(sentence, verb, _main_clause(sentence, verb))
     as_said = word.relation == "advcl" and any(sentence.words[k].lemma == "as" for k in sentence.children(verb, "mark"))
     if word.relation != "parataxis" and not as_said:
         return None
@@ -78,6 +83,25 @@ def _put_in(sentence: Sentence, verb: int) -> Content | None:
     if by if is_passive(sentence, verb) else sentence.children(verb, "nsubj"):
         return _around(sentence, verb, word.head)
     return None
+
+
+def _between_commas(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a cue with its subject is put between commas, whatever the tree hangs it on: "…, it says, …"."""
+    words = sentence.words
+    subject = next(iter(sentence.children(verb, "nsubj")), None)
+    if subject is None or subject > verb or words[subject].xpos in RELATIVE or words[verb].relation in ("root", "conj"):
+        return False
+    own = own_clause(sentence, verb, frozenset())
+    first, last = min(own), max(i for i in own if words[i].upos != "PUNCT")
+    while words[first].upos == "PUNCT":
+        first += 1
+    closed = last + 1 < len(words) and words[last + 1].text == ","
+    return closed and first > 1 and words[first - 1].text == "," and set(range(first, last + 1)) <= own
+
+
+def _main_clause(sentence: Sentence, verb: int) -> int:
+    """Climb from a cue put into a clause to the verb or predicate of the clause."""
+    return next((i for i in sentence.ancestors(verb) if _is_clause(sentence, i)), sentence.words[verb].head)
 
 
 def _before(sentence: Sentence, verb: int) -> Content | None:
@@ -105,7 +129,9 @@ def _top(sentence: Sentence, words: frozenset[int]) -> int:
 
 def _takes_pronoun(sentence: Sentence, verb: int) -> bool:
     """Tell whether a pronoun stands for what is said: "Moscow denies it"."""
-    return any(sentence.words[k].lemma.lower() in EMPTY_OBJECTS for k in sentence.children(verb, "obj"))
+    adverbs = {sentence.words[k].lemma.lower() for k in sentence.children(verb, "advmod")}
+    objects = {sentence.words[k].lemma.lower() for k in sentence.children(verb, "obj")}
+    return bool(objects & EMPTY_OBJECTS or adverbs & ELSEWHERE)
 
 
 def _is_introduced(sentence: Sentence, verb: int, content: int) -> bool:
@@ -134,6 +160,9 @@ def _further_clauses(sentence: Sentence, verb: int, content: int) -> frozenset[i
         marks = [m for m in sentence.children(k, "mark") if sentence.words[m].lemma == "that"]
         beside = sentence.words[k].relation == "ccomp" and (k > verb) == (content > verb)
         if (marks and not verb_rows(sentence, k)) or beside or _by_pronoun(sentence, k, content):
+            found |= below(sentence, k)
+        elif content < verb < k and sentence.children(k, "nsubj", "expl") and not verb_rows(sentence, k):
+            # Behind a cue put in between: "the bridge fell, he said, and two men drowned".
             found |= below(sentence, k)
     return found
 
@@ -186,6 +215,8 @@ def _from_roles(sentence: Sentence, verb: int) -> Content | None:
         "nsubj",
         "obj",
     )
+    if any(sentence.words[i].lemma.lower() in ASKED for i in sentence.ancestors(argument.head) if i != verb):
+        return None  # "Asked whether the road was open, he replied: …"
     if not clausal or argument.first <= verb <= argument.last or has_to(sentence, argument.head):
         return None
     return Content(argument.head, frozenset(range(argument.first, argument.last + 1)))

@@ -11,6 +11,10 @@ from truceline.reading.statements.cues import EMPTY_OBJECTS, UNNAMED, has_to, is
 from truceline.reading.statements.spans import below
 from truceline.reading.statements.utterance import Content
 
+SCENES = frozenset(
+    "against along among around behind below beside between by beyond from inside near of off on over under".split()
+)
+"""What leads to the place or the doer of a scene that somebody reports."""
 QUOTES = frozenset({"“", '"', "‘"})
 
 
@@ -45,19 +49,23 @@ def _gerund(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
 def _object(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     relation = "nsubj:pass" if is_passive(sentence, verb) else "obj"
     k = next(iter(sentence.children(verb, relation)), None)
-    if k is None or sentence.words[k].lemma.lower() in EMPTY_OBJECTS or "object" in row.addressee:
+    if k is None or "object" in row.addressee:
+        return None
+    told = sentence.words[k].lemma.lower() == "what" and sentence.children(k, "acl")  # "what he called a crime"
+    if sentence.words[k].lemma.lower() in EMPTY_OBJECTS and not told:
         return None
     noun = sentence.words[k].lemma.lower()
     if noun in row.not_objects or (row.objects and noun not in row.objects):
         return None
     if any(sentence.words[d].lemma.lower() == "no" for d in sentence.children(k, "det")):
         return None
-    if sentence.words[k].xpos in ("PRP", "WP", "WDT") and not sentence.children(verb, "obl", "advcl"):
+    if sentence.words[k].xpos in ("PRP", "WP", "WDT") and not told and not sentence.children(verb, "obl", "advcl"):
         return None
     words = set(below(sentence, k))
     for other in sentence.children(verb, "obl", "advcl"):
         cases = {sentence.words[c].lemma.lower() for c in sentence.children(other, "case", "mark")}
-        if other > k and cases & (set(row.frames) | {"as", "for"}):
+        scene = row.scenes and cases & SCENES and not any(first <= other <= last for first, last in sentence.times)
+        if other > k and (scene or cases & (set(row.frames) | {"as", "for"})):
             words |= below(sentence, other)
     return Content(k, frozenset(words))
 
@@ -83,7 +91,10 @@ def _named(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     k = next(iter(sentence.children(verb, relation) or tuple(below_complement)), None)
     if k is None or sentence.words[k].lemma.lower() in ("himself", "themselves", "itself", "herself"):
         return None
-    complement = next((c for c in sentence.children(verb, "xcomp", "iobj") if c > k), None)
+    complement = next((c for c in sentence.children(verb, "xcomp", "iobj", "obj") if c > k), None)
+    if complement is None:  # the tree may take it for a circumstance: "called the vote in May a mistake"
+        bare = (c for c in sentence.children(verb, "obl", "nmod") if c > k and not sentence.children(c, "case"))
+        complement = next((c for c in bare if not any(first <= c <= last for first, last in sentence.times)), None)
     if complement is None:
         for c in (*sentence.children(verb, "obl", "advcl", "ccomp"), *sentence.children(k, "nmod", "acl")):
             cases = {sentence.words[m].lemma.lower() for m in sentence.children(c, "case", "mark", "advmod")}
@@ -92,12 +103,15 @@ def _named(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
                 complement = c
                 break
     if complement is None:
-        complement = next(
-            (c for c in sentence.children(k, "appos", "amod", "acl") if c > k and _quoted(sentence, c)), None
-        )
+        beside = sentence.children(k, "appos", "amod", "acl", "nmod", "conj")
+        complement = next((c for c in beside if c > k and _quoted(sentence, c)), None)
     if complement is None or has_to(sentence, complement):
         return None
-    return Content(complement, below(sentence, k) | below(sentence, complement))
+    words = below(sentence, k) | below(sentence, complement)
+    between = range(min(max(below(sentence, k)), complement), complement)
+    if all(sentence.words[i].upos not in ("VERB", "AUX", "PUNCT") for i in between):
+        words |= frozenset(between)
+    return Content(complement, words)
 
 
 def _quoted(sentence: Sentence, word: int) -> bool:

@@ -23,6 +23,8 @@ class CueRow:
     speakers: frozenset[str]
     objects: frozenset[str]
     not_objects: frozenset[str]
+    scenes: bool
+    """Whether the place and the doer of a scene belong to its object: "reported shots near the dam"."""
     animate: bool
     """Whether the subject must be able to speak, because the verb has another sense."""
 
@@ -42,6 +44,7 @@ def cue_rows() -> tuple[CueRow, ...]:
             frozenset(row.get("speakers", ())),
             frozenset(row.get("objects", ())),
             frozenset(row.get("not_objects", ())),
+            bool(row.get("scenes", False)),
             bool(row.get("animate", False)),
         )
         for name, row in rows("cues").items()

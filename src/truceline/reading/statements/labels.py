@@ -31,8 +31,8 @@ class Label:
     """In capitals, as in the record of an interview: what follows is all the speaker's."""
 
 
-def label_before(sentence: Sentence, actors: Actors) -> Label | None:
-    """Find a speaker's name and a colon at the beginning of a sentence."""
+def label_before(sentence: Sentence, actors: Actors, first_line: bool) -> Label | None:
+    """Find a speaker's name and a colon at the beginning of a sentence; the first line of a report is a headline."""
     words = sentence.words
     colon = next((i for i, word in enumerate(words[: LONGEST + 1]) if word.text == ":"), None)
     if not colon or colon + 3 >= len(words) or any(word.upos not in NAMING for word in words[:colon]):
@@ -41,13 +41,14 @@ def label_before(sentence: Sentence, actors: Actors) -> Label | None:
     transcript = all(word.text.isupper() for word in words[:colon] if word.text.isalpha()) and not _is_place(
         sentence, head
     )
-    if not (sentence.part == "headline" or transcript or words[colon + 1].text in ("“", '"', "‘")):
+    headline = sentence.part == "headline" or first_line
+    if not (headline or transcript or words[colon + 1].text in ("“", '"', "‘")):
         return None
     spoken = transcript and any(word.text.lower() in ("i", "we", "you") for word in words[colon:])
     if (
         spoken
         or _speaks(sentence, head, actors)
-        or (sentence.part == "headline" and words[head].lemma.lower() in word_class("headline_sources"))
+        or (headline and words[head].lemma.lower() in word_class("headline_sources"))
     ):
         return Label(head, 0, colon - 1, colon + 1, transcript)
     return None
@@ -70,6 +71,8 @@ def label_after(sentence: Sentence, actors: Actors) -> Label | None:
     if not said or first > last or any(word.upos not in NAMING for word in words[first : last + 1]):
         return None
     head = _head(sentence, first, last)
+    if _is_place(sentence, head):
+        return None
     if _speaks(sentence, head, actors) or words[head].lemma.lower() in word_class("who_speaks"):
         return Label(head, first, last, place, False)
     return None

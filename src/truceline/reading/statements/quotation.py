@@ -105,7 +105,7 @@ def _read_sentence(text: Text, sentence: Sentence, fresh: bool, standing: list[_
         kind, single = _kind(text, sentence, index), word.text in SINGLE
         mine = next((one for one in reversed(standing) if one.single == single), None)
         if kind == "open" and not (index == 0 and fresh and mine):
-            if mine:
+            if mine and not _closes_twice(sentence, index):
                 standing.remove(mine)
                 found.append(_closed(text, mine, None))
             standing.append(_Open(spot, single, []))
@@ -131,11 +131,28 @@ def _kind(text: Text, sentence: Sentence, index: int) -> str | None:
         return "open"
     if word.text not in CLOSING and word.text not in EITHER:
         return None
+    if index == 0 and word.text in CLOSING and _begins_line(text, word):
+        return "open"  # the wrong one of two curly marks
     if word.text in SINGLE and _is_apostrophe(sentence, index):
         return None
     if word.text in EITHER:
         return "open" if _opens(text, word) else "close"
     return "close"
+
+
+def _closes_twice(sentence: Sentence, index: int) -> bool:
+    """Tell whether two closing marks follow before the next opening one: a quotation within a quotation."""
+    if sentence.words[index].text != "“":
+        return False
+    marks = [word.text for word in sentence.words[index + 1 :] if word.text in ("“", "”")]
+    return marks[:2] == ["”", "”"]
+
+
+def _begins_line(text: Text, word: Word) -> bool:
+    """Tell whether a mark stands before the first word of a line, touching it."""
+    letters = text.document.text
+    touching = word.end < len(letters) and letters[word.end].isalnum()
+    return touching and (word.start == 0 or letters[word.start - 1] == "\n")
 
 
 def _opens(text: Text, word: Word) -> bool:

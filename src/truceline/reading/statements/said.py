@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from truceline.reading.scene import Spot, Text
+from truceline.reading.statements.own_words import issuer_of
 from truceline.reading.statements.quotation import Piece, Quotation, quotations
 from truceline.reading.statements.spans import trim
 from truceline.reading.statements.speakers import Speakers
@@ -85,6 +86,10 @@ class Assembly:
         self.utterances = [utterances(sentence) for sentence in text.sentences]
         self.taken: set[Spot] = set()
         """Where quotations open that have a statement."""
+        self.issuer = issuer_of(text, speakers.actors)
+        """Who speaks in the publisher's own "we"."""
+        self.turns: set[Spot] = set()
+        """Where the sentences of a transcript's turns begin."""
         self.found: list[Said] = []
         self._at: dict[int, list[Quotation]] = {}
         for quotation in self.quotations:

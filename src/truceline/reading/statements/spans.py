@@ -11,6 +11,8 @@ Run = tuple[int, int]
 LEADING = frozenset({"that", "and", "but", "or", "because", "while"})
 CONTRAST = frozenset({"while", "whereas", "although", "though", "but", "as"})
 CLOSERS = {"“": "”", '"': '"', "‘": "’", "(": ")", "[": "]", "«": "»"}
+NO = frozenset({"not", "no", "never", "n't", "n’t", "cannot", "impossible", "unable"})
+STOPS = frozenset({";", "—", "–", "--"})
 RELATIVE = frozenset({"WDT", "WP"})
 KEPT_LAST = frozenset({"?", "!", "%"})
 
@@ -30,6 +32,15 @@ def segment(sentence: Sentence, word: int, words: frozenset[int]) -> frozenset[i
     return kept if any(sentence.words[i].upos in ("VERB", "AUX") for i in kept) else words
 
 
+def _disclaims(sentence: Sentence, word: int) -> bool:
+    """Tell whether a clause behind a semicolon or a dash is the writer's doubt: "; this could not be verified"."""
+    if sentence.words[word].lemma.lower() not in word_class("verified"):
+        return False
+    return any(sentence.words[k].lemma.lower() in NO for k in sentence.children(word, "advmod")) or any(
+        sentence.words[i].lemma.lower() in NO for i in range(max(0, word - 4), word)
+    )
+
+
 def opposite_branches(sentence: Sentence, cue: int, head: int, words: frozenset[int]) -> frozenset[int]:
     """Give the branches below a content that are statements of their own: "…, while the army stated that …"."""
     found: frozenset[int] = frozenset()
@@ -39,7 +50,20 @@ def opposite_branches(sentence: Sentence, cue: int, head: int, words: frozenset[
         if _is_beside(sentence, k):
             found |= below(sentence, k)
             continue
+        claim = sentence.words[k].head
+        if _disclaims(sentence, k) and sentence.words[claim].relation == "appos" and claim in words:
+            found |= below(sentence, claim)
+            continue
+        if _disclaims(sentence, k):
+            branch = below(sentence, k) if k != head else frozenset(range(k, k + 1))
+            before = max((i for i in range(k) if sentence.words[i].text in STOPS), default=-1)
+            if before > head:
+                found |= frozenset(i for i in words | branch if i > before)
+            continue
         if not verb_rows(sentence, k):
+            continue
+        if _names_source(sentence, cue, k):
+            found |= below(sentence, k)
             continue
         relation = sentence.words[k].relation.partition(":")[0]
         marks = {sentence.words[m].lemma.lower() for m in sentence.children(k, "mark", "cc")}
@@ -63,6 +87,18 @@ def _is_beside(sentence: Sentence, verb: int) -> bool:
         return False
     marks = [k for k in sentence.children(verb, "mark") if sentence.words[k].lemma.lower() in ("while", "whereas")]
     return bool(marks) and marks[0] > 0 and sentence.words[marks[0] - 1].text in (",", "—", "–")
+
+
+def _names_source(sentence: Sentence, cue: int, verb: int) -> bool:
+    """Tell whether a cue at the end of a sentence hands on all before it: "She said it was over, the paper wrote"."""
+    branch = below(sentence, verb)
+    first = min(branch)
+    if sentence.words[verb].relation != "parataxis" or not cue < first or not sentence.children(verb, "nsubj"):
+        return False
+    last = max(i for i, word in enumerate(sentence.words) if word.upos != "PUNCT")
+    kinds = {sentence.words[k].relation.partition(":")[0] for k in sentence.children(verb)}
+    plain = kinds <= {"nsubj", "aux", "advmod", "obl", "punct"}
+    return plain and last in branch and sentence.words[first - 1].text == "," and tells(sentence, verb)
 
 
 def _goes_with_cue(sentence: Sentence, cue: int, verb: int) -> bool:

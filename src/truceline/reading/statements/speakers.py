@@ -32,6 +32,12 @@ PERSON_ENDINGS = (
     "ese",
     "people",
 )
+CALLINGS = tuple("ist ologist ian eer nee man woman worker fighter keeper crat holder maker".split())
+"""Endings of nouns for people, whatever they do."""
+LONG = 5
+SOME = frozenset({"many", "some", "several", "most", "other", "others", "few", "both", "all"})
+"""Words that stand for people where they say something."""
+SINGLE = frozenset({"he", "she", "his", "her"})
 STATES = frozenset({"state", "government"})
 LEFT_OUT = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "punct", "conj", "cc", "case"})
 """Branches of a phrase that name nobody else."""
@@ -86,6 +92,9 @@ class Speakers:
             relation = tree.words[k].relation
             if relation not in LEFT_OUT and (k < word or relation in BEHIND):
                 words |= below(tree, k)
+        for other in tree.conjuncts(word):  # "the mayor and two elders"
+            if other > word and tree.words[other].upos in ("NOUN", "PROPN") and not tree.children(other, "nsubj"):
+                words |= frozenset(tree.subtree(other, without=("acl:relcl", "acl", "advcl", "parataxis")))
         first = last = word
         while first - 1 in words:
             first -= 1
@@ -101,6 +110,10 @@ class Speakers:
         """Tell whether a word names somebody who can speak, as far as one can tell."""
         token = self._text.sentences[sentence].words[word]
         low = token.lemma.lower()
+        if low in SOME:
+            return True
+        if low.endswith(CALLINGS) and len(low) > LONG and low not in word_class("texts") | word_class("documents"):
+            return True
         # The model leaves rare plurals as they are: "bishops".
         if token.xpos in ("NNP", "NNPS") or {low, low.removesuffix("s")} & word_class("who_speaks"):
             return True
@@ -131,8 +144,16 @@ class Speakers:
             return False  # who is quoted says "we" of himself
         keys = self._actors.at(sentence, word)
         if low in PERSONAL and (not keys or not one.speakers):
-            return True
+            return not self._differs(one, low)
         return any(self._stands_for(speaker, key) for speaker in one.speakers for key in keys)
+
+    def _differs(self, one: Said, pronoun: str) -> bool:
+        """Tell whether a pronoun cannot mean the speaker: "experts say her plan would fail"."""
+        if one.named is None:
+            return False
+        words = self._text.sentences[one.named.sentence].words[one.named.first : one.named.last + 1]
+        many = any(word.xpos in ("NNS", "NNPS") or word.text.lower() in ("and", "they") for word in words)
+        return pronoun in SINGLE if many else False
 
     def _stands_for(self, speaker: str, key: str) -> bool:
         if speaker == key:

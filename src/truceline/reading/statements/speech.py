@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import subjects
 from truceline.reading.denial import done_by_nobody
 from truceline.reading.statements.contents import content_of
 from truceline.reading.statements.cue_rows import CueRow, phrase_row, verb_rows, word_class
@@ -23,8 +25,6 @@ from truceline.reading.statements.spans import Run, below, opposite_branches, ru
 from truceline.reading.statements.speech_nouns import of_account, of_noun, of_phrase
 from truceline.reading.statements.utterance import Content, Utterance
 
-OCCASIONS = frozenset({"conference", "interview", "briefing", "meeting", "speech", "address", "phone", "telephone"})
-"""Where people speak."""
 CLAUSAL = frozenset({"clause", "quote"})
 """Frames that show by themselves that something was said."""
 
@@ -56,7 +56,7 @@ def _of_verb(sentence: Sentence, verb: int) -> Utterance | None:
     for second, row in rows:
         if agentless and "object" in row.addressee:
             continue  # "staff were informed that": nobody is said to have said it
-        if row.speakers and (speaker is None or sentence.words[speaker].lemma.lower() not in row.speakers):
+        if row.speakers and not _is_one_of(sentence, (speaker, *subjects(sentence, verb)), row.speakers):
             continue
         if not second and (found := interposed(sentence, verb, row)):
             return found
@@ -79,6 +79,11 @@ def _of_verb(sentence: Sentence, verb: int) -> Utterance | None:
                 clause=own_clause(sentence, verb, frozenset()),
             )
     return fallback
+
+
+def _is_one_of(sentence: Sentence, words: Iterable[int | None], nouns: frozenset[str]) -> bool:
+    """Tell whether who speaks, or what is the subject, is one of the nouns that a row asks for."""
+    return any(word is not None and sentence.words[word].lemma.lower() in nouns for word in words)
 
 
 def _is_impersonal(sentence: Sentence, verb: int) -> bool:
@@ -118,7 +123,9 @@ def _set_off(sentence: Sentence, verb: int, content: Content, runs: tuple[Run, .
     """Leave out what follows a cue behind its content without a mark: "…, he told us on Friday before he left"."""
     if content.head > verb or len(runs) < 2:
         return runs
-    return tuple(run for run in runs if run[0] < verb or sentence.words[run[0] - 1].upos == "PUNCT")
+    words = sentence.words
+    joint = tuple(first - 2 if words[first - 1].upos == "CCONJ" else first - 1 for first, _ in runs)
+    return tuple(run for run, place in zip(runs, joint, strict=True) if run[0] < verb or words[place].upos == "PUNCT")
 
 
 def _from_that(sentence: Sentence, verb: int, content: Content) -> frozenset[int]:
@@ -143,7 +150,7 @@ def _fronted(sentence: Sentence, verb: int, content: Content) -> frozenset[int]:
     for k in sentence.children(verb, "advcl", "obl"):
         branch = below(sentence, k)
         end = max((i for i in branch if words[i].upos != "PUNCT"), default=k)
-        if words[k].lemma.lower() in word_class("documents") | OCCASIONS or min(branch) > 1:
+        if words[k].lemma.lower() in word_class("documents") | word_class("occasions") or min(branch) > 1:
             continue  # "In a statement, the army said, …" tells where it was said
         before = min(content.words) if behind else verb
         if end + 1 < before and words[end + 1].text == "," and (put_in or before <= end + 2):

@@ -75,6 +75,8 @@ def of_phrase(sentence: Sentence, word: int, row: CueRow, last: int) -> Utteranc
         head = next(
             (i for i in range(last + 1, len(sentence.words)) if sentence.words[i].upos in ("NOUN", "PROPN", "PRON")), -1
         )
+        while head >= 0 and sentence.words[head].relation in ("compound", "flat", "amod", "nmod:desc"):
+            head = sentence.words[head].head
     if head < 0:
         return None
     if _is_bare(sentence, head):
@@ -96,7 +98,7 @@ def of_account(sentence: Sentence, noun: int) -> Utterance | None:
     """Find what stands beside "by the army's own account", "by their tally"."""
     if sentence.words[noun].lemma.lower() not in word_class("accounts"):
         return None
-    by = next((k for k in sentence.children(noun, "case") if sentence.words[k].lemma.lower() == "by"), None)
+    by = next((k for k in sentence.children(noun, "case") if sentence.words[k].lemma.lower() in ("by", "in")), None)
     owner = next(iter(sentence.children(noun, "nmod:poss")), None)
     if by is None or owner is None or sentence.words[owner].text.lower() in ("my", "our", "your"):
         return None
@@ -130,7 +132,7 @@ def _is_bare(sentence: Sentence, noun: int) -> bool:
     """Tell whether a noun stands alone and names no source: "according to need"."""
     if sentence.words[noun].lemma.lower() in word_class("no_source"):
         return True
-    if sentence.words[noun].xpos != "NN":
+    if sentence.words[noun].xpos != "NN" or sentence.words[noun].text[:1].isupper():
         return False
     return all(sentence.words[k].relation in ("case", "punct") for k in sentence.children(noun))
 
