@@ -66,9 +66,10 @@ def columns(shared: Path | None) -> dict[str, dict[str, float]]:
     samples = ROOT / "samples" / "reports"
     for half, only in halves(QUALITY).items():
         found[f"samples, {half}"] = scores(samples, QUALITY / "gold", samples, only)
-    more = QUALITY / "more"
-    for half, only in halves(more).items():
-        found[f"more, {half}"] = scores(more / "reports", more / "gold", more / "reports", only)
+    for name in ("more", "third"):
+        folder = QUALITY / name
+        for half, only in halves(folder).items():
+            found[f"{name}, {half}"] = scores(folder / "reports", folder / "gold", folder / "reports", only)
     return found
 
 

@@ -12,8 +12,8 @@ import pytest
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[2] / "samples" / "reports"
-MORE = HERE.parent / "more"
-FOLDERS = ((HERE, SAMPLES), (MORE / "gold", MORE / "reports"))  # annotations and their reports
+OTHERS = [HERE.parent / name for name in ("more", "third")]
+FOLDERS = ((HERE, SAMPLES), *((o / "gold", o / "reports") for o in OTHERS))  # annotations and their reports
 
 
 def names_in(gold: Path) -> list[str]:
@@ -28,6 +28,24 @@ QUOTED_ONCE = {"events": "evidence", "statements": "content", "commitments": "ev
 INSIDE_EVIDENCE = {"figures": "text", "framing": "phrase"}
 ACTOR_KEYS = ("actor", "recipient", "obligor", "beneficiary", "parties", "speaker", "addressee")
 VOICE_KEYS = ("attributed_to", "whose", "status_by")
+
+PLOVER = (
+    "AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
+    "COERCE ASSAULT OTHER"
+)
+SLOTS = [  # the words that a slot may hold
+    (key, slot, frozenset(known.split()))
+    for key, slot, known in (
+        ("events", "plover", PLOVER),
+        ("events", "status", "occurred ongoing planned conditional denied alleged hypothetical"),
+        ("figures", "qualifier", "exact about over at_least under up_to range multiple"),
+        ("statements", "kind", "direct indirect mixed"),
+        ("statements", "stance", "assert deny promise threaten demand predict concede accuse other"),
+        ("agreements", "status", "proposed under_negotiation signed in_force suspended ended rejected"),
+        ("commitments", "status", "pending in_progress met missed broken refused disputed none_stated"),
+        ("framing", "kind", "epithet scare_quotes loaded_verb metaphor absolutes insult glorification euphemism doubt"),
+    )
+]
 
 Json = dict[str, Any]
 
@@ -89,7 +107,7 @@ def test_ids_are_unique_and_resolve(name: str) -> None:
     assert [e["place"] for e in gold["events"] if e["place"] is not None and e["place"] not in places] == []
 
 
-@pytest.mark.parametrize("gold", [folder[0] for folder in FOLDERS], ids=["samples", "more"])
+@pytest.mark.parametrize("gold", [folder[0] for folder in FOLDERS], ids=["samples", "more", "third"])
 def test_what_links_the_reports_points_to_them(gold: Path) -> None:
     cross = json.loads((gold / "cross.json").read_text(encoding="utf-8"))
     quoted = [
@@ -103,7 +121,20 @@ def test_what_links_the_reports_points_to_them(gold: Path) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("gold", [folder[0] for folder in FOLDERS], ids=["samples", "more"])
+@pytest.mark.parametrize("gold", [folder[0] for folder in FOLDERS], ids=["samples", "more", "third"])
 def test_the_split_covers_every_annotated_report_once(gold: Path) -> None:
     split = tomllib.loads((gold.parent / "split.toml").read_text(encoding="utf-8"))
     assert sorted(split["tune"] + split["measure"]) == names_in(gold)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_statuses_stances_and_sorts_are_those_of_the_export(name: str) -> None:
+    gold = gold_of(name)
+    strange = [
+        (item["id"], value)
+        for key, slot, known in SLOTS
+        for item in gold[key]
+        for value in (item[slot], *item.get(f"{slot}_alt", []))
+        if value not in known
+    ]
+    assert strange == []
