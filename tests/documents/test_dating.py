@@ -66,9 +66,83 @@ STATED = {
         "Camp attacked\n\nTuesday, 6 October 2015\n\nGunmen attacked a camp for displaced people in the east of the country.",
         "2015-10-06", "2015-10-06",
     ),
+    "a day in brackets before the place": (
+        "Rebels free forty soldiers\n\n[May 12, 2018]  BEIRUT (Wire) - The rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "place and day in brackets": (
+        "Rebels free forty soldiers\n\n(Geneva, 12 May 2018) The rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "agency and day in brackets": (
+        "Rebels free forty soldiers\n\nTRIPOLI (Desert Herald, 12 May 2018): The rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "the day between two dashes": (
+        "Rebels free forty soldiers\n\nMogadishu (VNA) – Saturday May 12, 2018 – The rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "place, day and agency with stops": (
+        "Rebels free forty soldiers\n\nKyiv. 12 May 2018. VALLEY-NEWS - The rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "no blank before the year": (
+        "Rebels free forty soldiers\n\nBy Wire Service - May 12,2018 - Last updated at May 12,2018\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "an ISO day with its hour": (
+        "Rebels free forty soldiers\n\n2018-05-12T10:22:00Z\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "the year first, with strokes": (
+        "Rebels free forty soldiers\n\n2018/05/12\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "hyphens around the month": (
+        "Rebels free forty soldiers\n\n12-May-2018\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "figures with stops and a short year": (
+        "Rebels free forty soldiers\n\nNews - 12.05.18\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "for immediate release": (
+        "Rebels free forty soldiers\n\nFor immediate release: May 12, 2018\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "date of publication": (
+        "Rebels free forty soldiers\n\nDate of publication: 12 May 2018\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "the day the page was read, above the headline": (
+        "Monday, January 6, 2025\n\nRebels accuse the army\n\nMay 12, 2018 (JUBA) – The rebels freed forty soldiers on Friday.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "posted by somebody under a heading": (
+        "Rebels free forty soldiers\n\nPosted: May 12, 2018 by Valley Media in Highland News, Press Release\n\n"
+        "The rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "only a month": (
+        "Rebels free forty soldiers\n\nMay 2018\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-01", "2018-05-31",
+    ),
+    "the days of an issue": (
+        "Rebels free forty soldiers\n\nIssue 23, 12-19 May 2018\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-19",
+    ),
 }  # fmt: skip
 
 DERIVED = {
+    "what has happened on a printed day": (
+        "The guerrillas have also killed hundreds of soldiers, including 27 during an attack on the base on March 4, 2022. "
+        "The army denied it.",
+        "2022-03-04", None,
+    ),
+    "what has happened since a printed month": (
+        "The army has killed at least 107 villagers in the valley since December 2021, the monitors said today.",
+        "2021-12-01", None,
+    ),
     "a weekday fixes the year soon after the newest one": (
         "Shells hit the market on Friday morning, 4 February, and killed nine. "
         "The siege, which began in May 1993, goes on. Talks are to resume on 16 February.",

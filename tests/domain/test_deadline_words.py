@@ -29,6 +29,8 @@ CASES = [
     ("immediately", "offset", "agreement", "2020-02-29", None, (0, "day")),
     ("without delay", "offset", "agreement", "2020-02-29", None, (0, "day")),
     ("within days", "offset", "agreement", "2020-02-29", None, None),
+    ("within two years of the vote of 22 May 2021", "offset", None, "2023-05-22", "2023-05-22", (2, "year")),
+    ("within 30 days of the ceasefire", "on_event", "ceasefire", None, None, (30, "day")),
     # fixed: a day or a stretch of days
     ("by March 10", "fixed", None, "2020-03-10", "2020-03-10", None),
     ("on March 10—next Tuesday", "fixed", None, "2020-03-10", "2020-03-10", None),
@@ -97,6 +99,33 @@ def test_a_date_without_year_is_the_first_after_the_promise() -> None:
     found = parse_deadline("by March 10", late)
     assert found is not None
     assert found.days == Days.on("2020-03-10")
+
+
+@pytest.mark.parametrize(("words", "known"), [("within 30 days of the signing", False), ("within 30 days", True)])
+def test_what_counts_from_a_signing_still_to_come_stays_open(words: str, *, known: bool) -> None:
+    announced = Promise(Days.on("2016-08-24"), start=Days.on("2016-08-24"), signing=UNKNOWN_DAYS)
+    found = parse_deadline(words, announced)
+    assert found is not None
+    assert (found.rule, found.count, found.days.known) == ("offset", (30, "day"), known)
+
+
+def test_a_truce_is_its_own_beginning() -> None:
+    found = parse_deadline("within 30 days of the truce", Promise(start=Days.on("2020-02-29"), truce=True))
+    assert found is not None
+    assert found.days == Days.on("2020-03-30")
+
+
+@pytest.mark.parametrize("words", ["by October 15", "no later than 9 July"])
+def test_a_day_without_year_in_an_undated_report_is_a_day_all_the_same(words: str) -> None:
+    found = parse_deadline(words, Promise())
+    assert found is not None
+    assert (found.rule, found.days) == ("fixed", UNKNOWN_DAYS)
+
+
+def test_a_day_of_an_obligation_told_as_past_may_be_past() -> None:
+    found = parse_deadline("by March 1", Promise(Days.on("2017-06-28"), tense="open"))
+    assert found is not None
+    assert found.days == Days.on("2017-03-01")
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,8 @@ def test_an_actor_gets_its_type_and_country(text: str, form: str, type_: str, co
         ("The Israeli army struck. Israeli forces entered the city.", "Israeli army", "Israeli forces"),
         ("The Sudanese government met the rebels. The regime in Khartoum wants peace.", "Sudanese government", "regime in Khartoum"),
         ("The Orlin Farmers Union (OFU) protested. The OFU will march again.", "Orlin Farmers Union", "OFU"),
+        ("The Arab Republic of Egypt and the State of Qatar announce a truce. Egypt will watch it.", "Arab Republic of Egypt", "Egypt"),
+        ("The Syrian Army shelled the town. The Syrian military denied it.", "Syrian Army", "Syrian military"),
     ],
 )  # fmt: skip
 def test_forms_of_one_actor_stand_together(text: str, one: str, other: str) -> None:
@@ -156,3 +158,43 @@ def test_the_rulers_of_a_region_are_not_the_state_s_government() -> None:
     assert told["junta in Mekelle"] is not told["Ethiopian government"]
     assert told["regional administration"] is not told["Ethiopian government"]
     assert told["government in Addis Ababa"] is told["Ethiopian government"]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("The government met the insurgents in May. Prisoners were freed.", "insurgents", "Prisoners"),
+        ("The Taliban took the road. Rebel groups in the north refused to follow.", "Taliban", "Rebel groups"),
+        ("Insurgents fought the army. Ahrar al-Sham, a rebel group, led the talks on behalf of the insurgents.", "insurgents", "Ahrar al-Sham"),
+    ],
+)  # fmt: skip
+def test_captives_and_groups_are_not_the_one_spoken_of_last(text: str, one: str, other: str) -> None:
+    found = actors(text)
+    assert found[one] is not found[other]
+
+
+@pytest.mark.parametrize("text", ["Shelling hits towns as the truce breaks down.", "Onslaught resumes from all sides."])
+def test_a_deed_at_the_head_of_a_headline_is_nobody(text: str) -> None:
+    assert not {"Shelling", "Onslaught"} & actors(text).keys()
+
+
+def test_what_says_of_which_sort_a_group_is_makes_no_actor_of_its_own() -> None:
+    found = actors("A Syrian rebel group left the talks, and insurgent leaders from the south followed.")
+    assert not {"Syrian rebel", "rebel", "insurgent"} & found.keys()
+
+
+def test_a_described_actor_is_shown_by_plain_words() -> None:
+    found = actors("The army against insurgent groups retreated. The army lost the town. Some 450 residents fled.")
+    assert {a.name for a in found.values() if not a.named} == {"army", "insurgent groups", "residents"}
+
+
+def test_the_border_with_a_country_makes_no_actor() -> None:
+    assert "Lebanon" not in actors("The truce holds in a town near the border with Lebanon.")
+
+
+def test_the_country_that_hosts_the_talks_is_not_the_one_they_are_about() -> None:
+    found = actors(
+        "Syrian rebels froze the talks. The talks were to be held in Astana, capital of Kazakhstan, and were planned to "
+        "take place in Astana soon. The rebels blamed Syrian troops. A spokesman for several rebel groups confirmed it."
+    )
+    assert {found[form].country for form in ("Syrian rebels", "rebel groups", "Syrian troops")} == {"SYR"}

@@ -24,6 +24,21 @@ PARTIES = [
     ),
     ("Turkey, which brokered the deal between Russia and Ukraine, was pleased.", {"Russia", "Ukraine"}),
 ]
+TOLD_BY_LEADERS = [
+    ("Kenyan President William Ruto and Somali President Hassan Sheikh signed a pact.", {"Kenya", "Somalia"}),
+    ("The accord was initialled by the presidents of Bosnia, Croatia and Serbia.", {"Bosnia", "Croatia", "Serbia"}),
+    (
+        "Delegations of the Philippine government and the Moro Islamic Liberation Front signed a deal on Monday.",
+        {"Philippine government", "Moro Islamic Liberation Front"},
+    ),
+    ("The accord was signed in 1997 between India and Bangladesh.", {"India", "Bangladesh"}),
+    (
+        "The talks between Renamo and the government of Mozambique ended. "
+        "Mozambican President Filipe Nyusi and the rebel leader Ossufo Momade signed a peace agreement.",
+        {"Mozambique", "Renamo"},
+    ),
+    ("Chad and Sudan fought for years. In 2010 both sides put their names to an accord in Dakar.", {"Chad", "Sudan"}),
+]
 STATUSES = [
     ("Sudan and Chad signed an accord in Dakar.", "signed"),
     ("Sudan and Chad are negotiating a peace agreement.", "under_negotiation"),
@@ -43,6 +58,12 @@ NONE = [
 
 @pytest.mark.parametrize(("text", "parties"), PARTIES)
 def test_parties_are_read_beside_the_agreement_and_from_who_makes_it(text: str, parties: set[str]) -> None:
+    (agreement,) = agreements(text)
+    assert names(text, agreement.parties) == parties
+
+
+@pytest.mark.parametrize(("text", "parties"), TOLD_BY_LEADERS)
+def test_leaders_and_delegations_sign_for_their_sides(text: str, parties: set[str]) -> None:
     (agreement,) = agreements(text)
     assert names(text, agreement.parties) == parties
 
@@ -99,3 +120,14 @@ def test_every_kind_reads_its_example_and_not_its_near_miss(kind: str) -> None:
     row = rows("agreements")[kind]
     assert kind in {m.kind for m in spoken_of(scene(row["example"]))}
     assert agreements(row["not_this"]) == ()
+
+
+def test_the_government_is_the_one_that_fights_not_the_host_of_the_talks() -> None:
+    text = (
+        "The envoys of Mozambique and Renamo met in Rome, guests of Italy. Italy and Rome's clergy paid for the talks. "
+        "Renamo and the government signed a truce."
+    )
+    (agreement,) = agreements(text)
+    actors = {a.key: a for a in scene(text).actors.mentions}
+    assert {actors[k].country for k in agreement.parties} == {"MOZ"}
+    assert {actors[k].type for k in agreement.parties} == {"armed_group", "government"}

@@ -77,6 +77,36 @@ def test_a_deadline_counts_from_the_day_of_the_agreement() -> None:
     assert commitment.agreement is not None
 
 
+SIGNINGS = [
+    ("On Monday the army and the rebels announced a peace agreement. The rebels will disarm within 180 days of the "
+     "signing.", None),
+    ("Chad and the FACT rebels reached a peace agreement on Monday and will sign it on Friday. Under the deal the rebels "
+     "will disarm within 30 days of the signing.", "2021-07-11"),
+    ("Chad and the FACT rebels signed a peace agreement on Monday. Under the deal the rebels will disarm within 30 days "
+     "of the signing.", "2021-07-07"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "latest"), SIGNINGS)
+def test_a_deadline_counts_from_a_signing_only_where_its_day_is_told(text: str, latest: str | None) -> None:
+    (found,) = [c for c in commitments(text) if c.deadline]
+    assert found.deadline is not None
+    assert found.deadline.rule == "offset"
+    assert str(found.deadline.days.latest) == str(latest)
+
+
+NO_DEADLINES = [
+    "The government undertook to pay every fighter 300 dollars a month.",
+    "Israel agreed to free 90 men detained since October 2020.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DEADLINES)
+def test_rates_and_what_has_lasted_are_no_deadlines(text: str) -> None:
+    (found,) = commitments(text)
+    assert found.deadline is None
+
+
 def test_how_long_it_took_is_no_deadline() -> None:
     text = "The army and the rebels agreed on Friday to stop fighting, two years to the week after war broke out."
     assert [c.deadline for c in commitments(text)] == [None]

@@ -52,3 +52,19 @@ def test_doers_and_those_done_to_are_told_apart() -> None:
     print(f"\nactors {actors_right}/{actors_asked} recipients {recipients_right}/{recipients_asked} {wrong}")
     assert actors_right / actors_asked >= ACTOR_FLOOR
     assert recipients_right / recipients_asked >= RECIPIENT_FLOOR
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Houthis were behind a strike on a market in Saada.", "houthis"),
+        ("The government blamed the Houthis for the massacre of 15 farmers in Taiz.", "houthis"),
+        ("The bombing of the church was blamed on the Houthis.", "houthis"),
+        ("The attack on the harbour was attributed to the Houthis.", "houthis"),
+        ("A Russian missile struck a house in Kharkiv, killing two women.", "russia"),
+        ("A strike by Turkish aircraft killed two fighters in Dohuk.", "turkey"),
+    ],
+)
+def test_who_is_held_responsible_did_it(text: str, actor: str) -> None:
+    scene = read_scene(document(text), load())
+    assert [e.actors for e in read_events(scene) if e.type == "ASSAULT"] == [(actor,)]

@@ -104,7 +104,7 @@ def test_turns_of_a_briefing_are_the_speakers_words_up_to_the_next_turn(model: N
     assert said[speaker][0].startswith("Good morning")
     assert said[speaker][1].startswith("We saw eleven tanks")
     assert "gunpoint" in said[speaker][0]
-    assert not any("tanks were moved" in words for words in sum(said.values(), []))
+    assert not any("tanks were moved" in words for turns in said.values() for words in turns)
 
 
 def test_answers_are_the_words_of_whoever_is_interviewed_and_questions_nobodys(model: NetworkModel) -> None:

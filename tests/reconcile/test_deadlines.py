@@ -51,6 +51,13 @@ def test_an_unknown_day_of_signing_changes_nothing() -> None:
     assert computed(offset(135, "day"), UNKNOWN_DAYS) == offset(135, "day")
 
 
+def test_what_counts_from_a_signing_waits_for_the_day_of_it() -> None:
+    due = offset(180, "day", from_="the signing")
+    assert computed(due, SIGNED, signing=UNKNOWN_DAYS).days == UNKNOWN_DAYS
+    assert computed(due, SIGNED, signing=Days.on("2020-03-10")).days == Days.on("2020-09-06")
+    assert computed(offset(180, "day"), SIGNED, signing=UNKNOWN_DAYS).days == Days.on("2020-08-27")
+
+
 def test_an_uncertain_day_of_signing_makes_an_interval() -> None:
     assert computed(offset(10, "day"), Days.between("2022-11-02", "2022-11-04")).days == Days.between(
         "2022-11-12", "2022-11-14"

@@ -7,7 +7,8 @@ import re
 from truceline.documents.mastheads import WIRES, is_publisher_name
 
 _OPENING = re.compile(
-    r"^[*_(\[|—–-]*\s*(?:by|(?:written|reported|compiled|story|text|words|report|analysis|opinion|photographs) by|from"
+    r"^[*_(\[|•·—–-]*\s*(?:by|(?:authors?|reporters?|writers?|correspondent)(?=\s*:)"
+    r"|(?:written|reported|compiled|story|text|words|report|analysis|opinion|photographs) by|from"
     r"|(?:an? )?(?:guest )?(?:commentary|column|comment|essay|editorial|dispatch|op-ed|opinion piece) by)"
     r"\s*:?\s+(?P<names>.+?)[)\]*_|]*$",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _MONTH = (
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _DAY = (
     rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}"
-    rf"|(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{2,4}})?"
+    rf"|(?:{_WEEKDAY},?\s+)?(?:\d{{1,2}}-{_MONTH}-\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{2,4}}|,\d{{4}})?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH},?(?:\s+\d{{2,4}})?|{_MONTH},?\s+\d{{4}}))"
 )
 _HOUR = r"(?:T?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|noon|midnight)"
@@ -44,10 +45,15 @@ _ZONE = r"(?:gmt|utc|bst|c?est|e[sd]t|p[sd]t|eat|cat|wat|ist|pkt|local time|z)?\
 _DAY_FOUND = re.compile(rf"\b{_DAY}\b|\b{_DAY}", re.IGNORECASE)
 _DATE_WORDS = re.compile(
     rf"{_DAY}|{_WEEKDAY}\b|{_HOUR}\s*{_ZONE}"
-    r"|\b(?:first|last)?\s*(?:published|posted|updated?|modified|issued|released|date[d]?|created|filed|printed)\b"
+    r"|\b(?:first|last)?\s*(?:published|posted|updated?|modified|issued|released|date[d]?|created|filed|printed"
+    r"|for (?:immediate )?release|publication)\b"
     r"|\b(?:on|at|in|the|edition|issue|and|of|by|minutes?|hours?|days?|weeks?|months?|years?|ago|gmt|utc)\b",
     re.IGNORECASE,
 )
+_POSTED = re.compile(
+    rf"(?:first |last )?(?:published|posted|updated?|issued|released)\b(?: on| at)?:?\s+(?i:{_DAY})", re.IGNORECASE
+)
+"""A line that begins with when the report appeared, whatever follows: by whom, under which heading."""
 _NO_PLACE_WORDS = (
     "on in at by after before since from until during the a an this that these as if when while but and or for with "
     "note "
@@ -56,10 +62,23 @@ _NO_PLACE_WORDS = (
 )
 _NO_PLACES = frozenset(_NO_PLACE_WORDS.split())
 """Words that begin a sentence with a dash in it, and no dateline."""
-_DAY_FIRST = re.compile(
-    rf"^(?P<line>(?P<day>(?i:{_DAY}))\s*\((?P<place>[A-ZÀ-Þ][A-ZÀ-Þ\s./'’-]+)\)\s*(?P<name>)(?P<dash>—|–|--+|-)\s*)(?=\S)"
+_DASH = r"(?P<dash>—|–|―|--+|-(?=\s)|:(?=\s))"
+_CAPITALS = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ\s./'’,-]+)"
+_TOWN = r"(?P<place>[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þ][\w'’-]*){0,3}(?:, [A-ZÀ-Þ][\w.’'-]+){0,2})"
+_NAMED_DAY = rf"(?P<day>(?i:{_DAY}))"
+_AGENCY = r"(?P<name>[A-Z](?:[^()\[\]\d]|\d(?!\d)){1,40})"
+_OTHER_ORDERS = tuple(
+    re.compile(rf"^(?P<line>{order}\s*)(?=\S)")
+    for order in (
+        rf"{_NAMED_DAY}\s*\({_CAPITALS}\)\s*(?P<name>){_DASH}",  # May 3, 2031 (JUBA) -
+        rf"[(\[]{_NAMED_DAY}[)\]]\s*{_CAPITALS}(?:\s*\({_AGENCY}\))?\s*{_DASH}",  # [May 3, 2031] JUBA (Agency) -
+        rf"[(\[]{_TOWN}[,:]? {_NAMED_DAY}[)\]]\s*(?P<name>){_DASH[:-1]}|(?=[“\"]?[A-ZÀ-Þ]))",  # (Juba, 3 May 2031)
+        rf"{_TOWN} \({_AGENCY}, {_NAMED_DAY}\)\s*{_DASH}",  # JUBA (Agency, 3 May 2031):
+        rf"{_TOWN} \({_AGENCY}\) ?[—–-]+ ?{_NAMED_DAY}\s*{_DASH}",  # Juba (Agency) – May 3, 2031 –
+        rf"{_TOWN}\. {_NAMED_DAY}\. {_AGENCY}\s*{_DASH}",  # Juba. 3 May 2031. AGENCY -
+    )
 )
-"""The other order: "May 3, 2031 (JUBA) -"."""
+"""Datelines whose place, day and agency do not stand in the usual order."""
 _STAFF = re.compile(
     r"^(?:[\w’'.&]+\s){0,3}(?:staff|agencies|newsroom|correspondents?|reporters?|news desk|editorial board)"
     r"(?: writers?| reporters?)?$",
@@ -111,7 +130,7 @@ def is_staff(line: str) -> bool:
 
 def bare_author(line: str) -> str | None:
     """Give the author that a line names if it is nothing but a person's name, perhaps with an office after it."""
-    name = re.split(r"\s*[,|•·]\s*", line.strip()[:_LONGEST])[0]
+    name = re.split(r"\s*[,|•·]\s*", line.strip(" •·")[:_LONGEST])[0]
     words = name.split()
     proper = 2 <= len(words) <= 4 and _is_name(name) and not _NO_PERSON.search(name) and not name.isupper()
     return name if proper and len(line.split()) <= 8 else None
@@ -132,7 +151,11 @@ def is_date_line(line: str) -> bool:
     glued = glued_dateline(line + " -- x" if line[-1].isalnum() or line[-1] in ")]" else line + " x")
     if glued is not None and glued["day"] and glued.end("line") >= len(line):
         return True
-    if len(line.split()) > 16 or not _DAY_FOUND.search(line):
+    if len(line.split()) > 24 or not _DAY_FOUND.search(line):
+        return False
+    if _POSTED.match(line) and not line.endswith((".", "!", "?")):
+        return True
+    if len(line.split()) > 16:
         return False
     rest = re.sub(r"[\W\d_]+", " ", _DATE_WORDS.sub(" ", line)).split()
     return len(rest) <= 3 and all(word[0].isupper() or len(word) < 3 for word in rest)
@@ -140,8 +163,8 @@ def is_date_line(line: str) -> bool:
 
 def glued_dateline(text: str) -> re.Match[str] | None:
     """Find "KABUL, March 4 (Agency) -" at the start of a paragraph; groups line, place, day and name (the agency)."""
-    if day_first := _DAY_FIRST.match(text[:120]):
-        return day_first
+    if other := next((found for order in _OTHER_ORDERS if (found := order.match(text[:160]))), None):
+        return other
     found = _GLUED.match(text[:160])
     if not found:
         return None

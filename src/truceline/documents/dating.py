@@ -17,8 +17,9 @@ from truceline.domain.document import Document, Part, Published, Quote
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _FULL = re.compile(
-    rf"(?:\b{WEEKDAY},? )?\b(?:{MONTH}\.? {_DAY},? {YEAR}|{_DAY}(?: of)? {MONTH}\.?,? {YEAR}|{YEAR}-\d\d-\d\d"
-    rf"|\d\d?(?P<between>[-./])\d\d?(?P=between){YEAR})\b",
+    rf"(?:\b{WEEKDAY},? )?\b(?:{MONTH}\.? {_DAY}(?:,? |,){YEAR}"
+    rf"|(?:{_DAY} ?[-–] ?)?{_DAY}(?: of)?[ -]{MONTH}\.?(?:,? |,|-){YEAR}"
+    rf"|{YEAR}(?P<after>[-/.])\d\d?(?P=after)\d\d?|\d\d?(?P<between>[-./])\d\d?(?P=between){YEAR})(?:\b|(?=T\d\d:))",
     re.IGNORECASE,
 )
 _PARTIAL = re.compile(
@@ -26,9 +27,13 @@ _PARTIAL = re.compile(
 )
 _SHORT_YEAR = re.compile(rf"\b({_DAY}(?: of)? {MONTH}\.?,?) ['’]?(\d\d)\b(?![:.\d])", re.IGNORECASE)
 """3 Jan 90, as agencies' datelines print it."""
+_MONTH_ALONE = re.compile(rf"\b{MONTH}\.?,? {YEAR}\b", re.IGNORECASE)
+"""August 2031, as bulletins and monthlies print it."""
+_DOTTED = re.compile(r"(?<![\d.])(\d\d\.\d\d\.)(\d\d)(?![\d.])")
+"""03.01.90: day, month and year in short."""
 _LABEL = re.compile(
     r"\b(?:first published|originally published|published|posted|issued|released|dated?|updated|last modified"
-    r"|appeared)\b"
+    r"|appeared|date of (?:publication|issue)|for (?:immediate )?release|embargoed until)\b"
     r"(?: (?:on|in|at|by) (?:[\w’' ]{1,40}? on )?)?\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -57,12 +62,19 @@ def derive_published(document: Document) -> Published:
 
 def _stated(document: Document) -> Published | None:
     """Find a full date in a date line, in a line at the top, or after "published on" anywhere outside the story."""
-    found = [*_in_lines(document), *_labelled(document)]
+    found = [*_in_lines(document), *_labelled(document)] or list(_months(document))
     if not found:
         return None
-    first = next((pair for pair in found if not _LATER.search(_before(document, pair[0]))), found[0])
-    quote, days = first
+    sure = [pair for pair in found if not _LATER.search(_before(document, pair[0]))] or found
+    below = [pair for pair in sure if not _above_headline(document, pair[0])]
+    quote, days = (below or sure)[0]
     return Published(days, "stated", (quote,))
+
+
+def _above_headline(document: Document, date: Quote) -> bool:
+    """Tell whether a date stands above the headline, where sites print the day on which the page is read."""
+    headline = next((part for part in document.parts if part.role == "headline"), None)
+    return headline is not None and date.end <= headline.start
 
 
 def _before(document: Document, quote: Quote) -> str:
@@ -88,17 +100,27 @@ def _is_date_line(document: Document, part: Part, date: Quote) -> bool:
 
 def _full_dates(document: Document, part: Part) -> Iterator[tuple[Quote, Days]]:
     for match in _FULL.finditer(document.text, part.start, part.end):
-        found = reckon(match[0], Anchor())
+        found = reckon(re.sub(r",(?=\d)", ", ", match[0]), Anchor())
         if found and found.days.earliest and (found.days.width or 0) < 300:
             yield document.quote(match.start(), match.end()), found.days
 
 
 def _short_dates(document: Document, part: Part) -> Iterator[tuple[Quote, Days]]:
-    for match in _SHORT_YEAR.finditer(document.text, part.start, part.end):
-        year = int(match[2]) + (1900 if int(match[2]) >= 60 else 2000)
-        found = reckon(f"{match[1]} {year}", Anchor())
-        if found and found.days.known:
-            yield document.quote(match.start(), match.end()), found.days
+    for form in (_SHORT_YEAR, _DOTTED):
+        for match in form.finditer(document.text, part.start, part.end):
+            year = int(match[2]) + (1900 if int(match[2]) >= 60 else 2000)
+            found = reckon(f"{match[1]}{'' if form is _DOTTED else ' '}{year}", Anchor())
+            if found and found.days.known:
+                yield document.quote(match.start(), match.end()), found.days
+
+
+def _months(document: Document) -> Iterator[tuple[Quote, Days]]:
+    """Give the months that lines of dates name where no line names a day."""
+    for part in document.parts[:_NEAR_TOP]:
+        if part.role in ("dateline", "byline") and (match := _MONTH_ALONE.search(document.text, part.start, part.end)):
+            found = reckon(match[0], Anchor())
+            if found and found.days.known:
+                yield document.quote(match.start(), match.end()), found.days
 
 
 def _labelled(document: Document) -> Iterator[tuple[Quote, Days]]:

@@ -106,6 +106,9 @@ _PAST_VERB = re.compile(
     r"|slept|spent|stole|swore|taught|thought|wore)\b"
 )
 _PERFECT = re.compile(r"\b(?:has|have|'ve|so far|to date|this year|since)\b", re.IGNORECASE)
+_HAVE_DONE = re.compile(r"\b(?:has|have|'ve)\b(?! to\b)(?: \w+){0,3} \w+(?:ed|en|un|ade|old|eld|ost|ent|ut|ome|one)\b")
+_WHOLE = re.compile(rf"\d\d?(?:st|nd|rd|th)?,? (?:of )?(?:{_MON},? )?{YEAR}$|^{_DAY}(?: of)? {_MON},? {YEAR}$")
+"""A day with its month and year."""
 _ADVERBIAL = re.compile(
     r"\b(?:in|on|during|early in|late in|of|since)(?: (?:early|late|mid|the summer of"
     r"|the spring of))? ?$",
@@ -242,6 +245,9 @@ def _told_as_past(before: str, clause: str, words: str, after: str) -> str | Non
         lead = after[: first.start()] if first else ""
         return PAST if first and not _PERFECT.search(lead) and not _NOT_FINITE.search(lead) else None
     lead, rest = clause[: verb.start()], clause[verb.end() :]
+    since = words.startswith("since ") or before.endswith(" since ")
+    if _HAVE_DONE.search(clause) and (since or _WHOLE.search(words)):
+        return PAST  # what has happened on a printed day, or since one, is over or has begun
     if _PERFECT.search(clause) or _NOT_FINITE.search(lead[-40:]) or _INFINITIVE.search(rest):
         return None
     return PAST

@@ -128,6 +128,8 @@ def _head(lines: list[_Line], first: int) -> list[_Line]:
             role = "boilerplate"
         if role is None and headed and _signs(lines, i, first):
             role = "byline"
+        if role is None and unit.text[0] in "•·" and bare_author(unit.text) is not None:
+            role = "byline"
         if role is None and not headed:
             role = "headline"
         if role is None:

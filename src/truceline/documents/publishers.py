@@ -58,7 +58,8 @@ def _of_dateline(text: str, parts: Sequence[Part]) -> str | None:
 
 
 def _of_copyright(text: str, parts: Sequence[Part]) -> str | None:
-    for line in _lines(text, parts):
+    story = next((i for i, part in enumerate(parts) if part.role == "body"), 0)
+    for line in _lines(text, parts[story:]):  # above the story it is a picture's
         found = _COPYRIGHT.search(line)
         if found:
             name = _RESERVED.sub("", found["name"]).strip(" .,")

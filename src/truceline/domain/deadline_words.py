@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from truceline.domain.counts import QUANTITY, UNIT, Count, read_count
-from truceline.domain.date_patterns import MONTH, tidy
+from truceline.domain.date_patterns import MONTH, WEEKDAY, tidy
 from truceline.domain.date_standing import Reckoned
 from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import UNKNOWN_DAYS, Days
@@ -27,7 +27,12 @@ class Promise:
     """The deadline told before, which "the following three months" count from."""
     start_words: str = "agreement"
     """What `start` is, in words."""
+    signing: Days | None = None
+    """The day of the signing where that is not `start`: unknown days while it is still to be told."""
     tense: str = "future"
+    """open where the report tells the obligation as past ("had to leave by May"), so that its day may be past too."""
+    truce: bool = False
+    """Whether the agreement is itself a truce, so that "of the truce" means its own day."""
 
 
 _C = rf"(?P<c>{QUANTITY}[- ]{UNIT}(?:[- ]and[- ]a[- ]half)?)"
@@ -44,6 +49,7 @@ _SIGNING = re.compile(
 )
 
 
+_TRUCE = re.compile(r"(?:the |a |this |that |start of |beginning of )*(?:truce|ceasefire|cease-fire)")
 LONGEST = 400
 """Characters of the longest words that are read as one deadline."""
 
@@ -72,6 +78,19 @@ def counts_from_signing(words: str | None) -> bool:
     return words is not None and bool(_SIGNING.fullmatch(words.lower()))
 
 
+def says_signing(words: str | None) -> bool:
+    """Tell whether a deadline counts from the signing itself, which an agreement that was only reached still awaits."""
+    return counts_from_signing(words) and re.search(r"\bsign", (words or "").lower()) is not None
+
+
+def _made(promise: Promise, words: str) -> Days:
+    """Give the day that "of the agreement" or "of the signing" counts from."""
+    if promise.signing is not None and says_signing(words):
+        return promise.signing
+    unheard = promise.start_words == "announcement" and "announce" not in words
+    return UNKNOWN_DAYS if unheard and words != promise.start_words else promise.start
+
+
 def _at_once(match: re.Match[str], promise: Promise) -> Deadline:
     """Immediately, without delay, on signature: from the start on, no end named."""
     return Deadline("", "offset", promise.start_words, Days(promise.start.earliest, None), (0, "day"))
@@ -83,13 +102,17 @@ def _offset(match: re.Match[str], promise: Promise) -> Deadline | None:
     if count is None:
         return None
     start = (match.groupdict().get("x") or "").strip()
+    if _TRUCE.fullmatch(start) and not promise.truce:
+        return _counted("on_event", count, start, UNKNOWN_DAYS)
     if not start or counts_from_signing(start):
-        return _counted("offset", count, start or promise.start_words, promise.start)
+        return _counted("offset", count, start or promise.start_words, _made(promise, start or promise.start_words))
     if re.fullmatch(r"(?:that|this|then|the previous (?:one|deadline)|the (?:first|earlier|initial) .+)", start):
         return _counted("chain", count, start, promise.previous)
-    day = reckon(start, _dated(start, promise))
-    if day and day.days.known:
-        return _counted("offset", count, start, day.days)
+    dated = re.fullmatch(r".+? (?:of|on|in|from|held on) (?P<d>(?:the )?\d.*|\w+ \d.*)", start)
+    for words in (start, *([dated["d"]] if dated else [])):
+        day = reckon(words, _dated(words, promise))
+        if day and day.days.known:
+            return _counted("offset", count, start, day.days)
     return _counted("on_event", count, start, UNKNOWN_DAYS)
 
 
@@ -173,17 +196,19 @@ def _event_and_date(match: re.Match[str], promise: Promise) -> Deadline | None:
 
 def _on_event(match: re.Match[str], promise: Promise) -> Deadline | None:
     """Once the prisoners are free, upon ratification: the day of that event."""
-    if _date(match["e"], promise):
-        return None
+    if (found := reckon(match["e"], _dated(match["e"], promise))) and tidy(match["e"]):
+        dated = re.search(rf"\b(?:{MONTH}|{WEEKDAY})\b", match["e"]) and not found.days.known
+        return Deadline("", "fixed", None, UNKNOWN_DAYS) if dated else None
     if counts_from_signing(match["e"]):
-        return Deadline("", "offset", match["e"], promise.start, (0, "day"))
+        return Deadline("", "offset", match["e"], _made(promise, match["e"]), (0, "day"))
     return Deadline("", "on_event", match["e"], UNKNOWN_DAYS)
 
 
 def _dated(words: str, promise: Promise) -> Anchor:
     # a day or month without its year is the first one after the promise was made
-    by_start = promise.start.known and re.search(rf"\b{MONTH}\b", words) and "next" not in words
-    tense = "coming" if promise.tense == "future" else promise.tense
+    firm = promise.start.known and (promise.start_words != "announcement" or promise.tense == "future")
+    by_start = firm and re.search(rf"\b{MONTH}\b", words) and "next" not in words
+    tense = "coming" if by_start or promise.tense == "future" else promise.tense
     return Anchor(promise.start if by_start else promise.published, promise.start, tense)
 
 

@@ -160,6 +160,8 @@ class AgreementMention:
     quotes: tuple[Quote, ...]
     guessed: bool = False
     """Whether the report names no party, so that they are the two sides that it speaks of most."""
+    signing: When | None = None
+    """The day of its signing, past or planned; None where the report only tells that it was reached or announced."""
 
 
 @dataclass(frozen=True, slots=True)

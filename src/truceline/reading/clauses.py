@@ -73,6 +73,8 @@ def _gerund_noun(sentence: Sentence, word: int) -> bool:
     head = sentence.words[word].head
     if sentence.words[word].relation == "advcl" and head > word and not sentence.children(head, "nsubj"):
         return not sentence.children(word, "obj", "mark", "aux")  # "Fighting between the clans continues"
+    if sentence.words[word].relation == "acl" and sentence.words[word - 1].lemma == "of":
+        return not sentence.children(word, "obj", "aux", "xcomp")  # "three days of fighting"
     used = sentence.words[word].relation in ("nsubj", "csubj", "obj", "nsubj:pass", "obl", "nmod")
     return used and not sentence.children(word, "obj", "nsubj", "aux", "xcomp", "ccomp")
 

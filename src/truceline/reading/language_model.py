@@ -17,6 +17,7 @@ from truceline.domain.sentences import Sentence, Word
 from truceline.errors import StopRun
 from truceline.reading.network import decoding
 from truceline.reading.network.decoding import Labels
+from truceline.reading.network.infinitives import with_infinitives
 from truceline.reading.network.lemmas import Lemmas
 from truceline.reading.network.sentences import Stretch, divide
 from truceline.reading.network.trees import Tree
@@ -124,6 +125,7 @@ class NetworkModel:
 
     def _sentence(self, text: str, number: int, stretch: Stretch, decoded: decoding.Decoded) -> Sentence:
         lemma = self._lemmas.of
+        decoded = with_infinitives(decoded, [text[start:end] for start, end in stretch.words])
         words = tuple(
             Word(form := text[start:end], start, end, lemma(form, upos, xpos), upos, xpos, head, relation)
             for (start, end), upos, xpos, head, relation in zip(

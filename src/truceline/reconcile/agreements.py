@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from truceline.domain.dates import UNKNOWN_DAYS, When
 from truceline.domain.identity import made_id, quote_key
 from truceline.domain.items import Agreement, AgreementAccount
 from truceline.domain.mention import AgreementMention, Reading
@@ -99,7 +100,9 @@ def _same_parties(a: Named, b: Named) -> int | None:
 
 def _days_meet(a: Named, b: Named) -> int | None:
     """They may have been made on the same day."""
-    one, other = a.account.date, b.account.date
+    if (a.mention.signing is None) != (b.mention.signing is None):
+        return 0  # one tells when it was reached, the other when it was signed
+    one, other = a.mention.signing or a.account.date, b.mention.signing or b.account.date
     if one is None or other is None or not one.days.known or not other.days.known:
         return 0
     if not one.days.meets(other.days):
@@ -116,6 +119,7 @@ def _same_name(a: Named, b: Named) -> int | None:
 
 COMPARISONS = tuple(Comparison(c) for c in (_elsewhere, _same_parties, _days_meet, _same_name))
 THRESHOLD = 4
+AHEAD = ("proposed", "under_negotiation")
 
 
 def _agreement(group: Sequence[Named], books: Books) -> Agreement:
@@ -123,13 +127,16 @@ def _agreement(group: Sequence[Named], books: Books) -> Agreement:
     accounts = tuple(n.account for n in ordered)
     named = [n.account for n in ordered if not n.mention.guessed] or accounts
     reports = [a.report for a in accounts]
+    signings = [n.mention.signing if n.mention.status not in AHEAD else None for n in ordered]
+    if any(s and s.days.known for s in signings):  # the day of a signing goes before that of an announcement
+        signings = [s or When(None, UNKNOWN_DAYS, "unknown") for s in signings]
     return Agreement(
         id=made_id("agreement", min(n.key for n in group)),
         name=sorted((n.mention.name for n in ordered), key=lambda n: (-sum(c.isupper() for c in n), -len(n), n))[0],
         parties=union(a.parties for a in named),
         signatories=union(books.actors.all(n.account.report, n.mention.signatories) for n in ordered),
         witnesses=union(books.actors.all(n.account.report, n.mention.witnesses) for n in ordered),
-        date=merged_when([a.date for a in accounts], reports),
+        date=merged_when([s or a.date for s, a in zip(signings, accounts, strict=True)], reports),
         place=first_known(n.place for n in ordered),
         status=max((a.status for a in accounts), key=_PROGRESS.index),
         accounts=accounts,

@@ -46,10 +46,11 @@ def same_commitments(
     readings: Sequence[Reading], agreements: Sequence[Agreement], books: Books
 ) -> tuple[tuple[Commitment, ...], dict[tuple[str, str], str]]:
     """Group the tellings of all reports into commitments; also give the id of each mention."""
-    signed = {a.id: a.date.days for a in agreements if a.date}
+    made = {a.id: a.date.days for a in agreements if a.date}
+    signings = _signings(readings, books)
     told: list[Promised] = []
     for reading in readings:
-        due = _deadlines(reading, signed, books)
+        due = _deadlines(reading, made, signings, books)
         told += [_promised(reading.document.id, m, due[m.key], books) for m in reading.commitments]
     told.sort(key=lambda p: p.key)
     found: list[Commitment] = []
@@ -61,15 +62,32 @@ def same_commitments(
     return tuple(sorted(found, key=lambda c: c.id)), ids
 
 
-def _deadlines(reading: Reading, signed: dict[str, Days], books: Books) -> dict[str, Deadline | None]:
+def _signings(readings: Sequence[Reading], books: Books) -> dict[str, Days]:
+    """Give the day of signing of every agreement of which a report tells it, the closest interval."""
+    found: dict[str, When] = {}
+    for reading in readings:
+        for m in reading.agreements:
+            key = books.agreements.get((reading.document.id, m.key))
+            if key is not None and m.signing is not None and m.signing.days.known:
+                known = found.get(key)
+                if known is None or (m.signing.days.width or 10**6) < (known.days.width or 10**6):
+                    found[key] = m.signing
+    return {key: when.days for key, when in found.items()}
+
+
+def _deadlines(
+    reading: Reading, made: dict[str, Days], signings: dict[str, Days], books: Books
+) -> dict[str, Deadline | None]:
     """Compute the deadlines of one report, those of one agreement in the order of the text: chains need the last."""
     clauses: dict[str | None, list[CommitmentMention]] = defaultdict(list)
     for m in sorted(reading.commitments, key=lambda m: m.quotes[0].start):
         clauses[m.agreement].append(m)
     found: dict[str, Deadline | None] = {}
     for key, several in clauses.items():
-        start = signed.get(books.agreements.get((reading.document.id, key or ""), ""), UNKNOWN_DAYS)
-        due = computed_in_order([m.deadline for m in several], start)
+        agreement = books.agreements.get((reading.document.id, key or ""), "")
+        start = made.get(agreement, UNKNOWN_DAYS)
+        signing = signings.get(agreement, UNKNOWN_DAYS) if agreement else None
+        due = computed_in_order([m.deadline for m in several], start, signing)
         found |= {m.key: one for m, one in zip(several, due, strict=True)}
     return found
 

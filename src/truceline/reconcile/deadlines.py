@@ -9,19 +9,23 @@ from datetime import date
 from truceline.domain.calendars import HALF_MONTH, hull
 from truceline.domain.counts import Count
 from truceline.domain.dates import UNKNOWN_DAYS, Days
-from truceline.domain.deadline_words import counts_from_signing
+from truceline.domain.deadline_words import counts_from_signing, says_signing
 from truceline.domain.mention import Deadline
 
 COUNTED = ("offset", "chain")
 UNIT_WORDS = {"working_day": "working day", "half_month": "half month"}
 
 
-def computed(deadline: Deadline, start: Days, previous: Days = UNKNOWN_DAYS) -> Deadline:
+def computed(deadline: Deadline, start: Days, previous: Days = UNKNOWN_DAYS, signing: Days | None = None) -> Deadline:
     """Give the deadline with the days that follow from the day it counts from.
 
     `start` is the day of the agreement, `previous` the deadline told before, for chains and shares of it. A deadline
-    that counts from something else, or from a day that is not known, stays as its report left it.
+    that counts from something else, or from a day that is not known, stays as its report left it. `signing` is the day
+    of the signing where that may be another one; while it is not known, what counts from it stays open.
     """
+    if signing is not None and says_signing(deadline.from_):
+        start = signing
+        deadline = deadline if signing.known else replace(deadline, days=UNKNOWN_DAYS)
     base = _base(deadline, start, previous)
     if deadline.rule == "within":
         return replace(deadline, days=base) if base.known else deadline
@@ -42,12 +46,14 @@ def _base(deadline: Deadline, start: Days, previous: Days) -> Days:
     return start if counts_from_signing(deadline.from_) else UNKNOWN_DAYS
 
 
-def computed_in_order(deadlines: Iterable[Deadline | None], start: Days) -> tuple[Deadline | None, ...]:
+def computed_in_order(
+    deadlines: Iterable[Deadline | None], start: Days, signing: Days | None = None
+) -> tuple[Deadline | None, ...]:
     """Compute the deadlines of one agreement in the order of its text, each chain counting from the one before."""
     found: list[Deadline | None] = []
     previous = UNKNOWN_DAYS
     for deadline in deadlines:
-        done = computed(deadline, start, previous) if deadline else None
+        done = computed(deadline, start, previous, signing) if deadline else None
         found.append(done)
         if done and done.rule in ("fixed", *COUNTED) and done.days.latest:
             previous = Days(done.days.earliest or done.days.latest, done.days.latest)

@@ -7,7 +7,7 @@ from datetime import date
 
 from truceline.domain.items import Commitment
 from truceline.reconcile.compliance_index import assess
-from truceline.reconcile.deadlines import working
+from truceline.reconcile.deadlines import computed, working
 from truceline.views.catalog import Answer, Catalog, Passage, shown_amount, shown_days, shown_when
 
 
@@ -92,4 +92,6 @@ def commitment(catalog: Catalog, id: str) -> CommitmentRow | None:
 
 def _working(catalog: Catalog, c: Commitment) -> str | None:
     signed = next((a.date for a in catalog.items.agreements if a.id == c.agreement), None)
-    return working(c.deadline, signed.days) if c.deadline and signed else None
+    if c.deadline is None or signed is None or not computed(c.deadline, signed.days).days.meets(c.deadline.days):
+        return None
+    return working(c.deadline, signed.days)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 
 from truceline.domain.mention import ActorMention, Title
@@ -12,6 +13,11 @@ from truceline.vocabulary import rows
 
 Identity = tuple[object, ...]
 """What makes two mentions one actor: a vocabulary row, a person's number, a description with its owner."""
+
+_COUNTED = re.compile(r"\d|^(?:wounded|killed|dead|estimated|including|own|some|many|several|dozens|hundreds)\b", re.I)
+"""What does not belong to the words for somebody: a number, what was done to them."""
+_GOES_ON = re.compile(r"\w (?:in|on|at|against|from|with|for|to|by|near|including|who|that|and)\b", re.I)
+"""A description that goes on behind its noun: "fighters from the north"."""
 
 
 @dataclass
@@ -108,6 +114,21 @@ class Cast:
         titles = tuple(
             Title(title, tuple(self.text.quote(*s) for s in sorted(found))) for title, found in actor.titles.items()
         )
-        name = max(actor.names, key=len) if actor.names else max((q.exact for q in quotes), key=len)
+        name = _named_as(actor) if actor.names else described_as([q.exact for q in quotes])
         members = tuple(dict.fromkeys(m for m in actor.member_of if m in keys and m != actor.key))
         return ActorMention(actor.key, name, actor.type, actor.country, members, titles, quotes, actor.named, actor.row)
+
+
+def _named_as(actor: Actor) -> str:
+    """Choose the name under which an actor is shown: the fullest, but a state's as it is mostly printed."""
+    if actor.row is not None and rows("actors")[actor.row]["row"] == "state":
+        told = Counter(actor.names)
+        return max(actor.names, key=lambda name: (told[name], len(name)))
+    return max(actor.names, key=len)
+
+
+def described_as(quotes: list[str]) -> str:
+    """Choose the words under which an actor without a name is shown: the fullest that neither count nor go on."""
+    plain = [q for q in quotes if not _COUNTED.search(q)] or quotes
+    short = [q for q in plain if not _GOES_ON.search(q)] or plain
+    return max(short, key=lambda q: (len(q), q))

@@ -154,6 +154,7 @@ def _may_lead(sentence: Sentence, i: int, noun: int) -> bool:
     word = sentence.words[i]
     return (
         word.upos not in ("ADP", "SCONJ", "AUX")
+        and not (word.upos == "VERB" and word.relation == "case")  # "including"
         and word.text not in (",", ";", ":", "—", "–", "(", ")")
         and (word.relation in BESIDE or word.upos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "PART", "PUNCT"))
     )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.actors.actor_cast import Actor, Cast, Identity
 from truceline.reading.actors.actor_names import organisation, organisation_type
+from truceline.reading.actors.actor_types import kinds, plain_lemma
 from truceline.reading.actors.coreference import Memory
 from truceline.reading.actors.known_names import AREA_USE, is_state, known_names, row_of
 from truceline.reading.actors.name_bounds import ORGANISATION, PERSON
 from truceline.reading.actors.name_phrase import NamePhrase
+from truceline.reading.actors.scene_country import main_country
 from truceline.reading.scene import Places, Text
 from truceline.vocabulary import rows
 
@@ -19,6 +20,8 @@ PLURAL_TYPES = ("armed_group", "population")
 """Types of actors whose name may be a plural: the Houthis, the Maoists."""
 
 
+FORCES = ("forces", "police")
+"""Kinds of actors of which a state has one body each."""
 LIKELY = 0.4
 """Share of a report's names from which on its country is that of the people it describes."""
 
@@ -57,24 +60,7 @@ class ActorReading:
             self.names.setdefault(name.sentence, []).append(name)
             for i in range(name.first, name.last + 1):
                 self.at.setdefault((name.sentence, i), name)
-        self.scene_country, self.scene_share = main_country(self.places)
-
-
-def main_country(places: Places) -> tuple[str | None, float]:
-    """Give the country that most of a report takes place in and its share; None where no country stands out."""
-    counted: Counter[str] = Counter()
-    for place in places.mentions:
-        if place.country is not None:
-            counted[place.country] += len(place.quotes) * (2 if place.type in ("country", "city", "province") else 1)
-    for name in places.names:
-        if is_state(name.known) and (code := row_of(name.known[0]).get("country")):
-            counted[code] += 0 if name.known[0].short and not places.at(name.sentence, name.head) else 1
-    if not counted.total():
-        return None, 0.0
-    ranked = [*counted.most_common(2), ("", 0)]
-    (best, most), (_, next_) = ranked[0], ranked[1]
-    share = most / counted.total()
-    return (best, share) if share >= 0.4 or (share >= 0.3 and most >= 1.5 * next_) else (None, 0.0)
+        self.scene_country, self.scene_share = main_country(self.text, self.places)
 
 
 def state_of(reading: ActorReading, row: str) -> Actor:
@@ -108,6 +94,8 @@ def organisation_of(reading: ActorReading, name: NamePhrase) -> Actor:
     identity = organisation(name, reading.short)
     row = identity[1] if identity[0] == "row" else None
     if not isinstance(row, str):
+        if (force := _force_of_state(reading, name)) is not None:
+            return force
         actor = reading.cast.actor(identity, name.text, organisation_type(name.text))
         actor.country = actor.country or _country_inside(reading, name)
         if actor.type in ("government", "security_force"):
@@ -120,6 +108,22 @@ def organisation_of(reading: ActorReading, name: NamePhrase) -> Actor:
     parent = reading.cast.actors.get(("row", data.get("member_of")))
     if parent is not None and parent.key not in actor.member_of:
         actor.member_of.append(parent.key)
+    return actor
+
+
+def _force_of_state(reading: ActorReading, name: NamePhrase) -> Actor | None:
+    """Give the army or police that a name in capitals calls but by its country: "the Kenyan Army"."""
+    sentence = reading.text.sentences[name.sentence]
+    kind = next((k for k in kinds().get(plain_lemma(sentence.words[name.last]), ()) if k.name in FORCES), None)
+    first = next((f for f in known_names(sentence) if f.first == name.first and is_state(f.known)), None)
+    if kind is None or first is None or not first.last < name.last:
+        return None
+    if any(w.text.casefold() not in ("armed", "security") for w in sentence.words[first.last + 1 : name.last]):
+        return None
+    state = state_of(reading, first.known[0].row)
+    actor = reading.cast.actor(("described", state.key, kind.name), name.text, kind.type, state.country)
+    actor.kind, actor.many = kind.name, True
+    join(actor, state)
     return actor
 
 

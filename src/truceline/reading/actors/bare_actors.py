@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from truceline.domain.sentences import Sentence
 from truceline.reading.actors.actor_cast import Actor, Identity
 from truceline.reading.actors.actor_phrases import OPEN, POINTING, determiner, has_other, stretches
 from truceline.reading.actors.actor_reading import ActorReading, is_state_actor, state_by_country, state_of
 from truceline.reading.actors.actor_types import Kind, is_plural, plain_lemma
-from truceline.reading.actors.known_names import is_state, word_set
+from truceline.reading.actors.known_names import is_state, row_of, word_set
 
 BARE_REACH = 25
 """Sentences that "the group" or "the army" looks back."""
@@ -53,13 +55,14 @@ def unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) ->
     """Tell whom a bare description means: the one of its kind spoken of, or somebody new."""
     many, det = is_plural(sentence, noun, kind), determiner(sentence, noun)
     lemma = plain_lemma(sentence.words[noun])
+    several = lemma in kind.collective and sentence.words[noun].xpos in ("NNS", "NNPS")
     told_apart = bool(sentence.children(noun, "acl", "nmod", "acl:relcl"))
     if kind.name == "forces" and _is_coloured(sentence, noun):
         det = "any"  # "extremist forces" are not the army
     if det not in OPEN and not has_other(sentence, noun):
         one_government = kind.name == "government" and sentence.words[noun].xpos != "NNS"
         known = _the_government(reading, sentence, noun) if one_government else None
-        known = known or _known_before(reading, sentence, kind, many, lemma, bool(det), told_apart)
+        known = known or _known_before(reading, sentence, kind, many, lemma, bool(det), told_apart, several)
         if known is not None:
             return known
     if (
@@ -70,17 +73,19 @@ def unowned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) ->
         or (kind.loose and not has_needs(sentence, noun, kind))
     ):
         return None
-    what: Identity = ("described", None, kind.name if many and kind.name in ("forces", "police") else lemma, many)
+    word = kind.name if many and kind.name in ("forces", "police") else f"{lemma}s" if several else lemma
+    what: Identity = ("described", None, word, many)
     actor = new_actor(reading, sentence, noun, what, type_of(kind, many))
     actor.kind, actor.many = kind.name, many
     if kind.name in OF_THE_COUNTRY and det not in OPEN:
         actor.country = actor.country or reading.scene_country
-    elif kind.name not in FROM_ANYWHERE and not _is_foreign(sentence, noun):
+    elif kind.name not in FROM_ANYWHERE and not is_foreign(sentence, noun):
         actor.guessed_country = reading.likely_country
     return actor
 
 
-def _is_foreign(sentence: Sentence, noun: int) -> bool:
+def is_foreign(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a description says that somebody comes from elsewhere."""
     words = {sentence.words[k].text.casefold() for k in sentence.children(noun, "amod", "compound")}
     return sentence.words[noun].lemma in FOREIGNERS or bool(words & {"western", "foreign", "international"})
 
@@ -110,7 +115,7 @@ def _the_government(reading: ActorReading, sentence: Sentence, noun: int) -> Act
     nearby = [n for n in reading.names.get(sentence.index, ()) if n.last < noun and is_state(n.known)]
     nearby = [n for n in nearby if sentence.words[n.last + 1].text != "-"]  # not "Saudi-backed"
     rows_here = list(dict.fromkeys(n.known[0].row for n in nearby))
-    own = state_by_country(reading, reading.scene_country)
+    own = state_by_country(reading, _torn_country(reading) or reading.scene_country)
     if len(rows_here) == 1 and (own is None or own.row == rows_here[0] or nearby[-1].known_as("adjectives")):
         return state_of(reading, rows_here[0])
     if own is not None:
@@ -120,14 +125,36 @@ def _the_government(reading: ActorReading, sentence: Sentence, noun: int) -> Act
     return reading.memory.latest(sentence, lambda a: is_state_actor(a) or a.kind == "government", BARE_REACH)
 
 
+def _torn_country(reading: ActorReading) -> str | None:
+    """Give the country whose armed groups a report names, where it also names that state: not the host of the talks."""
+    named = [n for n in reading.places.names if n.known and not is_state(n.known)]
+    groups = [row for n in named if (row := row_of(n.known[0])).get("type") == "armed_group" and row.get("country")]
+    counts = Counter(row["country"] for row in groups).most_common(1)
+    states = {row_of(n.known[0]).get("country") for n in reading.places.names if is_state(n.known)}
+    country = counts[0][0] if counts else None
+    return country if country in states and counts[0][1] >= 2 and 2 * counts[0][1] > len(groups) else None
+
+
 def _known_before(
-    reading: ActorReading, sentence: Sentence, kind: Kind, many: bool, lemma: str, pointed: bool, told_apart: bool
+    reading: ActorReading,
+    sentence: Sentence,
+    kind: Kind,
+    many: bool,
+    lemma: str,
+    pointed: bool,
+    told_apart: bool,
+    several: bool,
 ) -> Actor | None:
-    """Give the actor seen before that a bare description fits; one described by the same word goes first."""
+    """Give the actor seen before that a bare description fits; one described by the same word goes first.
+
+    Several bodies ("groups") are no one group that was named.
+    """
     if kind.type == "armed_group" and (pointed or many):
         fits = [s for s in reading.memory.within(sentence, BARE_REACH) if s.actor.type == "armed_group"]
         fits = [s for s in fits if many or not s.actor.is_person]
-        same = [s for s in fits if lemma in s.actor.words and s.actor.row]
+        if several:
+            fits = [s for s in fits if not s.actor.named and s.plural]
+        same = [s for s in fits if lemma in s.actor.words and (s.actor.row or not s.actor.named)]
         if not pointed and told_apart:
             return None
         if not pointed and not same:
@@ -135,7 +162,9 @@ def _known_before(
         return same[-1].actor if same else _leading([s.actor for s in fits])
     if kind.name in ("forces", "police", "captives") and many:
         return reading.memory.latest(
-            sentence, lambda a: (a.kind == kind.name and a.many) or a.sector == BODIES.get(kind.name), BARE_REACH
+            sentence,
+            lambda a: (a.kind == kind.name and a.many) or (kind.name in BODIES and a.sector == BODIES[kind.name]),
+            BARE_REACH,
         )
     if not pointed:
         return None

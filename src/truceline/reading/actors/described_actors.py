@@ -23,7 +23,7 @@ from truceline.reading.actors.actor_reading import (
     state_of,
 )
 from truceline.reading.actors.actor_types import Kind, is_plural, kind_at, kinds, plain_lemma
-from truceline.reading.actors.bare_actors import FROM_ANYWHERE, has_needs, new_actor, type_of, unowned
+from truceline.reading.actors.bare_actors import FROM_ANYWHERE, has_needs, is_foreign, new_actor, type_of, unowned
 from truceline.reading.actors.known_names import is_state, word_set
 from truceline.reading.actors.name_bounds import PERSON
 
@@ -50,6 +50,8 @@ def read_noun(reading: ActorReading, sentence: Sentence, noun: int) -> Actor | N
     if sentence.words[noun].relation == "xcomp" and sentence.words[sentence.words[noun].head].lemma not in BECOMING:
         return None  # "held hostage"
     if kind is None or sentence.words[noun].relation.startswith(("flat", "fixed")) or is_abstract(sentence, noun):
+        return None
+    if kind.type == "armed_group" and _tells_sort(sentence, noun):
         return None
     if reading.places.at(*spot) is not None and kind.type != "person":
         return None
@@ -138,6 +140,8 @@ def _take_description(reading: ActorReading, sentence: Sentence, noun: int, kind
     owner = _owner(reading, sentence, noun, kind)
     if owner is not None and not owner.is_person:
         join(actor, owner)
+    elif not actor.member_of and kind.name not in FROM_ANYWHERE and not is_foreign(sentence, noun):
+        actor.guessed_country = actor.guessed_country or reading.likely_country
     words = sentence.words[first : last + 1]
     _quote_both(reading, sentence, first, last, actor)
     title = reading.text.document.text[words[0].start : words[-1].end]
@@ -230,6 +234,12 @@ def _tells_what(sentence: Sentence, word: int) -> bool:
     """Tell whether a noun before another says of what sort it is, not whose."""
     kind = kind_at(sentence, word)
     return kind is not None and kind.type == "armed_group"
+
+
+def _tells_sort(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun only says of what sort those are who follow: "the rebel group", "insurgent leaders"."""
+    word = sentence.words[noun]
+    return word.relation in ("compound", "amod") and noun < word.head and kind_at(sentence, word.head) is not None
 
 
 def _is_mastered(sentence: Sentence, noun: int) -> bool:

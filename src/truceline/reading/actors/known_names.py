@@ -84,13 +84,16 @@ def _add(root: _Node, known: Known) -> None:
 
 def known_names(sentence: Sentence) -> list[Found]:
     """Find the longest known names of a sentence, from left to right, none inside another."""
-    root, found, i = spellings(), [], 0
+    root, i = spellings(), 0
+    found: list[Found] = []
     words = sentence.words
     shouting = sum(w.text.isupper() and len(w.text) > 1 for w in words) > 0.6 * len(words)
     while i < len(words):
         match = _longest(root, sentence, i, shouting) if words[i].text[0].isalpha() else None
         if match:
-            found.append(match)
+            styled = _with_style(sentence, match)
+            found = [one for one in found if one.last < styled.first]  # the Arabs of the Arab Republic
+            found.append(styled)
             i = match.last + 1
         else:
             i += 1
@@ -116,6 +119,27 @@ def _longest(root: _Node, sentence: Sentence, first: int, shouting: bool) -> Fou
     return best
 
 
+def is_styled(name: str) -> bool:
+    """Tell whether a state's name is printed with its style: "Republic of Orlin"."""
+    return any(word in _STYLES for word in name.split()[:-1])
+
+
+def _with_style(sentence: Sentence, found: Found) -> Found:
+    """Take in the style before a state's name: "the Arab Republic of Orlin", "the State of Orlin"."""
+    words = sentence.words
+    first = found.first - 1
+    if not is_state(found.known) or not any(k.use == "names" for k in found.known):
+        return found
+    if first > 0 and words[first].text == "the":
+        first -= 1
+    if first < 1 or words[first].text != "of" or words[first - 1].text not in _STYLES:
+        return found
+    first -= 1
+    while first > 0 and words[first - 1].text in _QUALITIES:
+        first -= 1
+    return Found(first, found.last, found.known)
+
+
 def _bracket_closed(sentence: Sentence, first: int, last: int) -> int:
     """Take in the closing bracket of "Party of Orlin (Unity)"."""
     words = sentence.words
@@ -138,6 +162,12 @@ def _fits(known: Known, printed: str, shouting: bool) -> bool:
 
 
 _JOINTS = ("-", "‑", "–", ".", "'", "’", "/", "(")
+_STYLES = word_set("Republic Kingdom State Sultanate Commonwealth Federation Government")
+_QUALITIES = word_set(
+    "Arab Democratic Federal Federative Hashemite Islamic People's People’s Socialist Bolivarian Plurinational Union "
+    "United Co-operative Cooperative Royal Transitional Interim Popular"
+)
+"""Words before the style of a state."""
 _COMMON = word_set("us is who car pa un eu au it")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from truceline.domain.sentences import Name, Sentence
 from truceline.reading.actors.actor_types import kinds, plain_lemma
 from truceline.reading.actors.known_names import pieces, spellings, word_set
 from truceline.reading.actors.name_bounds import ALSO_NAMES, ORGANISATION, PERSON, UNKNOWN, grown, is_title, title_spans
+from truceline.vocabulary import rows
 
 NO_NAMES = word_set(
     "West East North South Western Eastern Northern Southern Central NGO NGOs MP MPs CEO GDP IED IEDs POW POWs ID TV "
@@ -82,9 +85,18 @@ def _is_no_name(sentence: Sentence, name: Name, titles: list[tuple[int, int]]) -
         common = name.type == UNKNOWN or (name.type == ORGANISATION and kind.name in COMMON_BODIES)
         if name.first == 0 or common:
             return True  # "Rebels", "the Army"
+    if name.first == 0 and not word.text.isupper() and word.text.casefold() in _deeds():
+        return True  # "Shelling hits towns"
     if word.upos == "ADJ" and word.relation == "amod" and name.type != PERSON:
         return True
     return word.text.endswith("ist") and word.relation in ("amod", "compound")
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    """Give the nouns that tell events: in capitals at the head of a sentence they are no names."""
+    nouns = {noun for row in rows("events").values() for noun in row.get("nouns", ()) if " " not in noun}
+    return frozenset(nouns | {f"{noun}s" for noun in nouns})
 
 
 def _unmarked(sentence: Sentence, taken: set[int]) -> list[Name]:

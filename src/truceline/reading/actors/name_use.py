@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.actors.known_names import word_set
+from truceline.reading.actors.known_names import is_styled, word_set
 from truceline.reading.actors.name_phrase import NamePhrase
 from truceline.reading.places.place_words import MOTION, PLACE_CASES, place_nouns
 from truceline.vocabulary import rows
@@ -17,17 +17,27 @@ OWNER = "owner"
 ACTOR_CASES = word_set("by with between against like unlike")
 PARTS = word_set(
     "outskirt outskirts suburb centre center downtown street area edge coast coastline north south east west airspace "
-    "countryside interior hinterland neighbour neighbor border shore waters skies sky streets"
+    "countryside interior hinterland neighbour neighbor border frontier shore waters skies sky streets"
 )
 """Nouns for parts of a place: what has them is a place."""
 LYING = word_set("lie border stretch fall burn plunge slide descend sink erupt simmer comprise")
 """Verbs that countries and capitals undergo or that tell where they are."""
+LEADING = word_set("president leader minister representative delegation premier king ruler")
+"""Nouns for those who speak for a state: several of them together act for theirs."""
 DEALING = word_set(
     "urge accuse tell blame warn ask press pressure threaten criticise criticize condemn sanction support back help "
     "persuade convince thank praise recognise recognize allow force compel order request beg oblige permit pressurise "
     "call trust arm fund finance represent join isolate fight defeat accept meet consult inform assure"
 )
 """Verbs whose object is somebody, not somewhere."""
+
+
+DONE_BY_A_STATE = word_set(
+    "airstrike airstrikes strike raid attack offensive invasion shelling bombardment bombing assault incursion "
+    "blockade occupation counterattack counteroffensive barrage missile rocket shell drone jet warplane aircraft plane "
+    "bomber helicopter gunship artillery warship gunboat tank gunfire fire bulldozer sniper"
+)
+"""Nouns for blows and weapons: the country named before them deals the blow."""
 
 
 @lru_cache(maxsize=1)
@@ -47,6 +57,8 @@ def use_of(sentence: Sentence, name: NamePhrase) -> str:
     word = sentence.words[head]
     relation, _, subtype = word.relation.partition(":")
     case = next((sentence.words[k].lemma for k in sentence.children(head, "case")), "")
+    if is_styled(name.text):
+        return PLACE if case in PLACE_CASES else ACTOR
     if subtype == "poss":
         return _beside(sentence, word.head, OWNER, ACTOR)
     if relation in ("compound", "amod") or subtype == "desc":
@@ -58,6 +70,12 @@ def use_of(sentence: Sentence, name: NamePhrase) -> str:
     if case:
         return _after(sentence, head, case, subtype)
     return WEAK if relation != "appos" else PLACE
+
+
+def does_it(sentence: Sentence, name: NamePhrase) -> bool:
+    """Tell whether an adjective of a country says who strikes: "Kenyan air strikes", "a Kenyan missile"."""
+    word = sentence.words[name.head]
+    return word.relation in ("amod", "compound") and sentence.words[word.head].lemma.casefold() in DONE_BY_A_STATE
 
 
 def _through_coordination(sentence: Sentence, head: int) -> int:
@@ -89,7 +107,9 @@ def _after(sentence: Sentence, head: int, case: str, subtype: str) -> str:
     governor = sentence.words[sentence.words[head].head]
     if governor.lemma in ("behalf", "part", "hands", "support") and case == "of":
         return ACTOR
-    if case in PLACE_CASES:
+    if case == "of" and governor.lemma in LEADING and governor.xpos == "NNS":
+        return ACTOR
+    if case in PLACE_CASES or _of_a_border(sentence, head):
         return PLACE
     if case in ACTOR_CASES or subtype == "agent":
         return ACTOR
@@ -98,6 +118,12 @@ def _after(sentence: Sentence, head: int, case: str, subtype: str) -> str:
     if case == "to":
         return PLACE if governor.lemma in MOTION else WEAK
     return PLACE if case == "of" and governor.lemma in place_nouns() else WEAK
+
+
+def _of_a_border(sentence: Sentence, head: int) -> bool:
+    """Tell whether the word before a preposition is a part of a place: "the border with Kenya"."""
+    cases = sentence.children(head, "case")
+    return bool(cases) and cases[0] > 0 and sentence.words[cases[0] - 1].lemma in PARTS
 
 
 def capital_is_actor(sentence: Sentence, name: NamePhrase) -> bool:

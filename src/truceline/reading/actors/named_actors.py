@@ -21,7 +21,7 @@ from truceline.reading.actors.actor_reading import (
 from truceline.reading.actors.known_names import AREA_USE, is_state, row_of, word_set
 from truceline.reading.actors.name_bounds import ORGANISATION, OTHER, PERSON, UNKNOWN, is_title
 from truceline.reading.actors.name_phrase import NamePhrase
-from truceline.reading.actors.name_use import ACTOR, PLACE, WEAK, capital_is_actor, use_of
+from truceline.reading.actors.name_use import ACTOR, PLACE, WEAK, capital_is_actor, does_it, use_of
 from truceline.reading.places.place_lookup import countries_of
 from truceline.vocabulary import rows
 
@@ -36,6 +36,8 @@ FOREIGN = word_set("diplomat envoy ambassador mediator observer facilitator repr
 NAMED_THINGS = word_set("Operation Hurricane Typhoon Cyclone Tropical Plan Project")
 """First words of names that are no actors."""
 OF_A_STATE = ("head_of_state", "head_of_government")
+FORMERLY = word_set("former ex late then-president ousted deposed vice deputy")
+"""Words of titles whose bearers do not speak for a state now."""
 OF_ITS_STATE = ("minister", "defence_secretary", "soldier", "police_officer", "governor", "parliament", "congress")
 """Titles whose bearer serves the state that the report is about, where it names no other."""
 
@@ -88,9 +90,12 @@ def _read_person(reading: ActorReading, sentence: Sentence, name: NamePhrase) ->
     bare = _bare_title(reading, sentence, title.first, name.first)
     if bare < name.first:
         reading.cast.quote(actor, sentence.index, bare, name.last)
+    rules = _is_of_ruler(title.title)
     for i in range(title.first, name.first):
         actor.words.add(sentence.words[i].lemma.casefold())
         belongs(reading, actor, sentence, i)
+        if rules:
+            _speaks_for_state(reading, sentence, i)
         spot = (sentence.index, i)
         reading.done.add(spot)
         if reading.at.get(spot) is None and sentence.words[i].upos in ("NOUN", "PROPN"):
@@ -99,6 +104,23 @@ def _read_person(reading: ActorReading, sentence: Sentence, name: NamePhrase) ->
     words = {sentence.words[i].lemma.casefold() for i in range(title.first, name.first)}
     if not actor.member_of and actor.titles and not words & FOREIGN:
         actor.guessed_country = actor.guessed_country or reading.likely_country
+
+
+def _is_of_ruler(title: str) -> bool:
+    """Tell whether a title is that of a head of state or government, in office."""
+    words = {word for name, row in _title_rows() if name in OF_A_STATE for word in row["words"]}
+    plain = f" {title} "
+    return any(f" {w} " in plain for w in words) and not FORMERLY & set(title.casefold().split())
+
+
+def _speaks_for_state(reading: ActorReading, sentence: Sentence, word: int) -> None:
+    """Let a state count as an actor where its ruler acts: "the Kenyan President X signed"."""
+    name = reading.at.get((sentence.index, word))
+    if name is not None and name.last == word and is_state(name.known):
+        state = state_of(reading, name.known[0].row)
+        reading.cast.quote(state, sentence.index, name.first, name.last)
+        if not state.names:
+            state.names.append(rows("actors")[name.known[0].row]["names"][0])
 
 
 def _bare_title(reading: ActorReading, sentence: Sentence, first: int, last: int) -> int:
@@ -189,6 +211,10 @@ def _read_state(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> 
             _put(reading, sentence, name, state_of(reading, row))
     elif name.known_as("people") or sentence.words[name.head].relation.partition(":")[0] not in ("amod", "compound"):
         _read_people(reading, sentence, name)
+    elif does_it(sentence, name):
+        actor = state_of(reading, row)
+        _put(reading, sentence, name, actor)
+        reading.cast.quote(actor, sentence.index, name.first, name.last)
     else:
         _put_aside(reading, sentence, name)
 

@@ -7,10 +7,13 @@ from functools import cache
 from truceline.domain.dates import When
 from truceline.domain.sentences import Predicate, Sentence
 from truceline.reading.commitments.agreement_mentions import Spoken
+from truceline.reading.commitments.agreement_parties import puts_name_to
 from truceline.reading.dates.date_owners import date_of
 from truceline.reading.figures.surroundings import dates_of, lies_ahead, over, place_within
 from truceline.reading.scene import DateMention, Scene
 from truceline.vocabulary import rows
+
+SIGNING = frozenset(("sign", "ink", "initial", "signing", "signature"))
 
 
 @cache
@@ -23,16 +26,17 @@ def told_of(spoken: Spoken) -> tuple[list[str], bool]:
     """Say what the words around a mention tell of its status, and whether the deal still lies ahead."""
     sentence, found, ahead = spoken.sentence, [], False
     near = [p.word for p in [*over(sentence, spoken.head)][:3] if _direct(sentence, p, spoken.head)]
-    near += sentence.children(spoken.head, "acl", "amod", "acl:relcl")
+    near += [w for h in spoken.heads() for w in sentence.children(h, "acl", "amod", "acl:relcl")]
     near += [u for u in [*sentence.ancestors(spoken.head)][:2] if u not in near]
     taken_as_made = spoken.under and spoken.kind != "document"
     for word in near:
         status = status_cues().get(sentence.words[word].lemma.lower())
+        status = "signed" if puts_name_to(sentence, word) else status
         if status is None:
             continue
         predicate = sentence.predicate_at(word)
         negated = any(sentence.words[k].lemma in ("not", "never", "n't") for k in sentence.children(word, "advmod"))
-        below = sentence.words[word].head == spoken.head
+        below = sentence.words[word].head in spoken.heads()
         modal = any(
             sentence.words[k].upos == "AUX" and sentence.words[k].xpos == "MD" for k in sentence.children(word, "aux")
         )
@@ -52,21 +56,31 @@ def _direct(sentence: Sentence, predicate: Predicate, head: int) -> bool:
     return sentence.words[head].head == predicate.word or any(a.head == head for a in predicate.arguments)
 
 
+def _near(spoken: Spoken) -> list[int]:
+    """List the words that may tell of the making of an agreement."""
+    near = [p.word for p in over(spoken.sentence, spoken.head)][:3]
+    near += [w for h in spoken.heads() for w in spoken.sentence.children(h, "acl", "acl:relcl", "compound")]
+    return near + [*spoken.sentence.ancestors(spoken.head)][:1]
+
+
 def _deals(mentions: list[Spoken]) -> list[tuple[Sentence, int]]:
     """List the words that tell of the signing or reaching of an agreement."""
     out: list[tuple[Sentence, int]] = []
     for m in mentions:
-        near = [p.word for p in over(m.sentence, m.head)][:3]
-        near += [*m.sentence.children(m.head, "acl", "acl:relcl", "compound"), *[*m.sentence.ancestors(m.head)][:1]]
+        near = _near(m)
         deals = [w for w in near if status_cues().get(m.sentence.words[w].lemma.lower()) == "signed"]
+        deals += [w for w in near if puts_name_to(m.sentence, w)]
         out += [(m.sentence, w) for w in deals if not _undone(m.sentence, w)]
     return out
 
 
 def _undone(sentence: Sentence, word: int) -> bool:
     """Tell whether a signing is denied or still ahead."""
-    negated = any(sentence.words[k].lemma in ("not", "never", "n't") for k in sentence.children(word, "advmod"))
-    return negated or lies_ahead(sentence, word)
+    return _denied(sentence, word) or lies_ahead(sentence, word)
+
+
+def _denied(sentence: Sentence, word: int) -> bool:
+    return any(sentence.words[k].lemma in ("not", "never", "n't") for k in sentence.children(word, "advmod"))
 
 
 def signers(scene: Scene, mentions: list[Spoken]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -98,20 +112,58 @@ def _witnesses(scene: Scene, sentence: Sentence) -> list[str]:
     return []
 
 
+def signing_of(scene: Scene, mentions: list[Spoken]) -> When | None:
+    """Give the day of the signing, also of a planned one; None where an agreement is only told as reached."""
+    told = _deals(mentions)
+    literal = [(s, w) for s, w in told if _is_signing(s, w)]
+    planned = [(m.sentence, w) for m in mentions for w in _near(m) if _is_signing(m.sentence, w)]
+    planned += [(s, w) for s in {m.sentence.index: m.sentence for m in mentions}.values() for w in _signs_it(s)]
+    planned = [(s, w) for s, w in planned if lies_ahead(s, w) and not _denied(s, w)]
+    if literal or not told:
+        found = _closest(_dates_of_deals(scene, literal)) or when_made(scene, mentions)
+        return found or _closest(_dates_of_deals(scene, planned))
+    return _closest(_dates_of_deals(scene, planned))
+
+
+def _signs_it(sentence: Sentence) -> list[int]:
+    """Read "reached a deal and will sign it on Friday" and "..., which will be signed on Friday"."""
+    found = []
+    for i, word in enumerate(sentence.words):
+        if word.upos == "VERB" and word.lemma in SIGNING:
+            near = sentence.children(i, "obj", "nsubj", "nsubj:pass")
+            found += [i] if any(sentence.words[k].text.lower() in ("it", "which", "that") for k in near) else []
+    return found
+
+
+def _is_signing(sentence: Sentence, word: int) -> bool:
+    return sentence.words[word].lemma.lower() in SIGNING or puts_name_to(sentence, word)
+
+
 def when_made(scene: Scene, mentions: list[Spoken]) -> When | None:
     """Date the signing: the date of a word that tells of it, the closest interval first."""
-    dates: list[When] = []
-    for sentence, word in _deals(mentions):
-        near = date_of(sentence, scene.dates, word)
-        here = [d for d in dates_of(scene, sentence) if d.when.days.known and not _names_another(sentence, d, word)]
-        here = [d for d in here if not _of_main_clause(sentence, d, word)]
-        beside = here if len(here) == 1 else [d for d in here if abs(d.first - word) <= 6]
-        dates += [near] if near and near.days.known else [d.when for d in beside]
+    dates = _dates_of_deals(scene, _deals(mentions))
     for m in mentions:
         of = [w.text for w in m.sentence.words[m.last + 1 : m.last + 2]] == ["of"]
         reach = m.last + 2 if of else m.last
         next_to = [d for d in dates_of(scene, m.sentence) if m.first <= d.first <= reach and d.when.days.known]
         dates += [d.when for d in next_to]
+    return _closest(dates)
+
+
+def _dates_of_deals(scene: Scene, deals: list[tuple[Sentence, int]]) -> list[When]:
+    """List the dates of words that tell of a signing."""
+    dates: list[When] = []
+    for sentence, word in deals:
+        near = date_of(sentence, scene.dates, word)
+        here = [d for d in dates_of(scene, sentence) if d.when.days.known and not _names_another(sentence, d, word)]
+        here = [d for d in here if not _of_main_clause(sentence, d, word)]
+        beside = here if len(here) == 1 else [d for d in here if abs(d.first - word) <= 6]
+        dates += [near] if near and near.days.known else [d.when for d in beside]
+    return dates
+
+
+def _closest(dates: list[When]) -> When | None:
+    """Give the closest interval; days from which or until which something holds are none."""
     dates = [d for d in dates if not (d.text or "").lower().startswith(("from ", "until ", "till "))]
     widths = [(w.days.width or 10**6, i) for i, w in enumerate(dates)]
     return dates[min(widths)[1]] if widths else None

@@ -39,6 +39,8 @@ DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "
 _JOINS = frozenset(("for", "on", "of", "to", "the", "and"))
 
 
+OF_WHAT = [["of", "hostility"], ["of", "understanding"], ["of", "principle"], ["of", "intent"], ["of", "commitment"]]
+"""What belongs to the noun: a cessation of hostilities, a memorandum of understanding, a declaration of principles."""
 _QUOTES_CLOSED = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 
 
@@ -62,6 +64,11 @@ class Spoken:
     apart: bool
     under: bool = False
     """Whether the text reckons with it as given: "under the draft"."""
+
+    def heads(self) -> tuple[int, ...]:
+        """Give the nouns of the phrase on which a tree may hang what is told of it."""
+        nouns = [i for i in range(self.head, self.last + 1) if self.sentence.words[i].upos in ("NOUN", "PROPN")]
+        return tuple(dict.fromkeys((self.head, *nouns)))
 
 
 @cache
@@ -180,7 +187,7 @@ def _last(sentence: Sentence, head: int) -> int:
         if closed is not None and not any(words[i].text == mark for i in range(opened + 1, head)):
             return closed - 1
     last = head
-    if [w.lemma for w in words[head + 1 : head + 3]] == ["of", "hostility"]:
+    if [w.lemma.lower() for w in words[head + 1 : head + 3]] in OF_WHAT:
         return head + 2
     if words[head].text[0].isupper():
         at = head + 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, subjects
-from truceline.reading.commitments.principals import BOTH_SIDES, meant, namesakes
+from truceline.reading.commitments.principals import meant, namesakes
+from truceline.reading.commitments.table_sides import BOTH_SIDES
 from truceline.reading.figures.surroundings import over
 from truceline.reading.scene import Scene
 
@@ -54,7 +55,8 @@ def between(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
     for i in range(head + 1, min(len(words), head + 14)):
         if words[i].lemma == "between":
             return named_within(scene, sentence, range(i + 1, _end_of_list(sentence, i + 1)))
-        if words[i].upos == "AUX" or words[i].text in (".", ";"):
+        made = words[i].head >= 0 and words[words[i].head].lemma in DEALERS
+        if (words[i].upos == "AUX" and not made) or words[i].text in (".", ";"):
             break
     return ()
 
@@ -145,7 +147,7 @@ def dealers(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
     """Give the subjects of the verb that makes the deal: "X and Y signed the accord", "X is close to a deal"."""
     for predicate in [*over(sentence, head)][:4]:
         word = sentence.words[predicate.word]
-        if word.lemma in DEALERS or word.lemma in APPROACHES:
+        if word.lemma in DEALERS or word.lemma in APPROACHES or puts_name_to(sentence, predicate.word):
             agent = predicate.argument("ARG0")
             own = next(iter(subjects(sentence, predicate.word)), None)
             subject = agent.head if agent else own
@@ -158,6 +160,14 @@ def dealers(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
         elif word.upos == "VERB":
             return _with_partner(scene, sentence, predicate.word, head)
     return ()
+
+
+def puts_name_to(sentence: Sentence, verb: int) -> bool:
+    """Read "put their names to the accord": to sign it."""
+    objects = {sentence.words[k].lemma for k in sentence.children(verb, "obj")}
+    return sentence.words[verb].lemma in ("put", "set", "add", "append") and bool(
+        objects & {"name", "signature", "seal"}
+    )
 
 
 def _plural(scene: Scene, sentence: Sentence, verb: int, subject: int) -> tuple[str, ...]:

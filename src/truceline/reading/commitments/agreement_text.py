@@ -10,7 +10,9 @@ from truceline.domain.mention import OWN_VOICE, AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import subjects
 from truceline.reading.commitments.agreement_parties import between, parties_beside, signed_by
-from truceline.reading.commitments.principals import COLLECTIVES, is_both_sides, meant, principals
+from truceline.reading.commitments.contenders import COLLECTIVES
+from truceline.reading.commitments.principals import meant, principals
+from truceline.reading.commitments.table_sides import is_both_sides
 from truceline.reading.commitments.text_clauses import binds, clause_subject
 from truceline.reading.figures.surroundings import place_within
 from truceline.reading.scene import Scene
@@ -23,6 +25,7 @@ TELLING_SHARE = 0.1
 DIVISIONS = 3
 TITLES = frozenset(("roadmap", "act", "law", "resolution", "decree", "modalities", "term", "arrangement"))
 """Heads of titles beside the kinds of vocabulary/agreements.toml."""
+JOINT = frozenset(("joint", "trilateral", "bilateral", "common", "agree", "agreed"))
 TELLING = frozenset(("say", "tell", "report", "add", "announce", "write", "warn", "accuse", "confirm", "note"))
 _NUMBER = (
     r"(?:\d+(?:\.\d+)*|[IVXL]+|[A-Z]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)"
@@ -70,6 +73,9 @@ def _title(scene: Scene) -> tuple[Sentence, int] | None:
 
 
 def _names_kind(sentence: Sentence, at: int) -> bool:
+    lemmas = {w.lemma.lower() for w in sentence.words}
+    if "statement" in lemmas and not lemmas & JOINT:
+        return False  # what somebody says to the press
     return sentence.words[at].lemma.lower() in _kinds() and sentence.words[at].text[0].isupper()
 
 
@@ -94,6 +100,7 @@ def agreement_of_text(scene: Scene) -> AgreementMention:
     name_text = quotes[0].exact if quotes else "agreement"
     opening = scene.text.sentences[0]
     signed = _signed(scene)
+    made = _when(scene, signed)
     drafted = re.search(r"\b(?:draft|proposed|proposal)\b", name_text.lower()) is not None
     return AgreementMention(
         key="agreement0",
@@ -101,11 +108,12 @@ def agreement_of_text(scene: Scene) -> AgreementMention:
         parties=_parties(scene, title),
         signatories=(),
         witnesses=(),
-        when=_when(scene, signed),
+        when=made,
         place=_place(scene, signed),
         status="proposed" if drafted else "signed",
         credit=OWN_VOICE,
         quotes=tuple(quotes) or (scene.text.quote(opening.index, 0, len(opening.words) - 1),),
+        signing=made,
     )
 
 

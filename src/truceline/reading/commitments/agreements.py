@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from truceline.domain.dates import When
 from truceline.domain.document import Quote
 from truceline.domain.mention import OWN_VOICE, AgreementMention, EventMention
 from truceline.domain.sentences import Sentence
-from truceline.reading.commitments.agreement_facts import place_made, signers, told_of, when_made
+from truceline.reading.commitments.agreement_facts import place_made, signers, signing_of, told_of, when_made
 from truceline.reading.commitments.agreement_mentions import Spoken, spoken_of
 from truceline.reading.commitments.agreement_parties import dealers, signed_by
 from truceline.reading.commitments.agreement_text import agreement_of_text, is_agreement_text
-from truceline.reading.commitments.principals import is_both_sides, opponents, principals, sides_before
+from truceline.reading.commitments.contenders import named_rebels, opponents, two_states
+from truceline.reading.commitments.principals import principals
+from truceline.reading.commitments.table_sides import gathers_sides, is_both_sides, sides_before
 from truceline.reading.scene import Scene
 
 STATUS_ORDER = ("ended", "suspended", "signed", "in_force", "rejected", "under_negotiation", "proposed")
@@ -38,6 +41,8 @@ class _Agreement:
     kinds: set[str] = field(default_factory=set)
     statuses: list[str] = field(default_factory=list)
     ahead: bool = False
+    dates: list[When] = field(default_factory=list)
+    """Days of its making, as told beside its mentions."""
     guessed: bool = False
 
 
@@ -49,7 +54,8 @@ def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[Agr
     for spoken in spoken_of(scene):
         parties, persons = _parties(scene, spoken)
         statuses, ahead = told_of(spoken)
-        agreement = _same(found, spoken, parties)
+        made = when_made(scene, [spoken])
+        agreement = _same([a for a in found if _may_be_of(a, made)], spoken, parties)
         if agreement is None:
             if not _starts(spoken, (*parties, *persons), statuses):
                 continue
@@ -58,10 +64,16 @@ def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[Agr
         _take_in(agreement, spoken, parties, statuses)
         agreement.persons = agreement.persons or persons
         agreement.ahead |= ahead
+        agreement.dates += [made] if made else []
     told = {"signed", "in_force", "ended", "rejected", "suspended"}
     kept = [a for a in found if len(a.parties) > 1 or a.names or told & set(a.statuses) or _relied_on(a)]
     _complete(scene, kept)
     return tuple(_agreement(scene, a, f"agreement{i}") for i, a in enumerate(kept))
+
+
+def _may_be_of(agreement: _Agreement, made: When | None) -> bool:
+    """Tell whether an agreement may have been made on a day."""
+    return made is None or not agreement.dates or any(made.days.meets(d.days) for d in agreement.dates)
 
 
 def _relied_on(agreement: _Agreement) -> bool:
@@ -70,10 +82,15 @@ def _relied_on(agreement: _Agreement) -> bool:
 
 def _complete(scene: Scene, agreements: list[_Agreement]) -> None:
     """Add the other side where a report names one party: the armed group or government it speaks of most."""
-    group, state = opponents(scene)
     types = {a.key: a.type for a in scene.actors.mentions}
     for agreement in agreements:
         known = {types.get(k) for k in agreement.parties}
+        group, state = opponents(scene, lone=2 if known else 3)
+        pair = two_states(scene) if known | {"state"} <= {"state", "government"} else ()
+        if agreement.persons and set(agreement.parties) <= set(pair) and not group:
+            agreement.parties = pair or agreement.parties
+        if agreement.parties and agreement.persons:
+            continue
         if len(agreement.parties) == 1 and "armed_group" in known and state:
             agreement.parties = (state, *agreement.parties)
         elif len(agreement.parties) == 1 and known & {"state", "government"} and group:
@@ -96,9 +113,10 @@ def _parties(scene: Scene, spoken: Spoken) -> tuple[tuple[str, ...], tuple[str, 
         beside = tuple(dict.fromkeys((*makers, *beside)))
         if makers and _by_both(scene, spoken, makers):
             beside = sides_before(scene, spoken.sentence) or beside
-    sides = principals(scene, beside)
+    sides = tuple(dict.fromkeys(named_rebels(scene, k) for k in principals(scene, beside)))
     types = {a.key: a.type for a in scene.actors.mentions}
-    collectives = tuple(k for k in sides if types.get(k) in PARTY_TYPES)
+    gathered = {a.key for a in scene.actors.mentions if gathers_sides(a)}
+    collectives = tuple(k for k in sides if types.get(k) in PARTY_TYPES and k not in gathered)
     return collectives, tuple(k for k in sides if types.get(k) == "person")
 
 
@@ -187,6 +205,7 @@ def _agreement(scene: Scene, agreement: _Agreement, key: str) -> AgreementMentio
         credit=OWN_VOICE,
         quotes=tuple(_quote(scene, m) for m in agreement.mentions),
         guessed=agreement.guessed,
+        signing=signing_of(scene, agreement.mentions),
     )
 
 

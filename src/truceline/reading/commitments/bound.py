@@ -8,7 +8,8 @@ from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, holders, is_noun
 from truceline.reading.commitments.deeds import Deed, topics
-from truceline.reading.commitments.principals import is_both_sides, meant, principal, principals
+from truceline.reading.commitments.principals import meant, principal, principals
+from truceline.reading.commitments.table_sides import is_both_sides
 from truceline.reading.scene import Scene
 
 REBELS = frozenset((

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from truceline.domain.deadline_words import Promise
 from truceline.domain.mention import OWN_VOICE, AgreementMention, CommitmentMention, EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of
+from truceline.reading.commitments.agreement_facts import SIGNING
 from truceline.reading.commitments.agreement_parties import DEALERS
 from truceline.reading.commitments.agreement_text import is_agreement_text
 from truceline.reading.commitments.agreements import agreement_at
@@ -19,9 +21,11 @@ from truceline.reading.commitments.deed_words import action_of, amount_of, class
 from truceline.reading.commitments.deeds import Deed, topic_words, topics
 from truceline.reading.commitments.deeds_done import done_after
 from truceline.reading.commitments.kept_or_broken import Told, progress_of, told_in
-from truceline.reading.commitments.principals import is_both_sides, meant
+from truceline.reading.commitments.obligations import is_told_as_past
+from truceline.reading.commitments.principals import meant
 from truceline.reading.commitments.promised import promises_in
 from truceline.reading.commitments.shares import Part, affiliation, parts_of
+from truceline.reading.commitments.table_sides import is_both_sides
 from truceline.reading.commitments.terms import Term, TermReader
 from truceline.reading.commitments.text_clauses import bound_in_text, class_in_text, deeds_of, due_in_text
 from truceline.reading.figures.counted import class_of
@@ -31,6 +35,9 @@ from truceline.reading.scene import Scene
 DATED = ("fixed", "offset", "chain", "within")
 """Rules of deadlines that a later one may count from."""
 SKIPPED_PARTS = frozenset(("headline", "byline", "dateline", "caption", "boilerplate"))
+
+
+TRUCE = re.compile(r"cease-?fire|truce|armistice|cessation|pause|lull", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -92,12 +99,17 @@ def _own_agreement(scene: Scene, agreements: tuple[AgreementMention, ...], deed:
     """Give the agreement that a promise makes or belongs to: an agreed truce, or what "both sides" pledge."""
     made = agreement_at(scene, agreements, deed.sentence, deed.word) or _signed_with(scene, agreements, deed)
     made = made or _in_point_of(scene, agreements, deed)
-    joint = any(is_both_sides(deed.sentence, a) for a in deed.agents)
+    joint = any(is_both_sides(deed.sentence, a) for a in deed.agents) or _from_signing(deed)
     if made or not (joint or deed.sentence.words[deed.cue].lemma == "undertake"):
         return made
     here = deed.sentence.words[deed.word].start
     places = [(q.start, a.key) for a in agreements for q in a.quotes if q.start < here]
     return max(places)[1] if places else None
+
+
+def _from_signing(deed: Deed) -> bool:
+    """Tell whether a deed is due so many days after the signing, of which it then is a term."""
+    return any(deed.sentence.words[k].lemma.lower() in SIGNING for k in deed.sentence.subtree(deed.word))
 
 
 def _in_point_of(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
@@ -146,7 +158,7 @@ def _commitment(
     bound = _bound(scene, part, agreement)
     span = part.span or span_of(deed, others)
     hangs_on = condition_of(scene, deed)
-    promise = _promise(scene, agreement, agreed)
+    promise = _promise(scene, deed, agreement, agreed)
     due = deadline_of(scene, deed, span, promise, hangs_on[0] if hangs_on else None)
     apart = tuple(x[0] for x in (due, hangs_on) if x)
     deadline, class_ = due[1] if due else None, class_of_deed(deed)
@@ -186,12 +198,16 @@ def _bound(scene: Scene, part: Part, agreement: AgreementMention | None) -> Boun
     return Bound(part.obligors, "implied", tuple(p for p in agreement.parties if p not in part.obligors))
 
 
-def _promise(scene: Scene, agreement: AgreementMention | None, agreed: _Agreed) -> Promise:
+def _promise(scene: Scene, deed: Deed, agreement: AgreementMention | None, agreed: _Agreed) -> Promise:
     """Give what the deadlines of a promise count from: its agreement, else the report."""
+    tense = "open" if is_told_as_past(deed.sentence, deed.word) else "future"
     if agreement is None:
-        return Promise(published(scene), published(scene), start_words="announcement")
+        return Promise(published(scene), published(scene), start_words="announcement", tense=tense)
     start = agreement.when.days if agreement.when else UNKNOWN_DAYS
-    return Promise(published(scene), start, agreed.previous.get(agreement.key, UNKNOWN_DAYS), "agreement")
+    signing = agreement.signing.days if agreement.signing else UNKNOWN_DAYS
+    previous = agreed.previous.get(agreement.key, UNKNOWN_DAYS)
+    truce = TRUCE.search(agreement.name) is not None
+    return Promise(published(scene), start, previous, "agreement", signing, tense, truce)
 
 
 def _action(scene: Scene, part: Part, others: tuple[Deed, ...], apart: tuple[tuple[int, int], ...]) -> str:

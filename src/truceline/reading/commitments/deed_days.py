@@ -92,6 +92,8 @@ def _times(scene: Scene, deed: Deed, span: tuple[int, int]) -> list[tuple[int, i
             continue
         if not after <= first or _of_another(sentence, last, word) or _tells_how_late(sentence, first, last):
             continue
+        if _is_rate(sentence, first, last) or sentence.words[first - 1].lemma.lower() == "since":
+            continue
         start = first
         while (
             start > span[0]
@@ -115,6 +117,15 @@ def _times(scene: Scene, deed: Deed, span: tuple[int, int]) -> list[tuple[int, i
             ends = dict.fromkeys((_counted_from(sentence, last), last))
             found += [(low, end) for end in ends for low in dict.fromkeys((start, first))]
     return found
+
+
+def _is_rate(sentence: Sentence, first: int, last: int) -> bool:
+    """Read "3,000 rupees a month": how often, not by when."""
+    single = sentence.words[first].text.lower() in ("a", "an", "per", "every", "each")
+    before = sentence.words[first - 1] if first else None
+    behind = sentence.words[last + 1].lemma.lower() if last + 1 < len(sentence.words) else ""
+    counted = before is not None and before.upos in ("NOUN", "NUM", "PROPN", "SYM")
+    return single and counted and behind not in ("after", "from", "of", "following", "later", "before")
 
 
 def _tells_how_late(sentence: Sentence, first: int, last: int) -> bool:
@@ -143,6 +154,9 @@ def _of_another(sentence: Sentence, time: int, word: int) -> bool:
         if up == word:
             return False
         relation = sentence.words[up].relation.partition(":")[0]
+        behind = up > word and relation == "acl" and sentence.words[up].xpos in ("VBN", "VBD")
+        if behind and not any(sentence.words[k].lemma == "to" for k in sentence.children(up, "mark")):
+            return True  # "will free the men detained since May"
         if sentence.words[up].upos == "VERB" and relation in ("acl", "advcl", "ccomp", "parataxis"):
             return up < word and word not in sentence.subtree(up)
     return False

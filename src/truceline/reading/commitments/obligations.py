@@ -42,3 +42,22 @@ def is_bound(sentence: Sentence, verb: int) -> bool:
     infinitive = any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark"))
     had = head >= 0 and sentence.words[head].lemma == "have" and sentence.words[verb].relation == "xcomp"
     return is_to(sentence, verb) or (infinitive and had)
+
+
+def is_told_as_past(sentence: Sentence, verb: int) -> bool:
+    """Tell whether an obligation is told as one of the past: had to, was to, should have, had promised to."""
+    auxiliaries = [sentence.words[k] for k in sentence.children(verb, "aux", "cop")]
+    if any(w.lemma == "should" for w in auxiliaries) and any(w.lemma == "have" for w in auxiliaries):
+        return True
+    if is_to(sentence, verb) and any(w.text.lower() in ("was", "were") for w in auxiliaries):
+        return True
+    for up in [*sentence.ancestors(verb)][:2]:
+        word = sentence.words[up]
+        perfect = any(sentence.words[k].text.lower() == "had" for k in sentence.children(up, "aux"))
+        if perfect or (word.lemma == "have" and word.xpos == "VBD"):
+            return True
+        was = word.lemma in ("be", "due", "set", "oblige", "require", "bind", "suppose", "schedule")
+        beside = [word, *(sentence.words[k] for k in sentence.children(up, "cop", "aux", "aux:pass"))]
+        if was and any(w.text.lower() in ("was", "were") for w in beside):
+            return True
+    return False

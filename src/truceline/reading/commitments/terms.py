@@ -9,10 +9,11 @@ from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import antecedent, case_of, subjects
 from truceline.reading.commitments.agreements import agreement_at
+from truceline.reading.commitments.contenders import COLLECTIVES
 from truceline.reading.commitments.deeds import FUTURE, Deed, doers, each, lemmas_of, topic_words
 from truceline.reading.commitments.laid_down import laid_down
 from truceline.reading.commitments.obligations import about_a_deed, day_of, is_bound, should, starters
-from truceline.reading.commitments.principals import COLLECTIVES, meant, principal
+from truceline.reading.commitments.principals import meant, principal
 from truceline.reading.figures.surroundings import is_to
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
@@ -94,6 +95,8 @@ class TermReader:
             return False
         if not strict:
             return True
+        if self.scene.voices.at(deed.sentence.index, deed.word).attributed_to is not None:
+            return False
         agreement = next((a for a in self.agreements if a.key == self.running), None)
         keys = [k for a in deed.agents for k in meant(self.scene, deed.sentence, a)]
         parties = agreement.parties if agreement else ()

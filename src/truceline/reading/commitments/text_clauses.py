@@ -15,7 +15,7 @@ from truceline.reading.clauses import subjects
 from truceline.reading.commitments.bound import Bound, named_sides
 from truceline.reading.commitments.deed_words import class_of_deed
 from truceline.reading.commitments.deeds import Deed, complement, lemmas_of, topics, with_own
-from truceline.reading.commitments.principals import is_both_sides
+from truceline.reading.commitments.table_sides import is_both_sides
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
 

@@ -26,6 +26,13 @@ MANY = frozenset(
     ["string", "series", "number", "wave", "spate", "round", "handful", "pair", "dozen", "hundred", "score"]
 )
 """Nouns that only count the events named after them."""
+NAMES_A_DAY = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december yesterday today tomorrow tonight earlier ago later
+    """.split()
+)
+"""Words of a date, as against those of a mere length of time."""
 DAY_WORDS = frozenset(["date", "day", "deadline", "month", "year", "week", "time"])
 DATING = ("obl", "nmod", "advmod", "nummod", "appos", "compound", "amod", "dep")
 CLAUSES = ("conj", "acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis", "nsubj", "obj", "iobj")
@@ -54,6 +61,20 @@ def date_of(sentence: Sentence, dates: Iterable[DateMention], word: int) -> When
     if own and own.days.width is not None:
         return own
     return _counted(sentence, here, known, word) or own or _lent(sentence, known, word)
+
+
+def words_of_date(sentence: Sentence, dates: Iterable[DateMention], word: int) -> When | None:
+    """Give the words that date a word though nobody knows the day: "last Tuesday" in a report without a date."""
+    here = [d for d in dates if d.sentence == sentence.index and not d.when.days.known]
+    named = [d for d in here if _names_a_day((d.when.text or "").lower().split())]
+    return _own(sentence, [d for d in named if told_clause(sentence, d) is None], word)
+
+
+def _names_a_day(words: Sequence[str]) -> bool:
+    counted = not {"last", "next"}.isdisjoint(words) and not {"week", "month", "year", "night", "weekend"}.isdisjoint(
+        words
+    )
+    return counted or not NAMES_A_DAY.isdisjoint(words)
 
 
 def _own(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:

@@ -117,6 +117,8 @@ class Deeds:
             return head
         if relation in ("nsubj", "csubj", "advcl") and frame in ("occur", "try"):
             return head
+        if relation == "nsubj" and frame == "stop" and not s.children(head, "obj"):
+            return head  # "the talks ended"
         if relation.startswith("obl") and s.words[head].lemma in SEQUENCE and case_of(s, top) == "by":
             return head
         if relation == "obl" and frame in ("light", "try", "cause", "attend") and case_of(s, top) in CARRIED_CASES:
@@ -174,9 +176,11 @@ class Deeds:
         if is_noun(self.sentence, word):
             of = self.clause(word).after("of") if row.about else ()
             return next((k for k in of if self.fit(k).row), None)
-        if not row.object and not (row.about and row.type in ("REJECT", "SANCTION", "CONCEDE")):
+        about = row.about and row.type in ("REJECT", "SANCTION", "CONCEDE", "RETREAT")
+        if not (row.object or row.symmetric or about):
             return None
-        return next((k for k in self.clause(word).patients if is_noun(self.sentence, k) and self.fit(k).row), None)
+        below = [k for k in self.clause(word).patients if row.object or self.sentence.words[k].head == word]
+        return next((k for k in below if is_noun(self.sentence, k) and self.fit(k).row), None)
 
     def complements(self, word: int) -> Iterator[int]:
         """Give the heads of clauses and nouns that a verb or noun governs, the likeliest content first."""
@@ -191,8 +195,8 @@ class Deeds:
         if not is_noun(s, word):
             yield from s.children(word, "obj", "nsubj:pass")
         for k in s.children(word, "obl", "nmod"):
-            if case_of(s, k) in COMPLEMENT_CASES:
-                yield k
+            if case_of(s, k) in COMPLEMENT_CASES or (case_of(s, k) == "out" and self.deed(k)):
+                yield k  # "walked out of the talks", not "of the stadium"
         if not is_noun(s, word):
             for k in s.children(word, "obj", "obl"):
                 for a in s.children(k, "acl"):

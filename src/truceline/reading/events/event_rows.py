@@ -57,6 +57,8 @@ class Row:
     """Preposition that names who did it: "fell to the insurgents"."""
     victim: bool
     """Its subject suffers the deed ("twelve people died in the shelling")."""
+    finder: bool
+    """Its object suffered it and its subject only came upon it: "villagers found two bodies"."""
     place: int
     """Place in the file: of two rows that fit equally well the first one holds."""
 
@@ -156,6 +158,7 @@ def _row(name: str, block: dict[str, Any], classes: dict[str, tuple[str, ...]], 
         after_frame=flag("after_frame"),
         doer=block.get("doer"),
         victim=flag("victim"),
+        finder=flag("finder"),
         place=place,
     )
 

@@ -72,7 +72,9 @@ class Found:
     def definite(self) -> bool:
         """Tell whether the noun, or the object of the verb, points back: "the attack", "signed the accord"."""
         s = self.deeds.sentence
-        named = (self.deed.word,) if self.noun else self.deeds.clause(self.deed.word).patients
+        clause = self.deeds.clause(self.deed.word)
+        happens = self.deed.row is not None and self.deed.row.victim
+        named = (self.deed.word,) if self.noun else clause.patients or (clause.agents if happens else ())
         return any(s.words[k].lemma.lower() in POINTING for w in named for k in s.children(w, "det", "nmod:poss"))
 
     @cached_property

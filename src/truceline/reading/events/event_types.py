@@ -25,6 +25,7 @@ COUNTS = frozenset(
         "last",
         "all",
         "other",
+        "another",
         "majority",
         "part",
         "share",

@@ -7,14 +7,14 @@ from dataclasses import replace
 from truceline.domain.dates import Days, When
 from truceline.domain.mention import EventMention
 from truceline.domain.sentences import Sentence
-from truceline.reading.dates.date_owners import date_of
+from truceline.reading.dates.date_owners import date_of, words_of_date
 from truceline.reading.events.casualties import Casualties, casualties_of
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_extents import extent
 from truceline.reading.events.event_screens import Found, tells_event
 from truceline.reading.events.event_types import HOSTILE
 from truceline.reading.events.participants import cast, meant, place_of
-from truceline.reading.events.same_event import Telling, fullest, merged, parties_of_talks, told_events
+from truceline.reading.events.same_event import Telling, fullest, merged, parties_of_talks, sharper, told_events
 from truceline.reading.events.status import status_of
 from truceline.reading.events.tellings import Told, told_in
 from truceline.reading.scene import DateMention, Scene
@@ -90,13 +90,16 @@ def _found(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -> 
     who, place, when, hurt = cast(scene, deeds, told.deed), place_of(scene, deeds, told.deed), None, Casualties()
     actors, recipients = who.actors, who.recipients
     for part in (told.deed, *told.parts):
-        when = when or _when(deeds, part.word, dates)
+        when = sharper(when, _when(deeds, part.word, dates))
         hurt = hurt.filled_by(casualties_of(scene, deeds.sentence, part.word, deeds.clause(part.word).patients))
         if part is not told.deed:
             more = cast(scene, deeds, part)
             actors = actors or more.actors
             recipients = recipients or tuple(k for k in more.recipients if k not in actors)
             place = place or place_of(scene, deeds, part)
+    above = deeds.sentence.words[told.deed.word].head
+    if above == told.deed.content and not told.deed.verbal:  # "the talks, hosted by Norway, resumed on Monday"
+        when = when or _when(deeds, above, dates)
     status = status_of(deeds, told.deed)
     if not actors and status == "planned" and told.deed.type in HOSTILE:
         actors = tuple(k for k in _announcer(scene, deeds, told.deed.word) if k not in recipients)
@@ -118,14 +121,18 @@ def _content(sentence: Sentence, first: int, last: int) -> frozenset[str]:
 
 
 def _when(deeds: Deeds, word: int, dates: list[DateMention]) -> When | None:
-    """Give the date of a predicate or of the verb that carries it."""
+    """Give the date of a predicate or of the verb that carries it, or at least the words that would date it."""
     if not dates:
         return None
     carrier = deeds.carrier(word)
-    own = date_of(deeds.sentence, dates, word)
-    if carrier is None or (own is not None and own.days.known):
-        return own
-    return date_of(deeds.sentence, dates, carrier) or own
+    words = (word,) if carrier is None else (word, carrier)
+    own = None
+    for one in words:
+        found = date_of(deeds.sentence, dates, one)
+        if found is not None and found.days.known:
+            return found
+        own = own or found
+    return own or next((w for one in words if (w := words_of_date(deeds.sentence, dates, one))), None)
 
 
 def _mention(scene: Scene, number: int, group: list[Telling], parties: tuple[str, ...]) -> EventMention:

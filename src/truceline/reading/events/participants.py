@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from truceline.reading.clauses import PLACE_CASES, Clause, is_noun, passive, subjects
+from truceline.reading.clauses import BLAMING, PLACE_CASES, Clause, is_noun, passive, subjects
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.scene import Scene
 
@@ -30,6 +30,8 @@ ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT", "CONC
 ONLOOKERS = frozenset({"witness", "observer", "guarantor", "mediator", "host", "guest"})
 SUFFERING = frozenset({"come", "face", "suffer", "sustain", "draw", "receive", "undergo", "see"})
 """Verbs whose subject has the carried deed done to it: "came under attack from"."""
+ASCRIBING = {"blame": ("on",), "attribute": ("to",), "ascribe": ("to",), "pin": ("on",), "lay": ("on", "at")}
+"""Verbs that put a deed down to somebody, with the preposition before the name."""
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -115,6 +117,8 @@ def _verb_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     patients = meant(scene, deeds, clause.patients)
     together = meant(scene, deeds, [h for h in clause.after(*TOGETHER) if not _looks_on(deeds, h)])
     row = deed.row
+    if row is not None and row.finder:
+        return Cast((), meant(scene, deeds, [k for p in clause.patients for k in s.children(p, "nmod")]) or patients)
     if row is not None and row.victim:
         return Cast((), agents or patients)
     if row is not None and row.doer:
@@ -166,7 +170,7 @@ def _looks_on(deeds: Deeds, head: int) -> bool:
 def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     s = deeds.sentence
     lemma = s.words[deed.word].lemma.lower()
-    agents = list(meant(scene, deeds, clause.agents))
+    agents = list(meant(scene, deeds, clause.agents)) or list(_held_responsible(scene, deeds, deed.word))
     phrases = list(clause.phrases)
     patients_of_carrier: tuple[str, ...] = ()
     carrier = deeds.carrier(deed.word)
@@ -219,6 +223,29 @@ def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     return Cast(tuple(agents), tuple(k for k in dict.fromkeys(patients) if k not in agents))
 
 
+def _held_responsible(scene: Scene, deeds: Deeds, noun: int) -> tuple[str, ...]:
+    """Give who is said to have done it: "blamed the front for the raid", "were behind it", "blamed on the front"."""
+    s, own = deeds.sentence, deeds.sentence.words[noun]
+    case = _case(deeds, noun)
+    if case == "behind" and s.children(noun, "cop"):
+        return meant(scene, deeds, subjects(s, noun))
+    if own.head < 0:
+        return ()
+    above = s.words[own.head]
+    if own.relation in ("obl", "nmod") and case == "for" and above.lemma == "responsible":
+        return meant(scene, deeds, subjects(s, own.head))
+    if own.relation in ("obl", "nmod") and case == "behind":
+        return meant(scene, deeds, deeds.clause(own.head).agents or (own.head,))
+    head = own.head
+    if own.relation == "nmod" and s.words[head].relation in ("obj", "nsubj:pass"):
+        head = s.words[head].head  # "blamed the front for the raid": the tree may hang the raid on the front
+    if own.relation in ("obl", "nmod") and case in ("for", "of", "over") and s.words[head].lemma in BLAMING:
+        return meant(scene, deeds, deeds.clause(head).patients)
+    if own.relation in ("nsubj:pass", "obj") and s.words[head].lemma in ASCRIBING:
+        return meant(scene, deeds, deeds.clause(head).after(*ASCRIBING[s.words[head].lemma]))
+    return ()
+
+
 def _between(deeds: Deeds, noun: int, carrier: int) -> list[int]:
     """Nouns between an event noun and its carrier: "the start of the attack"."""
     found = []
@@ -246,7 +273,8 @@ def place_of(scene: Scene, deeds: Deeds, deed: Deed) -> str | None:
         if argument.role == "ARGM-LOC" and (key := _place_in(scene, deeds, argument.head)) is not None:
             return key
     for clause in clauses:
-        for head in (*clause.patients, *clause.modifiers):
+        suffering = clause.agents if clause.word != deed.word and s.words[clause.word].lemma in SUFFERING else ()
+        for head in (*clause.patients, *clause.modifiers, *suffering):
             if (key := _place_in(scene, deeds, head)) is not None:
                 return key
         if not clause.noun and passive(s, clause.word):

@@ -62,6 +62,8 @@ def lies_ahead(sentence: Sentence, word: int) -> bool:
     head = sentence.words[word].head
     if sentence.words[word].relation == "xcomp" and head >= 0 and sentence.words[head].lemma in ("go", "be"):
         return True
+    if "have" in found:
+        return False  # "claimed to have killed"
     return any(sentence.words[k].lemma == "to" for k in sentence.children(word, "mark"))
 
 

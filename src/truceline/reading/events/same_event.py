@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from truceline.domain.amounts import Amount
 from truceline.domain.dates import When
 from truceline.domain.document import Quote
 from truceline.domain.mention import OWN_VOICE, Credit
@@ -12,6 +13,9 @@ from truceline.reading.events.casualties import Casualties
 from truceline.reading.events.event_deeds import Deed
 from truceline.reading.scene import Scene
 
+WIDE = frozenset({"province", "region", "district"})
+FEW = 3
+"""Up to so many dead, an equal number alone says little."""
 REMEMBERED = 12
 """How many sentences back a bare noun ("the attack") may point."""
 ALIKE = {"AGREE": "agreement", "SUPPORT": "agreement"}
@@ -19,6 +23,7 @@ BLASTS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "suicide-a
 TALKS = frozenset({"CONSULT", "AGREE", "SUPPORT"})
 SETTLED = frozenset({"SANCTION", "REJECT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT"})
 TOLLS = frozenset({"assault_kill", "assault_kill_bare", "assault_die"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 UNREAL = frozenset({"planned", "conditional", "hypothetical"})
 
 
@@ -93,9 +98,11 @@ def told_events(scene: Scene, tellings: Sequence[Telling]) -> list[list[Telling]
 def _same(scene: Scene, group: Group, new: Telling) -> bool:
     """Tell whether a telling takes up the event of a group of the same family."""
     first = group.first
-    if not _compatible(first, new):
+    if not _compatible(scene, first, new):
         return False
     if _joint_end(first, new) or _toll_of(group, new):
+        return True
+    if _same_toll(first, new) and not new.fresh and _may_share(scene, first, new):
         return True
     if new.fresh and not new.headline and not (_same_words(first, new) and set(first.actors) & set(new.actors)):
         return False
@@ -109,15 +116,67 @@ def _same(scene: Scene, group: Group, new: Telling) -> bool:
     return new.headline or (_taken_up(first, new) if new.noun and new.definite else _told_again(first, new))
 
 
-def _compatible(first: Telling, new: Telling) -> bool:
+def _compatible(scene: Scene, first: Telling, new: Telling) -> bool:
     """Tell whether nothing speaks against it: what is planned is not what happened; day and place agree."""
     pointing = new.headline or (new.noun and new.definite and not (new.place and new.status == "occurred"))
     if new.deed.verbal and (first.status == "denied") != (new.status == "denied"):
         return False
     if not pointing and not new.bare and (first.status in UNREAL) != (new.status in UNREAL):
         return False
-    elsewhere = first.place and new.place and first.place != new.place and not new.headline
-    return not elsewhere and _days_meet(first, new)
+    elsewhere = first.place and new.place and not _near(scene, first.place, new.place) and not new.headline
+    return not elsewhere and _days_meet(first, new) and not _counts_clash(first, new)
+
+
+def _near(scene: Scene, a: str, b: str) -> bool:
+    """Tell whether two places are one, or one may lie in the other: a town and its province or country."""
+    if a == b:
+        return True
+    here = {p.key: p for p in scene.places.mentions}
+    one, other = here.get(a), here.get(b)
+    if one is None or other is None or one.country is None or one.country != other.country:
+        return False
+    if "country" in (one.type, other.type):
+        return True
+    same_part = one.admin1 is not None and one.admin1 == other.admin1
+    return same_part and (one.type in WIDE) != (other.type in WIDE)
+
+
+def _counts_clash(first: Telling, new: Telling) -> bool:
+    """Tell whether one voice counts other dead in two tellings, so that they are two events."""
+    if first.credit != new.credit:
+        return False
+    both = (
+        (first.casualties.fatalities, new.casualties.fatalities),
+        (first.casualties.injured, new.casualties.injured),
+    )
+    return any(a and b and not _agree(a, b) for a, b in both)
+
+
+def _agree(a: Amount, b: Amount) -> bool:
+    """Tell whether two amounts may be one number."""
+    low = max(x for x in (a.low, b.low, 0) if x is not None)
+    high = [x for x in (a.high, b.high) if x is not None]
+    return not high or low <= min(high)
+
+
+def _same_toll(first: Telling, new: Telling) -> bool:
+    """Tell whether two tellings count the same dead: "shot dead 16 villagers", "the sixteen were shot"."""
+    a, b = first.casualties.fatalities, new.casualties.fatalities
+    if a is None or b is None or a.low is None or (a.low, a.high) != (b.low, b.high):
+        return False
+    return first.deed.type == new.deed.type == "ASSAULT" and (a.low > FEW or _near_each_other(first, new))
+
+
+def _may_share(scene: Scene, first: Telling, new: Telling) -> bool:
+    """Tell whether the doers do not part two tellings of one toll, nor victims told by name."""
+    named = {a.key for a in scene.actors.mentions if a.named}
+    victims = set(first.recipients) & named, set(new.recipients) & named
+    apart = all(victims) and not victims[0] & victims[1]
+    return _meet(scene, first.actors, new.actors) and not apart
+
+
+def _near_each_other(first: Telling, new: Telling) -> bool:
+    return new.headline or abs(first.sentence - new.sentence) <= REMEMBERED
 
 
 def _taken_up(first: Telling, new: Telling) -> bool:
@@ -144,6 +203,7 @@ def _told_again(first: Telling, new: Telling) -> bool:
 def _likeness(first: Telling, new: Telling) -> float:
     """Score how well a telling takes up an event: same row, word and means; main clauses before asides."""
     same = 2.0 * (_row(first) == _row(new)) + (first.lemma == new.lemma)
+    same += 1.5 * _same_toll(first, new)
     same += 0.5 * len(set(first.actors) & set(new.actors)) - 0.01 * first.sentence * new.headline
     return same + (first.deed.mode in BLASTS and new.deed.mode in BLASTS) + 0.5 * (not first.noun or first.carried)
 
@@ -196,7 +256,12 @@ def _general(telling: Telling) -> bool:
 
 
 def _days_meet(a: Telling, b: Telling) -> bool:
-    return a.when is None or b.when is None or a.when.days.meets(b.when.days)
+    if a.when is None or b.when is None:
+        return True
+    if not (a.when.days.known or b.when.days.known):  # "last Tuesday" and "on Friday" in an undated report
+        first, second = (WEEKDAYS & set((t.when.text or "").lower().split()) for t in (a, b) if t.when)
+        return not first or not second or first == second
+    return a.when.days.meets(b.when.days)
 
 
 def _meet(scene: Scene, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -240,6 +305,13 @@ def parties_of_talks(groups: Sequence[list[Telling]], persons: frozenset[str]) -
     return found
 
 
+def sharper(first: When | None, second: When | None) -> When | None:
+    """Give the first of two dates, but not words without a day where the other has one."""
+    if first is None or (second is not None and second.days.known and not first.days.known):
+        return second
+    return first
+
+
 def merged(group: Sequence[Telling]) -> Telling:
     """Give one telling with what all say, the fullest first."""
     told = fullest(group)
@@ -249,7 +321,7 @@ def merged(group: Sequence[Telling]) -> Telling:
             actors=told.actors or other.actors,
             recipients=told.recipients or tuple(k for k in other.recipients if k not in told.actors),
             place=told.place or other.place,
-            when=told.when or other.when,
+            when=sharper(told.when, other.when),
             casualties=told.casualties.filled_by(other.casualties),
         )
     return told

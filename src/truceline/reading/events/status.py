@@ -38,6 +38,13 @@ ORDERING = frozenset({"tell", "instruct", "command", "direct", "order"})
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 TO_COME = frozenset({"PROTEST", "CONSULT", "MOBILIZE"})
 """Types whose nouns lie ahead where somebody announces them."""
+BELIEVED = frozenset(
+    {"believe", "think", "say", "report", "suspect", "understand", "allege", "presume", "claim", "rumour"}
+)
+"""Verbs that in the passive leave open what somebody is said to have done: "is believed to have ordered"."""
+ASCRIBING = frozenset({"blame", "attribute", "ascribe", "pin"})
+BRINGING_ABOUT = frozenset({"prompt", "force", "compel", "lead", "cause", "drive", "enable", "trick", "make"})
+"""Verbs whose infinitive came about if they did: "prompting the army to strike back"."""
 GUESSED = frozenset({"perhaps", "maybe", "possibly", "probably", "likely"})
 LASTING = frozenset({
     "continue", "escalate", "intensify", "persist", "rage", "resume", "go", "remain", "keep", "drag", "step",
@@ -56,7 +63,9 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
     heads = [word] if carrier is None else [word, carrier]
     if any(deeds.negated(h) for h in heads if s.words[h].lemma != "claim") or deed.negated:
         return "denied"
-    while s.words[heads[-1]].relation == "xcomp" and deeds.frame(s.words[heads[-1]].head) == "try":
+    while s.words[heads[-1]].relation == "xcomp" and (
+        deeds.frame(s.words[heads[-1]].head) == "try" or s.words[s.words[heads[-1]].head].lemma in BRINGING_ABOUT
+    ):
         heads.append(s.words[heads[-1]].head)  # "has been trying to retake": as far along as the trying
         if deeds.negated(heads[-1]):
             return "denied"
@@ -126,10 +135,14 @@ def _from_governors(deeds: Deeds, heads: list[int], deed_type: str) -> str | Non
         relation, head = s.words[word].relation.partition(":")[0], governor(s, word)
         if relation == "advcl" and marks & CONDITIONS:
             return "conditional"
+        if s.words[word].relation == "nsubj:pass" and s.words[head].lemma in ASCRIBING and len(heads) == 1:
+            return "alleged"
         if head < 0 or relation in ("nsubj", "parataxis", "appos") or s.words[word].relation == "acl:relcl":
             return None
         if relation == "acl" and s.words[word].xpos == "VBN" and _came_about(s, word):
             return None  # "the assembly, suspended since May"
+        if relation == "acl" and s.words[word].xpos == "VBG" and not marks and deeds.fit(head).row is None:
+            return None  # "blamed the coalition fighting the rebels"
         if deeds.frame(head) == "accuse" and relation in ("acl", "advcl", "obl", "ccomp", "xcomp", "nmod"):
             return "alleged"
         if relation in ("advcl", "obl") and "to" not in marks:
@@ -162,6 +175,8 @@ def _settled(deeds: Deeds, word: int, head: int, relation: str, marks: set[str],
         return "planned"  # "had to hand over"
     if lemma in ORDERING and relation == "xcomp" and "to" in marks and not passive(s, head):
         return "planned"  # "told the army to attack"
+    if lemma in BELIEVED and relation == "xcomp" and "to" in marks and passive(s, head):
+        return "alleged"
     complement = relation in ("ccomp", "xcomp", "obj", "acl", "nmod", "advcl", "obl", "nsubj:pass")
     if not complement:
         return None
@@ -201,6 +216,10 @@ def _lasting(deeds: Deeds, heads: list[int], modifiers: set[str], *, spoken: boo
     if s.words[top].xpos == "VBG" and now:
         return True
     present = s.words[top].xpos in ("VBZ", "VBP") and not is_noun(s, top) and s.part != "headline"
-    if present and s.words[top].xpos == "VBP" and s.words[top].text.lower() in ALIKE:
-        return False  # "the army shut": the past looks like the present
+    if (
+        present
+        and s.words[top].xpos == "VBP"
+        and (s.words[top].text.lower() in ALIKE or s.words[top].text.lower() != s.words[top].lemma.lower())
+    ):
+        return False  # "the army shut", "overran": a past taken for the present
     return present and not spoken  # "condemns" is done by saying it

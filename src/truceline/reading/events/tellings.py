@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from truceline.domain.sentences import Sentence
@@ -13,8 +13,17 @@ from truceline.reading.events.verbal_acts import FRAMES
 from truceline.reading.scene import Scene
 
 CASUALTY_VERBS = frozenset({
-    "kill", "wound", "injure", "maim", "destroy", "damage", "die", "hurt", "slay", "claim", "devastate",
+    "kill", "wound", "injure", "maim", "destroy", "damage", "die", "hurt", "slay", "claim", "devastate", "leave",
+    "cost", "lose",
 })  # fmt: skip
+TAKING_TOLL = frozenset({"kill", "wound", "injure", "leave", "claim", "cost", "destroy", "damage", "maim"})
+"""What attacks do in a relative clause."""
+COUNTING = frozenset({
+    "day", "week", "month", "year", "hour", "night", "wave", "series", "string", "spate", "round", "number", "pair",
+    "dozen", "hundred", "bout", "outbreak", "escalation", "surge",
+})  # fmt: skip
+"""Nouns that only measure the events named after them: "three days of fighting", "a wave of bombings"."""
+APART = frozenset({"if", "unless", "until", "after", "before", "since"})
 WITHIN = frozenset({"in", "during", "by", "with", "through", "as", "from", "under"})
 FACTUAL_CASES = frozenset({
     "after", "since", "following", "over", "despite", "amid", "before", "during", "when", "while", "because", "as",
@@ -101,7 +110,8 @@ def untold(deeds: Deeds, deed: Deed) -> bool:
         above = s.words[own.head].lemma.lower()
         if above in WISHES and relation in ("xcomp", "ccomp", "obj", "advcl"):
             return True
-        if not deed.verbal and _only_purpose(deeds, top, governor(s, top), relation, marks):
+        counted = s.words[word].xpos == "VBG" and is_noun(s, word)  # "three days of fighting"
+        if not deed.verbal and not counted and _only_purpose(deeds, top, governor(s, top), relation, marks):
             return True
         if is_noun(s, top) and deeds.frame(own.head) == "stop" and relation in ("obj", "nmod", "nsubj:pass", "obl"):
             return True
@@ -192,13 +202,13 @@ def _joined(deeds: Deeds, found: list[Deed]) -> list[Told]:
     by_word = {d.word: Told(d) for d in found}
     owner = dict(by_word)
     for deed in found:
-        other = _joins(deeds, deed, by_word)
-        if other is None or owner[other] is owner[deed.word]:
-            continue
-        host, guest = owner[other], owner[deed.word]
-        host.parts += [guest.deed, *guest.parts]
-        for word in guest.words:
-            owner[word] = host
+        for other in _joins(deeds, deed, by_word):
+            if owner[other] is owner[deed.word]:
+                continue
+            host, guest = owner[other], owner[deed.word]
+            host.parts += [guest.deed, *guest.parts]
+            for word in guest.words:
+                owner[word] = host
     unique: list[Told] = []
     for deed in found:
         if owner[deed.word] not in unique:
@@ -206,49 +216,78 @@ def _joined(deeds: Deeds, found: list[Deed]) -> list[Told]:
     return unique
 
 
-def _joins(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> int | None:
-    """Give the word of the event that a predicate belongs to, if it does."""
-    s = deeds.sentence
-    clause = deeds.clause(deed.word)
-    casualty = s.words[deed.word].lemma in CASUALTY_VERBS
-
-    def same(word: int) -> bool:
-        return (
-            word in known and word != deed.word and known[word].deed.type == deed.type and not known[word].deed.verbal
-        )
-
+def _joins(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> list[int]:
+    """Give the words of the event that a predicate belongs to, if it does."""
     if deed.verbal:
-        return None
+        return []
+    s, clause, word = deeds.sentence, deeds.clause(deed.word), deeds.sentence.words[deed.word]
+
+    def same(k: int) -> bool:
+        return k in known and k != deed.word and known[k].deed.type == deed.type and not known[k].deed.verbal
+
+    found: list[int] = []
     if not clause.noun:
-        for noun in clause.agents:
-            if same(noun) and is_noun(s, noun):
-                return noun
-        for phrase in clause.phrases:
-            if phrase.case in WITHIN and same(phrase.head) and is_noun(s, phrase.head):
-                return phrase.head
-    word = s.words[deed.word]
-    relation = word.relation.partition(":")[0]
+        counted = [k for a in clause.agents if s.words[a].lemma in COUNTING for k in s.children(a, "nmod", "acl")]
+        nouns = [*clause.agents, *counted, *(p.head for p in clause.phrases if p.case in WITHIN)]
+        found = [k for k in nouns if same(k) and is_noun(s, k)][:1]
     if word.head < 0:
-        return None
-    hosts = [word.head, *_carried(deeds, word.head, known)]
-    if (
-        relation in ("advcl", "xcomp", "acl")
-        and not s.children(deed.word, "nsubj")
-        and not any(
-            s.words[m].lemma in ("if", "unless", "until", "after", "before", "since")
-            for m in s.children(deed.word, "mark")
-        )
-    ):
-        for host in hosts:
-            if same(host) and (casualty or relation == "xcomp" or word.xpos == "VBG" or deed.type == "CONSULT"):
-                return host
-    if relation == "conj":
-        for host in hosts:
-            if same(host) and (casualty or (is_noun(s, host) and clause.noun) or s.words[host].lemma in CASUALTY_VERBS):
-                return host
-    if clause.noun and relation in ("nsubj", "appos") and same(word.head) and is_noun(s, word.head):
-        return word.head
-    return None
+        return found
+    hosts = [k for k in (word.head, *_carried(deeds, word.head, known)) if same(k)]
+    if clause.noun:
+        beside = word.relation in ("nsubj", "appos") and same(word.head) and is_noun(s, word.head)
+        return [*found, *([word.head] if beside else _coordinated(deeds, deed, hosts))]
+    more = _adverbial(deeds, deed, hosts) or _coordinated(deeds, deed, hosts) or _told_of(deeds, deed, same)
+    return found + [k for k in more if k not in found]
+
+
+def _adverbial(deeds: Deeds, deed: Deed, hosts: list[int]) -> list[int]:
+    """Give what a participle goes with: "attacked the post, killing six"."""
+    s, word = deeds.sentence, deeds.sentence.words[deed.word]
+    relation = word.relation.partition(":")[0]
+    if relation not in ("advcl", "xcomp", "acl") or s.children(deed.word, "nsubj"):
+        return []
+    if any(s.words[m].lemma in APART for m in s.children(deed.word, "mark")):
+        return []
+    joined = _takes_lives(deeds, deed.word, deed) or relation == "xcomp" or word.xpos == "VBG" or deed.type == "CONSULT"
+    return hosts[:1] if joined else []
+
+
+def _coordinated(deeds: Deeds, deed: Deed, hosts: list[int]) -> list[int]:
+    """Give what stands beside it in one list: "raided the village and killed two", "two killed and four wounded"."""
+    s, word = deeds.sentence, deeds.sentence.words[deed.word]
+    if word.relation.partition(":")[0] != "conj":
+        return []
+    noun = is_noun(s, deed.word)
+    for host in hosts:
+        also = (is_noun(s, host) and noun) or _takes_lives(deeds, host, deed)
+        if _takes_lives(deeds, deed.word, deed) or also or _opens_fire(deeds, deed.word):
+            return [host]
+    return []
+
+
+def _takes_lives(deeds: Deeds, word: int, deed: Deed) -> bool:
+    return deed.type == "ASSAULT" and deeds.sentence.words[word].lemma in CASUALTY_VERBS
+
+
+def _opens_fire(deeds: Deeds, word: int) -> bool:
+    """Tell whether it only says how an attack went on: "stormed the mosque and opened fire"."""
+    fire = any(deeds.sentence.words[k].lemma == "fire" for k in deeds.clause(word).patients)
+    return fire and not deeds.sentence.children(word, "nsubj")
+
+
+def _told_of(deeds: Deeds, deed: Deed, same: Callable[[int], bool]) -> list[int]:
+    """Give the attack meant by a clause hung on its target: "a strike on a market that killed 14"."""
+    s, word = deeds.sentence, deeds.sentence.words[deed.word]
+    if not word.relation.startswith("acl") or word.lemma not in TAKING_TOLL:
+        return []
+    at = word.head
+    for _ in range(3):
+        if same(at) and is_noun(s, at):
+            return [at]
+        if not s.words[at].relation.startswith(("nmod", "compound")) or s.words[at].head < 0:
+            break
+        at = s.words[at].head
+    return []
 
 
 def _carried(deeds: Deeds, verb: int, known: dict[int, Told]) -> list[int]:

@@ -10,7 +10,7 @@ from truceline.domain.dates import When
 from truceline.domain.mention import CommitmentMention, Credit, FigureMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import subjects
-from truceline.reading.commitments.principals import COLLECTIVES
+from truceline.reading.commitments.contenders import COLLECTIVES
 from truceline.reading.figures.antecedents import changes_of, owner_left_out, takes_up, them_of, with_antecedents
 from truceline.reading.figures.counted import class_of
 from truceline.reading.figures.figure_screens import tells_a_figure
@@ -172,7 +172,8 @@ def _whose(scene: Scene, sentence: Sentence, mention: AmountMention) -> str | No
 
 def _crowds(scene: Scene) -> frozenset[str]:
     """Give the actors that a report names only by their number: "450 Karen fighters"."""
-    return frozenset(a.key for a in scene.actors.mentions if a.name.split()[0].strip("~").replace(",", "").isdigit())
+    longest = {a.key: max((q.exact for q in a.quotes), key=len) for a in scene.actors.mentions if not a.named}
+    return frozenset(key for key, words in longest.items() if words.strip("~")[:1].isdigit())
 
 
 def _owner(scene: Scene, sentence: Sentence, near: tuple[int, ...], named: set[str]) -> str | None:

@@ -16,6 +16,8 @@ PRECISION = {"city": "locality", "province": "admin1", "district": "admin2", "co
 AS_MANY_AS = 150_000
 """A province competes with towns of its name as a town of so many people."""
 LARGE = 100_000
+FAMOUS = 150_000
+"""People of a town that is meant even where its country is not named: Geneva, Doha."""
 MENTIONED, MAIN = 0.4, 1.8
 NEAR = 1.0
 """What it counts for a place to lie in a country that the report names, and in the one it is all about; in tenfolds."""
@@ -96,7 +98,7 @@ def find_place(
     best = max(hits, key=lambda p: (_likelihood(p, context, near), p.population, p.id))
     far = context and not within and best.country not in context and best.type != "province"
     named_so = place_key(best.name) == place_key(text)
-    return None if far and (best.population < LARGE or not named_so) else _spotting(best, text)
+    return None if far and (best.population < FAMOUS or not named_so) else _spotting(best, text)
 
 
 def _likelihood(place: Place, context: Counter[str], near: frozenset[Province]) -> float:
