@@ -26,6 +26,7 @@ from truceline.showing import VIEWS, shown
 from truceline.version import __version__
 from truceline.views.catalog import Catalog, shown_days
 from truceline.views.record import Record
+from truceline.views.redacted import RedactedRecord
 
 app = typer.Typer(
     name="truceline", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
@@ -96,11 +97,15 @@ def export(
     format: Annotated[str, typer.Option("--format", help=", ".join(f"{e.name}: {e.describes}" for e in EXPORTS))],
     output: Annotated[Path, typer.Option("--output", help="The file to write.")],
     as_of: Annotated[str | None, typer.Option(help="Day for which timeliness is computed, as 2020-07-14.")] = None,
+    redact: Annotated[bool, typer.Option("--redact", help="Leave out what was flagged, and hide its names.")] = False,
 ) -> None:
     """Write the record as a file for other programs or for people."""
     chosen = export_named(format)
     with Record.open(record) as opened:
-        chosen.write(opened, output, as_of=as_of)
+        taken = RedactedRecord(opened) if redact else opened
+        chosen.write(taken, output, as_of=as_of)
+    if isinstance(taken, RedactedRecord):
+        err.print(str(taken.hidden), markup=False, highlight=False)
     err.print(f"Written: {output}")
 
 

@@ -10,12 +10,16 @@ from pathlib import Path
 from truceline.contracts import Engine
 from truceline.documents import make_document
 from truceline.domain.dates import Days
+from truceline.domain.decisions import Decision
 from truceline.domain.document import Document, Published, Report
 from truceline.domain.mention import Reading, SkippedReport
 from truceline.engines.local import InProcess, Workers
 from truceline.errors import BadArgument, SkipReport
 from truceline.reading import language_model, read_document
 from truceline.reconcile import reconcile
+from truceline.reconcile.rulings import apply, changing
+from truceline.reconcile.shelf import Change, Key, Shelf
+from truceline.record import changes
 from truceline.record.store import Store
 from truceline.settings import Settings
 from truceline.sources import reports
@@ -37,7 +41,8 @@ class Outcome:
 
 
 Progress = Callable[[int, str], None]
-"""Told after every report how many are finished and which one was the last."""
+"""Told how many reports are finished and which one was the last; those that need no reading count at once, so that in
+the end every report that was found is finished."""
 
 
 def read_report(report: Report) -> Reading | SkippedReport:
@@ -68,19 +73,35 @@ def read_into(
         else:
             known.add(found.sha256)
             fresh[found.id] = _dated(found, settings.published)
+    if already or skipped:
+        progress(len(already) + len(skipped), (skipped[-1].source if skipped else already[-1]))
     read: list[str] = []
     try:
-        _keep_all(store, fresh, settings, progress, read, skipped)
+        _keep_all(store, fresh, settings, _after(progress, len(already) + len(skipped)), read, skipped)
     finally:
         renew(store)
     return Outcome(tuple(read), tuple(already), tuple(skipped))
 
 
+def _after(progress: Progress, before: int) -> Progress:
+    """Count on from reports that are finished already."""
+    return lambda n, source: progress(before + n, source)
+
+
 def renew(store: Store) -> None:
     """Make the items of a record anew from its readings and decisions."""
-    items = reconcile(tuple(store.readings()), store.decisions())
+    shelf = Shelf(reconcile(tuple(store.readings())))
+    done = [(d.id, _applied(shelf, d)) for d in changing(store.decisions())]
     with store.transaction():
-        store.replace_items(items)
+        store.replace_items(shelf.items())
+        changes.forget_all(store)
+        for id, changed in done:
+            changes.keep_applied(store, id, changed)
+
+
+def _applied(shelf: Shelf, decision: Decision) -> dict[Key, Change]:
+    apply(shelf, decision)
+    return shelf.taken()
 
 
 def _dated_by_hand(document: Document, report: Report) -> Document:

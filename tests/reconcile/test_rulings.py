@@ -14,6 +14,7 @@ from truceline.domain.items import Items
 from truceline.domain.mention import Reading
 from truceline.reconcile import reconcile
 from truceline.reconcile.rulings import anchors
+from truceline.reconcile.shelf import Shelf
 
 
 def readings() -> tuple[Reading, ...]:
@@ -77,7 +78,7 @@ def test_a_decision_finds_its_item_by_the_words_after_a_newer_reading() -> None:
     )
     after = reconcile((newer,))
     assert before.events[0].id != after.events[0].id
-    where = {"anchors": anchors(before, "event", [before.events[0].id])}
+    where = {"anchors": anchors(Shelf(before), "event", [before.events[0].id])}
     decision = replace(ruling(1, "reject", "event", before.events[0].id), before=where)
     assert reconcile((newer,), [decision]).events == ()
     assert len(reconcile((newer,), [replace(decision, before=None)]).events) == 1
@@ -109,5 +110,7 @@ def test_a_decision_finds_an_actor_by_its_names() -> None:
     renamed = reading(old.document, actors=(replace(old.actors[0], type="organisation"), old.actors[1]))
     after = reconcile((renamed,))
     assert front.id not in {a.id for a in after.actors}
-    decision = replace(ruling(1, "reject", "actor", front.id), before={"anchors": anchors(before, "actor", [front.id])})
+    decision = replace(
+        ruling(1, "reject", "actor", front.id), before={"anchors": anchors(Shelf(before), "actor", [front.id])}
+    )
     assert {a.name for a in reconcile((renamed,), [decision]).actors} == {"Valley Front"}

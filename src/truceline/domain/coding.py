@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -24,7 +25,8 @@ def encode(value: Any) -> Any:
 
 def decode(kind: type[T], data: Any) -> T:
     """Make a value of a type again from what `encode` gave; raise ValueError if the shape does not fit."""
-    return _decode(kind, data)  # type: ignore[no-any-return]
+    of: Any = kind
+    return _reader(of)(data)  # type: ignore[no-any-return]
 
 
 @cache
@@ -33,26 +35,51 @@ def _names(kind: type) -> tuple[str, ...]:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _decode(kind: Any, data: Any) -> Any:
-    if kind is Any or data is None:
-        return data
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """Give what makes values of a type; it is put together once a type, since a record holds many of each."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        return _decode(next((a for a in get_args(kind) if a is not type(None)), Any), data)
+        return _reader(next((a for a in get_args(kind) if a is not type(None)), Any))
     if origin is tuple:
-        parts = get_args(kind)
-        if len(parts) == 2 and parts[1] is Ellipsis:
-            return tuple(_decode(parts[0], x) for x in data)
-        return tuple(_decode(p, x) for p, x in zip(parts, data, strict=True))
+        return _tuple_reader(get_args(kind))
     if kind is date:
-        return date.fromisoformat(data)
+        return lambda data: None if data is None else date.fromisoformat(data)
     if isinstance(kind, type) and is_dataclass(kind):
-        names, hints = _names(kind), _hints(kind)
+        return _dataclass_reader(kind)
+    return _as_it_is
+
+
+def _as_it_is(data: Any) -> Any:
+    return data
+
+
+def _tuple_reader(parts: tuple[Any, ...]) -> Callable[[Any], Any]:
+    if len(parts) == 2 and parts[1] is Ellipsis:
+        one = _reader(parts[0])
+        if one is _as_it_is:
+            return lambda data: None if data is None else tuple(data)
+        return lambda data: None if data is None else tuple([one(x) for x in data])
+    each = [_reader(p) for p in parts]
+    return lambda data: None if data is None else tuple(read(x) for read, x in zip(each, data, strict=True))
+
+
+def _dataclass_reader(kind: type) -> Callable[[Any], Any]:
+    names, hints = _names(kind), get_type_hints(kind)
+    readers: list[Callable[[Any], Any]] = []
+    deep: list[tuple[int, Callable[[Any], Any]]] = []
+
+    def read(data: Any) -> Any:
+        if data is None:
+            return None
+        if not readers:  # at the first value, not before: a type may hold itself
+            readers.extend(_reader(hints[n]) for n in names)
+            deep.extend((at, r) for at, r in enumerate(readers) if r is not _as_it_is)
         if len(data) > len(names):
             raise ValueError(f"{kind.__name__} has {len(names)} fields, not {len(data)}")
-        return kind(**{n: _decode(hints[n], x) for n, x in zip(names, data, strict=False)})
-    return data
+        values = list(data)
+        for at, made in deep:
+            if at < len(values):
+                values[at] = made(values[at])
+        return kind(*values)
+
+    return read

@@ -9,7 +9,7 @@ from typing import Any
 
 ACTIONS = (
     "accept", "reject", "edit", "merge", "unmerge", "split", "set_status", "attach", "dispute", "resolve", "reopen",
-    "set_rating", "link", "unlink", "relabel", "detach", "note", "undo", "redo",
+    "set_rating", "link", "unlink", "relabel", "detach", "note", "redact", "undo", "redo",
 )  # fmt: skip
 CHANGING = frozenset({"reject", "edit", "merge", "unmerge", "split", "set_status", "relabel", "attach", "detach"})
 """Actions that change what the record shows; the others say what somebody thinks of it."""

@@ -73,8 +73,8 @@ def page(record: Record, *, as_of: str | None = None) -> str:
     """Make the page as text."""
     catalog = record.catalog(as_of)
     items, day = catalog.items, catalog.as_of
-    rows, lines = timeline(catalog), series(catalog)
-    promises, found = commitments(catalog), disputes(catalog)
+    rows, lines = tuple(timeline(catalog)), tuple(series(catalog))
+    promises, found = tuple(commitments(catalog)), tuple(disputes(catalog))
     environment = Environment(
         loader=PackageLoader("truceline.exports"), autoescape=select_autoescape(), undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,

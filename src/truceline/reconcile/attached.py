@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from truceline.domain.amount_words import OPENERS, amount_at
@@ -22,11 +21,11 @@ from truceline.domain.items import (
     EventAccount,
     Figure,
     FigureAccount,
-    Items,
     Statement,
     StatementAccount,
     Wording,
 )
+from truceline.reconcile.shelf import Shelf
 
 _UNDATED = When(None, UNKNOWN_DAYS, "unknown")
 LONGEST_SUMMARY = 160
@@ -38,18 +37,15 @@ def attached_id(kind: str, quote: Quote) -> str:
     return made_id(kind, "attached", quote_key(quote))
 
 
-def with_attached(items: Items, d: Decision) -> Items:
+def attach(shelf: Shelf, d: Decision) -> None:
     """Add the item that a decision attaches; if its words are no longer in the report, the log alone keeps it."""
     quote = quote_of(d.after)
-    report = next((r for r in items.reports if r.id == quote.report), None)
+    report = shelf.report(quote.report)
     if report is None or report.text[quote.start : quote.end] != quote.exact or d.target_kind not in MAKERS:
-        return items
-    group, made = MAKERS[d.target_kind]
-    if any(i.id == d.target for i in getattr(items, group)):
-        return items
-    says = " ".join((d.after.get("note") or quote.exact).split())[:LONGEST_SUMMARY]
-    item = made(d.target, quote, d.after.get("type") or "", says)
-    return replace(items, **{group: (*getattr(items, group), item)})
+        return
+    if shelf.get(d.target_kind, d.target) is None:
+        says = " ".join((d.after.get("note") or quote.exact).split())[:LONGEST_SUMMARY]
+        shelf.put(MAKERS[d.target_kind](d.target, quote, d.after.get("type") or "", says))
 
 
 def quote_of(after: dict[str, Any]) -> Quote:
@@ -106,12 +102,8 @@ def _wording(id: str, q: Quote, type: str, says: str) -> Wording:
     return Wording(id, q.exact, type or "epithet", None, None, q.report, (q,))
 
 
-MAKERS: dict[str, tuple[str, Callable[[str, Quote, str, str], Any]]] = {
-    "event": ("events", _event),
-    "figure": ("figures", _figure),
-    "statement": ("statements", _statement),
-    "agreement": ("agreements", _agreement),
-    "commitment": ("commitments", _commitment),
-    "wording": ("wording", _wording),
-}
-"""What a person can attach: the group it belongs to, and what makes it of id, words, type and note."""
+MAKERS: dict[str, Callable[[str, Quote, str, str], Any]] = {
+    "event": _event, "figure": _figure, "statement": _statement, "agreement": _agreement, "commitment": _commitment,
+    "wording": _wording,
+}  # fmt: skip
+"""What a person can attach: the kind, and what makes it of id, words, type and note."""

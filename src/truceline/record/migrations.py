@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 1
+FORMAT = 2
 APPLICATION_ID = 0x54524C4E  # "TRLN"
 
 _FIRST = """
@@ -41,5 +41,14 @@ WHEN NEW.sequence != (SELECT coalesce(max(sequence), 0) + 1 FROM decisions)
 BEGIN SELECT RAISE(ABORT, 'a decision must follow the last one'); END;
 """
 
-STEPS = (_FIRST,)
+_SECOND = """
+CREATE TABLE applied (place INTEGER PRIMARY KEY, decision TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE before (
+    decision TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT, PRIMARY KEY (decision, kind, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE made (times INTEGER NOT NULL) STRICT;
+INSERT INTO made VALUES (0);
+"""
+
+STEPS = (_FIRST, _SECOND)
 """Step n brings a record from format n to n + 1."""

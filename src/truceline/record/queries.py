@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from truceline.domain import items as nouns
@@ -31,18 +34,31 @@ def all_of(store: Store, kind: type[T]) -> tuple[T, ...]:
 
 def all_items(store: Store) -> Items:
     """Give everything that reconciling made."""
-    return Items(
-        reports=all_of(store, nouns.ReportItem),
-        actors=all_of(store, nouns.Actor),
-        places=all_of(store, nouns.Place),
-        events=all_of(store, nouns.Event),
-        figures=all_of(store, nouns.Figure),
-        statements=all_of(store, nouns.Statement),
-        agreements=all_of(store, nouns.Agreement),
-        commitments=all_of(store, nouns.Commitment),
-        wording=all_of(store, nouns.Wording),
-        findings=all_of(store, nouns.Finding),
-    )
+    with _uncollected():
+        return Items(
+            reports=all_of(store, nouns.ReportItem),
+            actors=all_of(store, nouns.Actor),
+            places=all_of(store, nouns.Place),
+            events=all_of(store, nouns.Event),
+            figures=all_of(store, nouns.Figure),
+            statements=all_of(store, nouns.Statement),
+            agreements=all_of(store, nouns.Agreement),
+            commitments=all_of(store, nouns.Commitment),
+            wording=all_of(store, nouns.Wording),
+            findings=all_of(store, nouns.Finding),
+        )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the collector rest: a million values that all stay would be looked through again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def item(store: Store, kind: str, id: str) -> Any:

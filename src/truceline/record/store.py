@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -52,14 +52,27 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Keep everything written inside, or nothing."""
+        """Keep everything written inside, or nothing; nobody else writes meanwhile."""
         try:
-            with self._connection:
-                yield
+            if self._connection.in_transaction:
+                with self._connection:
+                    yield
+            else:
+                yield from self._alone()
         except apsw.FullError as error:
             raise StopRun(f"The disk is full; {self.path} keeps what was finished before.") from error
         except apsw.BusyError as error:
             raise StopRun(f"Another program is writing to {self.path}; try again when it has finished.") from error
+
+    def _alone(self) -> Iterator[None]:
+        """Take the right to write at once: to ask for it after reading fails where somebody wrote in between."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
 
     def rows(self, sql: str, values: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         """Run a query of the record package."""
@@ -116,19 +129,18 @@ class Store:
         """Keep what reconciling made, in place of what it made before."""
         self.write("DELETE FROM items")
         self.write("DELETE FROM taking_part")
+        self.write("UPDATE made SET times = times + 1")
         for kind, item in _all_items(items):
             self._keep_item(kind, item)
 
-    def change_items(self, before: Items, after: Items) -> None:
-        """Keep `after` in place of `before`, writing only what differs."""
-        old = {(kind, item.id): item for kind, item in _all_items(before)}
-        new = {(kind, item.id): item for kind, item in _all_items(after)}
-        changed = [key for key, item in new.items() if old.get(key) is not item and old.get(key) != item]
-        for kind, id in [*(key for key in old if key not in new), *changed]:
-            self.write("DELETE FROM items WHERE kind = ? AND id = ?", (kind, id))
-            self.write("DELETE FROM taking_part WHERE kind = ? AND item = ?", (kind, id))
-        for kind, id in changed:
-            self._keep_item(kind, new[kind, id])
+    def change_items(self, changes: Mapping[tuple[str, str], tuple[Any, Any]]) -> None:
+        """Keep what some items are now; None takes one out."""
+        for (kind, id), (was, now) in changes.items():
+            if was is not None:
+                self.write("DELETE FROM items WHERE kind = ? AND id = ?", (kind, id))
+                self.write("DELETE FROM taking_part WHERE kind = ? AND item = ?", (kind, id))
+            if now is not None:
+                self._keep_item(kind, now)
 
     def _keep_item(self, kind: str, item: Any) -> None:
         data = plain(item)

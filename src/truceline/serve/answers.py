@@ -48,14 +48,17 @@ def _at_page(request: Request) -> Callable[[int], str]:
 
 
 def answer(request: Request, rows: Sequence[Any], template: str, **values: Any) -> Response:
-    """Give rows of a view as the form asked for with `?as=`: a page, json or csv."""
-    form = request.query_params.get("as")
+    """Give rows of a view as the form asked for with `?as=`: a page, json or csv.
+
+    Where the page shows some of them, `shown`, the other forms give the same ones.
+    """
+    form, shown = request.query_params.get("as"), values.get("shown", rows)
     if form == "json":
-        return JSONResponse([row.to_dict() for row in rows])
+        return JSONResponse([row.to_dict() for row in shown])
     if form == "csv":
         name = request.url.path.strip("/").replace("/", "-") or "overview"
         headers = {"content-disposition": f'attachment; filename="{name}.csv"'}
-        return Response(as_csv([row.to_dict() for row in rows]), media_type="text/csv; charset=utf-8", headers=headers)
+        return Response(as_csv([row.to_dict() for row in shown]), media_type="text/csv; charset=utf-8", headers=headers)
     return page(request, template, rows=rows, **values)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 from starlette.applications import Starlette
@@ -62,6 +63,7 @@ def serve(
     """Serve a record until it is broken off; `announce` is told the address to open."""
     secret = secrets.token_urlsafe(24)
     app = make_app(record, port=port, secret=secret, by=by, reads=reads, exports=exports)
+    Thread(target=app.state.bench.warm, daemon=True).start()
     announce(f"http://{HOST}:{port}/?token={secret}")
     uvicorn.run(app, host=HOST, port=port, log_level="warning", server_header=False)
 

@@ -10,6 +10,7 @@ from truceline.domain.dates import Days
 from truceline.errors import BadArgument
 from truceline.serve.workbench import Workbench
 from truceline.views.catalog import Catalog
+from truceline.views.deciding import FLAGS
 
 
 def bench_of(request: Request) -> Workbench:
@@ -32,7 +33,7 @@ def decided(request: Request) -> dict[str, Any]:
     """Give what every page with decisions shows: the length of the log, and what stands of it."""
     bench = bench_of(request)
     held = bench.opinions()
-    return {"seen": len(bench.log()), "states": held.states, "opinions": held}
+    return {"seen": len(bench.log()), "states": held.states, "opinions": held, "flags": FLAGS}
 
 
 def between(request: Request) -> Days:

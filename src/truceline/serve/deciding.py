@@ -45,6 +45,8 @@ def take(bench: Workbench, form: Form) -> Decision:
         target, kind = target or _last(bench.log(), action), "decision"
     if action == "merge":
         target, after = _merged(target, after)
+    if action == "redact" and not target:
+        kind, target = "words", " ".join(form.get("exact", "").split())
     if action == "attach":
         target = attached_id(kind, Quote(after["report"], after["start"], after["end"], after["exact"]))
     if action in UNDONE and form.get("with") == "later":
@@ -78,6 +80,21 @@ def _merged(target: str, ids: list[str]) -> tuple[str, list[str]]:
 
 def _ids(form: Form) -> list[str]:
     return form.get("after", "").split()
+
+
+def _parts(form: Form) -> list[Any]:
+    """What leaves an item: a report, the words of an account as report:start:end, or a report and a name in it."""
+    found: list[Any] = []
+    for line in form.get("after", "").splitlines():
+        report, space, name = line.partition(" ")
+        words = line.rsplit(":", 2)
+        if space:
+            found.append({"text": name} if report == "*" else {"report": report, "text": name})
+        elif len(words) == 3 and words[1].isdigit() and words[2].isdigit():
+            found.append({"report": words[0], "start": int(words[1]), "end": int(words[2])})
+        elif line:
+            found.append(line)
+    return found
 
 
 def _fields(form: Form) -> dict[str, Any]:
@@ -115,7 +132,7 @@ def _as_kept(text: str) -> str:
 _AFTER: dict[str, Callable[[Form], Any]] = {
     "merge": _ids,
     "unmerge": _ids,
-    "split": _ids,
+    "split": _parts,
     "edit": _fields,
     "set_status": _fields,
     "attach": _attached,
@@ -125,6 +142,7 @@ _AFTER: dict[str, Callable[[Form], Any]] = {
     "relabel": _fields,
     "set_rating": lambda form: {k: v for k in ("reliability", "credibility", "topic") if (v := form.get(k))},
     "note": lambda form: form.get("note") or None,
+    "redact": lambda form: {"flag": form.get("flag") or None},
 }
 """What each action takes from its form."""
 

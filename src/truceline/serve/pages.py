@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from truceline.domain.items import Commitment
+from truceline.serve.actor_pages import actor_page, actors_page
 from truceline.serve.answers import page
 from truceline.serve.asking import bench_of, catalog_of, day_of, decided
 from truceline.serve.report_pages import original, original_page, report_page, reports_page, search
 from truceline.serve.transfer_pages import export_page, exported, import_page
 from truceline.serve.view_pages import (
-    actors_page,
     commitment_page,
     commitments_page,
     figures_page,
@@ -26,35 +27,53 @@ from truceline.serve.view_pages import (
     timeline_page,
     wording_page,
 )
-from truceline.serve.work_pages import check, decisions_page, disputes_page, ratings_page, review
-from truceline.views.commitments import commitments
-from truceline.views.disputes import disputes
-from truceline.views.figures import series
-from truceline.views.queue import queue, waiting
+from truceline.serve.work_pages import check, decisions_page, disputes_page, queue_now, ratings_page, review
+from truceline.serve.workbench import NAMES
+from truceline.views.catalog import Catalog
+from truceline.views.commitments import commitments, rows_of
 
+MOST_DUE = 12
 PRESSING = ("overdue", "due_soon", "breach_reported", "breach_disputed")
 
 
 def overview(request: Request) -> Response:
     """Show what is here, what is not yet reviewed, and what is due."""
     bench, catalog, shared = bench_of(request), catalog_of(request), decided(request)
-    items = catalog.items
+    items, day = catalog.items, day_of(request)
+    line = queue_now(bench)
     counts = {
-        "timeline": len(items.events), "figures": len(bench.answer("series", series)),
+        "timeline": len(items.events), "figures": bench.answer("count of series", _count_series, on=("figures",)),
         "commitments": len(items.commitments), "statements": len(items.statements),
-        "disputes": len(bench.answer("disputes ('contradiction',)", disputes)), "wording": len(items.wording),
-        "actors": len(items.actors), "places": len(items.places), "reports": len(items.reports),
+        "disputes": bench.answer("count of disputes", _count_disputes, on=("findings",)),
+        "wording": len(items.wording), "actors": len(items.actors), "places": len(items.places),
+        "reports": len(items.reports),
     }  # fmt: skip
-    promises = bench.answer("commitments", commitments, day_of(request))
-    entries = bench.answer("queue", lambda c: queue(c.items))
+    pressing = [c for c in bench.answer("commitments", _by_deadline, day, on=("commitments", *NAMES)) if _presses(c)]
     with bench.record() as opened:
         skipped = opened.skipped()
     shown: dict[str, Any] = {
-        "counts": counts, "waiting": [c for c in promises if c.timeliness in PRESSING], "skipped": skipped,
-        "reviewed": dict(Counter(shared["states"].values())), "left": len(waiting(entries, shared["states"])),
-        "all": len(entries), "origins": len({r.origin for r in items.reports}),
+        "counts": counts, "waiting": rows_of(catalog, pressing[:MOST_DUE])[:], "more": len(pressing) - MOST_DUE,
+        "skipped": skipped, "reviewed": dict(Counter(shared["states"].values())),
+        "left": sum(e.id not in shared["states"] for e in line.entries), "all": len(line.entries),
+        "origins": bench.answer("origins", lambda c: len({r.origin for r in c.items.reports}), on=("reports",)),
     }  # fmt: skip
     return page(request, "overview.html", title="Overview", as_of=catalog.as_of, **shown, **shared)
+
+
+def _presses(c: Commitment) -> bool:
+    return c.timeliness in PRESSING
+
+
+def _by_deadline(catalog: Catalog) -> Sequence[Commitment]:
+    return commitments(catalog).chosen
+
+
+def _count_series(catalog: Catalog) -> int:
+    return len({f.series for f in catalog.items.figures})
+
+
+def _count_disputes(catalog: Catalog) -> int:
+    return sum(f.type == "contradiction" for f in catalog.items.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +98,7 @@ PAGES = (
     Place("/statements", "Statements", statements_page),
     Place("/wording", "Wording", wording_page),
     Place("/actors", "Actors", actors_page),
+    Place("/actors/{id}", None, actor_page),
     Place("/places", "Places", places_page),
     Place("/reports", "Reports", reports_page),
     Place("/reports/{id}", None, report_page),

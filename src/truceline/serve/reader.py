@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from truceline.domain.document import Quote
-from truceline.views.catalog import Catalog
+from truceline.views.catalog import Catalog, shown_amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +31,39 @@ class Run:
     marks: tuple[Mark, ...]
 
 
-def marks(catalog: Catalog, report: str) -> tuple[Mark, ...]:
-    """Give the marks of a report, in order."""
-    items = catalog.items
+Told = dict[str, list[tuple[str, Any]]]
+"""Items of each report, with their kinds."""
+CARRIED = ("events", "figures", "statements", "agreements", "commitments", "wording")
+
+
+def told_by(group: Sequence[Any]) -> Told:
+    """Find out which items of a group each report tells."""
+    found: Told = {}
+    for item in group:
+        for report in {item.report} if item.KIND == "wording" else {a.report for a in item.accounts}:
+            found.setdefault(report, []).append((item.KIND, item))
+    return found
+
+
+def marks(catalog: Catalog, report: str, told: Iterable[tuple[str, Any]]) -> tuple[Mark, ...]:
+    """Give the marks of a report, of the items that it tells, in order."""
     found: list[Mark] = []
-    for e in items.events:
-        found += _of_accounts("event", e.id, e.summary, e.accounts, report)
-    for f in items.figures:
-        found += _of_accounts("figure", f.id, f.measure.replace("_", " "), f.accounts, report)
-    for s in items.statements:
-        who = ", ".join(catalog.names(s.speakers)) or "a document"
-        found += _of_accounts("statement", s.id, f"{who}: {s.stance}", s.accounts, report)
-    for a in items.agreements:
-        found += _of_accounts("agreement", a.id, a.name, a.accounts, report)
-    for c in items.commitments:
-        found += _of_accounts("commitment", c.id, c.action, c.accounts, report)
-    for w in items.wording:
-        found += [
-            Mark(q.start, q.end, "wording", w.id, w.class_.replace("_", " ")) for q in w.quotes if q.report == report
-        ]
+    for kind, item in told:
+        if kind == "wording":
+            says = item.class_.replace("_", " ")
+            found += [Mark(q.start, q.end, kind, item.id, says) for q in item.quotes if q.report == report]
+        else:
+            found += _of_accounts(kind, item.id, _SAYS[kind](catalog, item), item.accounts, report)
     return tuple(sorted(found, key=lambda m: (m.start, m.end, m.kind, m.id)))
+
+
+_SAYS: dict[str, Callable[[Catalog, Any], str]] = {
+    "event": lambda catalog, e: str(e.summary),
+    "figure": lambda catalog, f: f"{f.measure.replace('_', ' ')}: {shown_amount(f.amount)}",
+    "statement": lambda catalog, s: f"{', '.join(catalog.names(s.speakers)) or 'a document'}: {s.stance}",
+    "agreement": lambda catalog, a: str(a.name),
+    "commitment": lambda catalog, c: f"{', '.join(catalog.names(c.obligors)) or 'nobody named'}: {c.action}",
+}
 
 
 def _of_accounts(kind: str, id: str, says: str, accounts: Sequence[Any], report: str) -> list[Mark]:

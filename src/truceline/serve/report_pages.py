@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.requests import Request
@@ -9,42 +10,55 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from truceline.errors import BadArgument
 from truceline.reconcile.attached import MAKERS
-from truceline.serve.answers import page
-from truceline.serve.asking import bench_of, catalog_of, decided
+from truceline.serve.answers import answer, page
+from truceline.serve.asking import asked, bench_of, catalog_of, decided
 from truceline.serve.original import as_text, is_text, locked_in
-from truceline.serve.reader import marks, runs
+from truceline.serve.paging import paged
+from truceline.serve.reader import CARRIED, Told, marks, runs, told_by
 from truceline.serve.security import ORIGINAL_CSP
-from truceline.views.catalog import shown_days
+from truceline.serve.workbench import Workbench
+from truceline.views.catalog import Catalog, shown_days
 from truceline.views.deciding import CHOICES
+from truceline.views.reports import hit, newest_first
 
 
 def reports_page(request: Request) -> Response:
-    """Show the reports of the record."""
-    catalog = catalog_of(request)
-    days = {r.id: shown_days(r.published.days) for r in catalog.items.reports}
-    copies = {r.id: catalog.label(r.copy_of) for r in catalog.items.reports if r.copy_of in catalog.reports}
-    shown: dict[str, Any] = {"reports": catalog.items.reports, "days": days, "copies": copies, "title": "Reports"}
-    return page(request, "reports.html", **shown, **decided(request))
+    """Show the reports of the record, the newest first, or those of one publisher."""
+    publisher = asked(request, "publisher")
+    rows = bench_of(request).answer("reports", newest_first, on=("reports",))
+    if publisher:
+        rows = rows.only(lambda r: (r.publisher or "unknown publisher") == publisher)
+    return answer(request, rows, "reports.html", title="Reports", **paged(request, rows), **decided(request))
 
 
 def report_page(request: Request) -> Response:
     """Show what one report says, what was taken from it, and a way to add what was missed."""
-    catalog, id = catalog_of(request), request.path_params["id"]
+    bench, catalog, id = bench_of(request), catalog_of(request), request.path_params["id"]
     if id not in catalog.reports:
         raise BadArgument(f"The record has no report {id}.")
-    found, report = marks(catalog, id), catalog.reports[id]
-    event_types = sorted({e.type for e in catalog.items.events} | {"OTHER"})
-    measures = sorted({f.measure for f in catalog.items.figures})
-    types = {
-        "event": event_types, "figure": measures, "statement": CHOICES["statement", "stance"],
-        "agreement": CHOICES["agreement", "status"], "commitment": CHOICES["commitment", "class"],
-        "wording": CHOICES["wording", "class"],
-    }  # fmt: skip
+    told = [entry for group in CARRIED for entry in _told(bench, group).get(id, ())]
+    found, report = marks(catalog, id, told), catalog.reports[id]
+    words = bench.answer("words of kinds", _words, on=("events", "figures"))
     shown: dict[str, Any] = {
         "report": report, "days": shown_days(report.published.days), "runs": runs(catalog, id, found), "marks": found,
-        "kinds": tuple(MAKERS), "types": types,
+        "kinds": tuple(MAKERS), "types": words,
+        "copy": catalog.label(report.copy_of) if report.copy_of in catalog.reports else None,
     }  # fmt: skip
     return page(request, "report.html", title=report.title or report.source, **shown, **decided(request))
+
+
+def _told(bench: Workbench, group: str) -> Told:
+    return bench.answer(f"told by {group}", lambda c: told_by(getattr(c.items, group)), on=(group,))
+
+
+def _words(catalog: Catalog) -> dict[str, Sequence[str]]:
+    """The sorts of each kind that a person can add."""
+    return {
+        "event": sorted({e.type for e in catalog.items.events} | {"OTHER"}),
+        "figure": sorted({f.measure for f in catalog.items.figures} | {"other"}),
+        "statement": CHOICES["statement", "stance"], "agreement": CHOICES["agreement", "status"],
+        "commitment": CHOICES["commitment", "class"], "wording": CHOICES["wording", "class"],
+    }  # fmt: skip
 
 
 def original(request: Request) -> Response:
@@ -71,8 +85,8 @@ def original_page(request: Request) -> Response:
 
 def search(request: Request) -> Response:
     """Find reports that hold all the words."""
-    words = request.query_params.get("q") or ""
+    words, catalog = request.query_params.get("q") or "", catalog_of(request)
     with bench_of(request).record() as opened:
         found = opened.search(words) if words else ()
-    shown: dict[str, Any] = {"words": words, "found": found, "catalog": catalog_of(request), "title": "Search"}
-    return page(request, "search.html", **shown, **decided(request))
+    hits = tuple(hit(catalog, report, passage) for report, passage in found if report in catalog.reports)
+    return answer(request, hits, "search.html", words=words, title="Search", **decided(request))

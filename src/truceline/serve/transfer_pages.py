@@ -12,8 +12,11 @@ from starlette.responses import RedirectResponse, Response
 
 from truceline.errors import BadArgument, TrucelineError
 from truceline.serve.answers import page
-from truceline.serve.asking import bench_of, catalog_of, day_of, decided
+from truceline.serve.asking import asked, bench_of, catalog_of, day_of, decided
 from truceline.serve.multipart import uploads
+from truceline.serve.workbench import Workbench
+from truceline.views.queue import card
+from truceline.views.redacted import RedactedRecord
 
 
 def import_page(request: Request) -> Response:
@@ -40,10 +43,19 @@ async def take_in(request: Request) -> Response:
 
 def export_page(request: Request) -> Response:
     """Show in which forms the record can be taken away."""
-    exports = bench_of(request).exports
-    return page(
-        request, "export.html", title="Export", exports=exports, as_of=catalog_of(request).as_of, **decided(request)
-    )
+    bench, shared = bench_of(request), decided(request)
+    flags = shared["opinions"].flags
+    says = {id: id if o.says == "words" else named(bench, o.says, id) for id, o in flags.items()}
+    shown: dict[str, Any] = {"exports": bench.exports, "as_of": catalog_of(request).as_of, "says": says}
+    return page(request, "export.html", title="Export", **shown, **shared)
+
+
+def named(bench: Workbench, kind: str, id: str) -> str:
+    """Name an item that is hidden, for those who see the record itself."""
+    item = bench.item(kind, id)
+    if item is None:
+        return "no longer shown"
+    return str(item.name) if kind in ("actor", "place") else card(bench.catalog(), item).says
 
 
 def exported(request: Request) -> Response:
@@ -54,7 +66,9 @@ def exported(request: Request) -> Response:
         raise BadArgument(f"There is no export called {name}.")
     with tempfile.TemporaryDirectory(prefix="truceline-") as folder, bench.record() as opened:
         path = Path(folder) / f"record{chosen.suffix}"
-        chosen.write(opened, path, as_of=day_of(request))
+        taken = RedactedRecord(opened) if asked(request, "redact") == "1" else opened
+        chosen.write(taken, path, as_of=day_of(request))
         content = path.read_bytes()
-    headers = {"content-disposition": f'attachment; filename="{bench.path.stem}-{name}{chosen.suffix}"'}
+    stem = f"{bench.path.stem}-{name}" + ("-redacted" if taken is not opened else "")
+    headers = {"content-disposition": f'attachment; filename="{stem}{chosen.suffix}"'}
     return Response(content, media_type="application/octet-stream", headers=headers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import Any
 from urllib.parse import urlencode
@@ -10,67 +11,78 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from truceline.domain.decisions import Decision
-from truceline.domain.items import Items
+from truceline.reconcile.shelf import GROUPS
 from truceline.serve.answers import answer, page
 from truceline.serve.asking import asked, bench_of, catalog_of, decided
+from truceline.serve.paging import paged
+from truceline.serve.workbench import Workbench
 from truceline.views.catalog import Catalog
-from truceline.views.deciding import CHOICES, CREDIBILITIES, LABELS, RELIABILITIES, RESOLUTIONS, item_of, resting_on
+from truceline.views.deciding import CHOICES, CREDIBILITIES, LABELS, RELIABILITIES, RESOLUTIONS, resting_on_each
 from truceline.views.disputes import disputes
 from truceline.views.opinions import Opinions
-from truceline.views.queue import KINDS, Entry, card, queue, waiting
+from truceline.views.queue import KINDS, Entry, Queue, accounts_of, card, queue_of, waiting
 
 FINDINGS = ("contradiction", "scope_difference", "update", "corroboration", "copy")
+MOST_DISPUTES = 40
+"""Disputes shown on one page, each with all its sides."""
 
 
 def review(request: Request) -> Response:
     """Show items of every kind one after the other: accept, reject or edit each with one key."""
     bench, catalog, shared = bench_of(request), catalog_of(request), decided(request)
-    entries = bench.answer("queue", lambda c: queue(c.items))
+    line = queue_now(bench)
     kind, report = asked(request, "kind"), asked(request, "report")
     filters = {k: v for k in ("kind", "report", "origins") if (v := asked(request, k))}
-    left = waiting(entries, shared["states"], kind=kind, report=report, one_origin=asked(request, "origins") == "1")
-    entry, before, after = _around(entries, left, asked(request, "at"), asked(request, "after"))
-    item = item_of(catalog.items, entry.id) if entry else None
+    open_ = [e for e in line.entries if e.id not in shared["states"]]
+    left = waiting(open_, {}, kind=kind, report=report, one_origin=asked(request, "origins") == "1")
+    entry, before, after = _around(line, left, asked(request, "at"), asked(request, "after"))
+    item = bench.item(entry.kind, entry.id) if entry else None
     shown: dict[str, Any] = {
         "card": card(catalog, item) if item else None, "entry": entry, "left": len(left),
-        "of_kind": Counter(e.kind for e in waiting(entries, shared["states"])), "kinds": KINDS,
+        "of_kind": Counter(e.kind for e in open_), "kinds": KINDS,
         "before": _address(filters, at=before.id) if before else None,
         "skip": _address(filters, after=entry.id) if entry else None,
         "undo_to": _address(filters, at=asked(request, "after")) if asked(request, "after") else None,
-        "after": after, "choices": _choices(catalog.items, entry.kind) if entry else {},
-        "reports": {r: catalog.label(r) for r in entry.reports} if entry else {}, "credibilities": CREDIBILITIES,
+        "after": after, "choices": _choices(bench, entry.kind) if entry else {},
+        "accounts": accounts_of(catalog, item) if item else (), "credibilities": CREDIBILITIES,
         "label": LABELS.get(entry.kind) if entry else None, "labels": _labels(entry), "labelled": _labelled(item),
         "letters": _letters(catalog, entry, shared["opinions"]) if entry else {},
     }  # fmt: skip
     return page(request, "review.html", title="Review", **shown, **shared)
 
 
+def queue_now(bench: Workbench) -> Queue:
+    """Give the queue as it is now."""
+    return bench.answer("queue", lambda c: queue_of(c.items, bench.entries))
+
+
 def _around(
-    entries: tuple[Entry, ...], left: tuple[Entry, ...], at: str | None, after: str | None
+    line: Queue, left: tuple[Entry, ...], at: str | None, after: str | None
 ) -> tuple[Entry | None, Entry | None, Entry | None]:
     """The entry to show, the one before it and the one after it."""
-    places = {e.id: n for n, e in enumerate(entries)}
+    places = line.places
     if at in places:
-        here: Entry | None = entries[places[at]]
+        here: Entry | None = line.entries[places[at]]
     else:
         start = places.get(after or "", -1)
         here = next((e for e in left if places[e.id] > start), None)
     if here is None:
         return None, None, None
-    n = places[here.id]
-    before = next((e for e in reversed(left) if places[e.id] < n), None)
-    return here, before, next((e for e in left if places[e.id] > n), None)
+    n = bisect_left(left, places[here.id], key=lambda e: places[e.id])
+    further = n + 1 if n < len(left) and left[n] is here else n
+    return here, left[n - 1] if n else None, left[further] if further < len(left) else None
 
 
 def _address(filters: dict[str, str], **place: str | None) -> str:
     return "/review?" + urlencode({**filters, **{k: v for k, v in place.items() if v}})
 
 
-def _choices(items: Items, kind: str) -> dict[str, tuple[str, ...]]:
+def _choices(bench: Workbench, kind: str) -> dict[str, tuple[str, ...]]:
     """The words that fields of a kind may hold."""
     found = {name: words for (of, name), words in CHOICES.items() if of == kind}
     if kind == "event":
-        found["type"] = tuple(sorted({e.type for e in items.events} | {"OTHER"}))
+        types = bench.answer("types of events", lambda c: {e.type for e in c.items.events}, on=("events",))
+        found["type"] = tuple(sorted(types | {"OTHER"}))
     return found
 
 
@@ -96,50 +108,62 @@ def disputes_page(request: Request) -> Response:
     shared, bench = decided(request), bench_of(request)
     chosen = tuple(t for t in request.query_params.getlist("type") if t in FINDINGS) or ("contradiction",)
     state = asked(request, "state") or "all"
-    rows = bench.answer(f"disputes {chosen}", lambda catalog: disputes(catalog, types=chosen))
+    rows = bench.answer(f"disputes {chosen}", lambda c: disputes(c, types=chosen), on=("findings", "reports"))
     closed = shared["opinions"].closed
-    rows = tuple(r for r in rows if state == "all" or (state == "closed") == (r.finding in closed))
+    if state != "all":
+        rows = rows.only(lambda f: (state == "closed") == (f.id in closed))
     shown: dict[str, Any] = {"chosen": chosen, "types": FINDINGS, "state": state, "resolutions": RESOLUTIONS}
+    shown |= paged(request, rows, MOST_DISPUTES)
     return answer(request, rows, "disputes.html", title="Disputes", **shown, **shared)
 
 
 def ratings_page(request: Request) -> Response:
     """Show how far publishers and items are trusted, and why; what nobody rated is F and 6."""
-    catalog, shared = catalog_of(request), decided(request)
-    names = Counter(r.publisher or "unknown publisher" for r in catalog.items.reports)
+    bench, catalog, shared = bench_of(request), catalog_of(request), decided(request)
+    names = bench.answer("publishers", _publishers, on=("reports",))
     held: Opinions = shared["opinions"]
-    digits = [(o, item_of(catalog.items, o.target)) for o in held.digits.values()]
+    digits = [(o, bench.item(o.target.partition("-")[0], o.target)) for o in held.digits.values()]
     rated = [(o, card(catalog, item).says) for o, item in digits if item is not None]
     shown: dict[str, Any] = {"publishers": names.most_common(), "rated": rated}
     scales: dict[str, Any] = {"reliabilities": RELIABILITIES, "credibilities": CREDIBILITIES}
     return page(request, "ratings.html", title="Ratings", **shown, **scales, **shared)
 
 
+def _publishers(catalog: Catalog) -> Counter[str]:
+    return Counter(r.publisher or "unknown publisher" for r in catalog.items.reports)
+
+
 def decisions_page(request: Request) -> Response:
     """Show what was decided, newest first, with a way back."""
-    log = bench_of(request).log()
+    bench = bench_of(request)
+    log = bench.log()
     undone: set[str] = set()
     for d in log:
         if d.action == "undo":
             undone.add(d.target)
         elif d.action == "redo":
             undone.discard(d.target)
-    resting = {d.id: len(resting_on(log, d.id)) for d in log[-200:]}
+    cut = paged(request, tuple(reversed(log)))
+    resting = {id: len(later) for id, later in resting_on_each(log, [d.id for d in cut["shown"]]).items()}
     catalog = catalog_of(request)
     says: dict[str, str] = {}
-    for d in log:
-        says[d.target] = _says(catalog, d.target) or says.get(d.target) or _said(d)
-    shown: dict[str, Any] = {"log": tuple(reversed(log)), "undone": undone, "resting": resting, "says": says}
+    for d in reversed(cut["shown"]):
+        says[d.target] = _says(bench, catalog, d.target) or says.get(d.target) or _said(d)
+        other = d.after.get("to") if isinstance(d.after, dict) else None
+        if other:
+            says[other] = _says(bench, catalog, other)
+    shown: dict[str, Any] = {"undone": undone, "resting": resting, "says": says, "log": log}
     numbers = {d.id: d.sequence for d in log}
-    return page(request, "decisions.html", title="Decisions", numbers=numbers, **shown, **decided(request))
+    return page(request, "decisions.html", title="Decisions", numbers=numbers, **shown, **cut, **decided(request))
 
 
-def _says(catalog: Catalog, id: str) -> str:
+def _says(bench: Workbench, catalog: Catalog, id: str) -> str:
     """What an item says now; empty where it is not shown any more."""
-    item = item_of(catalog.items, id)
+    kind = id.partition("-")[0]
+    item = bench.item(kind, id) if kind in GROUPS else None
     if item is None:
         return ""
-    return str(item.name) if item.KIND in ("actor", "place") else card(catalog, item).says
+    return str(item.name) if kind in ("actor", "place") else card(catalog, item).says
 
 
 def _said(d: Decision) -> str:
@@ -150,7 +174,7 @@ def _said(d: Decision) -> str:
 
 
 def check(request: Request) -> Response:
-    """Check every invariant and every hash of the record."""
-    with bench_of(request).record() as opened:
-        found, state = opened.violations(), opened.state()
-    return page(request, "check.html", title="Verify", found=found, state=state, **decided(request))
+    """Check every invariant and every hash of the record; a large one is checked while the page waits and asks."""
+    bench = bench_of(request)
+    found = bench.checked(anew=asked(request, "wait") is None)
+    return page(request, "check.html", title="Verify", found=found, **decided(request))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 from truceline.domain.items import Actor, Place
 from truceline.views.catalog import Answer, Catalog
+from truceline.views.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +43,36 @@ class PlaceRow(Answer):
     reports: int
 
 
-def actors(catalog: Catalog, *, type: str | None = None) -> tuple[ActorRow, ...]:
-    """Give all actors, the most often named first."""
-    found = [_actor(catalog, a) for a in catalog.items.actors if type in (None, a.type)]
-    return tuple(sorted(found, key=lambda r: (-sum(n for _, n in r.names), r.name, r.actor)))
+def actors(catalog: Catalog, *, type: str | None = None, name: str | None = None) -> Rows[ActorRow]:
+    """Give all actors, the most often named first; `name` is part of one of an actor's names."""
+    part = (name or "").casefold()
+    found = [a for a in catalog.items.actors if type in (None, a.type) and (not part or _called(a, part))]
+    return Rows(sorted(found, key=_most_named), partial(_actor, catalog))
 
 
-def places(catalog: Catalog) -> tuple[PlaceRow, ...]:
+def actor(catalog: Catalog, id: str) -> ActorRow | None:
+    """Give one actor, or None if there is none of that id."""
+    return next((_actor(catalog, a) for a in catalog.items.actors if a.id == id), None)
+
+
+def _called(a: Actor, part: str) -> bool:
+    return part in a.name.casefold() or any(part in n.text.casefold() for n in a.names)
+
+
+def _most_named(item: Actor | Place) -> tuple[int, str, str]:
+    return (-sum(n.count for n in item.names), item.name, item.id)
+
+
+def places(catalog: Catalog) -> Rows[PlaceRow]:
     """Give all places, the most often named first."""
-    found = [
-        PlaceRow(
-            p.id, p.name, p.type, p.country, p.admin1, p.latitude, p.longitude, p.precision, _forms(p),
-            len({n.report for n in p.names}),
-        )
-        for p in catalog.items.places
-    ]  # fmt: skip
-    return tuple(sorted(found, key=lambda r: (-sum(n for _, n in r.names), r.name, r.place)))
+    return Rows(sorted(catalog.items.places, key=_most_named), _place)
+
+
+def _place(p: Place) -> PlaceRow:
+    return PlaceRow(
+        p.id, p.name, p.type, p.country, p.admin1, p.latitude, p.longitude, p.precision, _forms(p),
+        len({n.report for n in p.names}),
+    )  # fmt: skip
 
 
 def _actor(catalog: Catalog, a: Actor) -> ActorRow:

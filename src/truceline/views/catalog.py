@@ -52,11 +52,18 @@ class Catalog:
 
     items: Items
     as_of: date = date.min
+    most: int | None = None
+    """Passages shown of one item, those of different origins first; None shows all."""
 
     @cached_property
     def _names(self) -> dict[str, str]:
         found = {a.id: a.name for a in self.items.actors} | {p.id: p.name for p in self.items.places}
         return found | {a.id: a.name for a in self.items.agreements}
+
+    @cached_property
+    def summaries(self) -> dict[str, str]:
+        """Summaries of events by id."""
+        return {e.id: e.summary for e in self.items.events}
 
     @cached_property
     def reports(self) -> dict[str, ReportItem]:
@@ -93,10 +100,18 @@ class Catalog:
 
     def passages(self, accounts: Sequence[Any]) -> tuple[Passage, ...]:
         """Show the quotes of some accounts in their context."""
+        if self.most is not None and len(accounts) > self.most:
+            accounts = self._first_told(accounts)[: self.most]
         quotes: list[Quote] = []
         for account in accounts:
             quotes += account.content_quotes if hasattr(account, "content_quotes") else account.quotes
-        return tuple(self.passage(q) for q in dict.fromkeys(quotes))
+        return tuple(self.passage(q) for q in list(dict.fromkeys(quotes))[: self.most])
+
+    def _first_told(self, accounts: Sequence[Any]) -> list[Any]:
+        """The first account of every origin, then the others."""
+        firsts = {self.reports[a.report].origin: n for n, a in reversed(list(enumerate(accounts)))}
+        first = set(firsts.values())
+        return [accounts[n] for n in sorted(first)] + [a for n, a in enumerate(accounts) if n not in first]
 
 
 def _from_boundary(text: str) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from truceline.domain.items import Commitment
 from truceline.reconcile.compliance_index import assess
 from truceline.reconcile.deadlines import computed, working
 from truceline.views.catalog import Answer, Catalog, Passage, shown_amount, shown_days, shown_when
+from truceline.views.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,29 @@ class CommitmentRow(Answer):
     passages: tuple[Passage, ...]
 
 
-def commitments(catalog: Catalog, *, timeliness: str | None = None) -> tuple[CommitmentRow, ...]:
+def commitments(catalog: Catalog, *, timeliness: str | None = None) -> Rows[CommitmentRow]:
     """Give all commitments, by deadline, those without one last; `timeliness` keeps one state only."""
-    found = [_row(catalog, c) for c in catalog.items.commitments if timeliness in (None, c.timeliness)]
-    return tuple(sorted(found, key=lambda r: (r.latest or date.max, r.agreement or "", r.commitment)))
+    found = [c for c in catalog.items.commitments if timeliness in (None, c.timeliness)]
+    return rows_of(
+        catalog, sorted(found, key=lambda c: (_latest(c) or date.max, catalog.name(c.agreement) or "", c.id))
+    )
+
+
+def board_of(catalog: Catalog) -> dict[str, tuple[Commitment, ...]]:
+    """Give commitments by their state in plain words, in order of deadlines."""
+    found: dict[str, list[Commitment]] = {}
+    for c in commitments(catalog).chosen:
+        found.setdefault(assess(c, catalog.as_of).label, []).append(c)
+    return {label: tuple(several) for label, several in found.items()}
+
+
+def rows_of(catalog: Catalog, chosen: Sequence[Commitment]) -> Rows[CommitmentRow]:
+    """Give the rows of some commitments."""
+    return Rows(chosen, partial(_row, catalog))
+
+
+def _latest(c: Commitment) -> date | None:
+    return c.deadline.days.latest if c.deadline else None
 
 
 def _row(catalog: Catalog, c: Commitment) -> CommitmentRow:

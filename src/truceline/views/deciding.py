@@ -22,6 +22,7 @@ from truceline.domain.record_form import plain
 from truceline.errors import BadArgument
 from truceline.reconcile.attached import MAKERS, amount_in, quote_of
 from truceline.reconcile.rulings import in_force
+from truceline.reconcile.splitting import can_part
 from truceline.record.decisions import Ruling
 
 RESOLUTIONS = ("explained", "accepted_range", "preferred", "unresolvable")
@@ -33,6 +34,13 @@ RELIABILITIES = {
 """Source reliability of the Admiralty system."""
 LINKS = ("reciprocal_with", "part_of", "conflicts_with", "same_as")
 """How one commitment may stand to another."""
+FLAGS = {
+    "victim": "name of a victim", "witness": "name of a witness or source", "minor": "a minor",
+    "personal": "personal data", "place": "a protected place", "graphic": "graphic", "embargo": "under embargo",
+    "deceptive": "suspected deception", "deleted": "deleted at its source",
+}  # fmt: skip
+"""Why something is left out of what is taken away with names hidden."""
+SHORTEST_HIDDEN = 2
 CREDIBILITIES = {
     "1": "confirmed by independent sources", "2": "probably true", "3": "possibly true", "4": "doubtful",
     "5": "improbable", "6": "cannot be judged",
@@ -83,6 +91,25 @@ def _rate(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
         raise BadArgument("Credibility 1 means confirmed by independent sources; this item has one origin only.")
     if letter not in ("F", None) and not (ruling.reason or "").strip():
         raise BadArgument("A letter needs a reason: never guess it from a name.")
+
+
+def _redact(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
+    after = ruling.after if isinstance(ruling.after, dict) else {}
+    if after.get("flag") not in (*FLAGS, None):
+        raise BadArgument(f"Something is hidden as one of: {', '.join(FLAGS)}.")
+    if ruling.target_kind == "words":
+        if len(ruling.target.strip()) < SHORTEST_HIDDEN:
+            raise BadArgument(f"Mark at least {SHORTEST_HIDDEN} characters to hide.")
+    elif item_of(items, ruling.target) is None:
+        raise BadArgument(f"The record has no {ruling.target_kind} {ruling.target}.")
+
+
+def _split(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
+    item = item_of(items, ruling.target)
+    if item is None:
+        raise BadArgument(f"The record has no {ruling.target_kind} {ruling.target}.")
+    if not can_part(item, ruling.after):
+        raise BadArgument("Tick some of what tells it, not all and not none: something has to stay behind.")
 
 
 def origins_of(items: Items, id: str) -> int:
@@ -200,7 +227,7 @@ LABELS = {
 """The field of each kind that one key sets in the queue; its words are those of CHOICES, nine at most."""
 _RULES: dict[str, Callable[[Items, Sequence[Decision], Ruling], None]] = {
     "attach": _attach, "edit": _edit, "set_status": _edit, "resolve": _resolve, "set_rating": _rate, "link": _link,
-    "unlink": _unlink, "detach": _detach, "relabel": _relabel,
+    "unlink": _unlink, "detach": _detach, "redact": _redact, "split": _split, "relabel": _relabel,
     "undo": _undo, "redo": _undo,
 }  # fmt: skip
 
@@ -214,16 +241,23 @@ def changes_items(decision: Decision, log: Sequence[Decision]) -> bool:
 
 def resting_on(log: Sequence[Decision], target: str) -> tuple[Decision, ...]:
     """Give the later decisions in force that rest on one: they are about the same items."""
+    return resting_on_each(log, [target])[target]
+
+
+def resting_on_each(log: Sequence[Decision], targets: Sequence[str]) -> dict[str, tuple[Decision, ...]]:
+    """Give the same for several decisions; one that does not stand has none."""
     standing = in_force(log)
-    first = next((d for d in standing if d.id == target), None)
-    if first is None:
-        return ()
-    touched, found = _touched(first), []
-    for d in standing:
-        if d.sequence > first.sequence and _touched(d) & touched:
-            touched |= _touched(d)
-            found.append(d)
-    return tuple(found)
+    touched_by = {d.id: _touched(d) for d in standing}
+    places = {d.id: n for n, d in enumerate(standing)}
+    found: dict[str, tuple[Decision, ...]] = {}
+    for id in targets:
+        touched, resting = set(touched_by.get(id, ())), []
+        for d in standing[places[id] + 1 :] if id in places else ():
+            if touched_by[d.id] & touched:
+                touched |= touched_by[d.id]
+                resting.append(d)
+        found[id] = tuple(resting)
+    return found
 
 
 def _touched(d: Decision) -> set[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from truceline.domain.items import Finding
 from truceline.views.catalog import Answer, Catalog, Passage
+from truceline.views.rows import Rows
 
 _ORDER = ("contradiction", "scope_difference", "update", "corroboration", "copy")
 
@@ -33,10 +35,11 @@ class DisputeRow(Answer):
     sides: tuple[SideRow, ...]
 
 
-def disputes(catalog: Catalog, *, types: tuple[str, ...] = ("contradiction",)) -> tuple[DisputeRow, ...]:
+def disputes(catalog: Catalog, *, types: tuple[str, ...] = ("contradiction",)) -> Rows[DisputeRow]:
     """Give the findings of some types, strict ones first."""
-    found = [_row(catalog, f) for f in catalog.items.findings if f.type in types]
-    return tuple(sorted(found, key=lambda r: (_ORDER.index(r.type), r.strength != "strict", r.about, r.finding)))
+    found = [f for f in catalog.items.findings if f.type in types]
+    ordered = sorted(found, key=lambda f: (_ORDER.index(f.type), f.strength != "strict", f.about, f.id))
+    return Rows(ordered, partial(_row, catalog))
 
 
 def _row(catalog: Catalog, f: Finding) -> DisputeRow:

@@ -10,6 +10,7 @@ from truceline.domain.amounts import Amount
 from truceline.domain.dates import UNKNOWN_DAYS
 from truceline.domain.items import Figure
 from truceline.views.catalog import Answer, Catalog, Passage, shown_amount, shown_when
+from truceline.views.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,20 @@ class Series(Answer):
         return self.measure.replace("_", " ").capitalize() + whose + (f" · {self.where}" if self.where else "")
 
 
-def series(catalog: Catalog, *, measure: str | None = None) -> tuple[Series, ...]:
+def series(catalog: Catalog, *, measure: str | None = None) -> Rows[Series]:
     """Give all series, those with most figures first; `measure` is part of a measure's name."""
     groups: dict[str, list[Figure]] = defaultdict(list)
     for figure in catalog.items.figures:
         if measure is None or measure in figure.measure:
             groups[figure.series].append(figure)
-    found = [_series(catalog, id, groups[id]) for id in sorted(groups)]
-    return tuple(sorted(found, key=lambda s: (-len(s.points), s.measure, s.series)))
+    ordered = sorted(groups, key=lambda id: (-len(groups[id]), groups[id][0].measure, id))
+    return Rows(ordered, lambda id: _series(catalog, id, groups[id]))
+
+
+def one_series(catalog: Catalog, id: str) -> Series | None:
+    """Give one series, or None if there is none of that id."""
+    figures = [f for f in catalog.items.figures if f.series == id]
+    return _series(catalog, id, figures) if figures else None
 
 
 def _series(catalog: Catalog, id: str, figures: list[Figure]) -> Series:

@@ -15,6 +15,8 @@ from truceline.views.shapes import Point, Window, base_map, outlines
 WIDTH, HEIGHT = 960, 560
 NOT_LOCATED = frozenset({"country", "region", "waterbody"})
 """Kinds of places that get no mark: a mark at a country's middle or capital would say what no report says."""
+MOST_EVENTS = 4
+"""Events told beside each place."""
 BORDERS = "Outlines show who holds land in fact, as the base map has it; they state nothing about whose it is."
 AREAS = {"admin1": 17.0, "admin2": 12.0, "vicinity": 11.0}
 """Radius of the ring drawn where a report names an area only; it does not show how large the area is."""
@@ -42,7 +44,10 @@ class Spot(Answer):
     longitude: float | None
     why_not: str | None
     """Why there is no mark, in words."""
+    told: int
+    """Events there."""
     events: tuple[EventAt, ...]
+    """The first of them; the timeline has all."""
 
 
 def spots(catalog: Catalog) -> tuple[Spot, ...]:
@@ -52,21 +57,21 @@ def spots(catalog: Catalog) -> tuple[Spot, ...]:
         by_place[event.place].append(event)
     there = {p.id: p for p in catalog.items.places}
     found = [_spot(there.get(id) if id else None, events) for id, events in by_place.items()]
-    return tuple(sorted(found, key=lambda s: (s.why_not is not None, s.place is None, -len(s.events), s.name)))
+    return tuple(sorted(found, key=lambda s: (s.why_not is not None, s.place is None, -s.told, s.name)))
 
 
 def _spot(place: Place | None, events: Sequence[Event]) -> Spot:
     told = sorted(events, key=lambda e: (str(e.date.days.earliest or e.date.days.latest or "9"), e.id))
-    rows = tuple(EventAt(e.id, shown_when(e.date), e.status, e.summary) for e in told)
+    rows = tuple(EventAt(e.id, shown_when(e.date), e.status, e.summary) for e in told[:MOST_EVENTS])
     if place is None:
-        return Spot(None, "no place told", "", "unknown", None, None, "no report says where", rows)
+        return Spot(None, "no place told", "", "unknown", None, None, "no report says where", len(told), rows)
     why = None
     if place.type in NOT_LOCATED or place.precision == "country":
         why = f"a whole {place.type} is named, and no place in it"
     elif place.latitude is None or place.longitude is None:
         why = "no gazetteer knows where it lies"
     where = (None, None) if why else (place.latitude, place.longitude)
-    return Spot(place.id, place.name, place.type, place.precision, *where, why, rows)
+    return Spot(place.id, place.name, place.type, place.precision, *where, why, len(told), rows)
 
 
 def map_chart(found: Sequence[Spot], *, whole: bool = False) -> str:
@@ -83,7 +88,7 @@ def map_chart(found: Sequence[Spot], *, whole: bool = False) -> str:
         f'<path class="land" d="{"".join(_path(r, view) for r in o.rings)}"><title>{escape(o.name)}</title></path>'
         for o in outlines(view.window)
     )
-    marks = "".join(_mark(s, view) for s in sorted(located, key=lambda s: len(s.events)))
+    marks = "".join(_mark(s, view) for s in sorted(located, key=lambda s: s.told))
     labels = "".join([*_countries(view), *_labels(located, view)])
     frame = (
         f'viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="Map of {len(located)} places; the same as a table"'
@@ -94,11 +99,11 @@ def map_chart(found: Sequence[Spot], *, whole: bool = False) -> str:
 
 def nearest(located: Sequence[Spot], share: float = 0.75) -> list[Spot]:
     """Give the spots around the middle that hold a share of the events: one far capital must not squeeze the rest."""
-    total = sum(len(s.events) for s in located)
+    total = sum(s.told for s in located)
     middle = _middle(located, 0), _middle(located, 1)
     kept: list[Spot] = []
     for spot in sorted(located, key=lambda s: (dist(_at(s), middle), s.name)):
-        if sum(len(s.events) for s in kept) >= share * total:
+        if sum(s.told for s in kept) >= share * total:
             break
         kept.append(spot)
     return kept
@@ -106,7 +111,7 @@ def nearest(located: Sequence[Spot], share: float = 0.75) -> list[Spot]:
 
 def _middle(located: Sequence[Spot], axis: int) -> float:
     """The median of all events along an axis."""
-    values = sorted(_at(s)[axis] for s in located for _ in s.events)
+    values = sorted(_at(s)[axis] for s in located for _ in range(s.told))
     return values[len(values) // 2]
 
 
@@ -152,12 +157,12 @@ def _path(ring: Sequence[Point], view: _View) -> str:
 
 
 def _radius(spot: Spot) -> float:
-    return round(4 + min(8.0, sqrt(len(spot.events)) * 1.4), 1)
+    return round(4 + min(8.0, sqrt(spot.told) * 1.4), 1)
 
 
 def _mark(s: Spot, view: _View) -> str:
     x, y = view.xy(_at(s))
-    count = f"{len(s.events)} {'event' if len(s.events) == 1 else 'events'}"
+    count = f"{s.told} {'event' if s.told == 1 else 'events'}"
     title = f"<title>{escape(s.name)} ({s.precision}): {count}</title>"
     ring = AREAS.get(s.precision)
     area = f'<circle class="area" cx="{x}" cy="{y}" r="{ring}"/>' if ring else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from truceline.domain.decisions import Decision
 from truceline.reconcile.rulings import in_force, without_unmerged
 from truceline.views.catalog import Answer
-from truceline.views.deciding import CREDIBILITIES, RELIABILITIES
+from truceline.views.deciding import CREDIBILITIES, FLAGS, RELIABILITIES
 from truceline.views.same_actor import pair_key
 
 REVIEWED = {
@@ -33,7 +33,7 @@ class Opinion(Answer):
     at: str
     reason: str | None
     side: str | None = None
-    """Of a closed dispute: the side preferred."""
+    """Of a closed dispute: the side preferred; of something hidden: the flag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ class Opinions:
     """Links of commitments, at both ends."""
     apart: dict[tuple[str, str], Opinion] = field(default_factory=dict)
     """What was said of pairs of actors that may be one: negative or unsure."""
+    flags: dict[str, Opinion] = field(default_factory=dict)
+    """Items and words that are left out where names are hidden, and why."""
     attached: set[str] = field(default_factory=set)
     """Items that a person attached and nobody has detached."""
     merges: dict[str, list[Decision]] = field(default_factory=dict)
@@ -97,6 +99,10 @@ def _note(found: Opinions, d: Decision) -> None:
             found.links.setdefault(here, []).append(Link(d.id, there, _as_seen_from(here, d), d.by, d.reason))
     elif d.action == "unlink":
         _unlink(found, d.target, after["to"])
+    elif d.action == "redact":
+        found.flags.pop(d.target, None)
+        if after.get("flag"):
+            found.flags[d.target] = _opinion(d, d.target_kind, FLAGS[after["flag"]], after["flag"])
     elif d.action == "attach":
         found.attached.add(d.target)
     elif d.action == "detach":
@@ -106,7 +112,7 @@ def _note(found: Opinions, d: Decision) -> None:
         found.letters[d.target] = _opinion(d, after["reliability"], RELIABILITIES[after["reliability"]])
     elif d.action == RATED:
         found.digits[d.target] = _opinion(d, after["credibility"], CREDIBILITIES[after["credibility"]])
-    if d.action == "note" or (d.reason and d.action not in ("resolve", "link", "unlink", RATED)):
+    if d.action == "note" or (d.reason and d.action not in ("resolve", "link", "unlink", "redact", RATED)):
         text = d.after if d.action == "note" and isinstance(d.after, str) else d.reason
         found.notes.setdefault(d.target, []).append(_opinion(d, d.action, text or ""))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from truceline.domain.identity import quote_key
 from truceline.domain.items import (
     Agreement,
     Commitment,
@@ -16,6 +17,7 @@ from truceline.domain.items import (
     Statement,
     Wording,
 )
+from truceline.reconcile.splitting import quotes_of
 from truceline.views.catalog import Answer, Catalog, Passage, shown_amount, shown_days, shown_when
 
 KINDS = ("event", "commitment", "figure", "statement", "agreement", "wording", "finding")
@@ -46,12 +48,37 @@ class Card(Answer):
     passages: tuple[Passage, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What may be reviewed, in order, with the place of each entry."""
+
+    entries: tuple[Entry, ...]
+    places: dict[str, int]
+
+
 def queue(items: Items) -> tuple[Entry, ...]:
     """Give all items that may be reviewed: contradictions first, then what most independent origins tell."""
+    return queue_of(items, {}).entries
+
+
+def queue_of(items: Items, known: dict[str, tuple[Any, Entry]]) -> Queue:
+    """Give the queue; entries of items that are `known` and the same are not made anew."""
     origin = {r.id: r.origin for r in items.reports}
-    found = [_entry(kind, i, origin) for kind, i in _reviewable(items)]
-    first = {"finding": 0, "commitment": 1, "event": 2}
-    return tuple(sorted(found, key=lambda e: (first.get(e.kind, 3), -e.origins, e.kind, e.id)))
+    found = []
+    for kind, item in _reviewable(items):
+        kept = known.get(item.id)
+        if kept is None or kept[0] is not item:
+            kept = known[item.id] = (item, _entry(kind, item, origin))
+        found.append(kept[1])
+    found.sort(key=_rank)
+    return Queue(tuple(found), {e.id: n for n, e in enumerate(found)})
+
+
+FIRST = {"finding": 0, "commitment": 1, "event": 2}
+
+
+def _rank(e: Entry) -> tuple[int, int, str, str]:
+    return (FIRST.get(e.kind, 3), -e.origins, e.kind, e.id)
 
 
 def _reviewable(items: Items) -> Iterator[tuple[str, Any]]:
@@ -86,15 +113,41 @@ def waiting(
     )  # fmt: skip
 
 
+MOST_PASSAGES = 40
+"""Passages shown of an item that is reviewed."""
+
+
 def card(catalog: Catalog, item: Any) -> Card:
-    """Show one item with its words."""
+    """Show one item with its words, those of different origins first."""
+    catalog = replace(catalog, most=MOST_PASSAGES)
     says, line, facts, editable = _CARDS[item.KIND](catalog, item)
     if item.KIND in ("wording", "finding"):
         quotes = item.quotes if item.KIND == "wording" else [q for s in item.items for q in s.quotes]
-        passages = tuple(catalog.passage(q) for q in dict.fromkeys(quotes))
+        passages = tuple(catalog.passage(q) for q in list(dict.fromkeys(quotes))[:MOST_PASSAGES])
     else:
         passages = catalog.passages(item.accounts)
     return Card(item.KIND, item.id, says, line, tuple(f for f in facts if f[1]), editable, passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Answer):
+    """One account of an item, to be chosen for an item of its own."""
+
+    key: str
+    """Report, start and end of its first words."""
+    label: str
+    words: str
+
+
+MOST_ACCOUNTS = 60
+
+
+def accounts_of(catalog: Catalog, item: Any) -> tuple[Told, ...]:
+    """Give the accounts of an item; none where it has one only, which cannot be split."""
+    accounts = getattr(item, "accounts", ())
+    firsts = [(a, quotes_of(a)[0]) for a in accounts if quotes_of(a)]
+    told = tuple(Told(quote_key(q), catalog.label(a.report), q.exact) for a, q in firsts[:MOST_ACCOUNTS])
+    return told if len(told) > 1 else ()
 
 
 Parts = tuple[str, str, tuple[Fact, ...], tuple[Fact, ...]]

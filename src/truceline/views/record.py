@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from truceline.domain.dates import Days
-from truceline.domain.decisions import CHANGING, Decision
+from truceline.domain.decisions import Decision
 from truceline.domain.items import Items, ReportItem
 from truceline.domain.mention import SkippedReport
-from truceline.errors import BadArgument
-from truceline.reconcile import reconcile
+from truceline.errors import BadArgument, StaleDecision
 from truceline.reconcile.compliance import timeliness
-from truceline.reconcile.rulings import anchors, in_force, with_decisions
+from truceline.reconcile.rulings import anchors
 from truceline.record import checks, queries
 from truceline.record.decisions import Ruling, decide
 from truceline.record.store import Store
@@ -27,17 +26,10 @@ from truceline.views.commitments import CommitmentRow, commitments
 from truceline.views.deciding import changes_items, refuse, values_before
 from truceline.views.disputes import DisputeRow, disputes
 from truceline.views.figures import Series, series
+from truceline.views.held import Held
 from truceline.views.statements import StatementRow, statements
 from truceline.views.timeline import TimelineRow, timeline
 from truceline.views.wording import WordingRow, wording
-
-
-@dataclass
-class Held:
-    """The items of a record in memory, and the items without any decision where they are known."""
-
-    items: Items
-    base: Items | None = None
 
 
 class Record:
@@ -155,33 +147,21 @@ class Record:
         decided about the same item since. `held` are the items that the caller knows to be in the record: with them
         nothing is read or reconciled anew. Raises BadArgument for what may not be decided.
         """
-        held = held or Held(queries.all_items(self._store))
-        log = self.decisions()
-        refuse(held.items, log, ruling)
-        ids = [ruling.target, *(ruling.after if ruling.action == "merge" and ruling.after else [])]
-        where = anchors(held.items, ruling.target_kind, ids)
-        known = (ruling.before if isinstance(ruling.before, dict) else {}) | values_before(held.items, ruling)
-        decision = decide(self._store, replace(ruling, before=known | {"anchors": where}), by=by, at=at, seen=seen)
-        if changes_items(decision, log):
-            before, held.items = held.items, self._after(held, log, decision)
-            with self._store.transaction():
-                self._store.change_items(before, held.items)
+        with self._store.transaction():
+            log = self.decisions()
+            held = held or Held(self.stored(), log)
+            if len(held.log) != len(log) and not held.catch_up(log):
+                raise StaleDecision("Somebody took a decision back after the page was shown; look at it again first.")
+            refuse(held.items, log, ruling)
+            ids = [ruling.target, *(ruling.after if ruling.action == "merge" and ruling.after else [])]
+            where = anchors(held.shelf, ruling.target_kind, ids)
+            known = (ruling.before if isinstance(ruling.before, dict) else {}) | values_before(held.items, ruling)
+            ready = replace(ruling, before=known | {"anchors": where})
+            decision = decide(self._store, ready, by=by, at=at, seen=seen)
+            if changes_items(decision, log):
+                held.follow(self._store, (*log, decision))
+            held.log = (*log, decision)
         return decision
-
-    def _after(self, held: Held, log: tuple[Decision, ...], decision: Decision) -> Items:
-        """Apply one more decision; what takes others back is applied with all of them to the items without any."""
-        if held.base is None and not any(d.action in CHANGING for d in in_force(log)):
-            held.base = held.items
-        if decision.action in CHANGING and decision.action != "unmerge":
-            return with_decisions(held.items, (decision,))
-        held.base = held.base or self._base(held.items, log)
-        return with_decisions(held.base, (*log, decision))
-
-    def _base(self, items: Items, log: tuple[Decision, ...]) -> Items:
-        """Give the items as they are without decisions."""
-        if not any(d.action in CHANGING for d in in_force(log)):
-            return items
-        return reconcile(tuple(self._store.readings()))
 
     def violations(self) -> tuple[str, ...]:
         """Check every invariant and every hash; each violation is one sentence."""
@@ -191,13 +171,11 @@ class Record:
         """Find reports that hold all the words: report id and a passage with hits in brackets, best first."""
         return queries.search(self._store, words, limit)
 
-    def version(self) -> tuple[int, ...]:
-        """Give numbers that change whenever reports are added or a decision is taken."""
-        counts = (
-            "SELECT (SELECT count(*) FROM readings), (SELECT count(*) FROM decisions), (SELECT count(*) FROM items)"
-        )
-        (found,) = self._store.rows(counts)
-        return tuple(int(n) for n in found)
+    def version(self) -> tuple[int, int]:
+        """Give how often the items were made anew, and the number of the last decision."""
+        asked = "SELECT (SELECT times FROM made), (SELECT coalesce(max(sequence), 0) FROM decisions)"
+        (found,) = self._store.rows(asked)
+        return int(found[0]), int(found[1])
 
     def original(self, report: str) -> tuple[bytes, str]:
         """Give the bytes of a report as they were imported, and their media type."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import partial
 
 from truceline.domain.items import Wording
 from truceline.views.catalog import Answer, Catalog, Passage
+from truceline.views.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +41,31 @@ class TargetRow(Answer):
     by_publisher: tuple[tuple[str, tuple[Label, ...]], ...]
 
 
-def wording(catalog: Catalog, *, own_voice: bool | None = None) -> tuple[WordingRow, ...]:
+def wording(
+    catalog: Catalog, *, own_voice: bool | None = None, phrase: str | None = None, publisher: str | None = None
+) -> Rows[WordingRow]:
     """Give every loaded phrase; only those in the publishers' own voice, or only quoted ones, where asked for."""
-    found = [w for w in catalog.items.wording if own_voice is None or (w.voice is None) == own_voice]
-    rows = [
-        WordingRow(
-            w.id, w.phrase, w.class_, target_name(catalog, w), catalog.name(w.voice), catalog.label(w.report),
-            catalog.passage(w.quotes[0]),
-        )
-        for w in found
-    ]  # fmt: skip
-    return tuple(sorted(rows, key=lambda r: (r.publisher, r.passage.report, r.passage.start)))
+    found = [
+        w
+        for w in catalog.items.wording
+        if (own_voice is None or (w.voice is None) == own_voice)
+        and phrase in (None, w.phrase)
+        and (publisher is None or publisher == catalog.label(w.report))
+    ]
+    ordered = sorted(found, key=lambda w: (catalog.label(w.report), w.quotes[0].report, w.quotes[0].start))
+    return Rows(ordered, partial(_row, catalog))
+
+
+def _row(catalog: Catalog, w: Wording) -> WordingRow:
+    return WordingRow(
+        w.id, w.phrase, w.class_, target_name(catalog, w), catalog.name(w.voice), catalog.label(w.report),
+        catalog.passage(w.quotes[0]),
+    )  # fmt: skip
 
 
 def target_name(catalog: Catalog, w: Wording) -> str | None:
     """Name what a phrase is about."""
-    return catalog.name(w.target) or next((e.summary for e in catalog.items.events if e.id == w.target), None)
+    return catalog.name(w.target) or (catalog.summaries.get(w.target) if w.target else None)
 
 
 def comparison(catalog: Catalog) -> tuple[TargetRow, ...]:

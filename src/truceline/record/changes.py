@@ -1,0 +1,45 @@
+"""What each applied decision changed: with it a decision is taken back without making the record anew."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from truceline.domain.coding import decode, encode
+from truceline.record.queries import KINDS
+from truceline.record.store import Store
+
+Key = tuple[str, str]
+
+
+def applied(store: Store) -> tuple[str, ...]:
+    """Give the decisions that the items show, in the order in which they were applied."""
+    return tuple(id for (id,) in store.rows("SELECT decision FROM applied ORDER BY place"))
+
+
+def was_before(store: Store, decision: str) -> list[tuple[Key, Any]]:
+    """Give every item that a decision changed as it was before; None where there was none."""
+    found = store.rows("SELECT kind, id, body FROM before WHERE decision = ? ORDER BY kind, id", (decision,))
+    return [((kind, id), decode(KINDS[kind], json.loads(body)) if body else None) for kind, id, body in found]
+
+
+def keep_applied(store: Store, decision: str, changes: Mapping[Key, tuple[Any, Any]]) -> None:
+    """Remember that a decision is applied, and what was there before."""
+    store.write("INSERT INTO applied (decision) VALUES (?)", (decision,))
+    for (kind, id), (was, _) in changes.items():
+        body = None if was is None else json.dumps(encode(was), ensure_ascii=False, separators=(",", ":"))
+        store.write("INSERT INTO before VALUES (?,?,?,?)", (decision, kind, id, body))
+
+
+def forget_applied(store: Store, decisions: Iterable[str]) -> None:
+    """Forget decisions that are taken back."""
+    for id in decisions:
+        store.write("DELETE FROM applied WHERE decision = ?", (id,))
+        store.write("DELETE FROM before WHERE decision = ?", (id,))
+
+
+def forget_all(store: Store) -> None:
+    """Forget every decision that was applied: the items were made anew."""
+    store.write("DELETE FROM applied")
+    store.write("DELETE FROM before")

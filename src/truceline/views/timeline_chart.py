@@ -1,0 +1,170 @@
+"""The timeline as SVG drawn in Python: fixed bytes, printable, every mark a titled link, nothing needs a script.
+
+A date is a bar as wide as it is uncertain. Where there are too many events to be told apart, bars count them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from html import escape
+from typing import Protocol
+
+from truceline.domain.items import Event
+from truceline.views.catalog import shown_when
+from truceline.views.chart_scale import LEFT, RIGHT, TOP, WIDTH, Scale, axis, scale_for
+
+MOST_MARKS = 2_000
+"""Events drawn one by one; more cannot be told apart, and bars that count them stand instead."""
+BAR = 44
+"""Height of the tallest bar that counts events."""
+MOST_BARS = 90
+
+LANES: tuple[tuple[str, frozenset[str]], ...] = (
+    ("Talks", frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REQUEST"})),
+    ("Concessions", frozenset({"CONCEDE", "RETREAT", "AID"})),
+    ("Words against", frozenset({"ACCUSE", "REJECT", "THREATEN", "DEMAND", "INVESTIGATE", "PROTEST"})),
+    ("Force", frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "CRIME"})),
+    ("Other", frozenset()),
+)
+_HOT = LANES[3][1]
+_CLASSES = {"planned": "plan", "conditional": "plan", "hypothetical": "plan", "denied": "deny", "alleged": "alleged"}
+
+
+class Dated(Protocol):
+    """What is drawn of an event."""
+
+    @property
+    def event(self) -> str: ...  # noqa: D102
+    @property
+    def earliest(self) -> date | None: ...  # noqa: D102
+    @property
+    def latest(self) -> date | None: ...  # noqa: D102
+    @property
+    def when(self) -> str: ...  # noqa: D102
+    @property
+    def type(self) -> str: ...  # noqa: D102
+    @property
+    def status(self) -> str: ...  # noqa: D102
+    @property
+    def summary(self) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An event as far as it is drawn."""
+
+    event: str
+    earliest: date | None
+    latest: date | None
+    type: str
+    status: str
+    summary: str
+    item: Event
+
+    @property
+    def when(self) -> str:
+        """Give its date in words."""
+        return shown_when(self.item.date)
+
+
+def happened(e: Event) -> Happened:
+    """Give what is drawn of an event."""
+    return Happened(e.id, e.date.days.earliest, e.date.days.latest, e.type, e.status, e.summary, e)
+
+
+def timeline_chart(
+    rows: Sequence[Dated],
+    window: tuple[date, date] | None = None,
+    link: Callable[[str], str] = lambda id: f"#{id}",
+    days: Callable[[date, date], str] | None = None,
+) -> str:
+    """Draw events by kind; an event opens its row in the table. Undated events are in the table only.
+
+    Events that lie wholly before the window are left to the table, so that old background does not squeeze the rest.
+    `link` gives the address of an event, `days` that of a time, which a bar of many events leads to.
+    """  # fmt: skip
+    dated = [r for r in rows if r.earliest and r.latest and (window is None or r.latest >= window[0])]
+    floor = window[0] if window else date.min
+    scale = scale_for([d for r in dated if r.earliest for d in (max(r.earliest, floor), r.latest)])
+    if scale is None:
+        return ""
+    dense = days is not None and len(dated) > MOST_MARKS
+    body, y = [], TOP
+    for name, lane in _lanes(dated):
+        body.append(f'<text class="lane" x="0" y="{y + 12}">{name}</text>')
+        if dense and days:
+            body += _bars(lane, scale, y, days)
+            y += BAR + 20
+        else:
+            depth = _stack(lane, scale)
+            body += [_event_mark(row, scale, y + depth[row.event] * 16 + 8, link) for row in lane]
+            y += (max(depth.values()) + 1) * 16 + 14
+        body.append(f'<path class="rule" d="M{LEFT} {y - 6}H{WIDTH - RIGHT}"/>')
+    label = f"Timeline of {len(dated)} events; the same as a table below"
+    frame = f'viewBox="0 0 {WIDTH} {y + 24}" role="group" aria-label="{label}"'
+    return f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" {frame}>{"".join([*axis(scale, y), *body])}</svg>'
+
+
+def _lanes(dated: Sequence[Dated]) -> Iterator[tuple[str, list[Dated]]]:
+    """Yield the lanes that have events."""
+    named = frozenset[str]().union(*(types for _, types in LANES))
+    for name, types in LANES:
+        lane = [r for r in dated if r.type in types or (name == "Other" and r.type not in named)]
+        if lane:
+            yield name, lane
+
+
+def _bars(lane: Sequence[Dated], scale: Scale, y: int, days: Callable[[date, date], str]) -> list[str]:
+    """Draw how many events begin in each stretch of time; a bar leads to those days."""
+    step = max(1, -(-((scale.last - scale.first).days + 1) // MOST_BARS))
+    counts = Counter(max(0, (r.earliest - scale.first).days) // step for r in lane if r.earliest)
+    most, found = max(counts.values()), []
+    for n in sorted(counts):
+        first = scale.first + timedelta(days=n * step)
+        last = first + timedelta(days=step - 1)
+        height = max(2.0, round(BAR * counts[n] / most, 1))
+        x, wide = scale.x(first), max(1.5, scale.x(last + timedelta(days=1)) - scale.x(first) - 1)
+        says = f"{first} to {last}: {counts[n]} {'event' if counts[n] == 1 else 'events'}"
+        hot = " hot" if lane[0].type in _HOT else ""
+        bar = f'<rect class="bar{hot}" x="{x}" y="{y + BAR - height:.1f}" width="{wide:.1f}" height="{height}">'
+        found.append(f'<a href="{escape(days(first, last))}" aria-label="{says}">{bar}<title>{says}</title></rect></a>')
+    return found
+
+
+def _stack(rows: Sequence[Dated], scale: Scale) -> dict[str, int]:
+    """Give each event the first line of its lane on which it collides with no other."""
+    ends: list[float] = []
+    place: dict[str, int] = {}
+    for row in sorted(rows, key=lambda r: (r.earliest or date.min, r.latest or date.min, r.event)):
+        x1, x2 = _extent(row, scale)
+        line = next((n for n, end in enumerate(ends) if end + 3 <= x1), len(ends))
+        if line == len(ends):
+            ends.append(x2)
+        ends[line] = x2
+        place[row.event] = line
+    return place
+
+
+def _extent(row: Dated, scale: Scale) -> tuple[float, float]:
+    assert row.earliest
+    assert row.latest
+    x1, x2 = scale.x(row.earliest), scale.x(row.latest)
+    return (x1 - 6, x2 + 6) if x2 - x1 < 12 else (x1, x2)
+
+
+def _event_mark(row: Dated, scale: Scale, y: int, link: Callable[[str], str]) -> str:
+    x1, x2 = _extent(row, scale)
+    classes = " ".join(filter(None, ("mark", _CLASSES.get(row.status, ""), "hot" if row.type in _HOT else "")))
+    title = f"<title>{escape(row.when)} · {escape(row.summary)} ({row.status})</title>"
+    wide = x2 - x1 > 12
+    shape = (
+        f'<rect class="{classes}" x="{x1}" y="{y - 5}" width="{x2 - x1:.1f}" height="10" rx="5">{title}</rect>'
+        if wide
+        else f'<circle class="{classes}" cx="{(x1 + x2) / 2:.1f}" cy="{y}" r="5.5">{title}</circle>'
+    )
+    strike = f'<path class="strike" d="M{x1} {y + 7}L{x2} {y - 7}"/>' if row.status == "denied" else ""
+    says = f"{escape(row.when)}: {escape(row.summary)}"
+    return f'<a href="{escape(link(row.event))}" aria-label="{says}">{shape}{strike}</a>'
