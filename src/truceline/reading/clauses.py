@@ -14,7 +14,7 @@ CONTROL_BY_OBJECT = frozenset({
     "accuse", "blame", "suspect", "charge", "ask", "appeal", "allow", "beg", "call", "cause", "compel", "convince",
     "direct", "enable", "encourage", "exhort", "force", "get", "help", "implore", "instruct", "invite", "lead", "let",
     "make", "oblige", "order", "permit", "persuade", "press", "pressure", "prompt", "push", "request", "require",
-    "tell", "urge", "want", "warn",
+    "tell", "urge", "want", "warn", "trick", "dupe", "lure", "coerce", "pressurise",
 })  # fmt: skip
 """Verbs whose object acts in the infinitive: "urged the rebels to free them"."""
 BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit", "indict"})
@@ -86,6 +86,12 @@ def passive(sentence: Sentence, verb: int) -> bool:
         return True
     if word.relation == "acl" and word.xpos == "VBD" and _by_somebody(sentence, verb):
         return True  # "weapons surrendered by the militia"
+    if (
+        word.relation == "conj"
+        and word.lemma in CONTROL_BY_OBJECT
+        and not sentence.children(verb, "nsubj", "obj", "aux")
+    ):
+        return bool(sentence.children(verb, "xcomp")) and passive(sentence, word.head)  # "were led out and told to run"
     if word.xpos in ("VBD", "VBZ", "VBP") and not sentence.children(verb, "aux"):
         return False  # a subject taken for that of a passive
     if any(sentence.words[k].lemma == "have" for k in sentence.children(verb, "aux")):
@@ -281,7 +287,7 @@ def _controller(sentence: Sentence, verb: int, head: int, depth: int) -> tuple[i
     """Who acts in an infinitive or participle: the governor's object under verbs of asking, else its subject."""
     governor = sentence.words[head]
     infinitive = any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark"))
-    of = any(sentence.words[k].lemma in ("of", "for", "with") for k in sentence.children(verb, "mark"))
+    of = any(sentence.words[k].lemma in ("of", "for", "with", "into") for k in sentence.children(verb, "mark"))
     if governor.lemma in CONTROL_BY_OBJECT and (infinitive or of or sentence.words[verb].relation == "xcomp"):
         if passive(sentence, head):
             return subjects(sentence, head, depth + 1)

@@ -20,7 +20,7 @@ INJURING = frozenset({"wound", "injure", "maim", "hurt"})
 LIVES = frozenset({"life"})
 TAKING_LIVES = frozenset({"claim", "take", "cost", "lose"})
 """Verbs that kill only with "life" as their object."""
-LEAVING = frozenset({"leave"})
+LEAVING = frozenset({"leave", "fear", "presume"})
 DEAD_WORDS = frozenset({"dead", "killed"})
 HURT_WORDS = frozenset({"wounded", "injured", "hurt", "maimed", "wounding", "injuring", "maiming"})
 KILLED_NOUNS = frozenset({

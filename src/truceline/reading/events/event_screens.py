@@ -20,6 +20,7 @@ SPOKEN_FRAMES = frozenset({"demand", "promise", "speech", "failure", "threat"})
 NEW = frozenset({"a", "an", "another", "new", "second", "third", "further", "separate", "similar", "fresh"})
 POINTING = frozenset({"the", "this", "these", "that", "those", "its", "their", "his", "her", "such"})
 SPANS = frozenset({"hour", "day", "night", "week", "weekend", "month", "year", "decade", "round"})
+FIGHTING = frozenset({"fight", "battle", "combat", "oppose"})
 DUTIES = frozenset({"should", "must", "ought"})
 WEAK_DUTIES = frozenset({"should", "ought"})
 """Duties that nobody need keep: "must" in the report's own voice tells the terms of a text."""
@@ -210,7 +211,25 @@ def too_general(found: Found) -> bool:
         return False
     if row.carried and found.carrier is None:
         return True
+    if row.weak and _only_beside(found):
+        return True
     return row.weak and not (found.actors or found.when or found.carrier is not None or found.told.parts)
+
+
+def _only_beside(found: Found) -> bool:
+    """Tell whether a war is only named as what goes on around: "neutral in the country's conflict"."""
+    if found.when or found.told.parts or found.casualties.fatalities or len((*found.actors, *found.recipients)) > 1:
+        return False
+    relation = found.deeds.sentence.words[found.deed.word].relation
+    return found.carrier is None and found.deed.type == "ASSAULT" and relation.startswith(("obl", "nmod"))
+
+
+def only_describes(found: Found) -> bool:
+    """ "The coalition battling the rebels" says who they are, and tells no event."""
+    word = found.deeds.sentence.words[found.deed.word]
+    if word.lemma not in FIGHTING or word.relation != "acl" or word.xpos != "VBG":
+        return False
+    return not (found.when or found.place or found.casualties.fatalities or found.told.parts)
 
 
 SCREENS: tuple[Callable[[Found], bool], ...] = (
@@ -221,6 +240,7 @@ SCREENS: tuple[Callable[[Found], bool], ...] = (
     nobody_at_all,
     bare_and_new,
     too_general,
+    only_describes,
 )
 
 

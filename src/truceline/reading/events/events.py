@@ -15,7 +15,7 @@ from truceline.reading.events.event_screens import Found, tells_event
 from truceline.reading.events.event_types import HOSTILE
 from truceline.reading.events.participants import cast, meant, place_of
 from truceline.reading.events.same_event import Telling, fullest, merged, parties_of_talks, sharper, told_events
-from truceline.reading.events.status import status_of
+from truceline.reading.events.status import BRINGING_ABOUT, status_of
 from truceline.reading.events.tellings import Told, told_in
 from truceline.reading.scene import DateMention, Scene
 
@@ -132,6 +132,9 @@ def _when(deeds: Deeds, word: int, dates: list[DateMention]) -> When | None:
         if found is not None and found.days.known:
             return found
         own = own or found
+    above = deeds.sentence.words[word]
+    if above.relation in ("xcomp", "advcl") and deeds.sentence.words[above.head].lemma in BRINGING_ABOUT:
+        own = own or date_of(deeds.sentence, dates, above.head)  # "tricked the guards into letting them go in May"
     return own or next((w for one in words if (w := words_of_date(deeds.sentence, dates, one))), None)
 
 

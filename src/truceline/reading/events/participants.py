@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from truceline.reading.clauses import BLAMING, PLACE_CASES, Clause, is_noun, passive, subjects
 from truceline.reading.events.event_deeds import Deed, Deeds
+from truceline.reading.events.event_rows import people
 from truceline.reading.scene import Scene
 
 AIMED = ("against", "on", "upon", "at", "into", "toward", "towards")
@@ -284,11 +285,14 @@ def place_of(scene: Scene, deeds: Deeds, deed: Deed) -> str | None:
 
 def _place_in(scene: Scene, deeds: Deeds, head: int, depth: int = 2) -> str | None:
     s = deeds.sentence
+    human = s.words[head].lemma in people()
     for one in s.conjuncts(head):
         if (key := scene.places.at(s.index, one)) is not None:
             return key
     if depth:
         for k in s.children(head, "nmod", "appos", "compound", "nmod:desc"):
+            if human and s.words[k].relation == "nmod" and _case(deeds, k) in ("from", "of"):
+                continue  # "a peacekeeper from Chad"
             if (key := _place_in(scene, deeds, k, depth - 1)) is not None:
                 return key
     return None

@@ -88,7 +88,7 @@ def told_events(scene: Scene, tellings: Sequence[Telling]) -> list[list[Telling]
         family = families.setdefault(_family(telling), [])
         fitting = [g for g in reversed(family) if _same(scene, g, telling)]
         if fitting:
-            max(fitting, key=lambda g: _likeness(g.first, telling)).add(telling)
+            max(fitting, key=lambda g: _likeness(g, telling)).add(telling)
         elif telling.carried or not telling.bare:
             groups.append(Group(telling))
             family.append(groups[-1])
@@ -133,7 +133,11 @@ def _near(scene: Scene, a: str, b: str) -> bool:
         return True
     here = {p.key: p for p in scene.places.mentions}
     one, other = here.get(a), here.get(b)
-    if one is None or other is None or one.country is None or one.country != other.country:
+    if one is None or other is None:
+        return False
+    if one.country is None or other.country is None:  # a village that no gazetteer knows, in a province
+        return (one.type in (*WIDE, "country")) != (other.type in (*WIDE, "country"))
+    if one.country != other.country:
         return False
     if "country" in (one.type, other.type):
         return True
@@ -169,10 +173,17 @@ def _same_toll(first: Telling, new: Telling) -> bool:
 
 def _may_share(scene: Scene, first: Telling, new: Telling) -> bool:
     """Tell whether the doers do not part two tellings of one toll, nor victims told by name."""
-    named = {a.key for a in scene.actors.mentions if a.named}
-    victims = set(first.recipients) & named, set(new.recipients) & named
-    apart = all(victims) and not victims[0] & victims[1]
-    return _meet(scene, first.actors, new.actors) and not apart
+    return not any(_apart(scene, a, b) for a, b in ((first.actors, new.actors), (first.recipients, new.recipients)))
+
+
+def _apart(scene: Scene, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether two casts cannot be one: other names, or unnamed people of another sort."""
+    if _meet(scene, a, b):
+        return False
+    known = {m.key: m for m in scene.actors.mentions}
+    first, second = ([known[k] for k in keys if k in known] for keys in (a, b))
+    both_named = any(m.named for m in first) and any(m.named for m in second)
+    return both_named or not {m.type for m in first} & {m.type for m in second}
 
 
 def _near_each_other(first: Telling, new: Telling) -> bool:
@@ -200,10 +211,12 @@ def _told_again(first: Telling, new: Telling) -> bool:
     return _same_words(first, new) or (first.lemma == new.lemma and (first.noun or new.noun))
 
 
-def _likeness(first: Telling, new: Telling) -> float:
+def _likeness(group: Group, new: Telling) -> float:
     """Score how well a telling takes up an event: same row, word and means; main clauses before asides."""
+    first = group.first
+    shared = max(len(t.content & new.content) for t in group.tellings)
     same = 2.0 * (_row(first) == _row(new)) + (first.lemma == new.lemma)
-    same += 1.5 * _same_toll(first, new)
+    same += 1.5 * _same_toll(first, new) + 0.4 * min(shared, 3)
     same += 0.5 * len(set(first.actors) & set(new.actors)) - 0.01 * first.sentence * new.headline
     return same + (first.deed.mode in BLASTS and new.deed.mode in BLASTS) + 0.5 * (not first.noun or first.carried)
 

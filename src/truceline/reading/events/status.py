@@ -61,6 +61,8 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
     word = deed.word
     carrier = deeds.carrier(word)
     heads = [word] if carrier is None else [word, carrier]
+    if _disclaimed(deeds, word):
+        return "denied"
     if any(deeds.negated(h) for h in heads if s.words[h].lemma != "claim") or deed.negated:
         return "denied"
     while s.words[heads[-1]].relation == "xcomp" and (
@@ -95,6 +97,15 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
     if happened < -0.8:
         return "planned" if sure > 0.3 else "hypothetical"
     return "ongoing" if _lasting(deeds, heads, modifiers, spoken=deed.type in SPOKEN) else "occurred"
+
+
+def _disclaimed(deeds: Deeds, word: int) -> bool:
+    """Tell whether somebody is said not to have done it: "was not responsible for the rockets fired"."""
+    s = deeds.sentence
+    for above in list(s.ancestors(word))[:3]:
+        if s.words[above].lemma == "responsible":
+            return deeds.negated(above)
+    return False
 
 
 def _verbal_status(deeds: Deeds, deed: Deed) -> str:

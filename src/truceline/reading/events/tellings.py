@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, governor, is_noun
+from truceline.reading.clauses import case_of, governor, is_noun, passive
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import event_rows
 from truceline.reading.events.verbal_acts import FRAMES
@@ -228,8 +228,10 @@ def _joins(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> list[int]:
     found: list[int] = []
     if not clause.noun:
         counted = [k for a in clause.agents if s.words[a].lemma in COUNTING for k in s.children(a, "nmod", "acl")]
-        nouns = [*clause.agents, *counted, *(p.head for p in clause.phrases if p.case in WITHIN)]
-        found = [k for k in nouns if same(k) and is_noun(s, k)][:1]
+        within = [p.head for p in clause.phrases if p.case in WITHIN]
+        if not _takes_lives(deeds, deed.word, deed):
+            within = [k for k in within if not _a_war(deeds, k)]  # "in a war that lasted years, jets bombed ports"
+        found = [k for k in (*clause.agents, *counted, *within) if same(k) and is_noun(s, k)][:1]
     if word.head < 0:
         return found
     hosts = [k for k in (word.head, *_carried(deeds, word.head, known)) if same(k)]
@@ -244,12 +246,30 @@ def _adverbial(deeds: Deeds, deed: Deed, hosts: list[int]) -> list[int]:
     """Give what a participle goes with: "attacked the post, killing six"."""
     s, word = deeds.sentence, deeds.sentence.words[deed.word]
     relation = word.relation.partition(":")[0]
+    if relation == "advcl" and hosts and _dies(deeds, hosts[0]) and _mark(s, deed.word) in ("when", "as", "after"):
+        return hosts[:1]  # "were killed when their truck hit a mine"
     if relation not in ("advcl", "xcomp", "acl") or s.children(deed.word, "nsubj"):
         return []
     if any(s.words[m].lemma in APART for m in s.children(deed.word, "mark")):
         return []
     joined = _takes_lives(deeds, deed.word, deed) or relation == "xcomp" or word.xpos == "VBG" or deed.type == "CONSULT"
     return hosts[:1] if joined else []
+
+
+def _dies(deeds: Deeds, word: int) -> bool:
+    """Tell whether a verb only counts dead or wounded, and names nobody who did it."""
+    s = deeds.sentence
+    suffers = passive(s, word) or s.words[word].lemma in ("die", "perish", "lose")
+    return s.words[word].lemma in CASUALTY_VERBS and suffers and not (passive(s, word) and deeds.clause(word).agents)
+
+
+def _mark(sentence: Sentence, verb: int) -> str:
+    return next((sentence.words[k].lemma.lower() for k in sentence.children(verb, "mark", "advmod")), "")
+
+
+def _a_war(deeds: Deeds, noun: int) -> bool:
+    row = deeds.fit(noun).row
+    return row is not None and row.name == "assault_war"
 
 
 def _coordinated(deeds: Deeds, deed: Deed, hosts: list[int]) -> list[int]:
