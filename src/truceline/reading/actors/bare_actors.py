@@ -131,8 +131,10 @@ def _torn_country(reading: ActorReading) -> str | None:
     groups = [row for n in named if (row := row_of(n.known[0])).get("type") == "armed_group" and row.get("country")]
     counts = Counter(row["country"] for row in groups).most_common(1)
     states = {row_of(n.known[0]).get("country") for n in reading.places.names if is_state(n.known)}
-    country = counts[0][0] if counts else None
-    return country if country in states and counts[0][1] >= 2 and 2 * counts[0][1] > len(groups) else None
+    if not counts:
+        return None
+    country, times = counts[0]
+    return country if country in states and times >= 2 and 2 * times > len(groups) else None
 
 
 def _known_before(
