@@ -344,7 +344,7 @@ TOLD = (
     ("The shelling of Taiz left four dead and a dozen wounded.", "shelling", "ASSAULT", "occurred"),
     ("The bodies of three teachers were found near Turbat.", "found", "ASSAULT", "occurred"),
     ("The town fell on Sunday after a week of fighting.", "fell", "ASSAULT", "occurred"),
-    ("Two villages of the Shan went up in flames on Friday.", "went", "ASSAULT", "occurred"),
+    ("The village of Sake went up in flames on Friday.", "went", "ASSAULT", "occurred"),
     ("The bombing reduced the market of Idlib to rubble.", "bombing", "ASSAULT", "occurred"),
     ("The guns fell silent at midnight.", "fell", "RETREAT", "occurred"),
     ("Tanks rolled into the town of Bria at dawn.", "rolled", "MOBILIZE", "occurred"),

@@ -118,6 +118,8 @@ def _verb_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     patients = meant(scene, deeds, clause.patients)
     together = meant(scene, deeds, [h for h in clause.after(*TOGETHER) if not _looks_on(deeds, h)])
     row = deed.row
+    if not agents and s.words[deed.word].relation in ("acl", "advcl"):  # "were responsible for the rockets fired"
+        agents = _held_responsible(scene, deeds, deed.word)
     if row is not None and row.finder:
         return Cast((), meant(scene, deeds, [k for p in clause.patients for k in s.children(p, "nmod")]) or patients)
     if row is not None and row.victim:
@@ -233,8 +235,9 @@ def _held_responsible(scene: Scene, deeds: Deeds, noun: int) -> tuple[str, ...]:
     if own.head < 0:
         return ()
     above = s.words[own.head]
-    if own.relation in ("obl", "nmod") and case == "for" and above.lemma == "responsible":
-        return meant(scene, deeds, subjects(s, own.head))
+    answerable = [k for k in list(s.ancestors(noun))[:3] if s.words[k].lemma == "responsible"]
+    if answerable:
+        return meant(scene, deeds, subjects(s, answerable[0]))
     if own.relation in ("obl", "nmod") and case == "behind":
         return meant(scene, deeds, deeds.clause(own.head).agents or (own.head,))
     head = own.head
