@@ -234,7 +234,6 @@ def _held_responsible(scene: Scene, deeds: Deeds, noun: int) -> tuple[str, ...]:
         return meant(scene, deeds, subjects(s, noun))
     if own.head < 0:
         return ()
-    above = s.words[own.head]
     answerable = [k for k in list(s.ancestors(noun))[:3] if s.words[k].lemma == "responsible"]
     if answerable:
         return meant(scene, deeds, subjects(s, answerable[0]))
