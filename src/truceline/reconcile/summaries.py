@@ -1,33 +1,14 @@
-"""One neutral sentence about an event, made of its fields; of a report's words it uses the telling one alone."""
+"""One neutral sentence about an event, made of its fields: the words for it are rows of the vocabulary."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from truceline.domain.items import Event
 from truceline.reconcile.books import Books
+from truceline.vocabulary import rows
 
-_TYPES = {
-    "AGREE": ("An agreement", "with"),
-    "CONSULT": ("A meeting or talks", "with"),
-    "SUPPORT": ("Support", "for"),
-    "CONCEDE": ("A concession", "to"),
-    "COOPERATE": ("Cooperation", "with"),
-    "AID": ("Aid", "for"),
-    "RETREAT": ("A withdrawal, release or ceasefire", "towards"),
-    "INVESTIGATE": ("An investigation", "of"),
-    "REQUEST": ("A request", "to"),
-    "DEMAND": ("A demand", "on"),
-    "ACCUSE": ("An accusation or criticism", "of"),
-    "REJECT": ("A refusal", "towards"),
-    "THREATEN": ("A threat", "to"),
-    "PROTEST": ("A protest", "against"),
-    "CRIME": ("A crime", "against"),
-    "SANCTION": ("A sanction", "against"),
-    "MOBILIZE": ("A mobilisation", "against"),
-    "COERCE": ("Coercion", "of"),
-    "ASSAULT": ("An attack", "on"),
-    "OTHER": ("An event", "towards"),
-}
-"""PLOVER event types in plain words, and the word that leads to the recipient."""
 _STATUSES = {
     "occurred": "is reported",
     "ongoing": "is reported to go on",
@@ -44,8 +25,8 @@ MANY = 4
 def event_summary(event: Event, predicate: str, books: Books) -> str:
     """Say type, parties, place and status of an event in one sentence."""
     names = {a.id: a.name for a in books.actors.actors}
-    what, towards = _TYPES.get(event.type, _TYPES["OTHER"])
-    words = [what if predicate in what.lower().split() else f"{what} ({predicate})"]
+    what, towards = deed_words(event.type, event.mode, predicate)
+    words = [what]
     if event.actors:
         words.append("by " + _listed([names[a] for a in event.actors]))
     if event.recipients:
@@ -53,7 +34,21 @@ def event_summary(event: Event, predicate: str, books: Books) -> str:
     place = books.places.place(event.place)
     if place and place.name not in {names[a] for a in (*event.actors, *event.recipients)}:
         words.append(f"at {place.name}" if place.type == "site" else f"in {place.name}")
-    return " ".join([*words, _STATUSES[event.status]]) + "."
+    return " ".join([*words, _agreeing(what, _STATUSES[event.status])]) + "."
+
+
+@cache
+def deed_words(type_: str, mode: str | None, predicate: str) -> tuple[str, str]:
+    """Give the noun phrase for a kind of event and the word that leads to the recipient."""
+    for row in rows("deeds").values():
+        if type_ in row["type"] and row.get("mode", mode) == mode and predicate in row.get("told_by", (predicate,)):
+            return row["words"], row["leads"]
+    return deed_words("OTHER", mode, predicate)
+
+
+def _agreeing(what: str, status: str) -> str:
+    """Put the verb in the plural after "Talks"."""
+    return re.sub("^is ", "are ", status) if what.endswith("s") and " " not in what else status
 
 
 def _listed(names: list[str]) -> str:

@@ -13,6 +13,7 @@ FILES = (
     "commitments",
     "counted",
     "cues",
+    "deeds",
     "events",
     "figures",
     "lemmas",
