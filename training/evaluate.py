@@ -43,6 +43,10 @@ def evaluate(work: Path, weights: Path, target: Path | None, part: str = "test")
     if part == "test":
         politics = _decoded(decoder, read_sentences(work / "politics-test.jsonl"))
         found["names, CrossNER politics"] = name_scores(politics, ("PER", "ORG", "LOC", "MISC"))
+        own = _decoded(decoder, read_sentences(work / "own-test.jsonl"))
+        found["names, own sentences on conflicts"] = name_scores(own, ("PER", "ORG", "LOC", "MISC"))
+        deeds = _decoded(decoder, read_sentences(work / "own-roles-test.jsonl"))
+        found["roles of given predicates, own sentences on conflicts"] = role_scores(deeds, true_predicates=True)
         texts = read_sentences(work / "gum-test.jsonl")
         found["running text, GUM"] = running_scores(weights, texts)
         news = [one for one in texts + read_sentences(work / "gum-dev.jsonl") if "_news_" in one.identifier]

@@ -9,6 +9,8 @@ from pathlib import Path
 from training.factuality import read_meantime, with_factuality
 from training.inventory import Inventory
 from training.names import CROSSNER_DOMAINS, read_crossner, read_wikigold, with_uner
+from training.own_names import read_own_names
+from training.own_roles import read_own_roles
 from training.rejoin import divided, joined
 from training.roles import with_roles
 from training.sentence import Sentence, write_sentences
@@ -37,6 +39,10 @@ def prepare(data: Path, wikiwars: Path, work: Path) -> None:
             sets["politics-undivided-train"] = train
             sets["politics-test"] = [divided(sentence) for sentence in read_crossner(data, domain, "test")]
     sets["wikigold-train"] = [divided(sentence) for sentence in read_wikigold(data)]
+    sets["own-train"] = read_own_names(held_out=False, chance=random.Random(SEED))
+    sets["own-test"] = read_own_names(held_out=True)
+    sets["own-roles-train"] = read_own_roles(held_out=False)
+    sets["own-roles-test"] = read_own_roles(held_out=True)
     sets["wikiwars-train"] = read_wikiwars(wikiwars, held_out=False)
     sets["wikiwars-test"] = read_wikiwars(wikiwars, held_out=True)
     for part in PARTS:

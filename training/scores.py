@@ -50,7 +50,7 @@ def name_scores(pairs: Pairs, kinds: tuple[str, ...]) -> dict[str, float]:
 
 
 def _sort_of(tag: str) -> str:
-    return {"V": "verbs", "M": "verbs", "N": "nouns", "J": "adjectives"}.get(tag[0], "others")
+    return {"V": "verbs", "M": "verbs", "N": "nouns", "J": "adjectives"}.get(tag[:1], "others")
 
 
 def predicate_scores(pairs: Pairs) -> dict[str, float]:
@@ -83,7 +83,7 @@ def role_scores(pairs: Pairs, *, true_predicates: bool) -> dict[str, float]:
         true = {argument for argument in true if argument[1] not in DROPPED}
         said = {(word, role, head) for word, found in roles.items() for role, head in found}
         for argument in true | said:
-            tag = sentence.xpos[argument[0]]  # type: ignore[index]
+            tag = sentence.xpos[argument[0]] if sentence.xpos else ""
             for group in ("all", _sort_of(tag), argument[1]):
                 count = counts.setdefault(group, [0, 0, 0])
                 count[0] += argument in true and argument in said

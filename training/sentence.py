@@ -46,6 +46,8 @@ class Sentence:
     times: tuple[int, ...] | None = None
     """0 outside, 1 first, 2 inside; -100 not known."""
     predicates: tuple[Predicate, ...] | None = None
+    some_predicates: bool = False
+    """Only some of the predicates are annotated: what else is one is not known."""
     happened: tuple[tuple[int, float], ...] = ()
     """Word and whether it happened, -3 to 3."""
     sure: tuple[tuple[int, float], ...] = ()
@@ -59,7 +61,9 @@ def write_sentences(path: Path, sentences: Iterable[Sentence]) -> int:
         for sentence in sentences:
             values = asdict(sentence).items()
             kept = {
-                key: value for key, value in values if value not in (None, ()) or (key == "predicates" and value == ())
+                key: value
+                for key, value in values
+                if value not in (None, (), False) or (key == "predicates" and value == ())
             }
             file.write(json.dumps(kept, ensure_ascii=False) + "\n")
             count += 1

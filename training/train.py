@@ -63,22 +63,42 @@ def hide_pieces(batch: Batch, share: float) -> None:
 def train(work: Path, configuration: Path) -> None:
     """Train on the prepared corpora in the work folder; write checkpoints and network.pt there."""
     settings = tomllib.loads(configuration.read_text(encoding="utf-8"))
+    training = _new(work, settings, "network")
+    training.network.encoder.load(encoder_folder() / "model.safetensors")
+    training.run()
+
+
+def train_further(work: Path, configuration: Path) -> None:
+    """Train on from the last state in network.pt, with what the block "further" changes; write further.pt."""
+    settings = tomllib.loads(configuration.read_text(encoding="utf-8"))
+    further = settings.pop("further")
+    settings["corpora"] = further.pop("corpora")
+    training = _new(work, {key: block | further.get(key, {}) for key, block in settings.items()}, "further")
+    training.network.load_state_dict(torch.load(work / "network.pt", weights_only=True)["network"])
+    training.run()
+
+
+def _new(work: Path, settings: dict[str, Any], name: str) -> Training:
     schedule = Schedule(**settings["schedule"])
     torch.set_num_threads(schedule.threads)
     torch.manual_seed(schedule.seed)
     inventory = Inventory.load(work / "labels.json")
-    network = Network(inventory, Sizes(**settings["sizes"]))
-    network.encoder.load(encoder_folder() / "model.safetensors")
-    Training(work, settings, schedule, network, inventory).run()
+    return Training(work, settings, schedule, Network(inventory, Sizes(**settings["sizes"])), inventory, name)
 
 
 class Training:
     """One run: holds the optimiser, the clock and the moving average."""
 
     def __init__(
-        self, work: Path, settings: dict[str, Any], schedule: Schedule, network: Network, inventory: Inventory
+        self,
+        work: Path,
+        settings: dict[str, Any],
+        schedule: Schedule,
+        network: Network,
+        inventory: Inventory,
+        name: str,
     ) -> None:
-        self.work, self.schedule, self.network = work, schedule, network
+        self.work, self.schedule, self.network, self.name = work, schedule, network, name
         self.weights: dict[str, float] = settings["losses"]
         self.augmentation = Augmentation(**settings["augmentation"])
         self.chance = random.Random(schedule.seed)
@@ -119,13 +139,13 @@ class Training:
             for batch in batches:
                 passed = max(self.step / total, (time.monotonic() - self.begun) / (60 * self.schedule.minutes))
                 if passed >= 1.0:
-                    self._save("network.pt", epoch)
+                    self._save(f"{self.name}.pt", epoch)
                     return
                 self._learn(batch, passed)
                 if self.step % 100 == 0:
                     self._report(total, passed)
             epoch += 1
-            self._save("checkpoint.pt", epoch)
+            self._save(f"{self.name}-checkpoint.pt", epoch)
 
     def _learn(self, sentences: list[Sentence], passed: float) -> None:
         rate = min(passed / self.schedule.warm_up + 1e-3, (1.0 - passed) / (1.0 - self.schedule.warm_up))
@@ -165,7 +185,8 @@ class Training:
         torch.save(state, self.work / (name + ".part"))
         os.replace(self.work / (name + ".part"), self.work / name)
         seconds = round(time.monotonic() - self.begun)
-        (self.work / "duration.json").write_text(json.dumps({"epochs": epoch, "steps": self.step, "seconds": seconds}))
+        duration = {"epochs": epoch, "steps": self.step, "seconds": seconds}
+        (self.work / f"{self.name}-duration.json").write_text(json.dumps(duration))
         print(f"saved {name} after {epoch} epochs, {self.step} steps, {seconds} s", flush=True)
 
     def _report(self, total: float, passed: float) -> None:
