@@ -25,6 +25,7 @@ def test_a_denial_of_this_answers_what_was_said_last() -> None:
     (one,) = contradictions(reading(d, actors=(army, guard), statements=(said,), events=(denied,)))
     assert quoted(one) == ["the Hill Guard had shelled the bridge", "The Hill Guard denied this"]
     assert (one.about, one.strength) == ("existence", "strict")
+    assert one.reason == "Told by army; denied by Hill Guard."
 
 
 def test_nobody_contradicts_himself() -> None:

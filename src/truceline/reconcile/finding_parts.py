@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,3 +49,10 @@ def shown(amount: Amount) -> str:
 def plain(word: str) -> str:
     """Give a name of the record format in plain words."""
     return word.replace("_", " ")
+
+
+def told_by(ids: Iterable[str], books: Books) -> str:
+    """Say whose words something is: "by Ana Ruiz and the army", or the report's own."""
+    names = {a.id: a.name for a in books.actors.actors}
+    voices = sorted({names[one] for one in ids if one in names})
+    return f"by {' and '.join(voices)}" if voices else "in the report's own voice"

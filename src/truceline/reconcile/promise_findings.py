@@ -23,7 +23,7 @@ from truceline.domain.items import (
 )
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import stems
-from truceline.reconcile.finding_parts import Evidence, finding, independent, plain, side
+from truceline.reconcile.finding_parts import Evidence, finding, independent, plain, side, told_by
 
 
 def denied_commitments(evidence: Evidence, books: Books) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def denied_commitments(evidence: Evidence, books: Books) -> Iterator[Finding]:
                 if _denies(stems(said.content_quotes), account) and not set(said.speakers) & {account.attributed_to}
             ]
             if sides:
-                reason = "One side tells a commitment, the other denies that there is one."
+                reason = f"Told as a commitment; denied {told_by(said.speakers, books)} that there is one."
                 yield finding(
                     "contradiction", "who_promised_what", "strict", reason, [*sides, side("b", statement, said)]
                 )
@@ -57,7 +57,8 @@ def disputed_commitments(evidence: Evidence, books: Books) -> Iterator[Finding]:
         if against:
             sides = [side("a", commitment, account) for account in commitment.accounts]
             sides += [Side("b", "commitment", commitment.id, h.report, h.quotes) for h in against]
-            reason = "One side tells a commitment, the other disputes that it was made."
+            deniers = [h.attributed_to for h in against if h.attributed_to]
+            reason = f"Told as a commitment; disputed {told_by(deniers, books)} that it was made."
             yield finding("contradiction", "who_promised_what", "strict", reason, sides)
 
 

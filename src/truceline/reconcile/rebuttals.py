@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from truceline.domain.items import Finding
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import akin, overlap, stem
-from truceline.reconcile.finding_parts import Evidence, finding
+from truceline.reconcile.finding_parts import Evidence, finding, told_by
 from truceline.reconcile.passages import (
     EVENT,
     FIGURE,
@@ -43,7 +43,7 @@ def rebuttals(evidence: Evidence, books: Books) -> Iterator[Finding]:
         near = [c for c in claims.get(denial.report, ()) if not denial.voices & c.voices and c.id != denial.id]
         target = next(find for ask, find in TARGETS if ask.search(denial.said))
         if found := target(denial, near):
-            reason = "One side tells it, the other denies it."
+            reason = f"Told {told_by(found.voices, books)}; denied {told_by(denial.voices, books)}."
             sides = [found.side("a"), denial.side("b")]
             yield finding("contradiction", _ABOUT[found.kind], "strict", reason, sides)
 
