@@ -84,8 +84,8 @@ def passive(sentence: Sentence, verb: int) -> bool:
     word = sentence.words[verb]
     if sentence.children(verb, "aux:pass"):
         return True
-    if word.relation == "acl" and word.xpos == "VBD" and _by_somebody(sentence, verb):
-        return True  # "weapons surrendered by the militia"
+    if word.relation == "acl" and word.xpos == "VBD" and not sentence.children(verb, "nsubj", "obj", "aux", "mark"):
+        return True  # "weapons surrendered by the militia", "the accord, reached in May"
     if (
         word.relation == "conj"
         and word.lemma in CONTROL_BY_OBJECT
@@ -110,11 +110,6 @@ def passive(sentence: Sentence, verb: int) -> bool:
     return (
         word.relation == "root" and not sentence.children(verb, "aux", "obj", "ccomp") and sentence.part == "headline"
     )
-
-
-def _by_somebody(sentence: Sentence, verb: int) -> bool:
-    by = any(case_of(sentence, k) == "by" for k in sentence.children(verb, "obl"))
-    return by and not sentence.children(verb, "nsubj", "obj", "aux")
 
 
 def case_of(sentence: Sentence, word: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from truceline.domain.amounts import Amount
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import is_noun, passive, subjects
+from truceline.reading.events.event_rows import people
 from truceline.reading.scene import AmountMention, Scene
 
 KILLING = frozenset({
@@ -67,6 +68,9 @@ def casualties_of(scene: Scene, sentence: Sentence, word: int, patients: tuple[i
         return Casualties()
     if lemma in TAKING_LIVES:
         lives = [p for p in patients if sentence.words[p].lemma in LIVES]
+        if lemma == "lose" and not lives:  # "the army lost forty men"
+            men = [p for p in patients if sentence.words[p].lemma in people()]
+            return Casualties(_counted(here, men))
         if not lives:
             return Casualties()
         patients = (*patients, *(k for p in lives for k in sentence.children(p, "nmod")))

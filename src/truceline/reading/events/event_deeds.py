@@ -102,6 +102,8 @@ class Deeds:
         head, relation = s.words[top].head, s.words[top].relation
         if head < 0 or is_noun(s, head):
             return None
+        if relation == "nsubj:outer":  # "talks are to begin"
+            relation = "nsubj"
         frame = self.frame(head)
         if frame == "demand" and relation in ("obj", "nsubj:pass") and s.words[head].lemma == "order":
             return head  # "ordered the withdrawal"
@@ -169,7 +171,8 @@ class Deeds:
         s = self.sentence
         if any(self.carrier(k) == word and self.deed(k) for k in s.children(word, "obj", "obl", "nsubj", "nsubj:pass")):
             return True
-        return any(self.inner(k) for k in s.children(word, "xcomp", "ccomp"))
+        gerunds = [k for k in s.children(word, "advcl") if s.words[k].xpos == "VBG" and self.frame(word) == "try"]
+        return any(self.inner(k) for k in (*s.children(word, "xcomp", "ccomp"), *gerunds))
 
     def _object_deed(self, word: int, row: Row) -> int | None:
         """Give the event noun that a row asks for as object ("imposed a curfew"): no event beside that of the verb."""
@@ -202,6 +205,8 @@ class Deeds:
                 for a in s.children(k, "acl"):
                     if any(s.words[m].lemma == "to" for m in s.children(a, "mark")):
                         yield a
+        if self.frame(word) == "try":  # "went on fighting", which the tree may hang on as an adverb
+            yield from (k for k in s.children(word, "advcl") if s.words[k].xpos == "VBG" and not s.children(k, "mark"))
         for k in s.children(word, "parataxis"):
             if not any(s.words[m].text == ";" for m in range(min(k, word), max(k, word))):
                 yield k

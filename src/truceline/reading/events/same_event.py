@@ -194,6 +194,8 @@ def _taken_up(first: Telling, new: Telling) -> bool:
     """Tell whether a definite noun points to an event: the same word, or a general one with the same doers."""
     if new.when is not None and first.when is None and not set(new.actors) & set(first.actors):
         return False  # "the September 11 attacks" brings a day of its own
+    if _row(new) in TOLLS and new.recipients and not set(new.recipients) & set(first.recipients):
+        return False  # "the murder of the priest" names a victim of its own
     if new.actors and not first.actors:
         return _row(first) == _row(new) and new.lemma == first.lemma
     return _row(first) == _row(new) or (_general(new) and (not new.actors or bool(set(new.actors) & set(first.actors))))

@@ -71,6 +71,8 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
         heads.append(s.words[heads[-1]].head)  # "has been trying to retake": as far along as the trying
         if deeds.negated(heads[-1]):
             return "denied"
+    if s.children(heads[-1], "cop") and any(s.words[k].lemma == "to" for k in s.children(heads[-1], "mark")):
+        return "planned"  # "the two armies are to draw back"
     if (found := _from_governors(deeds, heads, deed.type)) is not None:
         return found
     own = s.words[word]
@@ -156,6 +158,8 @@ def _from_governors(deeds: Deeds, heads: list[int], deed_type: str) -> str | Non
             return None  # "blamed the coalition fighting the rebels"
         if deeds.frame(head) == "accuse" and relation in ("acl", "advcl", "obl", "ccomp", "xcomp", "nmod"):
             return "alleged"
+        if s.words[head].lemma == "rule" and relation in ("advcl", "ccomp", "xcomp"):
+            return "hypothetical" if deeds.negated(head) else "denied"  # "has not ruled out sending troops"
         if relation in ("advcl", "obl") and "to" not in marks:
             return None
         if relation == "conj":
