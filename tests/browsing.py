@@ -18,6 +18,7 @@ import uvicorn
 
 from truceline.exports import EXPORTS
 from truceline.serve.app import make_app
+from truceline.serve.importing import Reads
 
 HERE = Path(__file__).parent / "serve" / "browser"
 CHROMIUM = next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
@@ -35,12 +36,12 @@ needs_browser = pytest.mark.skipif(MISSING is not None, reason=str(MISSING))
 
 
 @contextmanager
-def served(record: Path) -> Iterator[str]:
+def served(record: Path, reads: Reads | None = None) -> Iterator[str]:
     """Serve a record at an address of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    app = make_app(record, port=port, secret="key", by="me", exports=EXPORTS)
+    app = make_app(record, port=port, secret="key", by="me", reads=reads, exports=EXPORTS)
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning"))
     running = threading.Thread(target=server.run, daemon=True)
     running.start()

@@ -60,10 +60,21 @@ def marks(catalog: Catalog, report: str, told: Iterable[tuple[str, Any]]) -> tup
 _SAYS: dict[str, Callable[[Catalog, Any], str]] = {
     "event": lambda catalog, e: str(e.summary),
     "figure": lambda catalog, f: f"{f.measure.replace('_', ' ')}: {shown_amount(f.amount)}",
-    "statement": lambda catalog, s: f"{', '.join(catalog.names(s.speakers)) or 'a document'}: {s.stance}",
+    "statement": lambda catalog, s: (
+        f"{', '.join(catalog.names(s.speakers)) or 'a document'}, {s.stance}: “{_start(s)}”"
+    ),
     "agreement": lambda catalog, a: str(a.name),
     "commitment": lambda catalog, c: f"{', '.join(catalog.names(c.obligors)) or 'nobody named'}: {c.action}",
 }
+
+
+def _start(statement: Any) -> str:
+    words = " ".join(statement.accounts[0].content_quotes[0].exact.split())
+    return words if len(words) <= SHORT else words[:SHORT].rpartition(" ")[0] + " …"
+
+
+SHORT = 70
+"""Characters of a statement's words in the list of what was taken."""
 
 
 def _of_accounts(kind: str, id: str, says: str, accounts: Sequence[Any], report: str) -> list[Mark]:

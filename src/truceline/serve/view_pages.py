@@ -65,6 +65,7 @@ def timeline_page(request: Request) -> Response:
             [charts.happened(e) for e in events], window, _marks(request, here), _periods(request)
         )
         shown["dense"] = len(events) > charts.MOST_MARKS
+        shown["undrawn"] = len(events) - charts.drawn(events, window)
         shown |= bench.answer("words of events", _words_of_events, on=("events",))
     return answer(request, rows, "timeline.html", **shown, **decided(request))
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from truceline.domain.items import Event
 from truceline.views.catalog import shown_when
@@ -33,6 +33,9 @@ _HOT = LANES[3][1]
 _CLASSES = {"planned": "plan", "conditional": "plan", "hypothetical": "plan", "denied": "deny", "alleged": "alleged"}
 
 
+Window = tuple[date, date] | None
+
+
 class Dated(Protocol):
     """What is drawn of an event."""
 
@@ -50,6 +53,9 @@ class Dated(Protocol):
     def status(self) -> str: ...  # noqa: D102
     @property
     def summary(self) -> str: ...  # noqa: D102
+
+
+D = TypeVar("D", bound=Dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def happened(e: Event) -> Happened:
 
 def timeline_chart(
     rows: Sequence[Dated],
-    window: tuple[date, date] | None = None,
+    window: Window = None,
     link: Callable[[str], str] = lambda id: f"#{id}",
     days: Callable[[date, date], str] | None = None,
 ) -> str:
@@ -86,8 +92,7 @@ def timeline_chart(
     Events that lie wholly before the window are left to the table, so that old background does not squeeze the rest.
     `link` gives the address of an event, `days` that of a time, which a bar of many events leads to.
     """  # fmt: skip
-    dated = [r for r in rows if r.earliest and r.latest and (window is None or r.latest >= window[0])]
-    floor = window[0] if window else date.min
+    dated, floor = _inside(rows, window)
     scale = scale_for([d for r in dated if r.earliest for d in (max(r.earliest, floor), r.latest)])
     if scale is None:
         return ""
@@ -106,6 +111,18 @@ def timeline_chart(
     label = f"Timeline of {len(dated)} events; the same as a table below"
     frame = f'viewBox="0 0 {WIDTH} {y + 24}" role="group" aria-label="{label}"'
     return f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" {frame}>{"".join([*axis(scale, y), *body])}</svg>'
+
+
+def _inside(rows: Sequence[D], window: Window) -> tuple[list[D], date]:
+    """The rows that can be drawn, and the day before which nothing is; a window without any row holds nothing back."""
+    dated = [r for r in rows if r.earliest and r.latest]
+    recent = [r for r in dated if r.latest and (window is None or r.latest >= window[0])]
+    return recent or dated, window[0] if window and recent else date.min
+
+
+def drawn(events: Sequence[Event], window: Window = None) -> int:
+    """Count the events that the chart shows."""
+    return len(_inside([happened(e) for e in events], window)[0])
 
 
 def _lanes(dated: Sequence[Dated]) -> Iterator[tuple[str, list[Dated]]]:

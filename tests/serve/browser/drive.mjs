@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { screens } from "./screens.mjs";
 
 const [story, address, executablePath] = process.argv.slice(2);
 const given = JSON.parse(readFileSync(0, "utf8") || "null");
@@ -153,7 +154,7 @@ const stories = {
   async access() {
     const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     const paths = await (async () => { await to("/"); return page.locator("nav a").evaluateAll((all) => all.map((a) => a.getAttribute("href"))); })();
-    for (const inside of ["/reports", "/commitments", "/figures"]) {
+    for (const inside of ["/reports", "/commitments", "/figures", "/actors"]) {
       await to(inside);
       paths.push(await page.locator(`main a[href^="${inside}/"]`).first().getAttribute("href"));
       if (inside === "/reports") paths.push(`${paths.at(-1)}/original`);
@@ -184,7 +185,7 @@ const stories = {
     for (const path of await page.locator("nav a").evaluateAll((all) => all.map((a) => a.getAttribute("href")))) {
       counts[path] = (await to(path)).status();
     }
-    for (const inside of ["/reports", "/commitments", "/figures"]) {
+    for (const inside of ["/reports", "/commitments", "/figures", "/actors"]) {
       await to(inside);
       const path = await page.locator(`main a[href^="${inside}/"]`).first().getAttribute("href");
       counts[inside + "/…"] = (await to(path)).status();
@@ -194,6 +195,7 @@ const stories = {
   },
 };
 
+Object.assign(stories, screens({ browser, page, to, card, press, state, seen, given, address }));
 try {
   await page.goto(address);
   console.log(JSON.stringify({ ...(await stories[story]()), ...seen }));
