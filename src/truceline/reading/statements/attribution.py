@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from truceline.reading.scene import Text
-from truceline.reading.statements.carrying import carry, is_nested, take_declared, take_labelled, take_turns
+from truceline.reading.statements.carrying import (
+    carry,
+    is_nested,
+    take_declared,
+    take_referred,
+)
 from truceline.reading.statements.cue_rows import word_class
 from truceline.reading.statements.fronted import fronted
+from truceline.reading.statements.labelled import take_labelled, take_turns
 from truceline.reading.statements.own_words import does_something, is_first_person
 from truceline.reading.statements.quotation import Piece, Quotation
 from truceline.reading.statements.said import Assembly, Said
@@ -35,6 +41,7 @@ def said_in(text: Text, speakers: Speakers) -> list[Said]:
             _add(assembly, one, links.get(number, []))
         take_labelled(assembly, sentence)
         take_declared(assembly, sentence, here)
+        take_referred(assembly, sentence, here)
         carry(assembly, sentence.index, here)
     assembly.mark_mixed()
     return sorted(assembly.found, key=lambda one: one.begin)

@@ -6,10 +6,10 @@ from itertools import takewhile
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.statements.cue_rows import word_class
-from truceline.reading.statements.labels import Label, label_after, label_before, signature_after
+from truceline.reading.statements.labelled import beside
+from truceline.reading.statements.labels import signature_after
 from truceline.reading.statements.quotation import Piece, Quotation
 from truceline.reading.statements.said import Assembly, Said
-from truceline.reading.statements.transcripts import interviewed, named_alike, turns
 from truceline.reading.statements.utterance import Utterance, gap_to
 
 SHORT = 8
@@ -21,58 +21,21 @@ BLOCK = 8
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 
 
-def take_turns(assembly: Assembly) -> None:
-    """Take every turn of a transcript as a statement in the speaker's own words; questions of the publisher as none."""
-    found = turns(assembly.text)
-    actors = assembly.speakers.actors
-    for turn in found:
-        assembly.turns |= {(piece.sentence, piece.first) for piece in turn.pieces}
-        assembly.taken |= {
-            q.opened for p in (turn.label, *turn.pieces) for q in assembly.quotations_in(p.sentence)
-            if q.first <= p.sentence and (q.opened[1] == 0 or turn.asks)
-        }  # fmt: skip
-        if turn.asks:
+def take_referred(assembly: Assembly, sentence: Sentence, here: list[Utterance]) -> None:
+    """Take the sentence before as what is meant in "This was announced by the governor"."""
+    before = assembly.text.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.part != sentence.part or not assembly.same_paragraph(before.index, sentence.index):
+        return
+    for one in here:
+        subject = next(iter(sentence.children(one.word, "nsubj:pass", "nsubj")), None)
+        if one.content or one.speaker is None or subject is None or subject == one.speaker or subject > 2:
             continue
-        sentence = turn.label.sentence
-        keys = assembly.speakers.keys(sentence, turn.head) or named_alike(assembly.text, actors, turn.label)
-        if turn.answers:
-            keys = interviewed(assembly.text, actors, found[0].label.sentence)
-        named = None if turn.answers else turn.label
-        assembly.put(Said(keys, named, "say", quoted=list(turn.pieces)), list(turn.pieces))
-
-
-def take_labelled(assembly: Assembly, sentence: Sentence) -> None:
-    """Take "ENVOY: We agree" as a statement of the envoy; a transcript's goes on to the end of the paragraph."""
-    following = assembly.text.sentences[sentence.index + 1 : sentence.index + 2]
-    alone = sentence.index == 0 and all(other.paragraph != sentence.paragraph for other in following)
-    label = label_before(sentence, assembly.speakers.actors, alone)
-    if any(spot[0] == sentence.index for spot in assembly.turns):
+        if sentence.words[subject].text.lower() not in ("this", "that", "it"):
+            continue
+        if any(said.holds((before.index, i)) for said in assembly.found for i in range(len(before.words))):
+            return
+        _from_cue(assembly, one, [Piece(before.index, 0, len(before.words) - 1)], quoted=False)
         return
-    if label is None:
-        _take_headline(assembly, sentence)
-        return
-    pieces = [Piece(sentence.index, label.begins, len(sentence.words) - 1)]
-    if label.transcript:
-        further = assembly.text.sentences[sentence.index + 1 :]
-        for other in takewhile(lambda other: other.paragraph == sentence.paragraph, further):
-            pieces.append(Piece(other.index, 0, len(other.words) - 1))
-    here = [q for p in pieces for q in assembly.quotations_in(p.sentence) if q.opened not in assembly.taken]
-    whole = [q for q in here if q.opened == (sentence.index, label.begins)]
-    _beside(assembly, label, sentence.index, pieces, [p for q in whole for p in q.pieces])
-    assembly.taken |= {q.opened for q in here}
-
-
-def _take_headline(assembly: Assembly, sentence: Sentence) -> None:
-    """Take a headline whose speaker stands at its end, unless a cue was found in it."""
-    label = label_after(sentence, assembly.speakers.actors)
-    told = any(one.last_sentence == sentence.index for one in assembly.found)
-    if label and not told:
-        _beside(assembly, label, sentence.index, [Piece(sentence.index, 0, label.begins - 1)], [])
-
-
-def _beside(assembly: Assembly, label: Label, sentence: int, pieces: list[Piece], quoted: list[Piece]) -> None:
-    keys = assembly.speakers.keys(sentence, label.head)
-    assembly.put(Said(keys, Piece(sentence, label.first, label.last), "say", quoted=quoted), pieces)
 
 
 def take_declared(assembly: Assembly, sentence: Sentence, here: list[Utterance]) -> None:
@@ -163,7 +126,7 @@ def _signed(assembly: Assembly, quotation: Quotation) -> bool:
     if label is None:
         return False
     assembly.taken.add(quotation.opened)
-    _beside(assembly, label, sentence.index, list(quotation.pieces), list(quotation.pieces))
+    beside(assembly, label, sentence.index, list(quotation.pieces), list(quotation.pieces))
     return True
 
 
@@ -183,14 +146,15 @@ def _claimed_next(assembly: Assembly, quotation: Quotation) -> bool:
     return False
 
 
-def _from_cue(assembly: Assembly, one: Utterance, pieces: list[Piece]) -> None:
+def _from_cue(assembly: Assembly, one: Utterance, pieces: list[Piece], *, quoted: bool = True) -> None:
     """Make a statement of quoted words elsewhere and a cue without content of its own."""
     if one.speaker is None:
         return
     keys = assembly.speakers.keys(one.sentence, one.speaker)
     named = assembly.speakers.phrase(one.sentence, one.speaker)
     cue = Piece(one.sentence, *one.cue)
-    said = Said(keys, named, "say", quoted=pieces, cue=cue, cue_spot=(one.sentence, one.word), clause=one.clause)
+    marked = pieces if quoted else []
+    said = Said(keys, named, "say", quoted=marked, cue=cue, cue_spot=(one.sentence, one.word), clause=one.clause)
     assembly.put(said, pieces)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.statements.cue_rows import CueRow, tells, verb_rows, word_class
+from truceline.reading.statements.cue_rows import CueRow, is_cue, speaks, tells, word_class
 from truceline.reading.statements.cues import EMPTY_OBJECTS, has_to, is_passive, is_said, own_clause
 from truceline.reading.statements.spans import RELATIVE, below, segment
 from truceline.reading.statements.utterance import Content
@@ -24,7 +24,7 @@ def clause_content(sentence: Sentence, verb: int, row: CueRow) -> Content | None
             continue
         if relation == "acl:relcl" or (relation == "acl" and not sentence.children(k, "nsubj")):
             continue
-        if relation == "parataxis" and (k < verb or verb_rows(sentence, k) or _nearer_cue(sentence, verb, k)):
+        if relation == "parataxis" and (k < verb or is_cue(sentence, k) or _nearer_cue(sentence, verb, k)):
             continue
         if relation == "parataxis" and not (_is_clause(sentence, k) and _is_introduced(sentence, verb, k)):
             continue
@@ -150,7 +150,7 @@ def _is_clause(sentence: Sentence, head: int) -> bool:
 def _nearer_cue(sentence: Sentence, verb: int, content: int) -> bool:
     """Tell whether another cue stands closer to a loosely joined clause: "he repeated …, declaring: …"."""
     begin = min(below(sentence, content))
-    return any(verb_rows(sentence, i) and is_said(sentence, i) for i in range(verb + 1, begin))
+    return any(is_cue(sentence, i) and is_said(sentence, i) for i in range(verb + 1, begin))
 
 
 def _further_clauses(sentence: Sentence, verb: int, content: int) -> frozenset[int]:
@@ -159,9 +159,9 @@ def _further_clauses(sentence: Sentence, verb: int, content: int) -> frozenset[i
     for k in sentence.children(verb, "conj", "ccomp"):
         marks = [m for m in sentence.children(k, "mark") if sentence.words[m].lemma == "that"]
         beside = sentence.words[k].relation == "ccomp" and (k > verb) == (content > verb)
-        if (marks and not verb_rows(sentence, k)) or beside or _by_pronoun(sentence, k, content):
+        if (marks and not is_cue(sentence, k)) or beside or _by_pronoun(sentence, k, content):
             found |= below(sentence, k)
-        elif content < verb < k and sentence.children(k, "nsubj", "expl") and not verb_rows(sentence, k):
+        elif content < verb < k and sentence.children(k, "nsubj", "expl") and not speaks(sentence, k):
             # Behind a cue put in between: "the bridge fell, he said, and two men drowned".
             found |= below(sentence, k)
     return found
@@ -193,7 +193,7 @@ def _around(sentence: Sentence, verb: int, head: int) -> Content | None:
         words = segment(sentence, verb, below(sentence, head) - below(sentence, verb))
     kept = words
     for k in sentence.children(head, "parataxis"):
-        if k != verb and verb_rows(sentence, k):
+        if k != verb and is_cue(sentence, k):
             kept -= below(sentence, k)
     words = kept if _has_verb(sentence, kept) else words
     return Content(head, words) if _has_verb(sentence, words) else None

@@ -70,6 +70,16 @@ def _object(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     return Content(k, frozenset(words))
 
 
+def _quoted_object(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
+    """Find an object in quotation marks, which shows that the subject said it: "saw “a glimmer of hope”"."""
+    for k in sentence.children(verb, "obj"):
+        first = min(below(sentence, k))
+        begun = any(sentence.words[i].text in QUOTES for i in range(max(verb + 1, first - 1), k))
+        if k > verb and begun:
+            return Content(k, below(sentence, k))
+    return None
+
+
 def _asked_to(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     """Find who is asked and what for: "urged the rebels to stop", "called on them to stop"."""
     asked = spoken_to(sentence, verb, row)
@@ -155,4 +165,5 @@ FRAMES: dict[str, Callable[[Sentence, int, CueRow], Content | None]] = {
     "object": _object,
     "object_infinitive": _asked_to,
     "named": _named,
+    "quoted": _quoted_object,
 }

@@ -77,11 +77,25 @@ def _nouns() -> dict[str, CueRow]:
 
 def verb_rows(sentence: Sentence, word: int) -> list[tuple[str, CueRow]]:
     """Give the rows that a verb may be, each with the second word that it was met with (or nothing)."""
-    pairs = _verbs().get(sentence.words[word].lemma.lower(), ())
+    token = sentence.words[word]
+    # The model leaves the s of some verbs that it takes for the past tense.
+    pairs = _verbs().get(token.lemma.lower(), ()) or (
+        _verbs().get(token.lemma.lower().removesuffix("s"), ()) if token.upos == "VERB" else ()
+    )
     if not pairs:
         return []
     companions = _companions(sentence, word)
     return [(second, row) for second, row in pairs if not second or second in companions]
+
+
+def is_cue(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb is a cue by itself; not so "see" and "want", which need quotation marks behind them."""
+    return any(row.frames != ("quoted",) for _, row in verb_rows(sentence, verb))
+
+
+def speaks(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb tells what somebody said, not only what he holds: say, deny, warn; not expect."""
+    return any("quote" in row.frames or row.stance != "assert" for _, row in verb_rows(sentence, verb))
 
 
 def tells(sentence: Sentence, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import passive, subjects
+from truceline.reading.clauses import case_of, passive, subjects
 from truceline.reading.statements.cue_rows import CueRow, word_class
 from truceline.reading.statements.spans import below
 
@@ -11,7 +11,26 @@ NEGATIONS = frozenset({"not", "never", "hardly", "neither", "nor"})
 UNSAID = frozenset({"may", "might", "could", "should", "would", "must", "can", "will", "shall"})
 """Auxiliaries under which nothing has been said (yet)."""
 EMPTY_OBJECTS = frozenset(
-    {"this", "that", "so", "it", "thing", "nothing", "which", "what", "word", "anonymity", "himself", "themselves"}
+    {
+        "this",
+        "that",
+        "so",
+        "it",
+        "thing",
+        "nothing",
+        "which",
+        "what",
+        "word",
+        "anonymity",
+        "himself",
+        "themselves",
+        "theirs",
+        "ours",
+        "hers",
+        "mine",
+        "yours",
+        "signature",
+    }
 )
 """Objects that stand for what is said elsewhere."""
 UNNAMED = frozenset({"name", "identify", "quote", "withhold"})
@@ -74,8 +93,7 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
 def speaker_of(sentence: Sentence, verb: int) -> int | None:
     """Find who speaks: the subject, the agent of a passive, or whom another word gives."""
     if is_passive(sentence, verb):
-        by = [k for k in sentence.children(verb, "obl") if sentence.words[k].relation == "obl:agent"]
-        return by[0] if by else None
+        return _agent(sentence, verb)
     quoted = _quoted_as(sentence, verb)
     if quoted is not None:
         return quoted
@@ -91,6 +109,15 @@ def speaker_of(sentence: Sentence, verb: int) -> int | None:
     predicate = sentence.predicate_at(verb)
     agent = predicate.argument("ARG0") if predicate else None
     return agent.head if agent and agent.head != verb else _beside(sentence, verb)
+
+
+def _agent(sentence: Sentence, verb: int) -> int | None:
+    """Find who does it in the passive, behind "by" where there is one: "was told to reporters by the mayor"."""
+    agents = [k for k in sentence.children(verb, "obl") if sentence.words[k].relation == "obl:agent"]
+    by = [k for k in agents if case_of(sentence, k) == "by"]
+    told = sentence.children(verb, "obl")
+    misplaced = (n for k in told for n in sentence.children(k, "nmod") if case_of(sentence, n) == "by")
+    return next(iter(by or agents), None) or next(misplaced, None)
 
 
 def _beside(sentence: Sentence, verb: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence, Word
-from truceline.reading.statements.cue_rows import tells, verb_rows, word_class
+from truceline.reading.statements.cue_rows import is_cue, speaks, tells, word_class
 
 Run = tuple[int, int]
 """First and last word."""
@@ -47,7 +47,7 @@ def opposite_branches(sentence: Sentence, cue: int, head: int, words: frozenset[
     for k in sorted(words):
         if k == head or k in found:
             continue
-        if _is_beside(sentence, k):
+        if _is_beside(sentence, k) or _goes_back(sentence, cue, k):
             found |= below(sentence, k)
             continue
         claim = sentence.words[k].head
@@ -60,7 +60,7 @@ def opposite_branches(sentence: Sentence, cue: int, head: int, words: frozenset[
             if before > head:
                 found |= frozenset(i for i in words | branch if i > before)
             continue
-        if not verb_rows(sentence, k):
+        if not is_cue(sentence, k):
             continue
         if _names_source(sentence, cue, k):
             found |= below(sentence, k)
@@ -71,7 +71,9 @@ def opposite_branches(sentence: Sentence, cue: int, head: int, words: frozenset[
         if "that" in marks or (subject is not None and sentence.words[subject].xpos == "PRP"):
             continue
         own = subject is not None and sentence.children(k, "ccomp", "xcomp")
-        contrast = relation in ("advcl", "conj") and own and (relation == "conj" or marks & CONTRAST)
+        contrast = (
+            relation in ("advcl", "conj") and own and speaks(sentence, k) and (relation == "conj" or marks & CONTRAST)
+        )
         contrast = contrast or (subject is not None and bool(marks & {"while", "whereas", "but"}))
         comma = any(sentence.words[i].text in (",", "—", "–") for i in range(max(0, k - 2), k))
         added = relation in ("advcl", "acl", "conj", "parataxis") and sentence.words[k].xpos == "VBG" and comma
@@ -99,6 +101,19 @@ def _names_source(sentence: Sentence, cue: int, verb: int) -> bool:
     kinds = {sentence.words[k].relation.partition(":")[0] for k in sentence.children(verb)}
     plain = kinds <= {"nsubj", "aux", "advmod", "obl", "punct"}
     return plain and last in branch and sentence.words[first - 1].text == "," and tells(sentence, verb)
+
+
+def _goes_back(sentence: Sentence, cue: int, verb: int) -> bool:
+    """Tell whether a verb without a subject goes on with the cue: "said the plan would fail but gave no reason"."""
+    words = sentence.words
+    if words[verb].relation != "conj" or words[verb].xpos != "VBD" or sentence.children(verb, "nsubj", "aux", "expl"):
+        return False
+    above = words[verb].head
+    joint = {words[k].lemma.lower() for k in sentence.children(verb, "cc")}
+    helped = [words[k] for k in sentence.children(above, "aux")]
+    modal = any(word.xpos == "MD" for word in helped)
+    perfect = "but" in joint and words[above].xpos == "VBN" and bool(helped)
+    return cue < above < verb and words[cue].xpos == "VBD" and (modal or perfect) and bool(joint)
 
 
 def _goes_with_cue(sentence: Sentence, cue: int, verb: int) -> bool:

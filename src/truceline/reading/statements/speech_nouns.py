@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import holders
+from truceline.reading.clauses import case_of, holders
 from truceline.reading.statements.cue_rows import CueRow, according_row, noun_row, verb_rows, word_class
 from truceline.reading.statements.cues import has_to, is_said, maker
 from truceline.reading.statements.spans import below, runs_of, segment
@@ -99,7 +99,8 @@ def of_account(sentence: Sentence, noun: int) -> Utterance | None:
     if sentence.words[noun].lemma.lower() not in word_class("accounts"):
         return None
     by = next((k for k in sentence.children(noun, "case") if sentence.words[k].lemma.lower() in ("by", "in")), None)
-    owner = next(iter(sentence.children(noun, "nmod:poss")), None)
+    of = (k for k in sentence.children(noun, "nmod") if case_of(sentence, k) == "of")
+    owner = next(iter(sentence.children(noun, "nmod:poss")), None) or next(of, None)
     if by is None or owner is None or sentence.words[owner].text.lower() in ("my", "our", "your"):
         return None
     top = sentence.words[noun].head
