@@ -154,6 +154,62 @@ def test_a_broken_promise_is_progress_of_the_promise() -> None:
     assert [p.implementation for p in commitment.progress] == ["broken"]
 
 
+TOLD_BY_KEEPING = [
+    ("Renamo has not honoured its commitment to disarm.", {"Renamo"}, "disarm", "missed"),
+    ("Kenya failed to keep its promise to withdraw 300 troops.", {"Kenya"}, "withdraw 300 troops", "missed"),
+    ("Israel has yet to free the prisoners it promised to free.", {"Israel"}, "free the prisoners", "pending"),
+    ("Russia withdrew its tanks on Monday, as it had promised.", {"Russia"}, "withdraw its tanks", "met"),
+    ("The envoy accused Chad of failing to leave the town as it had agreed.", {"Chad"}, "leave the town", "missed"),
+    ("Ethiopia reneged on its pledge to open the border.", {"Ethiopia"}, "open the border", "broken"),
+    ("Sudan broke its pledge of non-recurrence.", {"Sudan"}, "non-recurrence", "broken"),
+]
+
+
+@pytest.mark.parametrize(("text", "obligors", "action", "implementation"), TOLD_BY_KEEPING)
+def test_a_promise_told_only_by_what_became_of_it_is_one(
+    text: str, obligors: set[str], action: str, implementation: str
+) -> None:
+    (found,) = [c for c in commitments(text) if action in c.action]
+    assert names(text, found.obligors) == obligors
+    assert implementation in {p.implementation for p in found.progress}
+
+
+BONDS = [
+    ("Serbia is bound to hand over the suburbs by March 19.", {"Serbia"}, "hand over the suburbs"),
+    ("Eritrea is obliged to hold a census by July 2022.", {"Eritrea"}, "hold a census"),
+    ("Armenia gave guarantees of safe passage.", {"Armenia"}, "safe passage"),
+    ("Nepal and India signed a truce. Both sides pledged to stop hate speech.", {"Nepal", "India"}, "stop"),
+    ("Nepal and India signed a truce. Troops on both sides must leave the valley by May.", {"Nepal", "India"}, "leave"),
+    ("Nepal and India signed a truce. Under the truce neither party may attack the other.", {"Nepal", "India"}, "not"),
+    ("Chad and Sudan signed a truce. The truce gives Chad 60 days to leave the town.", {"Chad"}, "leave the town"),
+    ("Chad and Sudan signed a truce. The truce obliges them to free all captives.", {"Chad", "Sudan"}, "free"),
+]
+
+
+@pytest.mark.parametrize(("text", "obligors", "action"), BONDS)
+def test_who_is_bound_is_read_from_bonds_guarantees_and_both_sides(text: str, obligors: set[str], action: str) -> None:
+    (found,) = [c for c in commitments(text) if action in c.action]
+    assert names(text, found.obligors) == obligors
+
+
+def test_a_foreign_soldier_is_one_of_the_state_that_signed() -> None:
+    text = (
+        "The United States and the Taliban signed an agreement in Doha. Afghanistan was not there. "
+        "Under the agreement every foreign soldier is to leave Afghanistan within 14 months."
+    )
+    (found,) = commitments(text)
+    assert names(text, found.obligors) == {"United States"}
+
+
+def test_a_force_that_may_be_anybody_binds_nobody() -> None:
+    text = "Kenya and Somalia signed a pact. Under the pact a small force is to guard the port until May 2022."
+    assert [c.obligors for c in commitments(text)] == [()]
+
+
+def test_parts_of_the_text_are_no_deeds() -> None:
+    assert commitments("Chad and Sudan signed an accord. The accord contains eight protocols and two annexes.") == ()
+
+
 def test_a_denied_promise_disputes_the_one_told() -> None:
     text = (
         TERMS + "The agreement calls for the release of 300 Sudanese prisoners. "

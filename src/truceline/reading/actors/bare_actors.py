@@ -115,6 +115,9 @@ def _the_government(reading: ActorReading, sentence: Sentence, noun: int) -> Act
     nearby = [n for n in reading.names.get(sentence.index, ()) if n.last < noun and is_state(n.known)]
     nearby = [n for n in nearby if sentence.words[n.last + 1].text != "-"]  # not "Saudi-backed"
     rows_here = list(dict.fromkeys(n.known[0].row for n in nearby))
+    called = [a for a in reading.cast.actors.values() if "government" in a.words and a.stretches and is_state_actor(a)]
+    if len(called) == 1 and not nearby:
+        return called[0]
     own = state_by_country(reading, _torn_country(reading) or reading.scene_country)
     if len(rows_here) == 1 and (own is None or own.row == rows_here[0] or nearby[-1].known_as("adjectives")):
         return state_of(reading, rows_here[0])

@@ -24,6 +24,8 @@ LYING = word_set("lie border stretch fall burn plunge slide descend sink erupt s
 """Verbs that countries and capitals undergo or that tell where they are."""
 LEADING = word_set("president leader minister representative delegation premier king ruler")
 """Nouns for those who speak for a state: several of them together act for theirs."""
+BINDING = word_set("oblige obligate bind commit require urge accuse ask press pressure allow forbid promise")
+"""Verbs done only to somebody who acts: "Eritrea is obliged to leave"."""
 DEALING = word_set(
     "urge accuse tell blame warn ask press pressure threaten criticise criticize condemn sanction support back help "
     "persuade convince thank praise recognise recognize allow force compel order request beg oblige permit pressurise "
@@ -100,7 +102,9 @@ def _beside(sentence: Sentence, noun: int, actor: str, other: str) -> str:
 
 def _as_subject(sentence: Sentence, head: int, subtype: str) -> str:
     verb = sentence.words[sentence.words[head].head]
-    return WEAK if subtype == "pass" or verb.lemma in LYING else ACTOR
+    if subtype == "pass":
+        return ACTOR if verb.lemma in BINDING else WEAK
+    return WEAK if verb.lemma in LYING else ACTOR
 
 
 def _after(sentence: Sentence, head: int, case: str, subtype: str) -> str:

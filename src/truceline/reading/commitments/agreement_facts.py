@@ -76,7 +76,8 @@ def _deals(mentions: list[Spoken]) -> list[tuple[Sentence, int]]:
 
 def _undone(sentence: Sentence, word: int) -> bool:
     """Tell whether a signing is denied or still ahead."""
-    return _denied(sentence, word) or lies_ahead(sentence, word)
+    signed = sentence.words[word].relation == "acl" and sentence.words[word].xpos in ("VBN", "VBD")
+    return _denied(sentence, word) or (lies_ahead(sentence, word) and not signed)
 
 
 def _denied(sentence: Sentence, word: int) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, holders, is_noun
+from truceline.reading.commitments.contenders import named_rebels
 from truceline.reading.commitments.deeds import Deed, topics
+from truceline.reading.commitments.described_sides import sides_bound
 from truceline.reading.commitments.principals import meant, principal, principals
 from truceline.reading.commitments.table_sides import is_both_sides
 from truceline.reading.scene import Scene
@@ -35,8 +37,12 @@ def bound_by(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> Bo
     speaker = scene.voices.at(deed.sentence.index, deed.word).attributed_to
     if not obligors and speaker and any(deed.sentence.words[a].text.lower() in ("we", "i") for a in deed.agents):
         obligors = (_side(scene, speaker),)
-    if agreement and any(is_both_sides(deed.sentence, a) for a in deed.agents):
+    both = any(is_both_sides(deed.sentence, a) or _people_of_both(deed.sentence, a) for a in deed.agents)
+    if agreement and (both or (set(obligors) <= set(agreement.parties) and _are_they(deed))):
         obligors = agreement.parties
+    else:
+        parties = agreement.parties if agreement else ()
+        obligors = sides_bound(scene, deed.sentence, deed.agents, obligors, parties)
     if not obligors and deed.agents and deed.sentence.words[deed.agents[0]].lemma.lower() in topics():
         deed = replace(deed, word=deed.agents[0])
     if not obligors and is_noun(deed.sentence, deed.word):
@@ -49,6 +55,16 @@ def bound_by(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> Bo
     if not obligors:
         return Bound((), "unstated", ())
     return Bound(obligors, basis, _beneficiaries(scene, deed, obligors, agreement))
+
+
+def _people_of_both(sentence: Sentence, agent: int) -> bool:
+    """Read "troops on both sides" and "commanders of the parties"."""
+    return any(is_both_sides(sentence, k) for k in sentence.children(agent, "nmod", "nmod:poss"))
+
+
+def _are_they(deed: Deed) -> bool:
+    """Tell whether a deed is that of "them" whom an agreement binds: "the accord obliges them to disarm"."""
+    return bool(deed.agents) and all(deed.sentence.words[a].text.lower() == "them" for a in deed.agents)
 
 
 def _has_name(scene: Scene, keys: tuple[str, ...]) -> bool:
@@ -94,7 +110,7 @@ def named_sides(scene: Scene, sentence: Sentence, words: tuple[int, ...]) -> tup
 def _side(scene: Scene, key: str) -> str:
     """Give the side that an army or office acts for; persons stay themselves."""
     actor = next((a for a in scene.actors.mentions if a.key == key), None)
-    return key if actor is None or actor.type == "person" else principal(scene, key)
+    return key if actor is None or actor.type == "person" else named_rebels(scene, principal(scene, key))
 
 
 def _owner_of(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
@@ -107,6 +123,9 @@ def _owner_of(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
 def _of_noun(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> tuple[tuple[str, ...], str]:
     """Say who does a deed named by a noun: by its agent or owner, its side of the table, or the parties."""
     sentence, noun = deed.sentence, deed.word
+    spots = (*holders(sentence, noun), *(k for k in sentence.children(noun, "nmod") if case_of(sentence, k) == "by"))
+    if agreement and any(is_both_sides(sentence, k) for k in spots):
+        return agreement.parties, "explicit"
     for found in (_agents(scene, deed), _side_of_table(scene, sentence)):
         if found:
             return _sides(scene, found), "explicit"

@@ -20,7 +20,7 @@ from truceline.reading.commitments.deed_days import condition_of, deadline_of
 from truceline.reading.commitments.deed_words import action_of, amount_of, class_of_deed, span_of, verb_of
 from truceline.reading.commitments.deeds import Deed, topic_words, topics
 from truceline.reading.commitments.deeds_done import done_after
-from truceline.reading.commitments.kept_or_broken import Told, progress_of, told_in
+from truceline.reading.commitments.kept_or_broken import Told, is_told_done, progress_of, told_in
 from truceline.reading.commitments.obligations import is_told_as_past
 from truceline.reading.commitments.principals import meant
 from truceline.reading.commitments.promised import promises_in
@@ -90,6 +90,9 @@ def _terms(scene: Scene, agreements: tuple[AgreementMention, ...]) -> list[Term]
         cues = {d.cue for d in promised}
         own = [t for t in own if t.deed.word not in cues]
         linked_terms = [Term(d, linked or _own_agreement(scene, agreements, d)) for d in promised]
+        for term in linked_terms:
+            if term.agreement:
+                reader.go_on_from(sentence, term.agreement)
         unique = {t.deed.word: t for t in reversed([*own, *linked_terms])}
         found += [unique[w] for w in sorted(unique)]
     return [t for t in found if _is_commitment(scene, t)]
@@ -160,6 +163,7 @@ def _commitment(
     hangs_on = condition_of(scene, deed)
     promise = _promise(scene, deed, agreement, agreed)
     due = deadline_of(scene, deed, span, promise, hangs_on[0] if hangs_on else None)
+    due = None if is_told_done(deed) else due
     apart = tuple(x[0] for x in (due, hangs_on) if x)
     deadline, class_ = due[1] if due else None, class_of_deed(deed)
     if deed.told_by == "clause":

@@ -8,7 +8,10 @@ from truceline.domain.mention import ActorMention
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
 
-REBELS = re.compile(r"\b(?:rebels|guerrillas|guerillas|insurgents|separatists)\b", re.IGNORECASE)
+REBELS = re.compile(
+    r"\b(?:rebels|guerrillas|guerillas|insurgents|separatists|fighters|militants|terrorists|combatants)\b",
+    re.IGNORECASE,
+)
 COLLECTIVES = frozenset(("state", "government", "armed_group", "alliance", "organisation"))
 GOVERNMENTS = ("government", "regime", "administration", "junta", "authorities")
 

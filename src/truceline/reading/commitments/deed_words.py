@@ -22,7 +22,7 @@ LONGEST_ACTION = 22
 def span_of(deed: Deed, others: tuple[Deed, ...]) -> tuple[int, int]:
     """Give the first and last word of the clause of a deed, without the deeds beside it."""
     sentence = deed.sentence
-    inside = _own_words(sentence, deed.word, others)
+    inside = [*_own_words(deed, others), *_object_words(deed)]
     ends = [b - 1 for b in (begin(o) for o in others) if b > deed.word]
     first, last = min(inside), min([max(inside), *ends])
     if deed.frame is not None:
@@ -63,14 +63,20 @@ def begin(deed: Deed) -> int:
     return min([deed.word, *marks, *agents])
 
 
-def _own_words(sentence: Sentence, word: int, others: tuple[Deed, ...]) -> list[int]:
+def _object_words(deed: Deed) -> list[int]:
+    """Give the noun that a deed in a relative clause acts on, with its modifiers."""
+    return list(deed.sentence.subtree(deed.object, without=("acl:relcl", "acl"))) if deed.object is not None else []
+
+
+def _own_words(deed: Deed, others: tuple[Deed, ...]) -> list[int]:
     """Give the words below a deed, up to where another deed or a new clause begins."""
+    sentence, word = deed.sentence, deed.word
     found, stack = [], [word]
     while stack:
         found.append(i := stack.pop())
         for k in sentence.children(i):
             case = sentence.words[k].relation == "case" and not _is_said_of(sentence, word)
-            leads = i == word and (case or _tells_on(sentence, word, k))
+            leads = i == word and (case or _tells_on(sentence, word, k) or _is_as_promised(deed, k))
             if (
                 any(k == o.word for o in others)
                 or leads
@@ -83,6 +89,10 @@ def _own_words(sentence: Sentence, word: int, others: tuple[Deed, ...]) -> list[
             stack.append(k)
     told = _told_behind(sentence, word)
     return [i for i in found if i < told]
+
+
+def _is_as_promised(deed: Deed, child: int) -> bool:
+    return child == deed.cue and deed.sentence.words[child].relation.startswith("advcl")
 
 
 def _told_behind(sentence: Sentence, word: int) -> int:
@@ -130,7 +140,7 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
             or word.lemma in ("not", "n't", "n’t", "never", "only", "also", "then")
         ):
             dropped |= set(sentence.subtree(k))
-    words = [i for i in sorted(_own_words(sentence, deed.word, others)) if i not in dropped]
+    words = [i for i in sorted(_own_words(deed, others)) if i not in dropped]
     if noun:
         grammar = ("mark", "aux", "cop", "" if _is_said_of(sentence, deed.word) else "case")
         words = [
@@ -140,7 +150,7 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
             words = words[1:]
     else:
         words = [i for i in words if i >= deed.word]
-        words += _undergoing(sentence, deed)
+        words += _undergoing(sentence, deed) + _object_words(deed)
         begun = [a for a in deed.agents if sentence.words[a].lemma.lower() in topics()]
         words += [i for a in begun for i in sentence.subtree(a) if i < deed.word]
     told = [_plain(sentence, i, deed.word, noun) for i in words if sentence.words[i].text not in MARKS]

@@ -18,6 +18,9 @@ FUTURE = frozenset(("will", "would", "shall", "must", "'ll", "’ll", "wo", "'d"
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
 
 
+NOBODY = frozenset(("no", "neither", "none", "nobody", "no-one"))
+
+
 UNTOLD = frozenset((
     "refuse", "urge", "ask", "demand", "want", "fail", "hope", "decline", "deny", "press", "call", "reject",
     "persuade", "force", "expect", "pressure", "convince", "tell", "if", "whether",
@@ -41,6 +44,8 @@ class Deed:
     addressee: int | None = None
     frame: int | None = None
     """The word whose clause carries the deed, where it is not the deed's own: "to be followed by a pullout"."""
+    object: int | None = None
+    """What is acted on, where the deed hangs on it: "the prisoners it promised to free"."""
     due: tuple[int, int] | None = None
     """Words of its day, where they stand outside its clause: "3 May, the date on which talks are to begin"."""
 
@@ -173,9 +178,17 @@ def doers(sentence: Sentence, verb: int) -> tuple[int, ...]:
     return subjects(sentence, verb) or sentence.children(verb, "nsubj:outer")
 
 
+def by_none(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the subject of a verb is nobody: "no party", "neither side", "no one"."""
+    subject = sentence.children(verb, "nsubj", "nsubj:pass")
+    beside = [k for s in subject for k in (s, *sentence.children(s, "det", "cc:preconj", "advmod"))]
+    return any(sentence.words[k].text.lower() in NOBODY for k in beside)
+
+
 def with_own(sentence: Sentence, deed: Deed) -> Deed:
     """Give a verb deed its own negation, voice and agents."""
     negated = any(sentence.words[k].lemma.lower() in NEGATIONS for k in sentence.children(deed.word, "advmod"))
+    negated = negated or by_none(sentence, deed.word)
     unnamed = passive(sentence, deed.word)
     by = tuple(
         k for k in sentence.children(deed.word, "obl") if case_of(sentence, k) == "by" and not _dates(sentence, k)

@@ -7,8 +7,9 @@ from functools import cache
 
 from truceline.domain.mention import Progress
 from truceline.domain.sentences import Sentence
-from truceline.reading.commitments.deeds import Deed, is_untold, topics
-from truceline.reading.commitments.principals import principal
+from truceline.reading.clauses import subjects
+from truceline.reading.commitments.deeds import Deed, is_untold, lemmas_of, topics
+from truceline.reading.commitments.principals import meant, principal
 from truceline.reading.figures.surroundings import as_of_publication, clause_quote, date_near, lies_ahead
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
@@ -42,8 +43,12 @@ def told_in(sentence: Sentence) -> list[Told]:
     found = []
     for i, word in enumerate(sentence.words):
         lemma = word.lemma.lower()
+        if word.upos == "VERB" and lemma in lemmas_of("promises") and (beside := _beside_promise(sentence, i)):
+            found.append(beside)
         if word.upos == "VERB" and lemma in _tells() and not is_untold(sentence, i):
             found += _by_verb(sentence, i, _tells()[lemma])
+        elif word.upos == "VERB" and _tells().get(lemma) == "met" and (unkept := undone(sentence, i)):
+            found += _by_verb(sentence, i, unkept)
         elif lemma in _PROMISED and _denied(sentence, i):
             found += _about(sentence, i, "disputed")
         elif word.upos == "VERB" and lemma in topics() and _refusal(sentence, i):
@@ -61,7 +66,11 @@ def progress_of(scene: Scene, deed: Deed, told: list[Told], whose: tuple[str, ..
     if _should_have(deed):
         out.append(_progress(scene, Told(deed.sentence, deed.word, "missed", topic, words)))
     for t in told:
-        if (t.sentence.index, t.word) == (deed.sentence.index, deed.word) or deed.word == t.word == deed.cue:
+        own = t.promise is not None and (t.sentence.index, t.promise) == (deed.sentence.index, deed.cue)
+        if (t.sentence.index, t.word) == (deed.sentence.index, deed.word) and not own:
+            continue
+        if own:
+            out.append(_progress(scene, t))
             continue
         if topic is not None and t.topic is not None and t.topic != topic:
             continue
@@ -73,10 +82,90 @@ def progress_of(scene: Scene, deed: Deed, told: list[Told], whose: tuple[str, ..
         same_topic = topic is not None and t.topic == topic
         about = len(words & t.words)
         close = about >= 2 and (t.topic is not None or about >= ALIKE * min(len(words), len(t.words)))
-        near = 0 <= t.sentence.index - deed.sentence.index <= 2 and t.topic is None
+        near = 0 <= t.sentence.index - deed.sentence.index <= 2 and t.topic is None and _same_doer(scene, deed, t)
         if (same_topic and about) or close or (near and t.words & {"promise", "vow", "pledge", "such"}):
             out.append(_progress(scene, t))
-    return tuple(out)
+    return _each_once(out)
+
+
+def _each_once(told: list[Progress]) -> tuple[Progress, ...]:
+    """Leave out what the same words say again."""
+    kept: list[Progress] = []
+    for one in told:
+        same = [p.quotes[0] for p in kept if p.implementation == one.implementation]
+        if not any(q.start < one.quotes[0].end and one.quotes[0].start < q.end for q in same):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _same_doer(scene: Scene, deed: Deed, told: Told) -> bool:
+    """Tell whether who keeps or breaks may be who promised: nobody is named twice, or the same side."""
+    keeping = {principal(scene, k) for s in subjects(told.sentence, told.word) for k in meant(scene, told.sentence, s)}
+    bound = {principal(scene, k) for a in deed.agents for k in meant(scene, deed.sentence, a)}
+    return not keeping or not bound or bool(keeping & bound)
+
+
+def is_of_keeping(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a promise is told by what becomes of it: "has not honoured its pledge", "its broken promise"."""
+    head = sentence.words[noun].head
+    if head < 0 or sentence.words[noun].relation not in ("obj", "obl", "nsubj:pass", "nsubj"):
+        return False
+    return sentence.words[head].lemma.lower() in _tells() and sentence.words[head].upos == "VERB"
+
+
+def undone(sentence: Sentence, verb: int) -> str | None:
+    """Say how a deed is told as left undone: not done, failed or refused to, yet to come; None where it is not."""
+    if any(sentence.words[k].lemma.lower() in NEGATIVE for k in sentence.children(verb, "advmod")):
+        return None if lies_ahead(sentence, verb) else "missed"
+    head = sentence.words[verb].head
+    above = sentence.words[head] if head >= 0 else None
+    if above is None or sentence.words[verb].relation not in ("xcomp", "advcl", "ccomp"):
+        return None
+    if above.lemma == "have" and any(sentence.words[k].lemma == "yet" for k in sentence.children(head)):
+        return "pending"
+    return {"fail": "missed", "neglect": "missed", "refuse": "refused", "decline": "refused"}.get(above.lemma)
+
+
+def as_promised(sentence: Sentence, promise: int) -> Deed | None:
+    """Read "withdrew as it had promised" and "failed to withdraw as agreed": the deed beside is the one promised."""
+    word = sentence.words[promise]
+    marks = {sentence.words[k].lemma.lower() for k in sentence.children(promise, "mark")}
+    head = word.head
+    if head < 0 or word.relation.partition(":")[0] != "advcl" or "as" not in marks:
+        return None
+    named = [k for k in sentence.children(promise, "xcomp", "ccomp", "obj") if sentence.words[k].lemma != "do"]
+    if named or sentence.words[head].upos != "VERB" or sentence.words[head].lemma in ("be", "have", "say", "tell"):
+        return None
+    agents = subjects(sentence, promise) if sentence.children(promise, "nsubj") else subjects(sentence, head)
+    return Deed(sentence, head, agents, "promise", promise)
+
+
+def is_told_done(deed: Deed) -> bool:
+    """Tell whether a deed is told as done "as promised": its day is then that of the doing, no deadline."""
+    beside = deed.cue in deed.sentence.children(deed.word, "advcl")
+    return beside and undone(deed.sentence, deed.word) is None and not lies_ahead(deed.sentence, deed.word)
+
+
+def object_of_relative(sentence: Sentence, promise: int, clause: int) -> int | None:
+    """Give the noun that "it promised to free" tells of, where the deed has no object of its own."""
+    word = sentence.words[promise]
+    if word.relation != "acl:relcl" or word.head < 0 or sentence.children(clause, "obj", "xcomp"):
+        return None
+    return word.head if sentence.words[word.head].upos in ("NOUN", "PROPN") else None
+
+
+def _beside_promise(sentence: Sentence, promise: int) -> Told | None:
+    """Find what is told done or undone of a promise in the same breath: "has yet to free the men it promised to"."""
+    word, deed = sentence.words[promise], as_promised(sentence, promise)
+    doing = deed.word if deed else None
+    if doing is None and word.relation == "acl:relcl" and sentence.words[word.head].relation == "obj":
+        doing = sentence.words[word.head].head
+    if doing is None or sentence.words[doing].upos != "VERB" or (deed is None and not topic_of(sentence, doing)):
+        return None
+    predicate = sentence.predicate_at(doing)
+    done = predicate is not None and predicate.happened > 0.5 and not lies_ahead(sentence, doing)
+    state = undone(sentence, doing) or ("met" if done else None)
+    return Told(sentence, doing, state, topic_of(sentence, doing), content(sentence, doing), promise) if state else None
 
 
 def _should_have(deed: Deed) -> bool:

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, subjects
-from truceline.reading.commitments.deeds import Deed, each, followed_by, is_deed, listed
+from truceline.reading.commitments.deeds import Deed, each, followed_by, is_deed, lemmas_of, listed
+from truceline.vocabulary import rows
 
-OBLIGES = frozenset(
-    (
-        "require",
-        "oblige",
-        "obligate",
-        "bind",
-        "commit",
-        "force",
-        "allow",
-        "permit",
-        "demand",
-        "provide",
-        "call",
-        "arrange",
-    )
-)
+GIVES = frozenset(("give", "grant", "leave"))
+OBLIGES = frozenset((
+    "require", "oblige", "obligate", "bind", "commit", "force", "allow", "permit", "demand", "provide", "call",
+    "arrange",
+))  # fmt: skip
 """Verbs whose object, or who stands behind "for", has to act, also where the tree hangs the infinitive on it."""
+PAPERS = frozenset(("annex", "chapter", "page", "pillar", "section", "paragraph", "map", "preamble", "version"))
 
 
 def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
@@ -39,6 +31,9 @@ def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
             yield from each(sentence, Deed(sentence, c, (k,), "term", verb))
         if bound:
             return
+    if sentence.words[verb].lemma in GIVES:
+        yield from _given_time(sentence, verb)
+        return
     if negated and objects:
         for k in sentence.children(verb, "advcl", "obl", "ccomp", "xcomp"):
             marks = [sentence.words[m].lemma for m in sentence.children(k, "mark", "case")]
@@ -52,10 +47,24 @@ def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
     if clauses and (objects or phrases):
         return
     for noun in (*objects, *phrases):
-        for one in listed(sentence, noun):
+        for one in (n for n in listed(sentence, noun) if not _is_of_paper(sentence, n)):
             yield Deed(sentence, one, (), "term", verb, negated=negated)
             for follower in sentence.subtree(one)[1:]:
                 yield from followed_by(sentence, Deed(sentence, one, (), "term", verb), follower)
+
+
+def _given_time(sentence: Sentence, verb: int) -> Iterator[Deed]:
+    """Read "gives the rebels 60 days to disarm", and "gives the rebels five ministries", whoever has to give them."""
+    given = (*sentence.children(verb, "iobj"), *sentence.children(verb, "obj"))
+    for span in given[1:]:
+        timed = next(((a, b) for a, b in sentence.times if a <= span <= b), None)
+        for k in (*sentence.children(span, "acl"), *sentence.children(verb, "advcl", "xcomp")):
+            if timed and _infinitive(sentence, k):
+                yield from (replace(d, due=timed) for d in each(sentence, Deed(sentence, k, given[:1], "term", verb)))
+                return
+        if not timed and (sentence.children(span, "nummod") or is_deed(sentence, span)):
+            yield Deed(sentence, verb, (), "term", verb)
+            return
 
 
 def _loose_objects(sentence: Sentence, verb: int) -> list[int]:
@@ -67,6 +76,13 @@ def _loose_objects(sentence: Sentence, verb: int) -> list[int]:
     if not nouns and argument and argument.head > verb and is_deed(sentence, argument.head):
         nouns = [argument.head] if not sentence.children(argument.head, "case") else []
     return nouns[:1]
+
+
+def _is_of_paper(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun is a part of the text itself: "contains eight protocols"."""
+    lemma = sentence.words[noun].lemma.lower()
+    papers = {n for row in rows("agreements").values() for n in row.get("nouns", ()) if row.get("needs")}
+    return lemma in papers | lemmas_of("parts") | PAPERS
 
 
 def _infinitive(sentence: Sentence, word: int) -> bool:

@@ -41,6 +41,7 @@ def is_bound(sentence: Sentence, verb: int) -> bool:
     head = sentence.words[verb].head
     infinitive = any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark"))
     had = head >= 0 and sentence.words[head].lemma == "have" and sentence.words[verb].relation == "xcomp"
+    had = had and not any(sentence.words[k].lemma == "yet" for k in sentence.children(head))
     return is_to(sentence, verb) or (infinitive and had)
 
 

@@ -17,12 +17,16 @@ from truceline.reading.commitments.deeds import (
     is_untold,
     lemmas_of,
     listed,
+    topics,
     with_own,
 )
+from truceline.reading.commitments.kept_or_broken import as_promised, is_of_keeping, object_of_relative
 from truceline.reading.commitments.principals import meant
 from truceline.reading.figures.counted import class_of, is_money
 from truceline.reading.scene import Scene
 
+BOUND = frozenset(("bind", "bound", "oblige", "obliged", "obligate", "obligated", "commit", "committed", "require"))
+"""Who is told to be one of these has to do what follows."""
 PERSONAL = frozenset(("it", "they", "he", "she", "we", "i", "both"))
 
 
@@ -30,10 +34,12 @@ def promises_in(scene: Scene, sentence: Sentence) -> Iterator[Deed]:
     """Find what is promised in a sentence by verbs and nouns of promising and by announcements."""
     for i, word in enumerate(sentence.words):
         lemma = word.lemma.lower()
-        if word.upos == "VERB" and lemma in lemmas_of("promises"):
+        if lemma in BOUND and is_finite_bond(sentence, i):
+            yield from _bound_to(sentence, i)
+        elif word.upos == "VERB" and lemma in lemmas_of("promises"):
             yield from _by_verb(scene, sentence, i)
         elif word.upos == "NOUN" and lemma in lemmas_of("nouns"):
-            yield from _by_noun(sentence, i)
+            yield from _by_noun(scene, sentence, i)
         elif word.upos == "VERB" and lemma in lemmas_of("announces"):
             yield from announced_by(scene, sentence, i)
         elif word.upos == "VERB" and is_own_future(scene, sentence, i):
@@ -41,7 +47,13 @@ def promises_in(scene: Scene, sentence: Sentence) -> Iterator[Deed]:
 
 
 def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
+    if (deed := as_promised(sentence, verb)) is not None:
+        yield with_own(sentence, deed)
+        return
     if is_untold(sentence, verb):
+        return
+    if passive(sentence, verb) and sentence.children(verb, "obj"):
+        yield from _given_to(sentence, verb)
         return
     if passive(sentence, verb) and (
         sentence.words[verb].lemma in ("agree", "promise", "pledge", "accept", "guarantee")
@@ -62,7 +74,8 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
         speakers = subjects(sentence, verb)
         if sentence.words[verb].lemma in ("oblige", "bind", "commit") and object_ is not None:
             agents = (object_,) if not _reflexive(sentence, object_) else subjects(sentence, verb)
-        for deed in each(sentence, Deed(sentence, clause, agents, "promise", verb, addressee=addressee)):
+        of = object_of_relative(sentence, verb, clause)
+        for deed in each(sentence, Deed(sentence, clause, agents, "promise", verb, addressee=addressee, object=of)):
             acting = any(meant(scene, sentence, a) for a in deed.agents)
             named = acting or any(sentence.words[a].text.lower() in PERSONAL for a in deed.agents)
             yield deed if named else replace(deed, agents=speakers, passive=False)
@@ -91,6 +104,30 @@ def _reflexive(sentence: Sentence, word: int) -> bool:
     return sentence.words[word].text.lower() in ("itself", "themselves", "himself", "herself")
 
 
+def is_finite_bond(sentence: Sentence, word: int) -> bool:
+    """Tell whether somebody is told to be bound: "is bound to leave", "are obliged to disarm"."""
+    auxiliaries = [sentence.words[k].lemma for k in sentence.children(word, "cop", "aux:pass", "aux")]
+    return bool({"be", "remain"} & set(auxiliaries) and sentence.children(word, "nsubj", "nsubj:pass"))
+
+
+def _bound_to(sentence: Sentence, word: int) -> Iterator[Deed]:
+    """Give what somebody is bound, obliged or committed to do."""
+    if is_untold(sentence, word):
+        return
+    for k in sentence.children(word, "xcomp", "ccomp", "advcl"):
+        if any(sentence.words[m].lemma == "to" for m in sentence.children(k, "mark")):
+            yield from each(sentence, Deed(sentence, k, subjects(sentence, word), "promise", word))
+            return
+
+
+def _given_to(sentence: Sentence, verb: int) -> Iterator[Deed]:
+    """Read "the rebels were promised the release of their men": the subject is whom it was promised to."""
+    to = next(iter(sentence.children(verb, "nsubj", "nsubj:pass")), None)
+    by = tuple(k for k in sentence.children(verb, "obl") if case_of(sentence, k) == "by")
+    for k in (k for o in sentence.children(verb, "obj") for k in listed(sentence, o) if is_deed(sentence, k)):
+        yield Deed(sentence, k, by, "promise", verb, passive=not by, addressee=to)
+
+
 def _agreed_upon(sentence: Sentence, verb: int) -> Iterator[Deed]:
     """Read "a truce agreed to by the rebels" and "it was agreed that ..."."""
     by = tuple(k for k in sentence.children(verb, "obl") if case_of(sentence, k) == "by")
@@ -116,22 +153,46 @@ def _noun_before(sentence: Sentence, verb: int) -> int | None:
     while at > 0 and sentence.words[at].upos == "PUNCT":
         at -= 1
     while sentence.words[at].relation == "nmod" and 0 <= sentence.words[at].head < at:
+        if sentence.words[at].lemma.lower() in topics():
+            break  # "since the start of a reduction in violence agreed to by ..."
         at = sentence.words[at].head
     return at if sentence.words[at].upos == "NOUN" and is_deed(sentence, at) and verb - at <= 8 else None
 
 
-def _by_noun(sentence: Sentence, noun: int) -> Iterator[Deed]:
-    """Read "its pledge to leave" and "a commitment by the army to leave"."""
-    if is_untold(sentence, noun) or _denied(sentence, noun):
+def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Iterator[Deed]:
+    """Read "its pledge to leave", "a commitment by the army to leave", "guarantees of safe passage"."""
+    if (is_untold(sentence, noun) and not is_of_keeping(sentence, noun)) or _denied(sentence, noun):
         return
-    for k in sentence.children(noun, "acl"):
-        if any(sentence.words[m].lemma == "to" for m in sentence.children(k, "mark")):
-            agents = tuple(a for h in holders(sentence, noun) for a in sentence.conjuncts(h))
+    agents = tuple(a for h in _promisers(scene, sentence, noun) for a in sentence.conjuncts(h))
+    clauses = [*sentence.children(noun, "acl", "ccomp")]
+    clauses += [k for k in sentence.children(noun, "nmod") if sentence.words[k].xpos == "VB"]
+    for k in clauses:
+        marks = {sentence.words[m].lemma for m in sentence.children(k, "mark")}
+        if "to" in marks:
             yield from each(sentence, Deed(sentence, k, agents, "promise", noun))
+        elif "that" in marks and is_modal(sentence, k):
+            yield from each(sentence, Deed(sentence, k, subjects(sentence, k) or agents, "promise", noun))
+    if not agents or clauses:
+        return
+    for k in sentence.children(noun, "nmod"):
+        if case_of(sentence, k) in ("of", "to", "on") and k > noun and k not in agents:
+            found = [one for one in listed(sentence, k) if sentence.words[one].lemma.lower() in topics()]
+            yield from (Deed(sentence, one, agents, "promise", noun) for one in found)
+
+
+def _promisers(scene: Scene, sentence: Sentence, noun: int) -> tuple[int, ...]:
+    """Give who holds a promise; "its" and "their" are those who keep, break or voice it."""
+    found, head = holders(sentence, noun), sentence.words[noun].head
+    own = bool(found) and sentence.words[found[0]].upos == "PRON" and not meant(scene, sentence, found[0])
+    if own and head >= 0 and sentence.words[head].upos == "VERB" and sentence.words[noun].relation in ("obj", "obl"):
+        return subjects(sentence, head) or found
+    return found
 
 
 def _denied(sentence: Sentence, noun: int) -> bool:
     head = sentence.words[noun].head
+    if is_of_keeping(sentence, noun):
+        return False
     if any(sentence.words[k].lemma.lower() in ("no", "any", "neither") for k in sentence.children(noun, "det")):
         return True
     negated = head >= 0 and any(sentence.words[k].lemma in ("not", "n't") for k in sentence.children(head, "advmod"))

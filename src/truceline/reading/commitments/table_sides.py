@@ -12,11 +12,10 @@ from truceline.reading.scene import Scene
 
 BOTH_SIDES = frozenset((
     "side", "party", "signatory", "faction", "belligerent", "country", "nation", "neighbour", "neighbor", "foe",
-    "rival", "government", "leader", "enemy",
+    "rival", "government", "leader", "enemy", "capital", "army", "president", "state", "delegation", "minister",
 ))  # fmt: skip
-
-
 FOES = frozenset(("foe", "rival", "belligerent", "adversary"))
+GATHERING = re.compile(r"\b(?:sides|parties|foes|rivals|enemies|belligerents|adversaries|signatories)\b", re.IGNORECASE)
 
 
 def is_both_sides(sentence: Sentence, word: int) -> bool:
@@ -30,11 +29,10 @@ def is_both_sides(sentence: Sentence, word: int) -> bool:
     if lemma in FOES and sentence.words[word].xpos == "NNS" and sentence.words[word].relation != "obj":
         return True
     if lemma in ("side", "party", "signatory"):
-        return bool(before & {"both", "two", "the", "all", "each", "either", "warring", "neither", "three"})
-    return bool(before & {"both", "two"})
-
-
-GATHERING = re.compile(r"\b(?:sides|parties|foes|rivals|enemies|belligerents|adversaries|signatories)\b", re.IGNORECASE)
+        if sentence.words[word].xpos == "NN" and not before & {"each", "either", "neither", "no", "both", "every"}:
+            return False
+        return bool(before & {"both", "two", "the", "all", "each", "either", "warring", "neither", "no", "three"})
+    return bool(before & {"both", "two", "three"}) and sentence.words[word].xpos in ("NNS", "NNPS")
 
 
 def gathers_sides(actor: ActorMention) -> bool:

@@ -10,7 +10,7 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import antecedent, case_of, subjects
 from truceline.reading.commitments.agreements import agreement_at
 from truceline.reading.commitments.contenders import COLLECTIVES
-from truceline.reading.commitments.deeds import FUTURE, Deed, doers, each, lemmas_of, topic_words
+from truceline.reading.commitments.deeds import FUTURE, Deed, by_none, doers, each, lemmas_of, topic_words
 from truceline.reading.commitments.laid_down import laid_down
 from truceline.reading.commitments.obligations import about_a_deed, day_of, is_bound, should, starters
 from truceline.reading.commitments.principals import meant, principal
@@ -65,6 +65,10 @@ class TermReader:
             self.running = found[-1].agreement or self.running
             self.last_sentence, self.paragraph = sentence.index, sentence.paragraph
         return found
+
+    def go_on_from(self, sentence: Sentence, agreement: str) -> None:
+        """Note that a sentence told a term of an agreement otherwise: what follows may go on with it."""
+        self.running, self.last_sentence, self.paragraph = agreement, sentence.index, sentence.paragraph
 
     def in_return(self, sentence: Sentence) -> str | None:
         """Give the agreement that a sentence goes on about, if it opens like one that does."""
@@ -161,7 +165,7 @@ class TermReader:
             if any(sentence.words[k].lemma in ("or", "otherwise") for k in sentence.children(i, "cc", "advmod")):
                 continue
             auxiliaries = [sentence.words[k].text.lower() for k in sentence.children(i, "aux")]
-            if is_to(sentence, i):
+            if is_to(sentence, i) or _may_not(sentence, i, auxiliaries):
                 auxiliaries.append("shall")
             conjunct = word.relation == "conj" and word.head >= 0 and sentence.words[word.head].upos == "VERB"
             if any(a in FUTURE for a in auxiliaries) and not (conjunct and not auxiliaries):
@@ -222,6 +226,12 @@ class TermReader:
         if not heads or word.upos != "VERB":
             told += [self._named(sentence, i) for i in range(verb) if sentence.words[i].relation.startswith("nsubj")]
         return next((t for t in told if t[0]), (False, None))
+
+
+def _may_not(sentence: Sentence, verb: int, auxiliaries: list[str]) -> bool:
+    """Read "may not attack" and "neither party may attack": a prohibition."""
+    denied = any(sentence.words[k].lemma in ("not", "n't", "never") for k in sentence.children(verb, "advmod"))
+    return bool({"may", "can"} & set(auxiliaries)) and (denied or by_none(sentence, verb))
 
 
 def _only_may(sentence: Sentence, verb: int) -> bool:

@@ -52,7 +52,7 @@ def lies_ahead(sentence: Sentence, word: int) -> bool:
             return True
         head = sentence.words[at].head
         relation = sentence.words[at].relation
-        if head < 0 or relation not in _STEPS:
+        if head < 0 or relation not in _STEPS or _told_for_itself(sentence, at):
             return False
         if sentence.words[head].lemma in OUTLOOK and relation in ("acl", "nmod"):
             return True
@@ -64,6 +64,12 @@ def lies_ahead(sentence: Sentence, word: int) -> bool:
             return False
         at = head
     return False
+
+
+def _told_for_itself(sentence: Sentence, at: int) -> bool:
+    """Tell whether a clause is joined to another with a subject and a tense of its own: "..., and the army left"."""
+    word = sentence.words[at]
+    return word.relation == "conj" and word.xpos in ("VBD", "VBZ", "VBP") and bool(sentence.children(at, "nsubj"))
 
 
 def _modal(sentence: Sentence, at: int) -> bool:
