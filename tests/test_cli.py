@@ -88,3 +88,25 @@ def test_a_bad_argument_gets_one_clear_sentence_and_status_2(words: tuple[str, .
     assert done.returncode == 2
     assert says in " ".join(done.stderr.split())
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.network
+def test_a_registry_names_actors_and_stays_in_the_record(tmp_path: Path) -> None:
+    report, own, record = tmp_path / "a.txt", tmp_path / "own.toml", tmp_path / "r"
+    report.write_text(
+        "Valley quiet\n\nJUBA, 3 May 2021 (Valley Herald) - The Lantern Men took the bridge at dawn, residents said. "
+        "The Lantern Men denied that anybody was hurt when they entered the market of the town.\n"
+    )
+    own.write_text(
+        '[[actor]]\nname = "Orlin Front"\naliases = ["Lantern Men"]\ntype = "armed_group"\ncountry = "SSD"\n'
+    )
+    assert truceline("read", report, "--record", record, "--registry", own).returncode == 0
+    assert "Orlin Front" in truceline("show", "actors", record).stdout
+    (tmp_path / "b.txt").write_text(report.read_text().replace("quiet", "loud").replace("bridge", "mill"))
+    assert truceline("read", tmp_path / "b.txt", "--record", record).returncode == 0
+    assert "Lantern Men" not in {
+        row["name"] for row in json.loads(truceline("show", "actors", record, "--json").stdout)
+    }
+    own.write_text("[[actor]]\n")
+    refused = truceline("read", report, "--record", record, "--registry", own)
+    assert (refused.returncode, refused.stderr.strip()) == (2, "own.toml, actor 1 has no name.")

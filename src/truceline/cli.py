@@ -61,9 +61,10 @@ def read(
     published: Annotated[str | None, typer.Option(help="Day on which reports without a date were published.")] = None,
     engine: Annotated[str | None, typer.Option(help="What reads: local.")] = None,
     workers: Annotated[int | None, typer.Option(help="Processes that read at the same time.", min=0)] = None,
+    registry: Annotated[Path | None, typer.Option(help="File of your own actors; the record keeps it.")] = None,
 ) -> None:
     """Read reports into a record. What is already there is not read again."""
-    settings = Settings.of(published=published, engine=engine, workers=workers)
+    settings = Settings.of(published=published, engine=engine, workers=workers, registry=registry)
     try:
         with Store(record, create=True) as store:
             outcome = _read(store, paths, settings)

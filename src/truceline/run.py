@@ -20,6 +20,7 @@ from truceline.reconcile import reconcile
 from truceline.reconcile.rulings import apply, changing
 from truceline.reconcile.shelf import Change, Key, Shelf
 from truceline.record import changes
+from truceline.record.registry import bring_registry, kept_registry
 from truceline.record.store import Store
 from truceline.settings import Settings
 from truceline.sources import reports
@@ -62,6 +63,8 @@ def read_into(
     If the run is broken off, the record holds every report that was finished.
     """
     _checked(settings.published)
+    if settings.registry is not None:
+        bring_registry(store, settings.registry)
     known = set(store.known_hashes())
     fresh: dict[str, Report] = {}
     already, skipped = [], []
@@ -90,7 +93,7 @@ def _after(progress: Progress, before: int) -> Progress:
 
 def renew(store: Store) -> None:
     """Make the items of a record anew from its readings and decisions."""
-    shelf = Shelf(reconcile(tuple(store.readings())))
+    shelf = Shelf(reconcile(tuple(store.readings()), registry=kept_registry(store)))
     done = [(d.id, _applied(shelf, d)) for d in changing(store.decisions())]
     with store.transaction():
         store.replace_items(shelf.items())

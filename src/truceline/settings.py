@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from truceline.errors import BadArgument
@@ -21,6 +22,8 @@ class Settings:
     published: str | None = None
     """A day (ISO 8601) on which reports without a date of their own were published."""
     engine: str = "local"
+    registry: Path | None = None
+    """A file of the user's own actors, which the record keeps."""
 
     @classmethod
     def of(cls, environment: Mapping[str, str] = os.environ, **flags: Any) -> Settings:

@@ -9,6 +9,7 @@ from truceline.domain.decisions import Decision
 from truceline.domain.document import Document, Published, Quote
 from truceline.domain.items import Items, ReportItem
 from truceline.domain.mention import Reading
+from truceline.domain.registry import Registered
 from truceline.reconcile.actors import same_actors
 from truceline.reconcile.agreements import same_agreements
 from truceline.reconcile.books import Books
@@ -20,17 +21,20 @@ from truceline.reconcile.fulfilment import fulfilled
 from truceline.reconcile.origins import Origins, find_origins
 from truceline.reconcile.places import same_places
 from truceline.reconcile.published import narrowed, redated
+from truceline.reconcile.registered import with_registered
 from truceline.reconcile.rulings import with_decisions
 from truceline.reconcile.statements import same_statements
 from truceline.reconcile.wording import all_wording
 
 
-def reconcile(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> Items:
-    """Make one record of many readings; their order does not matter."""
-    readings = sorted(readings, key=lambda r: r.document.id)
+def reconcile(
+    readings: Sequence[Reading], decisions: Sequence[Decision] = (), registry: Sequence[Registered] = ()
+) -> Items:
+    """Make one record of many readings; their order does not matter. The registry holds actors brought by a person."""
+    readings = with_registered(sorted(readings, key=lambda r: r.document.id), registry)
     documents = [r.document for r in readings]
     origins = find_origins(documents)
-    actors, places = same_actors(readings), same_places(readings)
+    actors, places = same_actors(readings, registry), same_places(readings)
     published = {d.id: d.published.days for d in documents}
     openings = {d.id: _opening(d) for d in documents if d.text}
     publishers = {d.id: d.publisher for d in documents if d.publisher}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +10,9 @@ from truceline.domain.document import Quote
 from truceline.domain.identity import made_id, quote_key
 from truceline.domain.items import Actor, NameCount
 from truceline.domain.mention import ActorMention, Reading, Title
+from truceline.domain.registry import Registered
+from truceline.reconcile.plain_names import plain_name
+from truceline.reconcile.registered import ROW, registered_groups
 from truceline.vocabulary import rows
 
 Ref = tuple[str, str]
@@ -45,8 +46,8 @@ class ActorBook:
         return tuple(dict.fromkeys(i for k in keys if (i := self.ids.get((report, k)))))
 
 
-def same_actors(readings: Sequence[Reading]) -> ActorBook:
-    """Find out which mentions of all reports are one actor."""
+def same_actors(readings: Sequence[Reading], registry: Sequence[Registered] = ()) -> ActorBook:
+    """Find out which mentions of all reports are one actor; those of the registry belong to whom it says."""
     mentions = [(r.document.id, a) for r in readings for a in r.actors]
     families: dict[str, list[tuple[str, ActorMention]]] = defaultdict(list)
     full_names = _full_names(mentions)
@@ -56,21 +57,22 @@ def same_actors(readings: Sequence[Reading]) -> ActorBook:
     for family in sorted(families):
         made = made_id("actor", family)
         ids |= {(report, m.key): made for report, m in families[family]}
-    actors = tuple(_actor(ids, families[family]) for family in sorted(families))
+    groups = registered_groups(registry)
+    rows_of = {f"row:{row}": made_id("actor", f"row:{row}") for row in groups if f"row:{row}" in families}
+    above = {
+        rows_of[f"row:{row}"]: [rows_of[f"row:{g}"] for g in of if f"row:{g}" in rows_of]
+        for row, of in groups.items()
+        if f"row:{row}" in rows_of
+    }
+    actors = tuple(_actor(ids, families[family], above) for family in sorted(families))
     return ActorBook(tuple(sorted(actors, key=lambda a: a.id)), ids, {a.id: a for a in actors})
-
-
-def _plain(name: str) -> str:
-    """A name without case, accents, possessives and punctuation."""
-    letters = unicodedata.normalize("NFKD", name.casefold().replace("’", "'").replace("'s", ""))
-    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in letters if not unicodedata.combining(c))))
 
 
 def _full_names(mentions: Sequence[tuple[str, ActorMention]]) -> dict[str, str]:
     """Last names of persons that stand for one full name only, over all reports."""
     found: dict[str, set[str]] = defaultdict(set)
     for _, m in mentions:
-        words = _plain(m.name).split()
+        words = plain_name(m.name).split()
         if m.type == "person" and m.named and len(words) > 1:
             found[words[-1]].add(" ".join(words))
     return {last: _longest(names) for last, names in found.items() if _one_person(names)}
@@ -92,7 +94,7 @@ def _family(report: str, m: ActorMention, full_names: dict[str, str]) -> str:
         return f"unnamed:{report}:{m.key}"
     if m.vocabulary:
         return f"row:{m.vocabulary}"
-    name = _plain(m.name)
+    name = plain_name(m.name)
     if m.type == "person":
         full = full_names.get(name.split()[-1]) if name else None
         return f"person:{full if full and set(name.split()) <= set(full.split()) else name}"
@@ -103,7 +105,7 @@ def _family(report: str, m: ActorMention, full_names: dict[str, str]) -> str:
     return f"{m.type}:{m.country}:{name}"
 
 
-def _actor(ids: dict[Ref, str], family: list[tuple[str, ActorMention]]) -> Actor:
+def _actor(ids: dict[Ref, str], family: list[tuple[str, ActorMention]], above: dict[str, list[str]]) -> Actor:
     counts = Counter((q.exact, report) for report, m in family for q in m.quotes)
     first = family[0]
     names = tuple(NameCount(text, report, n) for (text, report), n in sorted(counts.items()))
@@ -114,7 +116,7 @@ def _actor(ids: dict[Ref, str], family: list[tuple[str, ActorMention]]) -> Actor
         name=_best_name(family),
         type=_commonest(m.type for _, m in family),
         country=_commonest(m.country for _, m in family if m.country),
-        member_of=tuple(sorted(set(groups) - {me})),
+        member_of=tuple(sorted({*groups, *above.get(me, ())} - {me})),
         roles=_titles(family),
         names=names,
     )
@@ -123,6 +125,8 @@ def _actor(ids: dict[Ref, str], family: list[tuple[str, ActorMention]]) -> Actor
 def _best_name(family: list[tuple[str, ActorMention]]) -> str:
     """Our own name for an actor: the vocabulary's, a person's fullest, else the plainest that reports use most."""
     row = next((m.vocabulary for _, m in family if m.vocabulary), None)
+    if row and row.startswith(ROW):
+        return row.removeprefix(ROW)
     if row and (name := _vocabulary_name(row, _commonest(m.type for _, m in family))):
         return name
     if family[0][1].type == "person" and family[0][1].named:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 2
+FORMAT = 3
 APPLICATION_ID = 0x54524C4E  # "TRLN"
 
 _FIRST = """
@@ -50,5 +50,9 @@ CREATE TABLE made (times INTEGER NOT NULL) STRICT;
 INSERT INTO made VALUES (0);
 """
 
-STEPS = (_FIRST, _SECOND)
+_THIRD = """
+CREATE TABLE brought (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
+"""
+
+STEPS = (_FIRST, _SECOND, _THIRD)
 """Step n brings a record from format n to n + 1."""

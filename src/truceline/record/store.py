@@ -123,6 +123,16 @@ class Store:
             SkippedReport("report-" + sha[:12], source, sha, reason, kind) for sha, source, kind, reason in found
         )
 
+    # ---- what a person brought along
+
+    def bring(self, name: str, text: str) -> None:
+        """Keep a text that a person brought along, such as the registry of actors, in place of an older one."""
+        self.write("INSERT OR REPLACE INTO brought VALUES (?,?)", (name, text))
+
+    def brought(self, name: str) -> str | None:
+        """Give a text that a person brought along."""
+        return next((text for (text,) in self.rows("SELECT text FROM brought WHERE name = ?", (name,))), None)
+
     # ---- items
 
     def replace_items(self, items: Items) -> None:

@@ -12,6 +12,7 @@ from truceline.reconcile import reconcile
 from truceline.reconcile.rulings import apply, changing
 from truceline.reconcile.shelf import GROUPS, Change, Key, Shelf
 from truceline.record import changes
+from truceline.record.registry import kept_registry
 from truceline.record.store import Store
 
 
@@ -70,7 +71,7 @@ class Held:
 
     def _made_anew(self, store: Store, stood: Sequence[Decision]) -> None:
         was = self.shelf
-        self.shelf = Shelf(reconcile(tuple(store.readings())))
+        self.shelf = Shelf(reconcile(tuple(store.readings()), registry=kept_registry(store)))
         changes.forget_all(store)
         for d in stood:
             self._applied(store, d)
