@@ -45,3 +45,14 @@ def test_the_same_dead_are_one_event() -> None:
 def test_other_numbers_in_one_voice_are_other_events() -> None:
     text = "Rebels killed 12 farmers in the valley. In March rebels killed 30 farmers in the valley."
     assert len([e for e in events_of(text) if e.type == "ASSAULT"]) == 2
+
+
+def test_an_age_is_no_toll() -> None:
+    assert only("A soldier shot dead a man of 24 near Crossmaglen.", "ASSAULT").fatalities is None
+
+
+def test_bodies_found_are_the_toll_of_the_attack_just_told() -> None:
+    text = "An air strike hit a block of flats in Aleppo. Rescuers pulled nine bodies out of the rubble."
+    event = only(text, "ASSAULT")
+    assert event.fatalities is not None
+    assert event.fatalities.best == 9

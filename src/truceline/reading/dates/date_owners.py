@@ -28,7 +28,7 @@ MANY = frozenset(
 """Nouns that only count the events named after them."""
 NAMES_A_DAY = frozenset(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december yesterday today tomorrow tonight earlier ago later
     """.split()
 )

@@ -59,36 +59,36 @@ def casualties_of(scene: Scene, sentence: Sentence, word: int, patients: tuple[i
             _told_beside(sentence, here, word, DEAD_WORDS), _told_beside(sentence, here, word, HURT_WORDS)
         )
     if lemma in INJURING:
-        return Casualties(injured=_counted(here, patients))
+        return Casualties(injured=_counted(sentence, here, patients))
     if lemma in FINDING:
         bodies = tuple(k for p in patients for k in (p, *sentence.children(p, "nmod")))
         dead = any(sentence.words[p].lemma in KILLED_NOUNS for p in patients)
-        return Casualties(fatalities=_counted(here, bodies)) if dead else Casualties()
+        return Casualties(fatalities=_counted(sentence, here, bodies)) if dead else Casualties()
     if lemma not in KILLING:
         return Casualties()
     if lemma in TAKING_LIVES:
         lives = [p for p in patients if sentence.words[p].lemma in LIVES]
         if lemma == "lose" and not lives:  # "the army lost forty men"
             men = [p for p in patients if sentence.words[p].lemma in people()]
-            return Casualties(_counted(here, men))
+            return Casualties(_counted(sentence, here, men))
         if not lives:
             return Casualties()
         patients = (*patients, *(k for p in lives for k in sentence.children(p, "nmod")))
     if lemma in DYING or passive(sentence, word):
         patients = (*patients, *subjects(sentence, word))
-    return Casualties(_counted(here, patients), _told_beside(sentence, here, word, HURT_WORDS))
+    return Casualties(_counted(sentence, here, patients), _told_beside(sentence, here, word, HURT_WORDS))
 
 
 def _of_noun(sentence: Sentence, here: list[AmountMention], noun: int, lemma: str) -> Casualties:
     """Read "the killing of four", and "the death toll from the bombing rose to 87"."""
     if lemma in KILLED_NOUNS:
-        return Casualties(fatalities=_counted(here, sentence.children(noun, "nmod")))
+        return Casualties(fatalities=_counted(sentence, here, sentence.children(noun, "nmod")))
     above = sentence.words[noun].head
     if above < 0 or sentence.words[noun].relation != "nmod" or sentence.words[above].lemma.lower() != "toll":
         return Casualties()
     near = sentence.words[above].head
     heads = (*sentence.children(above, "nmod"), *(sentence.children(near, "obl", "obj", "nummod") if near >= 0 else ()))
-    return Casualties(fatalities=_counted(here, heads))
+    return Casualties(fatalities=_counted(sentence, here, heads))
 
 
 def _told_beside(sentence: Sentence, here: list[AmountMention], verb: int, wanted: frozenset[str]) -> Amount | None:
@@ -112,10 +112,13 @@ def _beside(sentence: Sentence, first: int, second: int) -> bool:
     return first < second <= first + 1 + REACH and not any(w.upos in ("CCONJ", "PUNCT") for w in between)
 
 
-def _counted(here: list[AmountMention], heads: Iterable[int]) -> Amount | None:
+def _counted(sentence: Sentence, here: list[AmountMention], heads: Iterable[int]) -> Amount | None:
     """Give the amount that counts one of the words, or stands for it."""
     wanted = set(heads)
     for amount in here:
+        before = sentence.words[amount.first - 1].lemma if amount.first else ""
+        if before in ("of", "aged") and amount.noun is not None and amount.noun < amount.first:
+            continue  # "a man of 24"
         if amount.noun in wanted or any(amount.first <= head <= amount.last for head in wanted):
             return amount.amount
     return None

@@ -182,6 +182,10 @@ class Deeds:
         about = row.about and row.type in ("REJECT", "SANCTION", "CONCEDE", "RETREAT")
         if not (row.object or row.symmetric or about):
             return None
+        if row.about and row.type == "RETREAT":  # "stopped firing"
+            gerund = next((k for k in self.sentence.children(word, "xcomp") if self.fit(k).row), None)
+            if gerund is not None and self.sentence.words[gerund].xpos == "VBG":
+                return gerund
         below = [k for k in self.clause(word).patients if row.object or self.sentence.words[k].head == word]
         return next((k for k in below if is_noun(self.sentence, k) and self.fit(k).row), None)
 

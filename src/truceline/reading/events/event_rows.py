@@ -86,9 +86,9 @@ class EventRows:
         """Adjectives that open a frame: "ready to", "willing to"."""
         return frozenset(word for block in rows("events").values() for word in block.get("adjectives", ()))
 
-    def at(self, lemma: str) -> tuple[Pattern, ...]:
+    def at(self, word: str) -> tuple[Pattern, ...]:
         """Give the patterns that start from a lemma; an ending that the lemmatiser left is tried without."""
-        key = lemma.lower()
+        key = word.lower()
         if key in self.by_lemma:
             return self.by_lemma[key]
         if key + "e" in self.by_lemma:
@@ -96,9 +96,10 @@ class EventRows:
         for ending, stems in ENDINGS:
             if key.endswith(ending):
                 base = key[: -len(ending)]
-                for stem in stems:
-                    if base + stem in self.by_lemma:
-                        return self.by_lemma[base + stem]
+                doubled = (base[:-1],) if len(base) > 3 and base[-1] == base[-2] else ()  # "levelled"
+                for lemma in (*(base + stem for stem in stems), *doubled):
+                    if lemma in self.by_lemma:
+                        return self.by_lemma[lemma]
         return ()
 
 

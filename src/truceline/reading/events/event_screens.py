@@ -60,7 +60,8 @@ class Found:
         s, clause = self.deeds.sentence, self.deeds.clause(self.deed.word)
         if self.noun:
             return any(s.children(k, "nummod") for k in clause.after("of"))
-        return passive(s, self.deed.word) and any(s.children(k, "nummod") for k in clause.patients)
+        numbers = (k for k in clause.patients if s.children(k, "nummod") or s.words[k].upos == "NUM")
+        return passive(s, self.deed.word) and any(True for _ in numbers)
 
     @cached_property
     def dated(self) -> bool:

@@ -22,7 +22,7 @@ ALIKE = {"AGREE": "agreement", "SUPPORT": "agreement"}
 BLASTS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack"})
 TALKS = frozenset({"CONSULT", "AGREE", "SUPPORT"})
 SETTLED = frozenset({"SANCTION", "REJECT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT"})
-TOLLS = frozenset({"assault_kill", "assault_kill_bare", "assault_die"})
+TOLLS = frozenset({"assault_bodies_found", "assault_kill", "assault_kill_bare", "assault_die"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 UNREAL = frozenset({"planned", "conditional", "hypothetical"})
 

@@ -52,13 +52,19 @@ def told_in(
 ) -> tuple[Deeds, list[Told]]:
     """Give the deeds of a sentence, those that tell one event together; actors by their key and by their names."""
     deeds = Deeds(scene, sentence, FRAMES, types, named)
-    if any(w.text == "?" for w in sentence.words[-3:]):
+    if any(w.text == "?" for w in sentence.words[-3:]) or _is_heading(sentence):
         return deeds, []
     found = [d for w in _predicates(sentence) if (d := deeds.deed(w)) is not None and d.word == w]
     found = [d for d in found if not _modifies(sentence, d.word)]
     found = [d for d in found if not (is_noun(sentence, d.word) and scene.actors.at(sentence.index, d.word))]
     found = [d for d in _not_swallowed(deeds, found) if not untold(deeds, d)]
     return deeds, _joined(deeds, found)
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Tell whether a few words of the body stand alone without a verb: "Prisoner exchanges." before a paragraph."""
+    words = [w for w in sentence.words if w.upos != "PUNCT"]
+    return len(words) <= 3 and sentence.part != "headline" and not any(w.upos in ("VERB", "AUX") for w in words)
 
 
 def _predicates(sentence: Sentence) -> list[int]:
@@ -100,6 +106,8 @@ def untold(deeds: Deeds, deed: Deed) -> bool:
     if any(s.words[k].lemma in ("who", "what", "which") and s.words[k].xpos in ("WP", "WDT") for k in asked):
         return True
     top = word if top is None or s.words[top].head == word else top
+    if _bidden(deeds, top):
+        return True
     for _ in range(6):
         own, marks = s.words[top], {s.words[k].lemma.lower() for k in s.children(top, "mark")}
         relation = own.relation.partition(":")[0]
@@ -119,6 +127,14 @@ def untold(deeds: Deeds, deed: Deed) -> bool:
             return False
         top = own.head
     return False
+
+
+def _bidden(deeds: Deeds, word: int) -> bool:
+    """Tell whether it only stands in a call: "Let the government open the mass graves and pay the widows"."""
+    s = deeds.sentence
+    first = next((k for k, w in enumerate(s.words) if w.upos != "PUNCT"), 0)
+    above = (word, *s.ancestors(word))
+    return s.words[first].text == "Let" and first in above and not s.children(first, "nsubj")
 
 
 def _only_purpose(deeds: Deeds, word: int, head: int, relation: str, marks: set[str]) -> bool:

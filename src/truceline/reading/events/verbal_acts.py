@@ -34,7 +34,10 @@ def _promised(deeds: Deeds, word: int, row: Row) -> Deed | None:
     # "Has not agreed" is a refusal; "promised no such thing" is a promise that was not made.
     refused = deeds.negated(word) and lemma in CONSENTING
     if found is None:
-        if (lemma in OFFERING and not s.children(word, "xcomp")) or (lemma == "agree" and _opinion(deeds, word)):
+        ahead = any(auxiliaries(s, k) & FUTURE for k in s.children(word, "ccomp"))
+        if (lemma in OFFERING and not s.children(word, "xcomp") and not ahead) or (
+            lemma == "agree" and _opinion(deeds, word)
+        ):
             return None
         said = s.children(word, "xcomp", "ccomp", "acl") or (not noun and s.children(word, "obj", "nsubj:pass"))
         if not said and not (noun and deeds.carrier(word) is not None):
