@@ -97,6 +97,7 @@ def test_an_apposition_gives_title_and_membership() -> None:
         ("Angela Ruiz, who leads the party, resigned.", "who", "Angela Ruiz"),
         ("The M23, which controls the town, agreed.", "which", "M23"),
         ("For its part, Rwanda denied the charge.", "its", "Rwanda"),
+        ("Lam Gatluak claimed that Kiir had ordered an attack. The war is back, he said.", "he", "Lam Gatluak"),
     ],
 )
 def test_a_pronoun_means_the_actor_it_agrees_with(text: str, pronoun: str, name: str) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from truceline.domain.sentences import Sentence, Word
 from truceline.reading.actors.actor_cast import Actor
 from truceline.reading.actors.known_names import word_set
+from truceline.vocabulary import rows
 
 MALE = word_set("he him his himself")
 FEMALE = word_set("she her hers herself")
@@ -18,6 +20,8 @@ REFLEXIVE = word_set("himself herself itself themselves")
 PRONOUNS = MALE | FEMALE | THING | MANY
 REACH = 3
 """Sentences that a pronoun looks back."""
+SUBJECT = 1.3
+"""Weight of a subject, from which on a mention is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Seen:
     weight: float
     plural: bool | None
     """By the form of the word; None for pronouns."""
+    speaks: bool = False
+    """It is who says something there."""
 
 
 @dataclass
@@ -41,7 +47,8 @@ class Memory:
     def note(self, sentence: Sentence, word: int, actor: Actor) -> None:
         """Remember that an actor stands at a word."""
         form = {"NNS": True, "NNPS": True, "NN": False, "NNP": False}.get(sentence.words[word].xpos)
-        self.seen.append(Seen(sentence.index, word, actor, _weight(sentence, word), form))
+        weight = _weight(sentence, word)
+        self.seen.append(Seen(sentence.index, word, actor, weight, form, weight >= SUBJECT and _says(sentence, word)))
 
     def within(self, at: Sentence, reach: int) -> list[Seen]:
         """Give what was seen in the last sentences, in order."""
@@ -135,18 +142,33 @@ def _weight(sentence: Sentence, word: int) -> float:
     return 0.5 if relation in ("obj", "conj") or subtype == "agent" else 0.2
 
 
+def _says(sentence: Sentence, subject: int) -> bool:
+    """Tell whether a word is the subject of a verb of saying."""
+    verb = sentence.words[subject].head
+    return verb >= 0 and sentence.words[verb].lemma in _sayings()
+
+
+@lru_cache(maxsize=1)
+def _sayings() -> frozenset[str]:
+    """Give the verbs by which somebody says something."""
+    said = (row for row in rows("cues").values() if "clause" in row.get("frames", ()))
+    return frozenset(verb for row in said for verb in row.get("verbs", ()))
+
+
 def _parallel(sentence: Sentence, pronoun: int, seen: Seen, back: int) -> float:
     """Favour the subject of the clause above for a subject, and of its own clause for a possessive."""
     word = sentence.words[pronoun]
     if word.relation.startswith("nsubj"):
         verb = sentence.words[word.head]
         spoken = back == 0 and verb.relation == "ccomp" and sentence.words[seen.word].head == verb.head
-        return (0.6 if seen.weight >= 1.3 else 0.0) + (1.2 if spoken and seen.weight >= 1.3 else 0.0)
+        goes_on = back > 0 and seen.speaks and _says(sentence, pronoun)  # "X claimed that … . “…,” he said."
+        parallel = (0.6 if seen.weight >= SUBJECT else 0.0) + (1.2 if spoken and seen.weight >= SUBJECT else 0.0)
+        return parallel + (0.8 if goes_on else 0.0)
     if word.relation == "nmod:poss" and back == 0 and sentence.words[word.head].relation == "conj":
         return 2.0 if sentence.words[word.head].head == seen.word else 0.0  # "Orlin and its allies"
     if word.relation == "nmod:poss" and back == 0:
         governor = sentence.words[word.head].head
-        return 0.9 if governor >= 0 and sentence.words[seen.word].head == governor and seen.weight >= 1.3 else 0.0
+        return 0.9 if governor >= 0 and sentence.words[seen.word].head == governor and seen.weight >= SUBJECT else 0.0
     return 0.0
 
 
