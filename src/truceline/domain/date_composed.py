@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 from truceline.domain.calendars import across, add, grain_of, months_of, week_of
-from truceline.domain.counts import QUANTITY, UNIT, read_count
+from truceline.domain.counts import read_count
 from truceline.domain.date_counted import COUNTED
 from truceline.domain.date_fixed import FIXED, ordinal_number
+from truceline.domain.date_lengths import COUNT, HOW, LENGTHS
 from truceline.domain.date_patterns import MONTH, PORTION, WEEKDAY, YEAR
 from truceline.domain.date_portions import portion_of
 from truceline.domain.date_relative import RELATIVE_RULES
-from truceline.domain.date_standing import Here, Reckoned, Unanchored
+from truceline.domain.date_standing import Here, Reckoned, Rule, Unanchored
+from truceline.domain.date_told import FROM_TOLD
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 
 UNKNOWN = Reckoned(UNKNOWN_DAYS, "vague")
@@ -125,7 +126,7 @@ def _ordinal_part(match: re.Match[str], here: Here) -> Reckoned | None:
     last = word in ("last", "final")
     number = 0 if last else ordinal_number(word)
     if unit == "week":
-        if (end - start).days > 31:
+        if (end - start).days > 31 and not last and number != 1:
             return None
         days = Days(end - timedelta(days=6), end) if last else _clip(
             Days(start + timedelta(days=7 * number - 7), start + timedelta(days=7 * number - 1)), end)  # fmt: skip
@@ -216,6 +217,7 @@ def _range(match: re.Match[str], here: Here) -> Reckoned | None:
     )
 
 
+_STRICTLY = {"yesterday": "last", "tomorrow": "coming"}
 _DEICTIC = re.compile(r"(?:next|last|this|tomorrow|yesterday|today|coming)\b")
 
 
@@ -230,21 +232,14 @@ def _apposed(match: re.Match[str], here: Here) -> Reckoned | None:
     if both is None and _DEICTIC.match(match["y"]):  # "March 21 -- next Tuesday": the second tells which year is meant
         one = reckon_here(match["x"], replace(here, told=two.days, by_told=True)) or one
         both = one.days.both(two.days)
+    if both is None and match["x"] in _STRICTLY and re.fullmatch(WEEKDAY, match["y"]):
+        # the weekday is surer than the day of publication, which may be that of a reprint
+        return reckon_here(f"{_STRICTLY[match['x']]} {match['y']}", here)
     if both is None:
         # a printed calendar date is surer than a weekday or "next week"; two of them are no apposition
         printed = [bool(re.search(r"\d", match[side])) for side in ("x", "y")]
         return None if "--" in match[0] or printed[0] == printed[1] else (one if printed[0] else two)
     return replace(one if (one.days.width or 0) <= (two.days.width or 0) else two, days=both)
-
-
-def _duration(match: re.Match[str], here: Here) -> Reckoned | None:
-    """Eleven days, for three weeks, within 14 months: how long, not when."""
-    return Reckoned(UNKNOWN_DAYS, "duration")
-
-
-def _set(match: re.Match[str], here: Here) -> Reckoned | None:
-    """Every week, daily, on Sundays: again and again."""
-    return Reckoned(UNKNOWN_DAYS, "set")
 
 
 _FRONT = (
@@ -255,31 +250,15 @@ _FRONT = (
     r"|later on|back in|way back in|in the month of|month of|year|all|all of|the whole of|most of|much of|earlier|later"
     r"|the course of|the night of|the morning of|the evening of|the afternoon of|the day of|the evening before"
 )
-_COUNT = rf"{QUANTITY}[- ]{UNIT}(?:[- ]and[- ]a[- ]half)?"
-_HOW = (
-    r"(?:about|around|roughly|nearly|almost|over|more than|less than|at least|some|up to|the first|first|another"
-    r"|just|only|exactly|the|these|those|fewer than|under|as many as|as little as|approximately|last) "
-)
-_BY_DAY = "|".join(
-    f"{d}s"
-    for d in (["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekday", "weekend"])
-)
-
-Composed = tuple[re.Pattern[str], Callable[[re.Match[str], Here], Reckoned | None]]
-RULES: tuple[Composed, ...] = (
+RULES: tuple[Rule, ...] = (
     *FIXED,
     *RELATIVE_RULES,
     *COUNTED,
+    *FROM_TOLD,
+    *LENGTHS,
     *(
         (re.compile(pattern), rule)
         for pattern, rule in (
-            (rf"(?:(?:in|for|within|over|during|after|throughout|at|under|by) )?(?:{_HOW})*{_COUNT}(?:[- ](?:long"
-             rf"|old))?(?: (?:straight|running|in a row|more))?", _duration),
-            (r"(?:for )?(?:many |countless )?(?:hours|days|weeks|months|years|decades|centuries)(?: on end| long)?",
-             _duration),
-            (r"(?:week|month|day|year|decade|hour|decades|years|months|weeks|days|hours)-?long", _duration),
-            (rf"(?:each|every|per|once a|twice a|(?:every|each) other) .+|daily|weekly|monthly|yearly|annually|annual"
-             rf"|nightly|hourly|quarterly|(?:on )?(?:{_BY_DAY})", _set),
             (r"(?:around|about|circa|c|roughly|approximately|near|towards?) (?P<x>.+)", _around),
             (r"(?:between|from|during) (?P<x>.+?) (?:to|and|until|till|through|up to|-|--) (?P<y>.+)", _range),
             (r"(?:ever )?since (?:at least )?(?P<x>.+)", _since),
@@ -287,7 +266,7 @@ RULES: tuple[Composed, ...] = (
             (r"(?:before|prior to|ahead of) (?P<x>.+)", _before),
             (r"(?:after|following|from) (?P<x>.+?)(?: on| onwards?)?", _after),
             (rf"(?:in |at |by |during |around |towards? )?(?:the )?(?P<p>{PORTION})[- ](?:the )?(?P<x>.+)", _portion),
-            (rf"(?:{_HOW})*(?P<c>{_COUNT}) (?P<t>before|prior to|ahead of|after|from|following) (?P<x>.+)",
+            (rf"(?:{HOW})*(?P<c>{COUNT}) (?P<t>before|prior to|ahead of|after|from|following) (?P<x>.+)",
              _count_beside),
             (r"(?:the )?(?:very )?(?P<u>day|week|month|year) (?P<t>before|after|following) (?P<x>.+)", _day_beside),
             (r"(?:the )?(?P<u>(?!))?eve (?P<t>of) (?P<x>.+)", _day_beside),

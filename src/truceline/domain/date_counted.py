@@ -129,6 +129,10 @@ def counted_from_told(match: re.Match[str], here: Here) -> Reckoned | None:
     if limit in ("less than", "under", "just under", "up to", "at most", "not quite", "barely"):
         days = Days(days.earliest, told.latest) if back else Days(told.earliest, days.latest)
         return Reckoned(days, "span")
+    if limit in ("nearly", "almost"):
+        less = _one_less(count)
+        nearer = less.before(told) if back else less.after(told)
+        return Reckoned(Days(days.earliest, nearer.latest) if back else Days(nearer.earliest, days.latest), "span")
     if limit in ("more than", "over", "at least"):
         return Reckoned(Days(None, days.latest) if back else Days(days.earliest, None), "span")
     if count.unit in ("year", "month"):
@@ -171,7 +175,8 @@ COUNTED: tuple[Rule, ...] = tuple(
         (rf"{_OVER}(?:next|coming|following|ensuing) {_N_TOLD}{_U}", in_the_coming),
         (rf"{_OVER}(?:next|coming) {_N}(?!day\b){_U}", in_the_coming),
         (rf"(?:in )?{_C} (?:from now|from today|time)", from_now),
-        (rf"{_Q}{_C} (?P<t>later|earlier|before|after|afterwards?|thereafter|previously|prior)", counted_from_told),
+        (rf"{_Q}{_C} (?P<t>later|earlier|before|after|afterwards?|thereafter|previously|prior)(?: that| this)?",
+         counted_from_told),
         (rf"(?:an? )?(?P<c>{QUANTITY}[- ](?:day|week|month|hour|year|decade))[- ]old", days_old),
     )
 )  # fmt: skip

@@ -83,7 +83,7 @@ def weekday_and_day(match: re.Match[str], here: Here) -> Reckoned | None:
 
 
 def numeric_day(match: re.Match[str], here: Here) -> Reckoned | None:
-    """05/13/2025 or 13.5.25; where both orders make a date, both are allowed."""
+    """05/13/2025 or 13.5.25; where both orders make a date, both are allowed unless the rest of the text decides."""
     year = int(match["y"])
     if year < 100:
         year += 2000 if year < 60 else 1900
@@ -91,7 +91,20 @@ def numeric_day(match: re.Match[str], here: Here) -> Reckoned | None:
     found = [d for d in (_day(year, one, two), _day(year, two, one)) if d]
     if match["s"] == "." and _day(year, two, one):  # with points the day always comes first
         found = found[-1:]
+    if len(found) == 2:
+        found = _decided(found, match["w"], here)
     return Reckoned(hull(*found), "day" if len(set(found)) == 1 else "span") if found else None
+
+
+def _decided(found: list[Days], weekday: str | None, here: Here) -> list[Days]:
+    """Keep the weekday beside, the order that other dates of the text have, and no day to come of what is past."""
+    named = [d for d in found if weekday and d.earliest and d.earliest.weekday() == weekday_number(weekday)]
+    if named:
+        return named
+    if here.day_first is not None:
+        return [found[1 if here.day_first else 0]]
+    today = here.today if here.tense == "past" else None
+    return [d for d in found if today and d.earliest and d.earliest <= today] or found
 
 
 def other_calendar(match: re.Match[str], here: Here) -> Reckoned | None:
@@ -224,7 +237,7 @@ FIXED: tuple[Rule, ...] = tuple(
         (rf"(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})", iso_month),
         (rf"{_W}(?P<d>\d\d?(?:st|nd|rd|th))", weekday_and_day),
         (rf"(?P<y>{YEAR})[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)(?:t[\d:.z+-]*)?", iso_day),
-        (r"(?P<a>\d\d?)(?P<s>[/.-])(?P<b>\d\d?)(?P=s)(?P<y>\d{4}|\d\d)", numeric_day),
+        (rf"(?:{_W})?(?P<a>\d\d?)(?P<s>[/.-])(?P<b>\d\d?)(?P=s)(?P<y>\d{{4}}|\d\d)", numeric_day),
         (rf"(?:the )?(?P<d>{DAY})(?: of)? (?P<m>{_OTHER}),? (?P<y>\d{{4}})(?: ?ah|h)?", other_calendar),
         (rf"(?P<m>{_OTHER}) (?P<d>{DAY}),? (?P<y>\d{{4}})(?: ?ah|h)?", other_calendar),
         (rf"(?:month of )?(?P<m>{MONTH})[,-]?(?: of)?(?: the year)? ?(?P<y>{YEAR})", month_and_year),

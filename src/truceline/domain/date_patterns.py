@@ -54,7 +54,11 @@ _SUBSTITUTIONS = tuple(
     for pattern, new in (
         (r"\s*--\s*", " -- "),
         (rf"\b({MONTH}|{WEEKDAY})\.(?=\s|,|$|-|\))", r"\1"),
-        (rf"(?:\bat\s+(?:about |around )?)?(?<![\d:])\b{CLOCK}(?!\d)(?: on\b)?", " "),
+        (
+            rf"(?:\b(?:at|about|around|shortly after|shortly before|just after|just before)\s+){{0,2}}"
+            rf"(?<![\d:])\b{CLOCK}(?!\d)(?: on\b)?",
+            " ",
+        ),
         (
             rf"^(?:at |in |on |by |before )?(?:the )?(?:early |late |small )?(?:{DAY_PART}|hours)(?: prayers)? (?:of"
             rf"|on) ",

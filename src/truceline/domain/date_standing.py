@@ -24,6 +24,8 @@ class Here:
     """past, future, coming (surely ahead, as deadlines are), or open where no verb tells."""
     by_told: bool = False
     """Dates without a year belong to the date told before, as in a history."""
+    day_first: bool | None = None
+    """The order of day and month in figures, where other dates of the text show it."""
 
     @property
     def day(self) -> date:

@@ -26,6 +26,8 @@ class Anchor:
     told: Days = UNKNOWN_DAYS
     tense: str = "past"
     by_told: bool = False
+    day_first: bool | None = None
+    """The order of day and month in figures, where other dates of the text show it."""
 
 
 def reckon(words: str, anchor: Anchor) -> Reckoned | None:
@@ -36,10 +38,10 @@ def reckon(words: str, anchor: Anchor) -> Reckoned | None:
     if len(words) > LONGEST:
         return None
     first, last = anchor.published.earliest, anchor.published.latest
-    at_first = _reckon_at(words, Here(first, anchor.told, anchor.tense, anchor.by_told))
+    at_first = _reckon_at(words, Here(first, anchor.told, anchor.tense, anchor.by_told, anchor.day_first))
     if first == last or at_first is None:
         return at_first
-    at_last = _reckon_at(words, Here(last, anchor.told, anchor.tense, anchor.by_told))
+    at_last = _reckon_at(words, Here(last, anchor.told, anchor.tense, anchor.by_told, anchor.day_first))
     if at_last is None:
         return None
     start, end = at_first.days.earliest, at_last.days.latest

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from truceline.domain.amounts import Amount
+from truceline.domain.date_order import day_first_in
 from truceline.domain.dates import When
 from truceline.domain.document import Document, Quote
 from truceline.domain.mention import OWN_VOICE, ActorMention, Credit, PlaceMention, StatementMention
@@ -21,6 +23,11 @@ class Text:
 
     document: Document
     sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def day_first(self) -> bool | None:
+        """Tell in which order dates in figures put day and month, where some of them allow one order only."""
+        return day_first_in(self.document.text)
 
     def quote(self, sentence: int, first: int, last: int) -> Quote:
         """Quote the words first to last of a sentence."""

@@ -41,6 +41,8 @@ AHEAD = frozenset(
     ]
 )
 """Words whose infinitive is still to come: "talks are set to begin on March 10"."""
+TIMETABLED = frozenset(["expire", "begin", "start", "open", "take", "end", "resume", "reopen", "enter", "run", "lapse"])
+"""Verbs whose present tells of a day still to come: "the truce expires on Friday"."""
 FINE = 45
 """Days that a date may allow if something is to be counted from it in days."""
 MANY_YEARS, SHARE, PER_DEIXIS = 4, 0.5, 5
@@ -75,15 +77,19 @@ def _tense_of(sentence: Sentence, at: int) -> str | None:
     aux = {sentence.words[k].text.lower() for k in sentence.children(at, "aux", "cop")}
     if aux & {"will", "shall", "'ll", "’ll", "won't", "wo"} or (aux & {"is", "are", "'s"} and _going(sentence, at)):
         return "future"
+    marks = {sentence.words[k].text.lower() for k in sentence.children(at, "mark")}
+    if aux & {"is", "are", "am"} and (marks & {"to", "due"} or verb.xpos == "VBG"):
+        return "future"
     if aux & {"would", "may", "might", "could", "should", "can", "must"}:
         return "open"
     if aux & {"had", "has", "have", "did", "was", "were", "'ve"} or verb.xpos == "VBD":
         return "past"
     if verb.upos != "VERB" and not aux:
         return None
-    marks = {sentence.words[k].text.lower() for k in sentence.children(at, "mark")}
     if "to" in marks:
         return "future" if verb.head >= 0 and sentence.words[verb.head].lemma.lower() in AHEAD else "open"
+    if verb.xpos in ("VBZ", "VBP") and verb.lemma in TIMETABLED:
+        return "future"
     if verb.xpos in ("VBZ", "VBP") or aux & {"is", "are", "am", "be"}:
         return "open"
     return None

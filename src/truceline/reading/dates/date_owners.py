@@ -10,6 +10,8 @@ from truceline.domain.counts import read_count
 from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import Days, When
 from truceline.domain.sentences import Sentence
+from truceline.reading.dates.date_openings import head_of, opening
+from truceline.reading.dates.date_quotes import teller_of
 from truceline.reading.scene import DateMention
 
 _CARRIERS = """
@@ -56,11 +58,17 @@ def date_of(sentence: Sentence, dates: Iterable[DateMention], word: int) -> When
     here = [d for d in dates if d.sentence == sentence.index]
     if not here:
         return None
+    tellers = {d: teller_of(sentence, d.first, d.last) for d in here}
+    if behind := next((d.when for d in here if tellers[d] == word and d.when.days.known), None):
+        return behind
+    here = [d for d in here if tellers[d] is None]
     known = [d for d in here if d.when.days.known and told_clause(sentence, d) != word]
     own = _own(sentence, known, word)
     if own and own.days.width is not None:
         return own
-    return _counted(sentence, here, known, word) or own or _lent(sentence, known, word)
+    return (
+        _counted(sentence, here, known, word) or own or _lent(sentence, known, word) or opening(sentence, known, word)
+    )
 
 
 def words_of_date(sentence: Sentence, dates: Iterable[DateMention], word: int) -> When | None:
@@ -87,7 +95,7 @@ def _own(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | N
         if a.first <= d.last and d.first <= a.last and _near(sentence, d, a.head, word)
     ]
     if not found:
-        found = [d.when for d in here if _teller_before(sentence, _head(sentence, d)) == word]
+        found = [d.when for d in here if _teller_before(sentence, head_of(sentence, d)) == word]
     if not found:
         found = [
             _bounded(sentence, d, k) for k in sentence.children(word, *DATING) for d in here if _covers(sentence, d, k)
@@ -99,7 +107,7 @@ def _own(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | N
 
 
 def _at_or_above(sentence: Sentence, date: DateMention) -> tuple[int, int]:
-    head = _head(sentence, date)
+    head = head_of(sentence, date)
     return head, sentence.words[head].head
 
 
@@ -161,7 +169,7 @@ def _plain(date: DateMention) -> str:
 
 def _near(sentence: Sentence, date: DateMention, head: int, word: int) -> bool:
     """Tell whether a date is the time argument itself, not a date inside a clause that is one."""
-    at = _head(sentence, date)
+    at = head_of(sentence, date)
     if _of_the_teller(sentence, at, word) or _only_beside(sentence, at, word):
         return False
     for above in (at, *sentence.ancestors(at)):
@@ -208,13 +216,8 @@ def _covers(sentence: Sentence, date: DateMention, child: int) -> bool:
     """Tell whether a date is a phrase below a word, with nothing but its own words in between."""
     if date.first <= child <= date.last:
         return True
-    head = _head(sentence, date)
+    head = head_of(sentence, date)
     return sentence.words[head].head == child and sentence.words[child].relation.startswith(("obl", "nmod:unmarked"))
-
-
-def _head(sentence: Sentence, date: DateMention) -> int:
-    inside = range(date.first, date.last + 1)
-    return next((i for i in inside if sentence.words[i].head not in inside), date.first)
 
 
 def _narrowest(found: Sequence[When]) -> When | None:
@@ -243,7 +246,8 @@ def _lent(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | 
         return _own(sentence, here, this.head)
     if relation == "conj":
         first = [d for d in here if d.last < this.head]
-        return _own(sentence, first, this.head) if first else _of_carrier_below(sentence, here, word)
+        shared = _own(sentence, first, this.head) or opening(sentence, first, this.head)
+        return shared if first else _of_carrier_below(sentence, here, word)
     return (
         _of_carrier(sentence, here, word) or _of_carrier_below(sentence, here, word) or _named_day(sentence, here, word)
     )

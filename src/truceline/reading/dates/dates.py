@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from truceline.domain.counts import read_count
 from truceline.domain.date_patterns import YEAR
 from truceline.domain.date_standing import Reckoned
 from truceline.domain.date_words import Anchor, reckon, when
@@ -13,7 +14,8 @@ from truceline.domain.dates import UNKNOWN_DAYS, When
 from truceline.domain.sentences import Sentence
 from truceline.reading.dates.date_anchors import Told, is_history, tense_at, told_before, year_from
 from truceline.reading.dates.date_links import linked
-from truceline.reading.dates.date_owners import date_of
+from truceline.reading.dates.date_owners import LASTING, date_of
+from truceline.reading.dates.date_quotes import as_said, teller_of
 from truceline.reading.dates.time_spans import Span, spans_of, words_of
 from truceline.reading.dates.time_words import PREPOSITIONS
 from truceline.reading.scene import DateMention, Text
@@ -22,9 +24,11 @@ __all__ = ["Dated", "date_of", "dated_spans", "read_dates"]
 
 _COUNTED = re.compile(
     r".*\b(?:later|earlier|before|after|afterwards?|thereafter|following|previous|preceding|same|that|then|prior)\b.*"
+    r"|.*\bnext (?:day|morning|afternoon|evening|night)\b.*|(?:the )?\d{1,2}(?:st|nd|rd|th)"
 )
+"""What counts from the date told before."""
 _FINE = re.compile(
-    r".*\b(?:day|days|hours?|weeks?|night|morning|evening|monday|tuesday|wednesday|thursday|friday"
+    r".*\d(?:st|nd|rd|th)|.*\b(?:day|days|hours?|minutes|moments|weeks?|night|morning|evening|monday|tuesday|wednesday|thursday|friday"
     r"|saturday|sunday)\b.*"
 )
 _DEICTIC = re.compile(
@@ -33,6 +37,11 @@ _DEICTIC = re.compile(
     r"|tonight|today)(?: (?:morning|night|evening|afternoon))?|(?:last|this|next) (?:week|month|year|night|weekend)"
 )
 _YEAR = re.compile(rf"\b{YEAR}\b")
+
+
+DAYS_OF = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14}
+SOON = 31
+"""Days up to which "in three weeks" is a day that lies so far ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,7 @@ class Dated:
 
 def read_dates(text: Text) -> tuple[DateMention, ...]:
     """Find the time expressions of a report, counted from its publication interval or from the date told before."""
-    return linked(text, [dated.mention for dated in dated_spans(text)])
+    return linked(text, as_said(text, [dated.mention for dated in dated_spans(text)]))
 
 
 def dated_spans(text: Text) -> Iterator[Dated]:
@@ -75,6 +84,8 @@ def _dated(text: Text, sentence: Sentence, span: Span, told: Sequence[Told], *, 
     front = _front(sentence, span)
     whole = words_of(text, sentence, (front, span[1]))
     found = (when(whole, anchor) if front < span[0] else None) or when(words, anchor)
+    if not (found and found.days.known) and (coming := _coming(words, anchor, sentence, span)):
+        return Dated(DateMention(sentence.index, span[0], span[1], coming), reckon(words, anchor))
     text_of = whole if found and found.text == whole else words
     dated = When(text_of, found.days, found.basis) if found else When(words, UNKNOWN_DAYS, "unknown")
     return Dated(DateMention(sentence.index, span[0], span[1], dated), reckon(words, anchor))
@@ -82,17 +93,29 @@ def _dated(text: Text, sentence: Sentence, span: Span, told: Sequence[Told], *, 
 
 def _anchor(text: Text, sentence: Sentence, span: Span, told: Sequence[Told], *, history: bool) -> Anchor:
     words = words_of(text, sentence, span).lower()
-    published = text.document.published.days
-    tense = tense_at(sentence, _head(sentence, span))
+    published, day_first = text.document.published.days, text.day_first
+    teller = teller_of(sentence, *span)
+    tense = tense_at(sentence, _head(sentence, span) if teller is None else teller)
     if tense == "open" and _bounds_ahead(sentence, span):
         tense = "future"
     if _COUNTED.fullmatch(words):
         base = told_before(told, sentence, fine=bool(_FINE.fullmatch(words)), history=history)
-        return Anchor(published, base or UNKNOWN_DAYS, tense, by_told=history)
+        return Anchor(published, base or UNKNOWN_DAYS, tense, by_told=history, day_first=day_first)
     year = year_from(told, sentence, published, history=history)
     if year and not _YEAR.search(words) and (history or tense == "past"):
-        return Anchor(published, year, tense, by_told=True)
-    return Anchor(published, year or UNKNOWN_DAYS, tense)
+        return Anchor(published, year, tense, by_told=True, day_first=day_first)
+    return Anchor(published, year or UNKNOWN_DAYS, tense, day_first=day_first)
+
+
+def _coming(words: str, anchor: Anchor, sentence: Sentence, span: Span) -> When | None:
+    """Give the day of "will meet in three days"; with longer counts "in" mostly means within."""
+    count = read_count(words)
+    if count is None or anchor.tense not in ("future", "coming") or not span[0]:
+        return None
+    if sentence.words[span[0] - 1].text.lower() != "in" or count.unit not in DAYS_OF:
+        return None
+    found = when(f"{words} from now", anchor) if count.most * DAYS_OF[count.unit] <= SOON else None
+    return replace(found, text=f"in {words}") if found and found.days.known else None
 
 
 def _front(sentence: Sentence, span: Span) -> int:
@@ -104,6 +127,8 @@ def _front(sentence: Sentence, span: Span) -> int:
         return span[0]
     # in "since the 2001 invasion" the preposition belongs to the noun
     governs = span[0] <= sentence.words[before].head <= span[1]
+    if before == 0 and span[0] == 1 and sentence.words[0].text.lower() in LASTING:
+        return before
     outside = sentence.words[_head(sentence, span)].head > span[1] and sentence.words[before].head > span[1]
     return before if governs or not outside else span[0]
 

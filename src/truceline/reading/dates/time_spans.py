@@ -108,6 +108,8 @@ def _may_not_end(sentence: Sentence, first: int, last: int) -> bool:
     inside = [w.text for w in sentence.words[first:last]]
     if word in ("before", "after", "prior", "following"):  # "two days after the vote": the rest is no time expression
         return last + 1 < len(sentence.words) and sentence.words[last + 1].upos not in ("PUNCT", "CCONJ")
+    if word == "that" and inside and inside[-1].lower() in ("before", "after"):
+        return last + 1 < len(sentence.words) and sentence.words[last + 1].upos in ("NOUN", "ADJ", "PROPN", "NUM")
     return word in NOT_LAST or word in LOOSE or (word == ")" and "(" not in inside)
 
 
@@ -125,8 +127,11 @@ def _trimmed(text: Text, sentence: Sentence, span: Span) -> Span | None:
         return None
     for length in range(last - first + 1, 0, -1):
         for start in range(first, last - length + 2):
-            if _holds(words_of(text, sentence, (start, start + length - 1))):
-                return start, start + length - 1
+            end = start + length - 1
+            if sentence.words[end].text.lower() in ("before", "after") and _may_not_end(sentence, start, end):
+                continue
+            if _holds(words_of(text, sentence, (start, end))):
+                return start, end
     return (first, last) if any(TIME_WORD.search(w) for w in words) else None
 
 

@@ -158,5 +158,7 @@ def _bounded(scene: Scene, when: When | None, status: str) -> When:
     limit = Days(published.earliest, None) if status in AHEAD else Days(None, published.latest)
     if when is None or not when.days.known:
         return When(when.text if when else None, limit, "derived" if limit.known else "unknown")
+    if status in AHEAD and (when.text or "").lower().startswith("since"):
+        return when  # what has begun is not still to come: "in force since August, it would remain in force"
     narrowed = when.days.both(limit)
     return replace(when, days=narrowed) if narrowed is not None else when

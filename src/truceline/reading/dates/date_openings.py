@@ -1,0 +1,58 @@
+"""Dates that open a sentence or an entry of a list, where the tree may hang them on the wrong word or on none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from truceline.domain.date_patterns import YEAR
+from truceline.domain.dates import When
+from truceline.domain.sentences import Sentence
+from truceline.reading.scene import DateMention
+
+BEFORE = frozenset({"PUNCT", "SYM", "ADP", "SCONJ", "DET", "X", "CCONJ"})
+"""What may stand in front of a date that opens a sentence: a bullet, "on", "and"."""
+FARTHEST = 3
+"""Words in front of a date that still opens its sentence."""
+
+
+def opening(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:
+    """Give the date that opens a sentence or an entry of a list, which the tree hangs on no verb: it dates the clause.
+
+    "16 Nov: armed men abducted two drivers", "Last spring militias burned nine villages".
+    """
+    for date in here:
+        if not _opens(sentence, date) or re.fullmatch(YEAR, date.when.text or "") or word <= date.last:
+            continue
+        head = head_of(sentence, date)
+        above = sentence.words[head].head
+        if above >= 0 and sentence.words[above].upos in ("VERB", "AUX") and sentence.words[above].relation != "amod":
+            continue  # the tree knows which verb it dates
+        if word == _clause_behind(sentence, date, head):
+            return date.when
+    return None
+
+
+def _opens(sentence: Sentence, date: DateMention) -> bool:
+    before = sentence.words[: date.first]
+    return len(before) <= FARTHEST and all(w.upos in BEFORE for w in before)
+
+
+def _clause_behind(sentence: Sentence, date: DateMention, head: int) -> int | None:
+    """Give what the clause after an opening date tells: its verb, or the noun of an entry without one."""
+    at = sentence.words[head].head
+    if at < 0:  # the date itself is the root: what hangs on it is the entry
+        below = [k for k in sentence.children(head, "parataxis", "appos", "dep", "list") if k > date.last]
+        return next((k for k in below if sentence.words[k].upos != "NUM"), None)
+    while at >= 0 and sentence.words[at].upos not in ("VERB", "AUX") and sentence.words[at].head > at:
+        at = sentence.words[at].head
+    if sentence.words[at].upos == "VERB":
+        return at
+    verbs = (i for i in range(date.last + 1, len(sentence.words)) if sentence.words[i].upos == "VERB")
+    return next(verbs, None)
+
+
+def head_of(sentence: Sentence, date: DateMention) -> int:
+    """Give the word of a date that the tree hangs on a word outside it."""
+    inside = range(date.first, date.last + 1)
+    return next((i for i in inside if sentence.words[i].head not in inside), date.first)
