@@ -88,6 +88,16 @@ def test_s4_fifty_items_by_keyboard_and_closing_the_tab_loses_nothing(tmp_path: 
     assert (seen["reviewed"], seen["gone"]) == (50, 50)
 
 
+def test_s4_the_queue_goes_on_behind_what_was_rejected(story: Story) -> None:
+    order = story("onward")["order"]
+    assert len(set(order)) == len(order)
+
+
+def test_on_paper_the_words_stand_and_the_buttons_do_not(story: Story) -> None:
+    seen = story("paper")
+    assert (seen["before"], seen["words"], seen["menu"], seen["buttons"]) == (False, True, False, False)
+
+
 def test_s5_undoing_what_others_rest_on_explains_and_offers_a_choice(story: Story) -> None:
     seen = story("resting")
     assert "1 later rest on it" in seen["noted"]
@@ -206,7 +216,7 @@ def test_s14_what_is_downloaded_is_what_is_shown(story: Story) -> None:
 
 def test_s15_the_best_credibility_needs_two_origins_and_unrated_is_f_and_6(story: Story) -> None:
     seen = story("ratings")
-    assert "F / 6, unrated" in seen["trust"]
+    assert "unrated (F / 6)" in seen["trust"]
     assert "this item has one origin only" in seen["refused"]
     assert "F unrated" in " ".join(seen["publishers"].split())
 

@@ -13,6 +13,7 @@ from truceline.domain.decisions import Decision
 from truceline.domain.document import Quote
 from truceline.domain.identity import made_id, quote_key
 from truceline.domain.items import (
+    Actor,
     Agreement,
     AgreementAccount,
     Commitment,
@@ -21,6 +22,8 @@ from truceline.domain.items import (
     EventAccount,
     Figure,
     FigureAccount,
+    NameCount,
+    Place,
     Statement,
     StatementAccount,
     Wording,
@@ -68,6 +71,14 @@ def amount_in(q: Quote) -> Amount | None:
     return None
 
 
+def _actor(id: str, q: Quote, type: str, says: str) -> Actor:
+    return Actor(id, says, type or "other", None, (), (), (NameCount(q.exact, q.report, 1),))
+
+
+def _place(id: str, q: Quote, type: str, says: str) -> Place:
+    return Place(id, says, type or "other", None, None, None, None, "unknown", (NameCount(q.exact, q.report, 1),))
+
+
 def _event(id: str, q: Quote, type: str, says: str) -> Event:
     account = EventAccount(
         q.report, None, (), type or "OTHER", None, (), (), None, _UNDATED, "occurred", None, None, (q,)
@@ -104,6 +115,6 @@ def _wording(id: str, q: Quote, type: str, says: str) -> Wording:
 
 MAKERS: dict[str, Callable[[str, Quote, str, str], Any]] = {
     "event": _event, "figure": _figure, "statement": _statement, "agreement": _agreement, "commitment": _commitment,
-    "wording": _wording,
+    "wording": _wording, "actor": _actor, "place": _place,
 }  # fmt: skip
 """What a person can attach: the kind, and what makes it of id, words, type and note."""

@@ -12,7 +12,7 @@ from truceline.domain.document import Quote
 from truceline.domain.items import Items, NameCount
 from truceline.domain.record_form import plain
 from truceline.reconcile.attached import attach
-from truceline.reconcile.shelf import GROUPS, Shelf
+from truceline.reconcile.shelf import GROUPS, NAMING, Shelf
 from truceline.reconcile.splitting import overlap, recounted, split
 
 
@@ -124,7 +124,16 @@ def _rejected(shelf: Shelf, d: Decision) -> None:
 
 def _edited(shelf: Shelf, d: Decision) -> None:
     """Fields that a person set hold."""
-    shelf.put(_set(shelf.get(d.target_kind, d.target), d.after))
+    known = {name: _there(shelf, value) if name in NAMING else value for name, value in d.after.items()}
+    shelf.put(_set(shelf.get(d.target_kind, d.target), known))
+
+
+def _there(shelf: Shelf, ids: Any) -> Any:
+    """Of the ids that a person set, those that are still there after a newer reading."""
+    if isinstance(ids, list | tuple):
+        return [id for id in ids if _there(shelf, id)]
+    kind = str(ids).partition("-")[0]
+    return ids if ids is not None and kind in GROUPS and shelf.get(kind, ids) is not None else None
 
 
 def _set(item: Any, values: dict[str, Any]) -> Any:

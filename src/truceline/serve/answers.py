@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from truceline.version import __version__
+from truceline.views.catalog import shown_unit
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -21,6 +22,7 @@ _templates = Environment(
     loader=PackageLoader("truceline.serve"), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
     trim_blocks=True, lstrip_blocks=True,
 )  # fmt: skip
+_templates.filters["unit"] = shown_unit
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
@@ -36,7 +38,13 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         "forms": forms,
         "version": __version__,
     }
-    ours |= {"done": request.query_params.get("done"), "undo_to": None, "at_page": _at_page(request)}
+    done = request.query_params.get("done")
+    ours |= {
+        "done": done,
+        "did": request.app.state.bench.told(done) if done else "",
+        "undo_to": None,
+        "at_page": _at_page(request),
+    }
     values = ours | values
     return HTMLResponse(_templates.get_template(template).render(values), status)
 

@@ -19,6 +19,7 @@ from truceline.reconcile.rulings import in_force
 from truceline.record.decisions import Ruling
 from truceline.serve.answers import page
 from truceline.serve.workbench import Workbench
+from truceline.views.correcting import corrected
 from truceline.views.deciding import resting_on
 
 UNDONE = ("undo", "redo")
@@ -52,9 +53,28 @@ def take(bench: Workbench, form: Form) -> Decision:
     if action in UNDONE and form.get("with") == "later":
         for later in reversed(resting_on(bench.log(), target)):
             bench.decide(Ruling("undo", "decision", later.id))
+    before: dict[str, Any] | None = None
+    if action == "edit":
+        after, before = _corrected(bench, kind, target, form, after)
     seen = form.get("seen")
-    ruling = Ruling(action, kind, target, after, reason=form.get("reason") or None)
+    ruling = Ruling(action, kind, target, after, before, form.get("reason") or None)
     return bench.decide(ruling, int(seen) if seen and seen.isdigit() else None)
+
+
+def _corrected(
+    bench: Workbench, kind: str, id: str, form: Form, after: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The values of an edit from what was typed, and both as a person writes them."""
+    item = bench.item(kind, id)
+    typed = _typed(form)
+    if item is None or not typed:
+        return after, {}
+    shown = {name: [form.get(f"was-{name}", ""), text] for name, text in typed.items()}
+    return corrected(bench.catalog(), item, typed), {"shown": shown}
+
+
+def _typed(form: Form) -> dict[str, str]:
+    return {k[6:]: v for k, v in form.items() if k.startswith("field-") and v != form.get(f"was-{k[6:]}")}
 
 
 def _last(log: tuple[Decision, ...], action: str) -> str:
@@ -99,11 +119,8 @@ def _parts(form: Form) -> list[Any]:
 
 def _fields(form: Form) -> dict[str, Any]:
     """The fields of an edit: those whose value was changed on the page, or all of them as JSON."""
-    changed = {
-        k[6:]: v or None for k, v in form.items() if k.startswith("field-") and v != form.get(f"was-{k[6:]}")
-    }  # fmt: skip
-    if changed:
-        return changed
+    if typed := _typed(form):
+        return {name: text or None for name, text in typed.items()}
     if not form.get("after"):
         raise BadArgument("No field was changed.")
     try:

@@ -54,7 +54,12 @@ def marks(catalog: Catalog, report: str, told: Iterable[tuple[str, Any]]) -> tup
             found += [Mark(q.start, q.end, kind, item.id, says) for q in item.quotes if q.report == report]
         else:
             found += _of_accounts(kind, item.id, _SAYS[kind](catalog, item), item.accounts, report)
-    return tuple(sorted(found, key=lambda m: (m.start, m.end, m.kind, m.id)))
+    return tuple(sorted(found, key=in_text))
+
+
+def in_text(m: Mark) -> tuple[int, int, str, str]:
+    """Put marks in the order of the text."""
+    return m.start, m.end, m.kind, m.id
 
 
 _SAYS: dict[str, Callable[[Catalog, Any], str]] = {

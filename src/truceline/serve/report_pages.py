@@ -10,15 +10,17 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from truceline.errors import BadArgument
 from truceline.reconcile.attached import MAKERS
+from truceline.reconcile.splitting import NAMED
 from truceline.serve.answers import answer, page
 from truceline.serve.asking import asked, bench_of, catalog_of, decided
 from truceline.serve.original import as_text, is_text, locked_in
 from truceline.serve.paging import paged
-from truceline.serve.reader import CARRIED, Told, marks, runs, told_by
+from truceline.serve.reader import CARRIED, Mark, Told, in_text, marks, runs, told_by
 from truceline.serve.security import ORIGINAL_CSP
 from truceline.serve.workbench import Workbench
 from truceline.views.catalog import Catalog, shown_days
 from truceline.views.deciding import CHOICES
+from truceline.views.opinions import Opinions
 from truceline.views.reports import hit, newest_first
 
 
@@ -37,14 +39,24 @@ def report_page(request: Request) -> Response:
     if id not in catalog.reports:
         raise BadArgument(f"The record has no report {id}.")
     told = [entry for group in CARRIED for entry in _told(bench, group).get(id, ())]
-    found, report = marks(catalog, id, told), catalog.reports[id]
+    shared, report = decided(request), catalog.reports[id]
+    found = tuple(sorted((*marks(catalog, id, told), *_by_hand(bench, shared["opinions"], id)), key=in_text))
     words = bench.answer("words of kinds", _words, on=("events", "figures"))
     shown: dict[str, Any] = {
         "report": report, "days": shown_days(report.published.days), "runs": runs(catalog, id, found), "marks": found,
         "kinds": tuple(MAKERS), "types": words,
         "copy": catalog.label(report.copy_of) if report.copy_of in catalog.reports else None,
     }  # fmt: skip
-    return page(request, "report.html", title=report.title or report.source, **shown, **decided(request))
+    return page(request, "report.html", title=report.title or report.source, **shown, **shared)
+
+
+def _by_hand(bench: Workbench, held: Opinions, report: str) -> list[Mark]:
+    """Actors and places that a person added: they keep names, and the words that were marked are in the decision."""
+    return [
+        Mark(d.after["start"], d.after["end"], d.target_kind, d.target, str(item.name))
+        for d in held.attached.values()
+        if d.target_kind in NAMED and d.after["report"] == report and (item := bench.item(d.target_kind, d.target))
+    ]
 
 
 def _told(bench: Workbench, group: str) -> Told:
@@ -58,6 +70,7 @@ def _words(catalog: Catalog) -> dict[str, Sequence[str]]:
         "figure": sorted({f.measure for f in catalog.items.figures} | {"other"}),
         "statement": CHOICES["statement", "stance"], "agreement": CHOICES["agreement", "status"],
         "commitment": CHOICES["commitment", "class"], "wording": CHOICES["wording", "class"],
+        "actor": CHOICES["actor", "type"], "place": CHOICES["place", "type"],
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,9 +21,11 @@ from truceline.views.catalog import Catalog
 from truceline.views.deciding import CHOICES, CREDIBILITIES, LABELS, RELIABILITIES, RESOLUTIONS, resting_on_each
 from truceline.views.disputes import disputes
 from truceline.views.opinions import Opinions
-from truceline.views.queue import KINDS, Entry, Queue, accounts_of, card, queue_of, waiting
+from truceline.views.queue import KINDS, Entry, Queue, accounts_of, card, queue_of, rank, waiting
 
 FINDINGS = ("contradiction", "scope_difference", "update", "corroboration", "copy")
+MOST_LETTERS = 8
+MOST_OFFERED = 150
 MOST_DISPUTES = 40
 """Disputes shown on one page, each with all its sides."""
 
@@ -35,7 +38,8 @@ def review(request: Request) -> Response:
     filters = {k: v for k in ("kind", "report", "origins") if (v := asked(request, k))}
     open_ = [e for e in line.entries if e.id not in shared["states"]]
     left = waiting(open_, {}, kind=kind, report=report, one_origin=asked(request, "origins") == "1")
-    entry, before, after = _around(line, left, asked(request, "at"), asked(request, "after"))
+    last = bench.entries.get(asked(request, "after") or "")  # also one that was rejected, and is in no queue any more
+    entry, before, after = _around(line, left, asked(request, "at"), last[1] if last else None)
     item = bench.item(entry.kind, entry.id) if entry else None
     shown: dict[str, Any] = {
         "card": card(catalog, item) if item else None, "entry": entry, "left": len(left),
@@ -44,6 +48,7 @@ def review(request: Request) -> Response:
         "skip": _address(filters, after=entry.id) if entry else None,
         "undo_to": _address(filters, at=asked(request, "after")) if asked(request, "after") else None,
         "after": after, "choices": _choices(bench, entry.kind) if entry else {},
+        "offered": _offered(bench) if entry else {},
         "accounts": accounts_of(catalog, item) if item else (), "credibilities": CREDIBILITIES,
         "label": LABELS.get(entry.kind) if entry else None, "labels": _labels(entry), "labelled": _labelled(item),
         "letters": _letters(catalog, entry, shared["opinions"]) if entry else {},
@@ -57,15 +62,14 @@ def queue_now(bench: Workbench) -> Queue:
 
 
 def _around(
-    line: Queue, left: tuple[Entry, ...], at: str | None, after: str | None
+    line: Queue, left: tuple[Entry, ...], at: str | None, last: Entry | None
 ) -> tuple[Entry | None, Entry | None, Entry | None]:
     """The entry to show, the one before it and the one after it."""
     places = line.places
     if at in places:
         here: Entry | None = line.entries[places[at]]
     else:
-        start = places.get(after or "", -1)
-        here = next((e for e in left if places[e.id] > start), None)
+        here = next((e for e in left if last is None or rank(e) > rank(last)), None)
     if here is None:
         return None, None, None
     n = bisect_left(left, places[here.id], key=lambda e: places[e.id])
@@ -75,6 +79,19 @@ def _around(
 
 def _address(filters: dict[str, str], **place: str | None) -> str:
     return "/review?" + urlencode({**filters, **{k: v for k, v in place.items() if v}})
+
+
+def _offered(bench: Workbench) -> dict[str, tuple[str, ...]]:
+    """The names that are offered where one is typed, the most used first."""
+
+    def most(group: str) -> Callable[[Catalog], tuple[str, ...]]:
+        def made(catalog: Catalog) -> tuple[str, ...]:
+            items = sorted(getattr(catalog.items, group), key=lambda i: (-sum(n.count for n in i.names), i.name))
+            return tuple(dict.fromkeys(i.name for i in items[:MOST_OFFERED]))
+
+        return made
+
+    return {group: bench.answer(f"offered {group}", most(group), on=(group,)) for group in ("actors", "places")}
 
 
 def _choices(bench: Workbench, kind: str) -> dict[str, tuple[str, ...]]:
@@ -99,8 +116,8 @@ def _labelled(item: Any) -> str | None:
 
 def _letters(catalog: Catalog, entry: Entry, held: Opinions) -> dict[str, str]:
     """The reliability of every publisher that tells an item; F where nobody rated it."""
-    names = dict.fromkeys(catalog.reports[r].publisher or "unknown publisher" for r in entry.reports)
-    return {name: held.letters[name].says if name in held.letters else "F" for name in names}
+    names = dict.fromkeys(catalog.reports[r].publisher or catalog.label(r) for r in entry.reports)
+    return {name: held.letters[name].says if name in held.letters else "F" for name in list(names)[:MOST_LETTERS]}
 
 
 def disputes_page(request: Request) -> Response:
@@ -148,7 +165,9 @@ def decisions_page(request: Request) -> Response:
     catalog = catalog_of(request)
     says: dict[str, str] = {}
     for d in reversed(cut["shown"]):
-        says[d.target] = _says(bench, catalog, d.target) or says.get(d.target) or _said(d)
+        says[d.target] = _says(bench, catalog, d.target) or says.get(d.target) or _said(d, d.target)
+        if d.action == "merge":
+            says |= {id: _says(bench, catalog, id) or _said(d, id) for id in d.after}
         other = d.after.get("to") if isinstance(d.after, dict) else None
         if other:
             says[other] = _says(bench, catalog, other)
@@ -166,9 +185,9 @@ def _says(bench: Workbench, catalog: Catalog, id: str) -> str:
     return str(item.name) if kind in ("actor", "place") else card(catalog, item).says
 
 
-def _said(d: Decision) -> str:
+def _said(d: Decision, id: str) -> str:
     """The words by which a decision found its item, which is not shown any more."""
-    anchors = d.before.get("anchors", {}).get(d.target, []) if isinstance(d.before, dict) else []
+    anchors = d.before.get("anchors", {}).get(id, []) if isinstance(d.before, dict) else []
     words = [a.get("exact") or a.get("text") for a in anchors]
     return f"“{words[0]}”" if words else ""
 

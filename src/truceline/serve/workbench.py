@@ -51,6 +51,22 @@ class _Shown:
     answers: dict[tuple[str, str], tuple[tuple[object, ...], object]] = field(default_factory=dict)
 
 
+DONE = {
+    "accept": "Accepted.", "reject": "Rejected.", "edit": "Corrected.", "merge": "Merged.", "unmerge": "Taken apart.",
+    "split": "Split.", "relabel": "Relabelled.", "attach": "Added.", "detach": "Detached.", "resolve": "Closed.",
+    "reopen": "Opened again.", "dispute": "Set aside for a second opinion.", "set_rating": "Rated.", "link": "Linked.",
+    "unlink": "Unlinked.", "note": "Noted.", "undo": "Undone.", "redo": "Taken again.",
+}  # fmt: skip
+
+
+def outcome(decision: Decision, lost: int) -> str:
+    """Say in a sentence what a decision did."""
+    says = DONE.get(decision.action, "Decided.")
+    if not lost:
+        return says
+    return f"{says} {'One dispute' if lost == 1 else f'{lost} disputes'} that rested on it went with it."
+
+
 @dataclass
 class Check:
     """A check of every invariant and every hash, which runs beside the pages."""
@@ -88,6 +104,7 @@ class Workbench:
     _shown: _Shown | None = None
     _open: Record | None = None
     _check: Check | None = None
+    _told: tuple[str, str] = ("", "")
 
     @contextmanager
     def record(self) -> Iterator[Record]:
@@ -164,6 +181,11 @@ class Workbench:
                 answers[key] = (groups, make(catalog))
             return answers[key][1]  # type: ignore[return-value]
 
+    def told(self, decision: str) -> str:
+        """Say in a sentence what a decision did; of one before the last only that it was taken."""
+        id, says = self._told
+        return says if id == decision else "Decided."
+
     def item(self, kind: str, id: str) -> Any:
         """Give an item by its kind and id, or None."""
         with self._lock:
@@ -210,4 +232,5 @@ class Workbench:
                     self._shown = None  # what is held may be ahead of the file
                 raise
             self._decided(shown, shown.held.log)
+            self._told = (decision.id, outcome(decision, shown.held.lost))
             return decision

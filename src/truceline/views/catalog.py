@@ -171,5 +171,13 @@ def shown_amount(amount: Amount | None) -> str:
     }.get(amount.relation, amount.text)  # fmt: skip
 
 
+def shown_unit(amount: Amount) -> str:
+    """Name what is counted, in the plural where it is not one."""
+    unit = amount.unit or ""
+    if not unit or amount.best == 1 or unit in ("percent", "share", "usd") or unit.endswith("s"):
+        return unit
+    return {"person": "people", "country": "countries"}.get(unit, unit + "s")
+
+
 def _number(value: float | None) -> str:
     return "" if value is None else f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"

@@ -23,6 +23,8 @@ class Held:
     start: Items
     log: tuple[Decision, ...] = ()
     """The decisions that the items show."""
+    lost: int = 0
+    """Disputes that went with the last decision, since one of their sides did."""
     shelf: Shelf = field(init=False)
 
     def __post_init__(self) -> None:
@@ -52,6 +54,8 @@ class Held:
         for d in coming:
             net = _joined(net, self._applied(store, d))
         store.change_items(net)
+        ended = [was for was, now in net.values() if was is not None and now is None]
+        self.lost = sum(was.KIND == "finding" and was.type == "contradiction" for was in ended)
 
     def catch_up(self, after: tuple[Decision, ...]) -> bool:
         """Apply decisions that somebody else took and the record has already; False where one was taken back."""

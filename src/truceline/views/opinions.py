@@ -64,8 +64,8 @@ class Opinions:
     """What was said of pairs of actors that may be one: negative or unsure."""
     flags: dict[str, Opinion] = field(default_factory=dict)
     """Items and words that are left out where names are hidden, and why."""
-    attached: set[str] = field(default_factory=set)
-    """Items that a person attached and nobody has detached."""
+    attached: dict[str, Decision] = field(default_factory=dict)
+    """What a person attached and nobody has detached, by item."""
     merges: dict[str, list[Decision]] = field(default_factory=dict)
     """Merges in force, by the item that took the others in."""
 
@@ -104,9 +104,9 @@ def _note(found: Opinions, d: Decision) -> None:
         if after.get("flag"):
             found.flags[d.target] = _opinion(d, d.target_kind, FLAGS[after["flag"]], after["flag"])
     elif d.action == "attach":
-        found.attached.add(d.target)
+        found.attached[d.target] = d
     elif d.action == "detach":
-        found.attached.discard(d.target)
+        found.attached.pop(d.target, None)
         found.states.pop(d.target, None)
     elif d.action == RATED and after.get("reliability"):
         found.letters[d.target] = _opinion(d, after["reliability"], RELIABILITIES[after["reliability"]])

@@ -18,7 +18,8 @@ from truceline.domain.items import (
     Wording,
 )
 from truceline.reconcile.splitting import quotes_of
-from truceline.views.catalog import Answer, Catalog, Passage, shown_amount, shown_days, shown_when
+from truceline.views.catalog import Answer, Catalog, Passage, shown_amount, shown_days, shown_unit, shown_when
+from truceline.views.correcting import Editable, editable
 
 KINDS = ("event", "commitment", "figure", "statement", "agreement", "wording", "finding")
 Fact = tuple[str, str]
@@ -32,6 +33,8 @@ class Entry(Answer):
     id: str
     reports: tuple[str, ...]
     origins: int
+    start: int
+    """Where its first words begin in the first report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Card(Answer):
     says: str
     line: str
     facts: tuple[Fact, ...]
-    fields: tuple[Fact, ...]
+    fields: tuple[Editable, ...]
     """Fields that can be edited here, with their values."""
     passages: tuple[Passage, ...]
 
@@ -57,7 +60,10 @@ class Queue:
 
 
 def queue(items: Items) -> tuple[Entry, ...]:
-    """Give all items that may be reviewed: contradictions first, then what most independent origins tell."""
+    """Give all items that may be reviewed: contradictions first, then what most independent origins tell.
+
+    What as many tell comes report by report, in the order of the text: who reviews reads on, and does not jump.
+    """
     return queue_of(items, {}).entries
 
 
@@ -70,15 +76,16 @@ def queue_of(items: Items, known: dict[str, tuple[Any, Entry]]) -> Queue:
         if kept is None or kept[0] is not item:
             kept = known[item.id] = (item, _entry(kind, item, origin))
         found.append(kept[1])
-    found.sort(key=_rank)
+    found.sort(key=rank)
     return Queue(tuple(found), {e.id: n for n, e in enumerate(found)})
 
 
 FIRST = {"finding": 0, "commitment": 1, "event": 2}
 
 
-def _rank(e: Entry) -> tuple[int, int, str, str]:
-    return (FIRST.get(e.kind, 3), -e.origins, e.kind, e.id)
+def rank(e: Entry) -> tuple[int, int, str, str, int, str]:
+    """Give the place of an entry in the queue, as what sorts it."""
+    return (FIRST.get(e.kind, 3), -e.origins, e.kind, e.reports[0], e.start, e.id)
 
 
 def _reviewable(items: Items) -> Iterator[tuple[str, Any]]:
@@ -91,10 +98,14 @@ def _reviewable(items: Items) -> Iterator[tuple[str, Any]]:
 
 def _entry(kind: str, item: Any, origin: Mapping[str, str]) -> Entry:
     if kind == "wording":
-        reports = [item.report]
+        told = [(item.report, item.quotes)]
+    elif kind == "finding":
+        told = [(side.report, side.quotes) for side in item.items]
     else:
-        reports = [a.report for a in (item.items if kind == "finding" else item.accounts)]
-    return Entry(kind, item.id, tuple(dict.fromkeys(reports)), len({origin[r] for r in reports}))
+        told = [(a.report, quotes_of(a)) for a in item.accounts]
+    reports = [report for report, _ in told]
+    start = min((q.start for q in told[0][1]), default=0)
+    return Entry(kind, item.id, tuple(dict.fromkeys(reports)), len({origin[r] for r in reports}), start)
 
 
 def waiting(
@@ -120,13 +131,13 @@ MOST_PASSAGES = 40
 def card(catalog: Catalog, item: Any) -> Card:
     """Show one item with its words, those of different origins first."""
     catalog = replace(catalog, most=MOST_PASSAGES)
-    says, line, facts, editable = _CARDS[item.KIND](catalog, item)
+    says, line, facts = _CARDS[item.KIND](catalog, item)
     if item.KIND in ("wording", "finding"):
         quotes = item.quotes if item.KIND == "wording" else [q for s in item.items for q in s.quotes]
         passages = tuple(catalog.passage(q) for q in list(dict.fromkeys(quotes))[:MOST_PASSAGES])
     else:
         passages = catalog.passages(item.accounts)
-    return Card(item.KIND, item.id, says, line, tuple(f for f in facts if f[1]), editable, passages)
+    return Card(item.KIND, item.id, says, line, tuple(f for f in facts if f[1]), editable(catalog, item), passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +161,7 @@ def accounts_of(catalog: Catalog, item: Any) -> tuple[Told, ...]:
     return told if len(told) > 1 else ()
 
 
-Parts = tuple[str, str, tuple[Fact, ...], tuple[Fact, ...]]
+Parts = tuple[str, str, tuple[Fact, ...]]
 
 
 def _names(catalog: Catalog, ids: Iterable[str], none: str = "not told") -> str:
@@ -164,7 +175,7 @@ def _event(catalog: Catalog, e: Event) -> Parts:
         ("Killed", shown_amount(e.fatalities)), ("Injured", shown_amount(e.injured)),
     )  # fmt: skip
     line = " · ".join(filter(None, (e.type, e.mode, e.status)))
-    return e.summary, line, facts, (("summary", e.summary), ("type", e.type), ("status", e.status))
+    return e.summary, line, facts
 
 
 def _dated(when: Any) -> str:
@@ -178,8 +189,8 @@ def _figure(catalog: Catalog, f: Figure) -> Parts:
         ("By", shown_when(f.by) if f.by else ""), ("From", shown_amount(f.change_from)), ("Words", f.amount.text),
     )  # fmt: skip
     name = f.measure.replace("_", " ").capitalize()
-    says = f"{name}: {shown_amount(f.amount)} {f.amount.unit or ''}".strip()
-    return says, f.stock_or_flow or "", facts, (("measure", f.measure),)
+    says = f"{name}: {shown_amount(f.amount)} {shown_unit(f.amount)}".strip()
+    return says, f.stock_or_flow or "", facts
 
 
 def _statement(catalog: Catalog, s: Statement) -> Parts:
@@ -188,8 +199,9 @@ def _statement(catalog: Catalog, s: Statement) -> Parts:
         ("Speaker", _names(catalog, s.speakers, "a document")), ("Relayed by", _names(catalog, first.relayed_by, "")),
         ("To", _names(catalog, first.addressees, "")), ("When", _dated(s.date)),
     )  # fmt: skip
-    says = f"{_names(catalog, s.speakers, 'A document')}: {s.stance}"
-    return says, first.form, facts, (("stance", s.stance),)
+    words = " ".join(" … ".join(q.exact for q in first.content_quotes).split())
+    says = f"{_names(catalog, s.speakers, 'A document')}: “{words if len(words) < 200 else words[:199] + '…'}”"
+    return says, f"{s.stance} · {first.form}", facts
 
 
 def _agreement(catalog: Catalog, a: Agreement) -> Parts:
@@ -197,7 +209,7 @@ def _agreement(catalog: Catalog, a: Agreement) -> Parts:
         ("Parties", _names(catalog, a.parties)), ("Signed by", _names(catalog, a.signatories, "")),
         ("When", _dated(a.date)), ("Where", catalog.name(a.place) or ""),
     )  # fmt: skip
-    return a.name, a.status.replace("_", " "), facts, (("name", a.name), ("status", a.status))
+    return a.name, a.status.replace("_", " "), facts
 
 
 def _commitment(catalog: Catalog, c: Commitment) -> Parts:
@@ -208,7 +220,7 @@ def _commitment(catalog: Catalog, c: Commitment) -> Parts:
         ("Condition", c.condition or ""), ("Agreement", catalog.name(c.agreement) or ""),
     )  # fmt: skip
     says = f"{_names(catalog, c.obligors, 'Nobody named')}: {c.action}"
-    return says, c.class_, facts, (("action", c.action), ("class", c.class_), ("condition", c.condition or ""))
+    return says, c.class_, facts
 
 
 def _wording(catalog: Catalog, w: Wording) -> Parts:
@@ -216,7 +228,7 @@ def _wording(catalog: Catalog, w: Wording) -> Parts:
         ("In whose words", catalog.name(w.voice) or "the publisher's own"),
         ("About", catalog.name(w.target) or ""),
     )
-    return f"“{w.phrase}”", w.class_.replace("_", " "), facts, (("class", w.class_),)
+    return f"“{w.phrase}”", w.class_.replace("_", " "), facts
 
 
 def _finding(catalog: Catalog, f: Finding) -> Parts:
@@ -224,7 +236,7 @@ def _finding(catalog: Catalog, f: Finding) -> Parts:
         (f"Side {side}", ", ".join(dict.fromkeys(catalog.label(s.report) for s in f.items if s.side == side)))
         for side in ("a", "b")
     )
-    return f.reason, f"{f.type.replace('_', ' ')} · {f.about.replace('_', ' ')} · {f.strength}", facts, ()
+    return f.reason, f"{f.type.replace('_', ' ')} · {f.about.replace('_', ' ')} · {f.strength}", facts
 
 
 _CARDS: dict[str, Callable[[Catalog, Any], Parts]] = {

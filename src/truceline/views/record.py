@@ -155,9 +155,10 @@ class Record:
             refuse(held.items, log, ruling)
             ids = [ruling.target, *(ruling.after if ruling.action == "merge" and ruling.after else [])]
             where = anchors(held.shelf, ruling.target_kind, ids)
-            known = (ruling.before if isinstance(ruling.before, dict) else {}) | values_before(held.items, ruling)
+            known = (ruling.before or {}) | values_before(held.items, ruling)
             ready = replace(ruling, before=known | {"anchors": where})
             decision = decide(self._store, ready, by=by, at=at, seen=seen)
+            held.lost = 0
             if changes_items(decision, log):
                 held.follow(self._store, (*log, decision))
             held.log = (*log, decision)

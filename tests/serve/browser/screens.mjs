@@ -157,6 +157,23 @@ export const screens = ({ browser, page, to, card, press, state, seen, given, ad
       return { ...found, none: await page.getByText("No evidence found").count() };
     },
 
+    // A rejected item is in no queue any more; the queue goes on behind it all the same, and what was skipped stays behind.
+    async onward() {
+      await to("/review");
+      const order = [];
+      for (const key of ["s", "s", "x", "a", "x"]) { order.push(await card()); await press(key); }
+      order.push(await card());
+      return { order };
+    },
+
+    async paper() {
+      await to("/commitments");
+      const before = await page.locator("blockquote").first().isVisible();
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      await page.emulateMedia({ media: "print" });
+      return { before, words: await page.locator("blockquote").first().isVisible(), menu: await page.locator("header.side").isVisible(), buttons: await page.locator(".decide").first().isVisible() };
+    },
+
     async disputes() {
       const start = await state();
       await to("/disputes");

@@ -18,7 +18,12 @@ function move(step) {
   all[at].scrollIntoView({ block: "nearest" });
 }
 const row = () => rows()[at];
-const open = (details) => { if (details) { details.open = !details.open; details.querySelector("input:not([type=hidden]), select")?.focus(); } };
+const open = (details) => {
+  if (!details) return false;
+  details.open = !details.open;
+  details.querySelector("input:not([type=hidden]), select")?.focus();
+  return true;
+};
 
 const keys = {
   a: () => press('[data-review] [data-key="a"]') || press('button[value="accept"]', row()),
@@ -27,7 +32,7 @@ const keys = {
   s: () => press('[data-review] [data-key="s"]'),
   j: () => press('[data-review] [data-key="s"]') || move(1),
   k: () => press('[data-review] [data-key="k"]') || (find("[data-review]") ? null : move(-1)),
-  e: () => open(find("#edit")),
+  e: () => open(find("#edit")) || press(".decide .correct", row()),
   m: () => press("input[type=checkbox]", row()),
   u: () => press(".undo button") || press("[data-last]"),
   o: () => { const words = row()?.querySelector("details"); if (words) words.open = !words.open; else press(".source a", row() ?? find("[data-review]")) || press("a", row()); },
@@ -112,3 +117,8 @@ if (text && form) {
   form.elements.kind.addEventListener("change", sorts);
   find("#attach-no").addEventListener("click", () => { find("#attach-fields").hidden = true; getSelection().removeAllRanges(); });
 }
+
+// ---- on paper the words of every row are shown
+
+addEventListener("beforeprint", () => document.querySelectorAll("details.words:not([open])").forEach((d) => { d.open = true; d.dataset.paper = ""; }));
+addEventListener("afterprint", () => document.querySelectorAll("details[data-paper]").forEach((d) => { d.open = false; delete d.dataset.paper; }));
