@@ -95,8 +95,18 @@ class Sentence:
         return tuple(map(tuple, table))
 
     @cached_property
+    def _relations(self) -> tuple[tuple[str, str], ...]:
+        """The relation of every word, with and without its subtype."""
+        return tuple([(word.relation, word.relation.partition(":")[0]) for word in self.words])
+
+    @cached_property
     def _asked(self) -> dict[tuple[int, tuple[str, ...]], tuple[int, ...]]:
         """Children by word and relations asked for: readers ask the same again and again."""
+        return {}
+
+    @cached_property
+    def _below(self) -> dict[tuple[int, tuple[str, ...]], tuple[int, ...]]:
+        """Subtrees by word and relations left out."""
         return {}
 
     @cached_property
@@ -113,8 +123,9 @@ class Sentence:
             return kids
         found = self._asked.get((word, relations))
         if found is None:
+            told = self._relations
             found = self._asked[word, relations] = tuple(
-                k for k in kids if (r := self.words[k].relation) in relations or r.partition(":")[0] in relations
+                [k for k in kids if told[k][0] in relations or told[k][1] in relations]
             )
         return found
 
@@ -127,11 +138,14 @@ class Sentence:
 
     def subtree(self, word: int, *, without: tuple[str, ...] = ()) -> tuple[int, ...]:
         """Give a word and all below it, in order, leaving out branches whose relation is named in `without`."""
+        if (asked := self._below.get((word, without))) is not None:
+            return asked
         found, stack = [], [word]
         while stack:
             found.append(i := stack.pop())
             stack += [k for k in self._children[i] if self.words[k].relation not in without]
-        return tuple(sorted(found))
+        below = self._below[word, without] = tuple(sorted(found))
+        return below
 
     def predicate_at(self, word: int) -> Predicate | None:
         """Give the predicate whose word it is, or None."""

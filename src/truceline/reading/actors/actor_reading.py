@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.actors.actor_cast import Actor, Cast, Identity
@@ -73,8 +74,17 @@ def state_of(reading: ActorReading, row: str) -> Actor:
 
 def state_by_country(reading: ActorReading, country: str | None) -> Actor | None:
     """Give the actor of the state with a country code."""
-    row = next((k for k, r in rows("actors").items() if r["row"] == "state" and r.get("country") == country), None)
-    return state_of(reading, row) if country is not None and row is not None else None
+    row = _states().get(country) if country is not None else None
+    return state_of(reading, row) if row is not None else None
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Give the rows of states by country code, the first row of each."""
+    states = (
+        (row["country"], name) for name, row in rows("actors").items() if row["row"] == "state" and "country" in row
+    )
+    return dict(reversed(list(states)))
 
 
 def is_state_actor(actor: Actor) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from truceline.domain.dates import UNKNOWN_DAYS, When
 from truceline.domain.document import Quote
@@ -56,6 +57,7 @@ def _is_clause(sentence: Sentence) -> bool:
     )
 
 
+@cache
 def _kinds() -> frozenset[str]:
     named = (noun for row in rows("agreements").values() for noun in row.get("nouns", ()))
     return frozenset((*named, *TITLES))

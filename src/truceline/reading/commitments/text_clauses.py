@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from truceline.domain.dates import UNKNOWN_DAYS, Days
@@ -51,10 +52,12 @@ def _is_past(sentence: Sentence, at: int) -> bool:
     return any(sentence.words[k].xpos == "VBD" for k in sentence.children(at, "aux"))
 
 
+@cache
 def _committing() -> frozenset[str]:
     return lemmas_of("promises") | lemmas_of("hopes") | lemmas_of("aims") | rows_of_agree()
 
 
+@cache
 def rows_of_agree() -> frozenset[str]:
     """Give the verbs of agreeing to do something."""
     return frozenset(rows("commitments")["agree"]["promises"])

@@ -6,6 +6,7 @@ They stand by themselves: which commitment of which agreement they fulfil or bre
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from truceline.domain.dates import When
 from truceline.domain.mention import DeedTold
@@ -73,6 +74,7 @@ def _met_duty(sentence: Sentence, at: int) -> bool:
     )
 
 
+@cache
 def _doable() -> frozenset[str]:
     return frozenset((*topics(), "install", "take", "bring", "set", "give", "let", "vote"))
 

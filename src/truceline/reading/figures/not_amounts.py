@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from truceline.domain.amount_words import Found
@@ -60,6 +61,7 @@ def is_year(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool
     return True
 
 
+@cache
 def _many() -> frozenset[str]:
     kinds = ("people", "things", "territory")
     return frozenset(n for row in rows("counted").values() if row["class"] in kinds for n in row["nouns"])

@@ -11,6 +11,7 @@ from truceline.domain.sentences import Sentence, Word
 from truceline.vocabulary import rows
 
 _TOKEN = re.compile(r"one's|\.\.\.|'s\b|\w+(?:-\w+)*|[^\w\s]")
+_WILD = ("NAME", "one's", "...")
 _GAP = 5
 """Words that "..." stands for at most."""
 
@@ -56,10 +57,18 @@ def _nouns(names: list[str]) -> frozenset[str]:
     return frozenset(noun for name in names for noun in (table[name[1:]]["nouns"] if name.startswith("@") else [name]))
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    tokens: tuple[str, ...]
+    row: Row
+    telling: str | None
+    """Its longest plain word after the first: a sentence without it need not be looked through."""
+
+
 @lru_cache(maxsize=1)
-def _index() -> dict[str, tuple[tuple[tuple[str, ...], Row], ...]]:
+def _index() -> dict[str, tuple[_Phrase, ...]]:
     """Give the phrases by their first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    found: dict[str, list[_Phrase]] = {}
     for name, block in rows("wording").items():
         if "class" not in block:
             continue
@@ -85,55 +94,63 @@ def _index() -> dict[str, tuple[tuple[tuple[str, ...], Row], ...]]:
             # Words with a hyphen are one word or three, as the text is divided.
             for spelling in dict.fromkeys((phrase, phrase.replace(" - ", "-"))):
                 tokens = tuple(t if t == "NAME" else t.lower() for t in _TOKEN.findall(spelling))
-                found.setdefault(tokens[0], []).append((tokens, row))
-    return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
+                plain = [t for t in tokens[1:] if t not in _WILD]
+                telling = max(plain, key=len) if plain else None
+                found.setdefault(tokens[0], []).append(_Phrase(tokens, row, telling))
+    return {first: tuple(sorted(entries, key=lambda e: -len(e.tokens))) for first, entries in found.items()}
 
 
 def phrases_in(sentence: Sentence) -> Iterator[Found]:
     """Yield every place where the words of a row stand, before its conditions are asked."""
-    index = _index()
+    index, forms = _index(), [_forms(word) for word in sentence.words]
+    present = {form for some in forms for form in some}
     for i, word in enumerate(sentence.words):
         seen: set[str] = set()
         wild = ("NAME",) if word.upos == "PROPN" else ("one's",) if _possessive(word) else ()
-        starts = dict.fromkeys((*_forms(word), *wild))
-        for form in starts:
-            for tokens, row in index.get(form, ()):
-                last = _end(sentence, i, tokens)
-                if last is not None and row.name not in seen:
-                    seen.add(row.name)
-                    yield Found(row, sentence, i, last, _anchor(sentence, i, last, row))
+        for form in dict.fromkeys((*forms[i], *wild)):
+            for phrase in index.get(form, ()):
+                if phrase.row.name in seen or (phrase.telling is not None and phrase.telling not in present):
+                    continue
+                last = _end(sentence, forms, i, phrase.tokens)
+                if last is not None:
+                    seen.add(phrase.row.name)
+                    yield Found(phrase.row, sentence, i, last, _anchor(sentence, i, last, phrase.row))
 
 
 def _forms(word: Word) -> tuple[str, ...]:
-    text = word.text.lower().replace("’", "'").replace("‑", "-").replace("–", "-")
-    return tuple(dict.fromkeys((word.lemma.lower().replace("’", "'"), text)))
+    text, lemma = word.text.lower(), word.lemma.lower()
+    if not text.isascii():
+        text = text.replace("’", "'").replace("‑", "-").replace("–", "-")
+        lemma = lemma.replace("’", "'")
+    return (lemma,) if lemma == text else (lemma, text)
 
 
 def _possessive(word: Word) -> bool:
     return word.xpos in ("PRP$", "POS")
 
 
-def _end(sentence: Sentence, start: int, tokens: tuple[str, ...]) -> int | None:
+def _end(sentence: Sentence, forms: list[tuple[str, ...]], start: int, tokens: tuple[str, ...]) -> int | None:
     """Give the last word of a phrase that begins at a word, or None if it does not stand there."""
     at = start
     words = sentence.words
     for k, token in enumerate(tokens):
         if token == "...":
-            after = next((j for j in range(at + 1, min(at + _GAP, len(words))) if _is(words[j], tokens[k + 1])), None)
+            near = range(at + 1, min(at + _GAP, len(words)))
+            after = next((j for j in near if _is(words[j], forms[j], tokens[k + 1])), None)
             if after is None or any(words[j].upos in ("PUNCT", "VERB") for j in range(at, after)):
                 return None
             at = after
-        elif at >= len(words) or not _is(words[at], token):
+        elif at >= len(words) or not _is(words[at], forms[at], token):
             return None
         else:
             at += 1
     return at - 1
 
 
-def _is(word: Word, token: str) -> bool:
+def _is(word: Word, forms: tuple[str, ...], token: str) -> bool:
     if token == "NAME":
         return word.upos == "PROPN"
-    return _possessive(word) if token == "one's" else token in _forms(word)
+    return _possessive(word) if token == "one's" else token in forms
 
 
 def _anchor(sentence: Sentence, first: int, last: int, row: Row) -> int:
