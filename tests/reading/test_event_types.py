@@ -7,10 +7,9 @@ from tests.builders import document
 
 from truceline.domain.mention import ACTOR_TYPES
 from truceline.reading import read_scene
-from truceline.reading.events.event_rows import event_rows
+from truceline.reading.events.event_rows import event_blocks, event_rows
 from truceline.reading.events.events import read_events
 from truceline.reading.language_model import load
-from truceline.vocabulary import rows
 
 TYPES = frozenset({
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
@@ -20,7 +19,7 @@ MARKS = frozenset({
     "@actor", "@person", "@party", "@place", "@name", "@number", "@count", "@something",
     *(f"@{kind}" for kind in ACTOR_TYPES),
 })  # fmt: skip
-TYPED = {name: row for name, row in rows("events").items() if "type" in row and "example" in row}
+TYPED = {name: row for name, row in event_blocks().items() if "type" in row and "example" in row}
 
 
 def types_told(text: str) -> set[str]:
@@ -40,7 +39,7 @@ def test_a_row_does_not_tell_its_type_in_its_near_miss(name: str) -> None:
 
 
 def test_every_row_names_a_plover_type_and_brings_an_example() -> None:
-    for name, row in rows("events").items():
+    for name, row in event_blocks().items():
         if "words" not in row:
             assert row.get("type", "OTHER") in TYPES, name
             assert row["example"], name
@@ -48,8 +47,8 @@ def test_every_row_names_a_plover_type_and_brings_an_example() -> None:
 
 
 def test_every_class_that_a_row_names_exists() -> None:
-    known = {f"@{name}" for name in rows("events")} | MARKS
-    for name, row in rows("events").items():
+    known = {f"@{name}" for name in event_blocks()} | MARKS
+    for name, row in event_blocks().items():
         for key in ("object", "subject", "about", "not_object", "not_subject", "not_about"):
             assert {w for w in row.get(key, ()) if w.startswith("@")} <= known, name
 

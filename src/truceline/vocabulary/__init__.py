@@ -20,6 +20,7 @@ FILES = (
     "parts",
     "places",
     "titles",
+    "turns",
     "wording",
 )
 

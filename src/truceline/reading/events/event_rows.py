@@ -1,4 +1,4 @@
-"""The rows of vocabulary/events.toml as patterns over a clause, found by lemma."""
+"""The rows of vocabulary/events.toml and turns.toml as patterns over a clause, found by lemma."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class EventRows:
     @cached_property
     def adjectives(self) -> frozenset[str]:
         """Adjectives that open a frame: "ready to", "willing to"."""
-        return frozenset(word for block in rows("events").values() for word in block.get("adjectives", ()))
+        return frozenset(word for block in event_blocks().values() for word in block.get("adjectives", ()))
 
     def at(self, word: str) -> tuple[Pattern, ...]:
         """Give the patterns that start from a lemma; an ending that the lemmatiser left is tried without."""
@@ -103,10 +103,15 @@ class EventRows:
         return ()
 
 
+def event_blocks() -> dict[str, dict[str, Any]]:
+    """Give the blocks of both files: the words of events, then the turns of phrase."""
+    return rows("events") | rows("turns")
+
+
 @lru_cache(maxsize=1)
 def event_rows() -> EventRows:
     """Load the rows of the vocabulary file."""
-    blocks = rows("events")
+    blocks = event_blocks()
     classes = {f"@{name}": tuple(b["words"]) for name, b in blocks.items() if "words" in b and "mode_of" not in b}
     table: dict[str, list[Pattern]] = {}
     modes: dict[str, list[tuple[str, frozenset[str]]]] = {}

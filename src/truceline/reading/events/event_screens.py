@@ -21,6 +21,7 @@ NEW = frozenset({"a", "an", "another", "new", "second", "third", "further", "sep
 POINTING = frozenset({"the", "this", "these", "that", "those", "its", "their", "his", "her", "such"})
 SPANS = frozenset({"hour", "day", "night", "week", "weekend", "month", "year", "decade", "round"})
 FIGHTING = frozenset({"fight", "battle", "combat", "oppose"})
+ARMED = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 DUTIES = frozenset({"should", "must", "ought"})
 WEAK_DUTIES = frozenset({"should", "ought"})
 """Duties that nobody need keep: "must" in the report's own voice tells the terms of a text."""
@@ -194,7 +195,17 @@ def nobody_at_all(found: Found) -> bool:
     if found.deed.type in ("AGREE", "SUPPORT") and passive(found.deeds.sentence, found.deed.word):
         return not (somebody or found.dated or found.place)  # "a truce was agreed in June"
     told = found.place or found.definite or found.casualties.fatalities or found.counted
-    return not found.noun and not (somebody or told)
+    return not found.noun and not (somebody or told or _armed(found))
+
+
+def _armed(found: Found) -> bool:
+    """Tell whether weapons or forces do it or have it done to them: "columns of howitzers rolled to the rear"."""
+    s, clause = found.deeds.sentence, found.deeds.clause(found.deed.word)
+    if found.deed.type not in ARMED:
+        return False
+    heads = [*clause.agents, *clause.patients]
+    heads += [k for h in heads for k in s.children(h, "compound", "nmod")]
+    return any(s.words[k].lemma.lower() in class_words(name) for k in heads for name in ("weapons", "troops"))
 
 
 def bare_and_new(found: Found) -> bool:

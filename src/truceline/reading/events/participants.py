@@ -174,6 +174,7 @@ def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     s = deeds.sentence
     lemma = s.words[deed.word].lemma.lower()
     agents = list(meant(scene, deeds, clause.agents)) or list(_held_responsible(scene, deeds, deed.word))
+    agents = agents or list(meant(scene, deeds, _doers_inside(deeds, clause)))
     phrases = list(clause.phrases)
     patients_of_carrier: tuple[str, ...] = ()
     carrier = deeds.carrier(deed.word)
@@ -191,6 +192,8 @@ def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     named = meant(scene, deeds, clause.modifiers, 0)
     patients = (*patients_of_carrier, *meant(scene, deeds, [p.head for p in phrases if p.case in AIMED]))
     together = meant(scene, deeds, [p.head for p in phrases if p.case in TOGETHER])
+    if not together and lemma in SYMMETRIC_NOUNS:  # "fighting in the old town between the army and the rebels"
+        together = meant(scene, deeds, [k for p in phrases for k in _parties_inside(deeds, p.head)])
     of = meant(scene, deeds, [p.head for p in phrases if p.case == "of" and deed.word not in s.subtree(p.head)])
     if not agents and named and deed.mode != "release":
         agents, named = list(named), ()
@@ -224,6 +227,13 @@ def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     if deed.type in ("AID", "COOPERATE", "RETREAT", "SUPPORT"):
         patients = (*patients, *meant(scene, deeds, [p.head for p in phrases if p.case in ("to", "for", "with")]))
     return Cast(tuple(agents), tuple(k for k in dict.fromkeys(patients) if k not in agents))
+
+
+def _doers_inside(deeds: Deeds, clause: Clause) -> list[int]:
+    """Give those named by "by" inside what a noun is of: "the suspension of all aid by Oslo"."""
+    s = deeds.sentence
+    below = [k for noun in clause.after("of") for k in s.children(noun, "nmod", "obl")]
+    return [k for k in below if _case(deeds, k) == "by"]
 
 
 def _held_responsible(scene: Scene, deeds: Deeds, noun: int) -> tuple[str, ...]:

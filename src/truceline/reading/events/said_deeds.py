@@ -136,4 +136,7 @@ def _announced_clause(deeds: Deeds, word: int, content: int, row: Row) -> Deed |
 def _subjunctive(sentence: Sentence, content: int) -> bool:
     """Tell whether a clause stands in the subjunctive: "insisted that the prisoners be released"."""
     helpers = [sentence.words[k].text.lower() for k in sentence.children(content, "aux", "aux:pass", "cop")]
-    return "be" in helpers[:1] or (not helpers and sentence.words[content].xpos == "VB")
+    if "be" in helpers[:1] or (not helpers and sentence.words[content].xpos == "VB"):
+        return True
+    above = sentence.words[sentence.words[content].head]  # "insisted that the sides leave": no past after a past
+    return not helpers and sentence.words[content].xpos == "VBP" and above.xpos == "VBD"
