@@ -77,11 +77,7 @@ def _nouns() -> dict[str, CueRow]:
 
 def verb_rows(sentence: Sentence, word: int) -> list[tuple[str, CueRow]]:
     """Give the rows that a verb may be, each with the second word that it was met with (or nothing)."""
-    token = sentence.words[word]
-    # The model leaves the s of some verbs that it takes for the past tense.
-    pairs = _verbs().get(token.lemma.lower(), ()) or (
-        _verbs().get(token.lemma.lower().removesuffix("s"), ()) if token.upos == "VERB" else ()
-    )
+    pairs = _verbs().get(sentence.words[word].lemma.lower(), ())
     if not pairs:
         return []
     companions = _companions(sentence, word)

@@ -18,6 +18,8 @@ NAMING = frozenset(
     "series column chapter motto hashtag banner placard headline".split()
 )
 """Words after which a term or a title stands between marks as such."""
+PRETENDING = frozenset({"please", "pleased", "like", "love", "dare", "pretend", "insist"})
+"""Words by which a writer shows that he would not name it so."""
 SAYING = frozenset(
     "say tell state declare announce describe refer mention contain include stipulate pledge promise vow warn "
     "accuse demand quote cite write claim insist argue add denounce condemn criticise criticize hail praise urge "
@@ -73,6 +75,8 @@ def _is_title(sentence: Sentence, inside: list[int]) -> bool:
 def _is_named(sentence: Sentence, first: int) -> bool:
     """Tell whether a word before says that a term or a title follows."""
     before = [word.lemma.lower() for word in sentence.words[max(0, first - 3) : first]]
+    if not PRETENDING.isdisjoint(word.lemma.lower() for word in sentence.words[max(0, first - 6) : first]):
+        return False  # "what they are pleased to call an “election”"
     return not NAMING.isdisjoint(before) or before[-2:] == ["-", "call"] or before[-1:] == ["("]
 
 

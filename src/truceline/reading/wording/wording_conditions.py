@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from truceline.domain.sentences import Sentence, Word
 from truceline.reading.clauses import subjects
@@ -16,6 +16,10 @@ _POS = {
     "adverb": ("ADV", "ADJ"),
 }
 _INSIDE = ("amod", "compound", "flat", "det", "appos")
+_POWER_TYPES = ("state", "government", "armed_group", "security_force", "organisation", "alliance")
+_PEOPLE = frozenset(
+    {"crowd", "soldier", "officer", "prisoner", "student", "activist", "supporter", "follower", "friend"}
+)
 _NEAR = 2
 _CALLING = ("epithet", "insult")
 
@@ -165,14 +169,23 @@ def _has_actor(scene: Scene, found: Found) -> bool:
     argument = predicate.argument("ARG0") if predicate else None
     heads = (*doers, *([argument.head] if argument else []))
     return any(
-        scene.actors.at(sentence.index, i) or not _powers().isdisjoint(singulars(sentence.words[i])) for i in heads
+        _acts(scene, found, i) or not _powers(found.row.subject_power).isdisjoint(singulars(sentence.words[i]))
+        for i in heads
     )
 
 
-@lru_cache(maxsize=1)
-def _powers() -> frozenset[str]:
+def _acts(scene: Scene, found: Found, word: int) -> bool:
+    """Tell whether a word names an actor, of a sort that the row asks for."""
+    keys = scene.actors.at(found.sentence.index, word)
+    return any(not found.row.subject_power or scene.actors.named(key).type in _POWER_TYPES for key in keys)
+
+
+@cache
+def _powers(only: bool) -> frozenset[str]:
     """Give the nouns for those who act: powers, and whoever a row calls names."""
     table = rows("wording")
+    if only:
+        return frozenset(table["powers"]["nouns"]) - _PEOPLE
     labels = [row["words"] for row in table.values() if row.get("pos") == "noun" and row["class"] in _CALLING]
     return frozenset(word for words in (table["powers"]["nouns"], table["persons"]["nouns"], *labels) for word in words)
 

@@ -30,6 +30,8 @@ class Row:
     of_actor: bool
     """Whether the name of an actor will do as well."""
     subject_actor: bool
+    subject_power: bool
+    """Whether the actor has to be a power, not people: a ministry that weeps, not the relatives of the dead."""
     objects: frozenset[str]
     object_actor: bool
     """Whether the name of an actor will do as the object as well."""
@@ -81,7 +83,8 @@ def _index() -> dict[str, tuple[_Phrase, ...]]:
             block.get("extent") == "phrase",
             _nouns(of),
             "@powers" in of or "@people" in of,
-            block.get("subject") == "actor",
+            block.get("subject") in ("actor", "power"),
+            block.get("subject") == "power",
             _nouns(objects),
             "@persons" in objects or "@powers" in objects,
             frozenset(block.get("not_with", [])),
