@@ -127,6 +127,33 @@ STATED = {
         "Rebels free forty soldiers\n\nMay 2018\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
         "2018-05-01", "2018-05-31",
     ),
+    "a season of an issue": (
+        "Rebels free forty soldiers\n\nSpring 2018\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-03-01", "2018-06-20",
+    ),
+    "two months of an issue": (
+        "Rebels free forty soldiers\n\nMay-June 2018\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-01", "2018-06-30",
+    ),
+    "figures of two readings, decided by those of the story": (
+        "Rebels lay down arms\n\nBouaké, 4-03-2007 (VNA) – The rebels handed over their first rifles. "
+        "The deadline had been set for 28-02-2007 by both sides.",
+        "2007-03-04", "2007-03-04",
+    ),
+    "figures of two readings, decided by a weekday": (
+        "Rebels lay down arms\n\nTuesday, 4-03-2008\n\nThe rebels handed over their first rifles, the mission said on radio.",
+        "2008-03-04", "2008-03-04",
+    ),
+    "figures of two readings, decided by what is told as past": (
+        "Rebels lay down arms\n\nBouaké, 4-05-2007 (VNA) – The rebels handed over their first rifles. "
+        "The accord was signed on 24 April 2007 after weeks of talks.",
+        "2007-05-04", "2007-05-04",
+    ),
+    "figures of two readings, decided by what is to come": (
+        "Rebels lay down arms\n\nBouaké, 7-04-2007 (VNA) – The rebels handed over their first rifles. "
+        "Elections will be held on 20 May 2007 across the country.",
+        "2007-04-07", "2007-04-07",
+    ),
     "the days of an issue": (
         "Rebels free forty soldiers\n\nIssue 23, 12-19 May 2018\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
         "2018-05-12", "2018-05-19",
@@ -134,6 +161,30 @@ STATED = {
 }  # fmt: skip
 
 DERIVED = {
+    "the year of a copyright line and a dateline without its year": (
+        "Rebels free forty soldiers\n\nTRIPOLI, 12 May (Wire) - The rebels freed forty soldiers on Saturday.\n\n"
+        "The army had asked for their release for months, and so had their families.\n\n© 2018 Desert Herald",
+        "2018-05-12", "2018-05-12",
+    ),
+    "a copyright line by the moon": (
+        "Rebels free forty soldiers\n\nTRIPOLI, 12 May (Wire) - The rebels freed forty soldiers on Saturday.\n\n"
+        "The army had asked for their release for months, and so had their families.\n\n© Desert Herald 1439 AH",
+        "2018-05-12", "2018-05-12",
+    ),
+    "a span of years, which ends when the page was fetched": (
+        "Rebels free forty soldiers\n\nThe rebels freed forty soldiers on Saturday, the army said in a statement.\n\n"
+        "The truce was signed on 12 May 2009 after months of talks.\n\n© 2003-2018 Desert Herald",
+        "2009-05-12", "2018-12-31",
+    ),
+    "a copyright years after what is told": (
+        "Rebels free forty soldiers\n\nThe rebels freed forty soldiers on Saturday, the army said in a statement.\n\n"
+        "The truce was signed on 12 May 2009 after months of talks.\n\n© 2018 Desert Herald",
+        "2009-05-12", "2018-12-31",
+    ),
+    "last Saturday with its day": (
+        "The rebels freed forty soldiers last Saturday, 12 May 2018, and the army thanked them for it.",
+        "2018-05-13", "2018-05-19",
+    ),
     "what has happened on a printed day": (
         "The guerrillas have also killed hundreds of soldiers, including 27 during an attack on the base on March 4, 2022. "
         "The army denied it.",

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from truceline.documents.dating_clues import clues_of
+from truceline.documents.dating_figures import decided
 from truceline.documents.dating_reckoning import reckon_published
-from truceline.domain.date_patterns import MONTH, WEEKDAY, YEAR
+from truceline.domain.date_patterns import MONTH, SEASON, WEEKDAY, YEAR
 from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import Days
 from truceline.domain.document import Document, Part, Published, Quote
@@ -27,8 +28,8 @@ _PARTIAL = re.compile(
 )
 _SHORT_YEAR = re.compile(rf"\b({_DAY}(?: of)? {MONTH}\.?,?) ['’]?(\d\d)\b(?![:.\d])", re.IGNORECASE)
 """3 Jan 90, as agencies' datelines print it."""
-_MONTH_ALONE = re.compile(rf"\b{MONTH}\.?,? {YEAR}\b", re.IGNORECASE)
-"""August 2031, as bulletins and monthlies print it."""
+_MONTH_ALONE = re.compile(rf"\b(?:(?:{MONTH}\.? ?[-–/] ?)?{MONTH}\.?|{SEASON}),? {YEAR}\b", re.IGNORECASE)
+"""August 2031, July-August 2031 or Spring 2031, as bulletins and monthlies print it."""
 _DOTTED = re.compile(r"(?<![\d.])(\d\d\.\d\d\.)(\d\d)(?![\d.])")
 """03.01.90: day, month and year in short."""
 _LABEL = re.compile(
@@ -68,7 +69,7 @@ def _stated(document: Document) -> Published | None:
     sure = [pair for pair in found if not _LATER.search(_before(document, pair[0]))] or found
     below = [pair for pair in sure if not _above_headline(document, pair[0])]
     quote, days = (below or sure)[0]
-    return Published(days, "stated", (quote,))
+    return Published(decided(document, quote, days), "stated", (quote,))
 
 
 def _above_headline(document: Document, date: Quote) -> bool:
@@ -117,7 +118,9 @@ def _short_dates(document: Document, part: Part) -> Iterator[tuple[Quote, Days]]
 def _months(document: Document) -> Iterator[tuple[Quote, Days]]:
     """Give the months that lines of dates name where no line names a day."""
     for part in document.parts[:_NEAR_TOP]:
-        if part.role in ("dateline", "byline") and (match := _MONTH_ALONE.search(document.text, part.start, part.end)):
+        match = _MONTH_ALONE.search(document.text, part.start, part.end)
+        alone = match and match[0] == document.text[part.start : part.end].strip()
+        if match and (alone or part.role in ("dateline", "byline")):
             found = reckon(match[0], Anchor())
             if found and found.days.known:
                 yield document.quote(match.start(), match.end()), found.days

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from truceline.domain.counts import read_count
+from truceline.documents.dating_ages import START, Age, ages_of, starts_of
+from truceline.documents.dating_imprint import Imprint, imprint_of
 from truceline.domain.date_patterns import MONTH, WEEKDAY, YEAR
 from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import Days
@@ -33,15 +33,8 @@ class Clue:
     """For a date without its year: month and day, or month."""
     shift: int = 0
     """For same day: days from the named day to publication."""
-
-
-@dataclass(frozen=True, slots=True)
-class Age:
-    """A stretch of years from an event whose year is printed: "18 years ago" beside "invaded in 2001"."""
-
-    quote: Quote
-    years: Days
-    """The days in which so many years had passed."""
+    reach: int = 0
+    """Days that publication may lie further on: "last Saturday, 29 February" is told in the week behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +43,7 @@ class Clues:
 
     dates: tuple[Clue, ...] = ()
     ages: tuple[Age, ...] = ()
+    imprint: Imprint | None = None
 
 
 _MON, _DOW = f"(?i:{MONTH})", f"(?i:{WEEKDAY})"
@@ -114,20 +108,6 @@ _ADVERBIAL = re.compile(
     r"|the spring of))? ?$",
     re.IGNORECASE,
 )
-_START = (
-    r"(?:inva\w+|war|coup|conflict|uprising|occup\w+|revolution|insurgen\w+|independen\w+|overthr\w+|rebel\w+"
-    r"|fighting|genocide)"
-)
-_STARTED = re.compile(
-    rf"\b(?P<y1>{YEAR}) (?:US|U\.S\.|\w+[- ])?(?:led )?(?P<n1>{_START})"
-    rf"|\b(?P<n2>{_START})\b[^.;]{{0,60}}?\b(?:in|of|since|from)(?: {MONTH})? (?P<y2>{YEAR})\b",
-    re.IGNORECASE,
-)
-_AGE = re.compile(
-    r"(?P<q>nearly |almost |more than |over |about |some )?(?P<c>\b\w+(?:-\w+)?[- ](?:years?|decades?))(?P<k>[- ]old"
-    r"| ago| of)\b",
-    re.IGNORECASE,
-)
 _OWN_YEAR = re.compile(rf"\b(?:in|of|since|until|by|during|early|late) {YEAR}\b|{_MON} {YEAR}\b|\d, {YEAR}\b")
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Lt|No))(?<!\b(?:Gen|Col|Sgt|Maj|Rev|Sen|Rep|Gov|Mrs))(?<!\bCapt"
     r"|\bBrig|\bProf)"
@@ -138,13 +118,13 @@ def clues_of(document: Document) -> Clues:
     """Find what bears on publication in the headline, the story and the captions."""
     dates: list[Clue] = []
     ages: list[Age] = []
-    starts = _starts(document)
+    starts = starts_of(document)
     for part in document.parts:
         if part.role in ("headline", "body", "caption"):
             for start, end in _sentences(document.text, part.start, part.end):
                 dates += _dates(document, start, end)
-                ages += _ages(document, start, end, starts)
-    return Clues(tuple(dates), tuple(ages))
+                ages += ages_of(document, start, end, starts)
+    return Clues(tuple(dates), tuple(ages), imprint_of(document))
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -168,6 +148,9 @@ def _dates(document: Document, start: int, end: int) -> Iterator[Clue]:
         if match["near"] and re.search(r"\d", words):
             shift = {"yesterday": 1, "today": 0, "tomorrow": -1}[match["near"].split()[0].strip(",(").lower()]
             yield Clue(quote, SAME_DAY, _printed(words), words=words, shift=shift)
+            continue
+        if match["weekday"] and re.search(r"\blast $", text[max(start, match.start() - 5) : match.start()]):
+            yield Clue(quote, SAME_DAY, _printed(words), words=match["weekday"] + words, shift=1, reach=6)
             continue
         first = match.start("weekday") if match["weekday"] else match.start("date")
         side = _side(text[start:first], words, text[match.end("date") : end], match["after"] or "")
@@ -233,7 +216,7 @@ def _told_as_past(before: str, clause: str, words: str, after: str) -> str | Non
     if _TO_COME.match(after) or re.match(r"[^,.;]{0,30}\b(?:will|is to|are to)\b", after):
         return None
     if re.fullmatch(YEAR, words):
-        if re.match(rf" (?:\w+ )?{_START}", after, re.IGNORECASE):
+        if re.match(rf" (?:\w+ )?{START}", after, re.IGNORECASE):
             return PAST
         if not _YEAR_ENDS.match(after):
             return None
@@ -262,42 +245,3 @@ def _finite(clause: str) -> str:
     return re.sub(
         r"\b(?:is|are|be|been|being) \w+|\b(?:set|due|scheduled|expected|slated|planned|called)\b", " ", clause
     )
-
-
-def _starts(document: Document) -> dict[str, int]:
-    """Give the printed years in which a war or an invasion began, by the first letters of its word."""
-    found: dict[str, set[int]] = {}
-    for match in _STARTED.finditer(document.text):
-        noun, year = match["n1"] or match["n2"], match["y1"] or match["y2"]
-        found.setdefault(noun.lower()[:4], set()).add(int(year))
-    every = set().union(*found.values()) if found else set()
-    starts = {stem: next(iter(years)) for stem, years in found.items() if len(years) == 1}
-    if len(every) == 1:
-        starts[""] = next(iter(every))
-    return starts
-
-
-def _ages(document: Document, start: int, end: int, starts: dict[str, int]) -> Iterator[Age]:
-    text = document.text
-    for match in _AGE.finditer(text, start, end):
-        count = read_count(match["c"].replace("-", " "))
-        if count is None or not count.sharp or count.unit not in ("year", "decade"):
-            continue
-        number = count.least * (10 if count.unit == "decade" else 1)
-        around = text[max(start, match.start() - 40) : min(end, match.end() + 40)].lower()
-        stem = next((s for s in starts if s and re.search(rf"\b{s}", around)), None)
-        if stem is None and not ("" in starts and re.search(rf"\b{_START}", around)):
-            continue
-        first = starts[stem if stem is not None else ""]
-        quote = document.quote(match.start(), match.end())
-        yield Age(quote, _passed(first, number, (match["q"] or "").strip().lower()))
-
-
-def _passed(first: int, number: int, how: str) -> Days:
-    """Give the days in which so many years had passed since a day of a year."""
-    if how in ("nearly", "almost"):
-        return Days(date(first + number - 1, 1, 1), date(first + number, 12, 31))
-    if how in ("more than", "over"):
-        return Days(date(first + number, 1, 1), None)
-    slack = 1 if how in ("about", "some") or number % 10 == 0 else 0
-    return Days(date(first + number - slack, 1, 1), date(first + number + 1 + slack, 12, 31))

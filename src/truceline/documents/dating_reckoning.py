@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from truceline.documents.dating_clues import COMING, PAST, SAME_DAY, Clue, Clues
+from truceline.documents.dating_imprint import Imprint
 from truceline.domain.calendars import hull
 from truceline.domain.date_patterns import MONTH, WEEKDAY, tidy
 from truceline.domain.date_words import Anchor, reckon
@@ -42,6 +43,7 @@ def reckon_published(document: Document, clues: Clues, dateline: Quote | None) -
     for age in clues.ages:
         found = found.cut(age.years, age.quote) or found
     found = _by_usage(found, clues.dates)
+    found = _by_imprint(found, clues.imprint)
     found = _by_weekdays(found, clues.dates)
     found = _by_dates_without_year(found, clues.dates)
     if dateline is not None:
@@ -58,10 +60,25 @@ def _by_printed_dates(found: _Found, dates: Iterable[Clue]) -> _Found:
         if clue.side == PAST and clue.days.earliest:
             found = found.cut(Days(clue.days.earliest, None), clue.quote) or found
         elif clue.side == SAME_DAY:
-            found = found.cut(clue.days.shifted(clue.shift), clue.quote) or found
+            found = found.cut(_told_on(clue, clue.days), clue.quote) or found
         elif clue.side == COMING and clue.days.latest:
             found = found.cut(Days(None, clue.days.latest), clue.quote) or found
     return found
+
+
+def _told_on(clue: Clue, named: Days) -> Days:
+    """Give the days on which "yesterday, 5 May" or "last Saturday, 5 May" is written."""
+    written = named.shifted(clue.shift)
+    return Days(written.earliest, written.latest and written.latest + timedelta(days=clue.reach))
+
+
+def _by_imprint(found: _Found, imprint: Imprint | None) -> _Found:
+    """A copyright of one year is that of the report, unless it is years younger than what the report tells."""
+    if imprint is None or imprint.days.earliest is None:
+        return found
+    newest = found.days.earliest
+    own = imprint.single and (newest is None or imprint.days.earliest.year - newest.year <= CURRENT)
+    return found.cut(imprint.days if own else Days(None, imprint.days.latest), imprint.quote) or found
 
 
 def _start(clue: Clue) -> date:
@@ -83,7 +100,7 @@ def _by_weekdays(found: _Found, dates: tuple[Clue, ...]) -> _Found:
         if first is None or newest is None or clue.days or not re.match(rf"{WEEKDAY}\b", clue.words, re.IGNORECASE):
             continue
         last = found.days.latest.year if found.days.latest else newest + CURRENT
-        options = [o for y in range(first.year, last + 1) for o in _around(clue, y) if o.meets(found.days)]
+        options = [o for y in range(first.year, last + 1) for o in options_of(clue, y) if o.meets(found.days)]
         if len(options) == 1:
             found = found.cut(options[0], clue.quote) or found
     return found
@@ -96,7 +113,7 @@ def _by_dates_without_year(found: _Found, dates: Iterable[Clue]) -> _Found:
         if start is None:
             continue
         last = end.year if end else start.year + 1
-        options = [o for year in range(start.year, last + 1) for o in _around(clue, year) if o.meets(found.days)]
+        options = [o for year in range(start.year, last + 1) for o in options_of(clue, year) if o.meets(found.days)]
         parts = [both for o in options if (both := o.both(found.days))]
         if parts:
             whole = hull(*parts)
@@ -104,13 +121,13 @@ def _by_dates_without_year(found: _Found, dates: Iterable[Clue]) -> _Found:
     return found
 
 
-def _around(clue: Clue, year: int) -> list[Days]:
+def options_of(clue: Clue, year: int) -> list[Days]:
     """Give the days on which a report could print this date without its year, if it is a date of that year."""
     named = _in_year(clue.words, year)
     if named is None or named.earliest is None or named.latest is None:
         return []
     if clue.side == SAME_DAY:
-        return [named.shifted(clue.shift)]
+        return [_told_on(clue, named)]
     if clue.side == PAST:
         late = named.earliest.month > 10
         return [Days(named.earliest, date(year, 12, 31) + timedelta(days=LINGER if late else 0))]

@@ -107,6 +107,14 @@ def _count_beside(match: re.Match[str], here: Here) -> Reckoned | None:
     )
 
 
+def _count_up_to(match: re.Match[str], here: Here) -> Reckoned | None:
+    """The 24 hours to Sunday, the three weeks up to March 10."""
+    count, base = read_count(match["c"]), reckon_here(match["x"], here)
+    if not count or not base or not base.days.known:
+        return None
+    return Reckoned(Days(count.before(base.days).earliest, base.days.latest), "span")
+
+
 def _day_beside(match: re.Match[str], here: Here) -> Reckoned | None:
     """The day after March 10, the month before last September, the eve of May Day."""
     base = reckon_here(match["x"], here)
@@ -268,6 +276,7 @@ RULES: tuple[Rule, ...] = (
             (rf"(?:in |at |by |during |around |towards? )?(?:the )?(?P<p>{PORTION})[- ](?:the )?(?P<x>.+)", _portion),
             (rf"(?:{HOW})*(?P<c>{COUNT}) (?P<t>before|prior to|ahead of|after|from|following) (?P<x>.+)",
              _count_beside),
+            (rf"(?P<c>{COUNT}) (?:to|up to|ending(?: on)?|through) (?P<x>.+)", _count_up_to),
             (r"(?:the )?(?:very )?(?P<u>day|week|month|year) (?P<t>before|after|following) (?P<x>.+)", _day_beside),
             (r"(?:the )?(?P<u>(?!))?eve (?P<t>of) (?P<x>.+)", _day_beside),
             (r"(?:in |during )?(?:the )?(?P<n>\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last"

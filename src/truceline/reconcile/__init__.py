@@ -20,7 +20,8 @@ from truceline.reconcile.findings import Evidence, all_findings
 from truceline.reconcile.fulfilment import fulfilled
 from truceline.reconcile.origins import Origins, find_origins
 from truceline.reconcile.places import same_places
-from truceline.reconcile.published import narrowed, redated
+from truceline.reconcile.published import narrowed
+from truceline.reconcile.redating import redated, redated_statements
 from truceline.reconcile.registered import with_registered
 from truceline.reconcile.rulings import with_decisions
 from truceline.reconcile.statements import same_statements
@@ -51,6 +52,7 @@ def reconcile(
     stated = {d.id: d.published for d in documents}
     days = narrowed(stated, events, agreements)
     events = redated(events, stated, days)
+    statements = redated_statements(statements, stated, days)
     dated = replace(books, published={report: one.days for report, one in days.items()})
     items = Items(
         reports=tuple(_report(d, days[d.id], origins) for d in documents),

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from truceline.domain.dates import Days, When
+from truceline.domain.dates import Days
 from truceline.domain.document import Published
 from truceline.domain.items import Agreement, Event, EventAccount
-from truceline.reconcile.merging import merged_when
+from truceline.reconcile.told_days import written_beside
 
 SIGNED = frozenset({"signed", "in_force", "suspended", "ended"})
 NEGOTIATED = frozenset({"proposed", "under_negotiation"})
+ONE_MONTH = 31
+"""Days of a stated publication that other reports need not narrow; more of them have figures of two readings."""
 PAST, TO_COME = frozenset({"occurred"}), frozenset({"planned", "conditional"})
 
 
@@ -23,7 +25,33 @@ def narrowed(
     published: dict[str, Published], events: Sequence[Event], agreements: Sequence[Agreement]
 ) -> dict[str, Published]:
     """Bound reports that state no date by events and signings that other reports date to the day."""
-    return _before_signing(_around_events(published, events), agreements)
+    return _before_signing(_after_signing(_around_events(published, events), agreements), agreements)
+
+
+def _after_signing(published: dict[str, Published], agreements: Sequence[Agreement]) -> dict[str, Published]:
+    """A report that tells an agreement as signed is not older than its signing, and its words may tell how near."""
+    found = dict(published)
+    for agreement in agreements:
+        days = {
+            a.date.days.earliest
+            for a in agreement.accounts
+            if a.status in SIGNED and a.date and a.date.days.width == 1 and published[a.report].basis == "stated"
+        }
+        day = next(iter(days)) if len(days) == 1 else None
+        for account in agreement.accounts if day else ():
+            if day and account.status in SIGNED and account.date and account.date.text:
+                _cut(found, account.report, written_beside(account.date.text, day, "occurred"))
+    return found
+
+
+def _cut(published: dict[str, Published], report: str, bound: Days) -> None:
+    """Keep what lies in both, where a report states no day of its own."""
+    old = published[report]
+    if old.basis == "stated" and (old.days.width or 0) <= ONE_MONTH:
+        return
+    tighter = old.days.both(bound)
+    if tighter is not None and tighter != old.days:
+        published[report] = replace(old, days=tighter, basis="reported_elsewhere")
 
 
 def _before_signing(published: dict[str, Published], agreements: Sequence[Agreement]) -> dict[str, Published]:
@@ -50,15 +78,8 @@ def _around_events(published: dict[str, Published], events: Sequence[Event]) -> 
     for event in events:
         for account in event.accounts:
             day = _day_told_by_others(event, account, published)
-            old = found[account.report]
-            if day is None or old.basis == "stated":
-                continue
-            bound = (
-                Days(day, None) if account.status in PAST else Days(None, day) if account.status in TO_COME else Days()
-            )
-            tighter = old.days.both(bound)
-            if tighter is not None and tighter != old.days:
-                found[account.report] = replace(old, days=tighter, basis="reported_elsewhere")
+            if day is not None and account.status in PAST | TO_COME:
+                _cut(found, account.report, written_beside(account.date.text, day, account.status))
     return found
 
 
@@ -70,31 +91,3 @@ def _day_told_by_others(event: Event, account: EventAccount, published: dict[str
         if a.report != account.report and a.date.days.width == 1 and published[a.report].basis == "stated"
     }
     return days.pop() if len(days) == 1 else None
-
-
-def redated(events: Sequence[Event], before: dict[str, Published], after: dict[str, Published]) -> tuple[Event, ...]:
-    """Date anew what a report dates by its own publication alone: past until then, to come from then on."""
-    moved = {r for r in after if after[r].days != before[r].days}
-    if not moved:
-        return tuple(events)
-    return tuple(_redated(e, before, after) if any(a.report in moved for a in e.accounts) else e for e in events)
-
-
-def _redated(event: Event, before: dict[str, Published], after: dict[str, Published]) -> Event:
-    accounts = tuple(
-        replace(a, date=_by_publication(a.date, before[a.report].days, after[a.report].days)) for a in event.accounts
-    )
-    dates, reports = [a.date for a in accounts], [a.report for a in accounts]
-    return replace(event, accounts=accounts, date=merged_when(dates, reports) or event.date)
-
-
-def _by_publication(when: When, old: Days, new: Days) -> When:
-    if when.text is not None or when.basis == "stated":
-        return when
-    earliest = new.earliest if when.days.earliest == old.earliest else when.days.earliest
-    latest = new.latest if when.days.latest == old.latest else when.days.latest
-    if (earliest, latest) == (when.days.earliest, when.days.latest) or (earliest and latest and earliest > latest):
-        return when
-    past = when.days.earliest is None
-    kept = Days(None, latest) if past else Days(earliest, None) if when.days.latest is None else Days(earliest, latest)
-    return replace(when, days=kept, basis="derived")

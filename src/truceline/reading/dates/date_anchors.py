@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from truceline.domain.date_standing import Reckoned
 from truceline.domain.dates import Days
@@ -110,14 +111,21 @@ def is_history(printed: Sequence[Reckoned], deictic: int, published: Days) -> bo
     return len(old) >= MANY_YEARS and len(old) >= SHARE * len(years) and deictic * PER_DEIXIS <= len(years)
 
 
-def told_before(told: Sequence[Told], sentence: Sentence, *, fine: bool, history: bool) -> Days | None:
-    """Give the date that "two days later" or "that year" counts from: the last one told not too far above."""
+def told_before(
+    told: Sequence[Told], sentence: Sentence, latest: date | None, *, fine: bool, history: bool
+) -> Days | None:
+    """Give the date that "two days later" or "that year" counts from: the last one told not too far above.
+
+    What has happened is not counted from a date after the latest day, that of publication: a deadline, say.
+    """
     reach = 12 if history else 2
     for one in reversed(told):
         if sentence.index - one.sentence > reach:
             return None
         width = one.bare.days.width
         if width is None or one.bare.grain in _NO_CLOCK or (fine and width > FINE):
+            continue
+        if latest and one.bare.days.earliest and one.bare.days.earliest > latest:
             continue
         return one.bare.days
     return None

@@ -1,4 +1,4 @@
-"""Dates that open a sentence or an entry of a list, where the tree may hang them on the wrong word or on none."""
+"""Dates whose place decides: those that open a sentence or an entry of a list, and those that only end something."""
 
 from __future__ import annotations
 
@@ -56,3 +56,11 @@ def head_of(sentence: Sentence, date: DateMention) -> int:
     """Give the word of a date that the tree hangs on a word outside it."""
     inside = range(date.first, date.last + 1)
     return next((i for i in inside if sentence.words[i].head not in inside), date.first)
+
+
+def only_its_end(sentence: Sentence, date: DateMention) -> bool:
+    """Tell whether a date is what something was put off or prolonged to: "20 more days, to June 20"."""
+    front = sentence.words[date.first - 1].text.lower() if date.first else ""
+    if front == "the" and date.first > 1:
+        front = sentence.words[date.first - 2].text.lower()
+    return front == "to"

@@ -10,7 +10,7 @@ from truceline.domain.counts import read_count
 from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import Days, When
 from truceline.domain.sentences import Sentence
-from truceline.reading.dates.date_openings import head_of, opening
+from truceline.reading.dates.date_openings import head_of, only_its_end, opening
 from truceline.reading.dates.date_quotes import teller_of
 from truceline.reading.scene import DateMention
 
@@ -63,6 +63,7 @@ def date_of(sentence: Sentence, dates: Iterable[DateMention], word: int) -> When
         return behind
     here = [d for d in here if tellers[d] is None]
     known = [d for d in here if d.when.days.known and told_clause(sentence, d) != word]
+    known = [d for d in known if not only_its_end(sentence, d)]
     own = _own(sentence, known, word)
     if own and own.days.width is not None:
         return own

@@ -99,7 +99,8 @@ def _anchor(text: Text, sentence: Sentence, span: Span, told: Sequence[Told], *,
     if tense == "open" and _bounds_ahead(sentence, span):
         tense = "future"
     if _COUNTED.fullmatch(words):
-        base = told_before(told, sentence, fine=bool(_FINE.fullmatch(words)), history=history)
+        latest = published.latest if tense == "past" else None
+        base = told_before(told, sentence, latest, fine=bool(_FINE.fullmatch(words)), history=history)
         return Anchor(published, base or UNKNOWN_DAYS, tense, by_told=history, day_first=day_first)
     year = year_from(told, sentence, published, history=history)
     if year and not _YEAR.search(words) and (history or tense == "past"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from truceline.domain.counts import read_count
 from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import Days
 from truceline.domain.sentences import Sentence
@@ -196,6 +197,8 @@ def _one(text: Text, sentence: Sentence, left: Span, right: Span) -> bool:
     before = sentence.words[left[0] - 1].text.lower() if left[0] else ""
     if "and" in between and before not in ("between", "both"):
         return False
+    if between.strip() == "to" and before != "the" and read_count(words_of(text, sentence, left)):
+        return False  # "prolonged by ten days to June 20"
     whole = words_of(text, sentence, (left[0], right[1]))
     if before in ("between", "from"):
         whole = f"{before} {whole}"
