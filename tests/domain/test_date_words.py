@@ -41,6 +41,8 @@ COUNTED_FROM_A_THURSDAY = [
     ("tomorrow (Thursday)", "2023-03-23", "2023-03-23"),
     ("yesterday (Thursday)", "2023-03-09", "2023-03-09"),
     ("the new year", "2023-01-01", "2023-12-31"),
+    ("last quarter", "2022-10-01", "2022-12-31"),
+    ("next quarter", "2023-04-01", "2023-06-30"),
     # days counted from today
     ("today", "2023-03-16", "2023-03-16"),
     ("this morning", "2023-03-16", "2023-03-16"),

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 
-UNITS = ("hour", "day", "working_day", "week", "fortnight", "half_month", "month", "year", "decade", "century")
+UNITS = ("hour", "day", "working_day", "week", "fortnight", "half_month", "month", "quarter", "year", "decade",
+         "century")  # fmt: skip
 HALF_MONTH = 15
 """Days in half a month, as agreements are usually read."""
 
@@ -45,7 +46,7 @@ def add(day: date, number: int, unit: str) -> date:
 
 
 DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
-MONTHS_OF = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
 def shift(days: Days, number: int, unit: str) -> Days:
