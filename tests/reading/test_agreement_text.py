@@ -123,3 +123,33 @@ def test_a_trigger_is_a_condition_too() -> None:
     assert c.condition == "Once the United Nations has sent its observers"
     assert c.deadline is not None
     assert c.deadline.from_ == "the United Nations has sent its observers"
+
+
+SIGNED_AT_THE_END = """Understanding on the valley of Orlin
+
+1. The parties agree as follows:
+
+2. The parties agree that the fighters of the Lord's Resistance Army shall leave the valley within 30 days.
+
+3. The Government of Uganda shall provide safe passage.
+
+4. Neither of the parties shall recruit children.
+
+5. The parties shall release all prisoners within 60 days.
+
+On behalf of the Government of Uganda: Ada Okello
+
+On behalf of the Lord's Resistance Army: Ben Opio
+"""
+
+
+def test_parties_are_read_from_the_signatures() -> None:
+    (agreement,) = agreements(SIGNED_AT_THE_END)
+    assert names(SIGNED_AT_THE_END, agreement.parties) == {"Government of Uganda", "Lord's Resistance Army"}
+
+
+def test_what_parties_agree_that_one_shall_do_binds_that_one() -> None:
+    told = {c.action: names(SIGNED_AT_THE_END, c.obligors) for c in commitments(SIGNED_AT_THE_END)}
+    assert told["leave the valley"] == {"Lord's Resistance Army"}
+    assert told["not to recruit children"] == {"Government of Uganda", "Lord's Resistance Army"}
+    assert not any("follows" in action for action in told)

@@ -131,3 +131,17 @@ def test_the_government_is_the_one_that_fights_not_the_host_of_the_talks() -> No
     actors = {a.key: a for a in scene(text).actors.mentions}
     assert {actors[k].country for k in agreement.parties} == {"MOZ"}
     assert {actors[k].type for k in agreement.parties} == {"armed_group", "government"}
+
+
+def test_agreeing_to_discuss_a_truce_makes_none() -> None:
+    (agreement,) = agreements("Kenya and Somalia agreed to discuss a bilateral cease-fire later this month.")
+    assert agreement.status == "under_negotiation"
+
+
+def test_a_truce_of_another_year_is_another_truce() -> None:
+    text = (
+        "Burundi and Rwanda signed a ceasefire agreement on 26 May 2021. "
+        "A ceasefire agreement was reached between the two sides in 2006 but it failed."
+    )
+    days = [str(a.when.days.earliest) for a in agreements(text) if a.when]
+    assert days == ["2021-05-26", "2006-01-01"]

@@ -192,6 +192,26 @@ def test_who_is_bound_is_read_from_bonds_guarantees_and_both_sides(text: str, ob
     assert names(text, found.obligors) == obligors
 
 
+REPORTED_TERMS = [
+    ("Under the deal, Chad is expected to free 90 men.", {"Chad"}, "free 90 men"),
+    ("The two countries agreed a deal including the withdrawal of troops.", {"Chad", "Sudan"}, "withdrawal of troops"),
+    ("The deal instructs Sudan to stop recruitment.", {"Sudan"}, "stop recruitment"),
+    ("Both sides confirmed the border. They also pledged to refrain from threats.", {"Chad", "Sudan"}, "refrain"),
+]
+
+
+@pytest.mark.parametrize(("text", "obligors", "action"), REPORTED_TERMS)
+def test_terms_are_read_from_what_reports_say_of_a_deal(text: str, obligors: set[str], action: str) -> None:
+    text = "Chad and Sudan signed a deal on Monday. " + text
+    (found,) = [c for c in commitments(text) if action in c.action]
+    assert names(text, found.obligors) == obligors
+
+
+def test_what_a_deal_does_not_say_is_no_term() -> None:
+    text = "Chad and Sudan signed a deal. The deal does not say how a commission will be formed."
+    assert commitments(text) == ()
+
+
 def test_a_foreign_soldier_is_one_of_the_state_that_signed() -> None:
     text = (
         "The United States and the Taliban signed an agreement in Doha. Afghanistan was not there. "

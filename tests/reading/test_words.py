@@ -56,3 +56,8 @@ def test_words_cover_all_that_is_no_blank_and_never_overlap(text: str) -> None:
 )
 def test_no_word_is_empty(text: str) -> None:
     assert all(start < end for start, end in divide_words(text))
+
+
+def test_a_cease_fire_is_one_word() -> None:
+    text = "The cease-fires held."
+    assert [text[a:b] for a, b in divide_words(text)] == ["The", "cease-fires", "held", "."]

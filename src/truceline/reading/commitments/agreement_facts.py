@@ -27,7 +27,7 @@ def told_of(spoken: Spoken) -> tuple[list[str], bool]:
     sentence, found, ahead = spoken.sentence, [], False
     near = [p.word for p in [*over(sentence, spoken.head)][:3] if _direct(sentence, p, spoken.head)]
     near += [w for h in spoken.heads() for w in sentence.children(h, "acl", "amod", "acl:relcl")]
-    near += [u for u in [*sentence.ancestors(spoken.head)][:2] if u not in near]
+    near = _up_to_talks(sentence, near + [u for u in [*sentence.ancestors(spoken.head)][:2] if u not in near])
     taken_as_made = spoken.under and spoken.kind != "document"
     for word in near:
         status = status_cues().get(sentence.words[word].lemma.lower())
@@ -63,11 +63,21 @@ def _near(spoken: Spoken) -> list[int]:
     return near + [*spoken.sentence.ancestors(spoken.head)][:1]
 
 
+def _up_to_talks(sentence: Sentence, near: list[int]) -> list[int]:
+    """Leave out what stands over a word of talking: "agreed to discuss a truce" tells of no truce agreed."""
+    for i, word in enumerate(near):
+        status = status_cues().get(sentence.words[word].lemma.lower())
+        if status in ("under_negotiation", "proposed") and sentence.words[word].upos == "VERB":
+            above = set(sentence.ancestors(word))
+            return [*near[: i + 1], *(w for w in near[i + 1 :] if w not in above)]
+    return near
+
+
 def _deals(mentions: list[Spoken]) -> list[tuple[Sentence, int]]:
     """List the words that tell of the signing or reaching of an agreement."""
     out: list[tuple[Sentence, int]] = []
     for m in mentions:
-        near = _near(m)
+        near = _up_to_talks(m.sentence, _near(m))
         deals = [w for w in near if status_cues().get(m.sentence.words[w].lemma.lower()) == "signed"]
         deals += [w for w in near if puts_name_to(m.sentence, w)]
         out += [(m.sentence, w) for w in deals if not _undone(m.sentence, w)]

@@ -30,6 +30,10 @@ APART = frozenset(
 """Before the noun: this is not the agreement spoken of so far."""
 
 
+LAYING_DOWN = frozenset(("call", "provide", "require", "stipulate", "commit", "oblige", "bind", "include", "envisage"))
+"""Verbs by which a text is told as one that stands."""
+
+
 GENERIC = frozenset(("any", "no", "every", "each", "such", "some", "all", "most"))
 
 
@@ -130,6 +134,19 @@ def _is_under(sentence: Sentence, at: int) -> bool:
     return definite and bool(cases & {"under", "accord", "according"})
 
 
+def _lays_down(sentence: Sentence, at: int) -> bool:
+    """Tell whether a text is told by what it binds to: "the agreement on the port calls for a truce"."""
+    verb = sentence.words[at].head
+    if sentence.words[at].relation != "nsubj" or verb < 0 or not _is_definite(sentence, at):
+        return False
+    tensed = sentence.words[verb].xpos in ("VBZ", "VBD", "VBP") and not sentence.children(verb, "aux")
+    return tensed and sentence.words[verb].lemma.lower() in LAYING_DOWN
+
+
+def _is_definite(sentence: Sentence, at: int) -> bool:
+    return any(sentence.words[k].lemma.lower() in DEFINITE for k in sentence.children(at, "det"))
+
+
 def _mention(scene: Scene, sentence: Sentence, head: int, kind: str) -> Spoken:
     first = _first(sentence, head)
     last = _last(sentence, head)
@@ -151,7 +168,7 @@ def _mention(scene: Scene, sentence: Sentence, head: int, kind: str) -> Spoken:
         or (bool(before[:1]) and before[0] in GENERIC)
         or _negated(sentence, first),
         bool(APART & set(before)),
-        _is_under(sentence, head),
+        _is_under(sentence, head) or _lays_down(sentence, head),
     )
 
 

@@ -164,6 +164,18 @@ def _beside_title(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
     return next((principals(scene, keys) for i in kinds if (keys := signed_by(scene, sentence, i))), ())
 
 
+def _in_signatures(scene: Scene) -> tuple[str, ...]:
+    """Read for whom the text was signed: lines "For the Government of X:", "On behalf of Y"."""
+    types = {a.key: a.type for a in scene.actors.mentions}
+    found: list[str] = []
+    for sentence in scene.text.sentences[len(scene.text.sentences) // 2 :]:
+        first = " ".join(w.text.lower() for w in sentence.words[:3])
+        if first.startswith(("for the", "on behalf of", "for and on")) and not _is_clause(sentence):
+            keys = principals(scene, tuple(k for i in range(10) for k in scene.actors.at(sentence.index, i)))
+            found += [k for k in keys if types.get(k) in COLLECTIVES][:1]
+    return tuple(dict.fromkeys(found))[:6]
+
+
 def _parties(scene: Scene, title: tuple[Sentence, int] | None) -> tuple[str, ...]:
     """Give the parties: those in the title, those who agree in the preamble, else those bound most often."""
     types = {a.key: a.type for a in scene.actors.mentions}
@@ -175,6 +187,9 @@ def _parties(scene: Scene, title: tuple[Sentence, int] | None) -> tuple[str, ...
         named = _beside_title(scene, sentence)
         if len(named) > 1:
             return named
+    named = _in_signatures(scene)
+    if len(named) > 1:
+        return named
     agreeing = _agreeing(scene)
     if agreeing:
         sentence, verb = agreeing

@@ -15,6 +15,7 @@ from truceline.reading.commitments.agreement_text import agreement_of_text, is_a
 from truceline.reading.commitments.contenders import named_rebels, opponents, two_states
 from truceline.reading.commitments.principals import principals
 from truceline.reading.commitments.table_sides import gathers_sides, is_both_sides, sides_before
+from truceline.reading.figures.surroundings import dates_of
 from truceline.reading.scene import Scene
 
 STATUS_ORDER = ("ended", "suspended", "signed", "in_force", "rejected", "under_negotiation", "proposed")
@@ -57,7 +58,7 @@ def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[Agr
         made = when_made(scene, [spoken])
         agreement = _same([a for a in found if _may_be_of(a, made)], spoken, parties)
         if agreement is None:
-            if not _starts(spoken, (*parties, *persons), statuses):
+            if not (_starts(spoken, (*parties, *persons), statuses) or _is_dated(scene, spoken)):
                 continue
             agreement = _Agreement(parties=found[-1].parties if spoken.apart and spoken.definite and found else ())
             found.append(agreement)
@@ -137,6 +138,12 @@ def _starts(spoken: Spoken, parties: tuple[str, ...], statuses: list[str]) -> bo
     if spoken.under:
         return True
     return "signed" in told or (spoken.definite and bool(told & {"in_force", "ended", "suspended", "rejected"}))
+
+
+def _is_dated(scene: Scene, spoken: Spoken) -> bool:
+    """Tell whether a day stands in the phrase itself, so that it means one agreement: "the January 11 peace deal"."""
+    own = [d for d in dates_of(scene, spoken.sentence) if d.first >= spoken.first - 1 and d.last < spoken.head]
+    return spoken.kind != "document" and any(d.when.days.known and (d.when.days.width or 99) <= 31 for d in own)
 
 
 def _same(found: list[_Agreement], spoken: Spoken, parties: tuple[str, ...]) -> _Agreement | None:

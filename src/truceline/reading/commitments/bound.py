@@ -38,6 +38,7 @@ def bound_by(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> Bo
     if not obligors and speaker and any(deed.sentence.words[a].text.lower() in ("we", "i") for a in deed.agents):
         obligors = (_side(scene, speaker),)
     both = any(is_both_sides(deed.sentence, a) or _people_of_both(deed.sentence, a) for a in deed.agents)
+    both = both or _both_before(scene, deed)
     if agreement and (both or (set(obligors) <= set(agreement.parties) and _are_they(deed))):
         obligors = agreement.parties
     else:
@@ -55,6 +56,16 @@ def bound_by(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> Bo
     if not obligors:
         return Bound((), "unstated", ())
     return Bound(obligors, basis, _beneficiaries(scene, deed, obligors, agreement))
+
+
+def _both_before(scene: Scene, deed: Deed) -> bool:
+    """Tell whether "they" are the two sides with whom the sentence before begins."""
+    if not any(deed.sentence.words[a].text.lower() == "they" for a in deed.agents) or deed.sentence.index == 0:
+        return False
+    before = scene.text.sentences[deed.sentence.index - 1]
+    root = next((i for i, w in enumerate(before.words) if w.relation == "root"), -1)
+    subject = before.children(root, "nsubj") if root >= 0 else ()
+    return before.paragraph == deed.sentence.paragraph and any(is_both_sides(before, k) for k in subject)
 
 
 def _people_of_both(sentence: Sentence, agent: int) -> bool:
@@ -139,8 +150,9 @@ def _of_noun(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> tu
     if topic == "talk":
         return _sides(scene, _partners(scene, sentence, noun)) or _who_talks(scene, parties), "implied"
     owned = tuple(k for w in inside for k in _owners(scene, sentence, w))
-    if topic in ("withdraw", "disarm") and owned:
-        return _sides(scene, owned), "implied"
+    whose = sides_bound(scene, sentence, inside, _sides(scene, owned), parties, loose=True)
+    if topic in ("withdraw", "disarm") and whose:
+        return whose, "implied"
     return parties, "implied"
 
 

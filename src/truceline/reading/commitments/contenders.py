@@ -12,6 +12,9 @@ REBELS = re.compile(
     r"\b(?:rebels|guerrillas|guerillas|insurgents|separatists|fighters|militants|terrorists|combatants)\b",
     re.IGNORECASE,
 )
+SEVERAL = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|groups|movements|factions|militias|other)\b"
+)
 COLLECTIVES = frozenset(("state", "government", "armed_group", "alliance", "organisation"))
 GOVERNMENTS = ("government", "regime", "administration", "junta", "authorities")
 
@@ -63,9 +66,10 @@ def opponents(scene: Scene, lone: int = 3) -> tuple[str | None, str | None]:
 def named_rebels(scene: Scene, key: str) -> str:
     """Give the group by name that "Marxist rebels" at the head of a report means, where one group stands out."""
     actor = next((a for a in scene.actors.mentions if a.key == key), None)
-    if actor is None or actor.type != "armed_group" or actor.named or not REBELS.search(actor.name):
+    if actor is None or actor.type != "armed_group" or actor.named or SEVERAL.search(actor.name):
         return key
-    group = opponents(scene)[0]
+    named_groups = [a for a in scene.actors.mentions if _is_group(a) and a.country == actor.country]
+    group = opponents(scene)[0] if REBELS.search(actor.name) or len(named_groups) == 1 else None
     named = next((a for a in scene.actors.mentions if a.key == group and a.named), None)
     same = named is not None and (None in (named.country, actor.country) or named.country == actor.country)
     return named.key if named is not None and same else key

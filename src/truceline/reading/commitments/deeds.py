@@ -28,6 +28,14 @@ UNTOLD = frozenset((
 """A promise under one of these was not made."""
 
 
+TALKED_OF = frozenset((
+    "plan", "need", "issue", "point", "matter", "text", "date", "principle", "agenda", "name", "list", "term",
+    "framework",
+    "idea", "venue", "question", "detail", "outcome", "result", "importance", "meaning", "wording", "time",
+))  # fmt: skip
+"""What is agreed on without anybody being bound to do anything."""
+
+
 @dataclass(frozen=True)
 class Deed:
     """Something promised: the word that names the deed, who is bound (words), and how it was told."""
@@ -123,9 +131,7 @@ def is_deed(sentence: Sentence, word: int) -> bool:
     lemma = sentence.words[word].lemma.lower()
     if lemma in topics():
         return True
-    paper = (
-        lemma in lemmas_of("nouns") or lemma in rows("agreements")["agreement"]["nouns"] or lemma in ("plan", "need")
-    )
+    paper = lemma in lemmas_of("nouns") or lemma in rows("agreements")["agreement"]["nouns"] or lemma in TALKED_OF
     return sentence.words[word].upos == "NOUN" and sentence.predicate_at(word) is not None and not paper
 
 

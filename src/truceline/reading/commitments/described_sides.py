@@ -23,11 +23,20 @@ FORCES = ("security_force", "other", "person", "armed_group")
 
 
 def sides_bound(
-    scene: Scene, sentence: Sentence, agents: tuple[int, ...], keys: tuple[str, ...], parties: tuple[str, ...]
+    scene: Scene,
+    sentence: Sentence,
+    agents: tuple[int, ...],
+    keys: tuple[str, ...],
+    parties: tuple[str, ...],
+    *,
+    loose: bool = False,
 ) -> tuple[str, ...]:
-    """Give whom an agreement binds by a description: the party it belongs to; nobody where that is anyone's guess."""
+    """Give whom an agreement binds by a description: the party it belongs to; nobody where that is anyone's guess.
+
+    `loose`: a description without an owner means nobody in particular here ("the withdrawal of troops").
+    """
     actors = {a.key: a for a in scene.actors.mentions}
-    loose = any(_is_anyone(sentence, agent) for agent in agents)
+    loose = loose or any(_is_anyone(sentence, agent) for agent in agents)
     found: list[str] = []
     for key in keys:
         actor = actors.get(key)

@@ -93,7 +93,7 @@ def _each_once(told: list[Progress]) -> tuple[Progress, ...]:
     kept: list[Progress] = []
     for one in told:
         same = [p.quotes[0] for p in kept if p.implementation == one.implementation]
-        if not any(q.start < one.quotes[0].end and one.quotes[0].start < q.end for q in same):
+        if not any(q.start <= one.quotes[0].end and one.quotes[0].start <= q.end for q in same):
             kept.append(one)
     return tuple(kept)
 

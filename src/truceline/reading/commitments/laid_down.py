@@ -13,7 +13,7 @@ from truceline.vocabulary import rows
 GIVES = frozenset(("give", "grant", "leave"))
 OBLIGES = frozenset((
     "require", "oblige", "obligate", "bind", "commit", "force", "allow", "permit", "demand", "provide", "call",
-    "arrange",
+    "arrange", "instruct", "order", "direct", "task",
 ))  # fmt: skip
 """Verbs whose object, or who stands behind "for", has to act, also where the tree hangs the infinitive on it."""
 PAPERS = frozenset(("annex", "chapter", "page", "pillar", "section", "paragraph", "map", "preamble", "version"))
@@ -48,6 +48,8 @@ def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
         return
     for noun in (*objects, *phrases):
         for one in (n for n in listed(sentence, noun) if not _is_of_paper(sentence, n)):
+            if sentence.words[one].xpos in ("VBZ", "VBD", "VBP"):
+                continue  # a verb taken for one of a list
             yield Deed(sentence, one, (), "term", verb, negated=negated)
             for follower in sentence.subtree(one)[1:]:
                 yield from followed_by(sentence, Deed(sentence, one, (), "term", verb), follower)

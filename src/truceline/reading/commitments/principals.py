@@ -27,9 +27,9 @@ def _sent_by(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
         return ()
     for k in sentence.children(word, "nmod"):
         cases = {sentence.words[c].lemma.lower() for c in sentence.children(k, "case")}
-        if cases & {"of", "from", "for"} and len(sentence.conjuncts(k)) > 1:
+        if cases & {"of", "from", "for"}:
             keys = tuple(key for one in sentence.conjuncts(k) for key in _named_at(scene, sentence, one))
-            if len(keys) > 1:
+            if len(keys) > 1 or (keys and sentence.words[word].xpos == "NNS" and sentence.children(word, "conj")):
                 return keys
     return ()
 

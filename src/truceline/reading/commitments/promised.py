@@ -55,7 +55,7 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
     if passive(sentence, verb) and sentence.children(verb, "obj"):
         yield from _given_to(sentence, verb)
         return
-    if passive(sentence, verb) and (
+    if (passive(sentence, verb) or _is_by_somebody(sentence, verb)) and (
         sentence.words[verb].lemma in ("agree", "promise", "pledge", "accept", "guarantee")
     ):
         yield from _agreed_upon(sentence, verb)
@@ -102,6 +102,12 @@ def _sum(scene: Scene, sentence: Sentence, noun: int) -> bool:
 
 def _reflexive(sentence: Sentence, word: int) -> bool:
     return sentence.words[word].text.lower() in ("itself", "themselves", "himself", "herself")
+
+
+def _is_by_somebody(sentence: Sentence, verb: int) -> bool:
+    """Read "a reduction in violence agreed to by the rebels", whatever else the tree hangs on the participle."""
+    by = any(case_of(sentence, k) == "by" for k in sentence.children(verb, "obl"))
+    return by and sentence.words[verb].relation == "acl" and not sentence.children(verb, "nsubj", "obj")
 
 
 def is_finite_bond(sentence: Sentence, word: int) -> bool:

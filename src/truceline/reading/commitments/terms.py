@@ -10,7 +10,17 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import antecedent, case_of, subjects
 from truceline.reading.commitments.agreements import agreement_at
 from truceline.reading.commitments.contenders import COLLECTIVES
-from truceline.reading.commitments.deeds import FUTURE, Deed, by_none, doers, each, lemmas_of, topic_words
+from truceline.reading.commitments.deeds import (
+    FUTURE,
+    Deed,
+    by_none,
+    doers,
+    each,
+    lemmas_of,
+    listed,
+    topic_words,
+    topics,
+)
 from truceline.reading.commitments.laid_down import laid_down
 from truceline.reading.commitments.obligations import about_a_deed, day_of, is_bound, should, starters
 from truceline.reading.commitments.principals import meant, principal
@@ -19,6 +29,10 @@ from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
 
 UNDER = frozenset(("under", "per", "pursuant", "pursuant to", "according to", "in accordance", "in", "by", "as part"))
+
+
+ASKED = frozenset(("how", "whether", "why"))
+"""What opens an indirect question: "does not say how it will be formed"."""
 
 
 DEFINITE = frozenset(("under", "pursuant", "pursuant to", "in accordance", "per"))
@@ -165,7 +179,10 @@ class TermReader:
             if any(sentence.words[k].lemma in ("or", "otherwise") for k in sentence.children(i, "cc", "advmod")):
                 continue
             auxiliaries = [sentence.words[k].text.lower() for k in sentence.children(i, "aux")]
-            if is_to(sentence, i) or _may_not(sentence, i, auxiliaries):
+            if _is_asked(sentence, i):
+                continue
+            expected = reported and _is_expected(sentence, i)
+            if is_to(sentence, i) or expected or _may_not(sentence, i, auxiliaries):
                 auxiliaries.append("shall")
             conjunct = word.relation == "conj" and word.head >= 0 and sentence.words[word.head].upos == "VERB"
             if any(a in FUTURE for a in auxiliaries) and not (conjunct and not auxiliaries):
@@ -215,6 +232,17 @@ class TermReader:
             if named:
                 key = key or self._latest(sentence)
                 yield from (Term(d, key) for d in laid_down(sentence, i))
+        yield from self._including(sentence)
+
+    def _including(self, sentence: Sentence) -> Iterator[Term]:
+        """Read "a ceasefire deal including the withdrawal of heavy weapons"."""
+        for i in range(len(sentence.words)):
+            for k in sentence.children(i, "nmod", "acl"):
+                if case_of(sentence, k) == "include" and (
+                    key := agreement_at(self.scene, self.agreements, sentence, i)
+                ):
+                    deeds = [one for one in listed(sentence, k) if sentence.words[one].lemma.lower() in topics()]
+                    yield from (Term(Deed(sentence, one, (), "term", i), key) for one in deeds)
 
     def _author(self, sentence: Sentence, verb: int) -> tuple[bool, str | None]:
         predicate = sentence.predicate_at(verb)
@@ -226,6 +254,20 @@ class TermReader:
         if not heads or word.upos != "VERB":
             told += [self._named(sentence, i) for i in range(verb) if sentence.words[i].relation.startswith("nsubj")]
         return next((t for t in told if t[0]), (False, None))
+
+
+def _is_asked(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a clause is an indirect question."""
+    opening = {sentence.words[k].lemma.lower() for k in sentence.children(verb, "advmod", "mark")}
+    return bool(opening & ASKED) or (sentence.words[verb].relation == "ccomp" and bool(opening & {"when", "where"}))
+
+
+def _is_expected(sentence: Sentence, verb: int) -> bool:
+    """Read "is expected to", "is supposed to" under an agreement as what it binds to."""
+    head = sentence.words[verb].head
+    return (
+        head >= 0 and sentence.words[head].lemma in ("expect", "suppose") and bool(sentence.children(head, "aux:pass"))
+    )
 
 
 def _may_not(sentence: Sentence, verb: int, auxiliaries: list[str]) -> bool:

@@ -110,10 +110,32 @@ def deeds_of(sentence: Sentence) -> Iterator[Deed]:
             continue
         agents, lemma = clause_subject(sentence, i), word.lemma.lower()
         inner = complement(sentence, i) if lemma in _committing() else None
+        if _only_leads_in(sentence, i):
+            continue
+        if inner is not None and lemma in rows_of_agree() | lemmas_of("promises") and _finite(sentence, inner):
+            if _is_bound_there(sentence, inner):
+                own = Deed(sentence, inner, clause_subject(sentence, inner), "clause", inner)
+                yield _negated(with_own(sentence, own))
+            continue
         if inner is not None and not _infinitive(sentence, inner):
             inner = None  # "hope that the truce will hold", "hope for lasting peace": the hope itself
         deed = Deed(sentence, i if inner is None else inner, agents, "clause", i)
         yield _negated(deed) if inner is not None else _negated(with_own(sentence, deed))
+
+
+def _only_leads_in(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a clause only opens the list: "the parties agree as follows"."""
+    words = [w.text.lower() for w in sentence.words[verb:]]
+    return ("as", "follows") in pairwise(words[-4:])
+
+
+def _finite(sentence: Sentence, clause: int) -> bool:
+    """Tell whether a complement is a clause of its own: "agree that the forces shall ..."."""
+    return bool(sentence.children(clause, "nsubj", "nsubj:pass")) and bool(sentence.children(clause, "aux", "cop"))
+
+
+def _is_bound_there(sentence: Sentence, clause: int) -> bool:
+    return any(sentence.words[k].text.lower() in BINDING for k in sentence.children(clause, "aux"))
 
 
 def _infinitive(sentence: Sentence, word: int) -> bool:

@@ -60,6 +60,7 @@ WORD = re.compile(
 |(?:(?:{_STARTS})|[^\W\d_]+-(?:{_LINKS}))-\w+(?:-[^\W\d_]+)*(?:['’][^\W\d_]+)*
 |(?:{_FORENAMES})-[A-Z][^\W\d_]+(?:['’][^\W\d_]+)*
 |[A-Z][a-z]{{1,5}}-[a-z]{{2,5}}(?=\W|$)(?:['’][^\W\d_]+)*         # Jong-un
+|(?i:cease-fires?)\b                                         # a noun of its own
 |[^\W\d_]+(?:['’][^\W\d_]+)*(?:\.(?:com|org|net))?            # word
 |\.{{2,}}|…|--+|–|—|`{{2}}|'{{2}}|!+\??|\?+!?|[$£€]
 |\S
@@ -103,7 +104,13 @@ def _hyphenated(word: str, start: int, named: bool) -> Iterable[tuple[int, int]]
     stem = clitic.group(1) if clitic else word
     first, _, rest = stem.partition("-")
     found: list[tuple[int, int]] = []
-    whole = first.lower() in PREFIXES or first.lower() in ARTICLES or rest[:1].isupper() or "-" in rest
+    whole = (
+        first.lower() == "cease"
+        or first.lower() in PREFIXES
+        or first.lower() in ARTICLES
+        or rest[:1].isupper()
+        or "-" in rest
+    )
     if whole or (named and rest not in SUFFIXES):
         found.append((start, start + len(stem)))
     else:
