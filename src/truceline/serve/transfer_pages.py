@@ -15,7 +15,7 @@ from truceline.serve.answers import page
 from truceline.serve.asking import asked, bench_of, catalog_of, day_of, decided
 from truceline.serve.multipart import uploads
 from truceline.serve.workbench import Workbench
-from truceline.views.queue import card
+from truceline.views.queue import says_of
 from truceline.views.redacted import RedactedRecord
 
 
@@ -53,9 +53,7 @@ def export_page(request: Request) -> Response:
 def named(bench: Workbench, kind: str, id: str) -> str:
     """Name an item that is hidden, for those who see the record itself."""
     item = bench.item(kind, id)
-    if item is None:
-        return "no longer shown"
-    return str(item.name) if kind in ("actor", "place") else card(bench.catalog(), item).says
+    return "no longer shown" if item is None else says_of(bench.catalog(), item)
 
 
 def exported(request: Request) -> Response:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
+from truceline.domain.dates import Days
 from truceline.domain.items import Event
 from truceline.errors import BadArgument
 from truceline.reconcile.compliance_index import index
@@ -60,14 +61,29 @@ def timeline_page(request: Request) -> Response:
     shown |= {"title": "Timeline"}
     if asked(request, "as") is None:
         here = {r.event for r in shown["shown"]}
-        window = None if days.known else _window(catalog.items.reports, events)
-        shown["chart"] = charts.timeline_chart(
-            [charts.happened(e) for e in events], window, _marks(request, here), _periods(request)
-        )
-        shown["dense"] = len(events) > charts.MOST_MARKS
-        shown["undrawn"] = len(events) - charts.drawn(events, window)
+        if wanted == Wanted() and len(events) > charts.MOST_MARKS:
+            shown |= bench.answer(
+                "dense timeline", lambda c: _drawn(c, events, days, _here, _periods(request)), on=EVENTS
+            )
+        else:
+            shown |= _drawn(catalog, events, days, _marks(request, here), _periods(request))
         shown |= bench.answer("words of events", _words_of_events, on=("events",))
     return answer(request, rows, "timeline.html", **shown, **decided(request))
+
+
+def _here(id: str) -> str:
+    return f"/timeline?at={id}#{id}"
+
+
+def _drawn(
+    catalog: Catalog, events: Sequence[Event], days: Days, link: Callable[[str], str],
+    periods: Callable[[date, date], str],
+) -> dict[str, Any]:  # fmt: skip
+    """The chart, whether its bars count events instead of showing each, and how many are in the table only."""
+    window = None if days.known else _window(catalog.items.reports, events)
+    marks = charts.inside([charts.happened(e) for e in events], window)
+    chart = charts.timeline_chart(marks, window, link, periods)
+    return {"chart": chart, "dense": len(marks) > charts.MOST_MARKS, "undrawn": len(events) - len(marks)}
 
 
 def _words_of_events(catalog: Catalog) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from truceline.views.catalog import Catalog
 from truceline.views.deciding import CHOICES, CREDIBILITIES, LABELS, RELIABILITIES, RESOLUTIONS, resting_on_each
 from truceline.views.disputes import disputes
 from truceline.views.opinions import Opinions
-from truceline.views.queue import KINDS, Entry, Queue, accounts_of, card, queue_of, rank, waiting
+from truceline.views.queue import KINDS, Entry, Queue, accounts_of, card, queue_of, rank, says_of, waiting
 
 FINDINGS = ("contradiction", "scope_difference", "update", "corroboration", "copy")
 MOST_LETTERS = 8
@@ -140,7 +140,7 @@ def ratings_page(request: Request) -> Response:
     names = bench.answer("publishers", _publishers, on=("reports",))
     held: Opinions = shared["opinions"]
     digits = [(o, bench.item(o.target.partition("-")[0], o.target)) for o in held.digits.values()]
-    rated = [(o, card(catalog, item).says) for o, item in digits if item is not None]
+    rated = [(o, says_of(catalog, item)) for o, item in digits if item is not None]
     shown: dict[str, Any] = {"publishers": names.most_common(), "rated": rated}
     scales: dict[str, Any] = {"reliabilities": RELIABILITIES, "credibilities": CREDIBILITIES}
     return page(request, "ratings.html", title="Ratings", **shown, **scales, **shared)
@@ -182,7 +182,7 @@ def _says(bench: Workbench, catalog: Catalog, id: str) -> str:
     item = bench.item(kind, id) if kind in GROUPS else None
     if item is None:
         return ""
-    return str(item.name) if kind in ("actor", "place") else card(catalog, item).says
+    return says_of(catalog, item)
 
 
 def _said(d: Decision, id: str) -> str:

@@ -164,6 +164,11 @@ def accounts_of(catalog: Catalog, item: Any) -> tuple[Told, ...]:
 Parts = tuple[str, str, tuple[Fact, ...]]
 
 
+def says_of(catalog: Catalog, item: Any) -> str:
+    """Say in a line what an item says."""
+    return str(item.name) if item.KIND in ("actor", "place") else _CARDS[item.KIND](catalog, item)[0]
+
+
 def _names(catalog: Catalog, ids: Iterable[str], none: str = "not told") -> str:
     return ", ".join(catalog.names(ids)) or none
 

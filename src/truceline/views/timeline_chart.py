@@ -1,6 +1,7 @@
 """The timeline as SVG drawn in Python: fixed bytes, printable, every mark a titled link, nothing needs a script.
 
-A date is a bar as wide as it is uncertain. Where there are too many events to be told apart, bars count them.
+A date is a bar as wide as it is uncertain, an arrow where it is bounded on one side only. Where there are too many
+events to be told apart, bars count them.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from truceline.views.chart_scale import LEFT, RIGHT, TOP, WIDTH, Scale, axis, sc
 
 MOST_MARKS = 2_000
 """Events drawn one by one; more cannot be told apart, and bars that count them stand instead."""
+ARROW = 18
+"""Length of the arrow of a date that is bounded on one side only."""
 BAR = 44
 """Height of the tallest bar that counts events."""
 MOST_BARS = 90
@@ -87,13 +90,13 @@ def timeline_chart(
     link: Callable[[str], str] = lambda id: f"#{id}",
     days: Callable[[date, date], str] | None = None,
 ) -> str:
-    """Draw events by kind; an event opens its row in the table. Undated events are in the table only.
+    """Draw events by kind; an event opens its row in the table. Events without any day are in the table only.
 
     Events that lie wholly before the window are left to the table, so that old background does not squeeze the rest.
     `link` gives the address of an event, `days` that of a time, which a bar of many events leads to.
     """  # fmt: skip
     dated, floor = _inside(rows, window)
-    scale = scale_for([d for r in dated if r.earliest for d in (max(r.earliest, floor), r.latest)])
+    scale = scale_for([d for r in dated for d in (max(_first(r), floor), _last(r))])
     if scale is None:
         return ""
     dense = days is not None and len(dated) > MOST_MARKS
@@ -115,14 +118,22 @@ def timeline_chart(
 
 def _inside(rows: Sequence[D], window: Window) -> tuple[list[D], date]:
     """The rows that can be drawn, and the day before which nothing is; a window without any row holds nothing back."""
-    dated = [r for r in rows if r.earliest and r.latest]
-    recent = [r for r in dated if r.latest and (window is None or r.latest >= window[0])]
+    dated = [r for r in rows if r.earliest or r.latest]
+    recent = [r for r in dated if window is None or _last(r) >= window[0]]
     return recent or dated, window[0] if window and recent else date.min
 
 
-def drawn(events: Sequence[Event], window: Window = None) -> int:
-    """Count the events that the chart shows."""
-    return len(_inside([happened(e) for e in events], window)[0])
+def _first(row: Dated) -> date:
+    return row.earliest or row.latest or date.min
+
+
+def _last(row: Dated) -> date:
+    return row.latest or row.earliest or date.min
+
+
+def inside(rows: Sequence[D], window: Window = None) -> list[D]:
+    """Give the rows that the chart shows."""
+    return _inside(rows, window)[0]
 
 
 def _lanes(dated: Sequence[Dated]) -> Iterator[tuple[str, list[Dated]]]:
@@ -137,7 +148,7 @@ def _lanes(dated: Sequence[Dated]) -> Iterator[tuple[str, list[Dated]]]:
 def _bars(lane: Sequence[Dated], scale: Scale, y: int, days: Callable[[date, date], str]) -> list[str]:
     """Draw how many events begin in each stretch of time; a bar leads to those days."""
     step = max(1, -(-((scale.last - scale.first).days + 1) // MOST_BARS))
-    counts = Counter(max(0, (r.earliest - scale.first).days) // step for r in lane if r.earliest)
+    counts = Counter(max(0, (_first(r) - scale.first).days) // step for r in lane)
     most, found = max(counts.values()), []
     for n in sorted(counts):
         first = scale.first + timedelta(days=n * step)
@@ -155,7 +166,7 @@ def _stack(rows: Sequence[Dated], scale: Scale) -> dict[str, int]:
     """Give each event the first line of its lane on which it collides with no other."""
     ends: list[float] = []
     place: dict[str, int] = {}
-    for row in sorted(rows, key=lambda r: (r.earliest or date.min, r.latest or date.min, r.event)):
+    for row in sorted(rows, key=lambda r: (_first(r), _last(r), r.event)):
         x1, x2 = _extent(row, scale)
         line = next((n for n, end in enumerate(ends) if end + 3 <= x1), len(ends))
         if line == len(ends):
@@ -166,9 +177,9 @@ def _stack(rows: Sequence[Dated], scale: Scale) -> dict[str, int]:
 
 
 def _extent(row: Dated, scale: Scale) -> tuple[float, float]:
-    assert row.earliest
-    assert row.latest
-    x1, x2 = scale.x(row.earliest), scale.x(row.latest)
+    x1, x2 = scale.x(_first(row)), scale.x(_last(row))
+    if row.earliest is None or row.latest is None:
+        return (x1 - ARROW, x1 + 2) if row.earliest is None else (x1 - 2, x1 + ARROW)
     return (x1 - 6, x2 + 6) if x2 - x1 < 12 else (x1, x2)
 
 
@@ -176,12 +187,20 @@ def _event_mark(row: Dated, scale: Scale, y: int, link: Callable[[str], str]) ->
     x1, x2 = _extent(row, scale)
     classes = " ".join(filter(None, ("mark", _CLASSES.get(row.status, ""), "hot" if row.type in _HOT else "")))
     title = f"<title>{escape(row.when)} · {escape(row.summary)} ({row.status})</title>"
-    wide = x2 - x1 > 12
-    shape = (
-        f'<rect class="{classes}" x="{x1}" y="{y - 5}" width="{x2 - x1:.1f}" height="10" rx="5">{title}</rect>'
-        if wide
-        else f'<circle class="{classes}" cx="{(x1 + x2) / 2:.1f}" cy="{y}" r="5.5">{title}</circle>'
-    )
+    if row.earliest is None or row.latest is None:
+        shape = _arrow(x1, x2, y, f"{classes} open", title, back=row.earliest is None)
+    elif x2 - x1 > 12:
+        shape = f'<rect class="{classes}" x="{x1}" y="{y - 5}" width="{x2 - x1:.1f}" height="10" rx="5">{title}</rect>'
+    else:
+        shape = f'<circle class="{classes}" cx="{(x1 + x2) / 2:.1f}" cy="{y}" r="5.5">{title}</circle>'
     strike = f'<path class="strike" d="M{x1} {y + 7}L{x2} {y - 7}"/>' if row.status == "denied" else ""
     says = f"{escape(row.when)}: {escape(row.summary)}"
     return f'<a href="{escape(link(row.event))}" aria-label="{says}">{shape}{strike}</a>'
+
+
+def _arrow(x1: float, x2: float, y: int, classes: str, title: str, *, back: bool) -> str:
+    """Draw a date that is known to be before or after a day: a stop at the day, an arrow away from it."""
+    tip, stop, way = (x1, x2 - 2, 4) if back else (x2, x1 + 2, -4)
+    line = f"M{stop:.1f} {y - 4}v8M{stop:.1f} {y}H{tip:.1f}m{way} -4l{-way} 4l{way} 4"
+    near = f'<rect class="near" x="{x1:.1f}" y="{y - 7}" width="{x2 - x1:.1f}" height="14"/>'
+    return f'<g class="{classes}">{title}{near}<path d="{line}"/></g>'
