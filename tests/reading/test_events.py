@@ -118,3 +118,48 @@ def test_every_quote_shows_the_characters_of_the_report() -> None:
 def test_the_same_report_gives_the_same_events() -> None:
     text = "Gunmen killed two priests in Negros. The army said it would deploy troops. Talks resumed in Oslo."
     assert events_of(text) == events_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors"),
+    [
+        ("The suspension of all aid by Kenya took effect on Monday.", "SANCTION", ("kenya",)),
+        ("The looting of the stores by the militia went on for two days.", "COERCE", ("militia",)),
+        ("Some 600 men are still held in the prisons of the rebels, by the count of the commissioner.", "COERCE", ()),
+    ],
+)
+def test_by_tells_who_did_it_wherever_it_hangs(text: str, type_: str, actors: tuple[str, ...]) -> None:
+    assert only(text, type_).actors == actors
+
+
+def test_the_parties_of_a_fight_may_hang_on_its_place() -> None:
+    event = only("Fighting raged in the old town of Aleppo between the army and the rebels.", "ASSAULT")
+    assert event.actors == ("army", "rebels")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Columns of howitzers have been rolling to the rear since Tuesday.",
+        "Firing is to cease at midnight on Saturday.",
+        "The ceasefire holds for a second day.",
+    ],
+)
+def test_guns_and_days_are_enough_to_tell_what_nobody_is_named_for(text: str) -> None:
+    assert [e.type for e in events_of(text)] == ["RETREAT"]
+
+
+def test_a_question_takes_what_stands_in_its_when_for_granted() -> None:
+    event = only("Where were their tears when the army shelled the market in May?", "ASSAULT")
+    assert event.actors == ("army",)
+
+
+def test_a_duty_in_quoted_words_is_a_demand_of_who_speaks() -> None:
+    text = '"They will see," the general said. "The prisoners must be released. The army must leave the valley."'
+    demands = [e for e in events_of(text) if e.type == "REQUEST"]
+    assert [e.actors for e in demands] == [("general",), ("general",)]
+    assert demands[1].recipients == ("army",)
+
+
+def test_who_is_invited_is_told_even_where_nobody_invites() -> None:
+    assert only("The OSCE was invited to watch the burning of the rifles.", "REQUEST").recipients

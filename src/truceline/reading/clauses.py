@@ -26,6 +26,7 @@ GIVING = frozenset({
     "sell", "send", "show",
 })  # fmt: skip
 MEANS = frozenset({"telephone", "phone", "radio", "video", "satellite", "letter"})  # "a talk by phone"
+RECKONING = frozenset({"account", "admission", "count", "estimate", "reckoning", "tally"})  # "600 held, by his count"
 SUBORDINATORS = frozenset({"after", "before", "since", "until", "as"})
 CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 
@@ -159,7 +160,7 @@ def _verb_clause(sentence: Sentence, verb: int) -> Clause:
         # A headline whose subject was taken for an object: "Army bombs rebels".
         return Clause(verb, False, (objects[0],), tuple(objects[1:]), tuple(phrases))
     if passive(sentence, verb):
-        agents = [p.head for p in phrases if p.case == "by"]
+        agents = [p.head for p in phrases if p.case == "by" and sentence.words[p.head].lemma not in RECKONING]
         phrases = [p for p in phrases if p.case != "by"]
         patients = [*subjects(sentence, verb), *objects]
     else:
@@ -185,7 +186,7 @@ def _from_roles(sentence: Sentence, verb: int, agents: list[int], patients: list
     if predicate is None:
         return agents, patients
     first, second = predicate.argument("ARG0"), predicate.argument("ARG1")
-    if not agents and first and first.head not in patients:
+    if not agents and first and first.head not in patients and sentence.words[first.head].lemma not in RECKONING:
         agents = [antecedent(sentence, first.head)]
     if not patients and second and second.head not in agents and _could_suffer(sentence, verb, second.head):
         patients = [antecedent(sentence, second.head)]

@@ -180,8 +180,9 @@ class Deeds:
             of = self.clause(word).after("of") if row.about else ()
             return next((k for k in of if self.fit(k).row), None)
         about = row.about and row.type in ("REJECT", "SANCTION", "CONCEDE", "RETREAT")
-        if not (row.object or row.symmetric or about):
-            return None
+        if not (row.object or row.symmetric or about):  # "gave its blessing"
+            alike = [k for k in self.sentence.children(word, "obj") if is_noun(self.sentence, k)]
+            return next((k for k in alike if (other := self.fit(k).row) and other.type == row.type), None)
         if row.about and row.type == "RETREAT":  # "stopped firing"
             gerund = next((k for k in self.sentence.children(word, "xcomp") if self.fit(k).row), None)
             if gerund is not None and self.sentence.words[gerund].xpos == "VBG":

@@ -143,6 +143,12 @@ def only_a_duty(found: Found) -> bool:
     return not found.deed.verbal and any(s.words[k].lemma in DUTIES for w in words for k in s.children(w, "aux"))
 
 
+def must_be(found: Found) -> bool:
+    """Tell whether "must" stands with a deed or with the verb that carries it."""
+    s, words = found.deeds.sentence, (found.deed.word, found.carrier)
+    return any(s.words[k].lemma == "must" for w in words if w is not None for k in s.children(w, "aux"))
+
+
 def abstract_subject(found: Found) -> bool:
     """A thing of the mind does nothing to anybody: "the fact has given fuel to the debate"."""
     clause = found.deeds.clause(found.deed.word)
@@ -182,7 +188,9 @@ def nobody_acts(found: Found) -> bool:
     if found.actors or found.unnamed(doer=True):
         return False
     deed, row = found.deed, found.deed.row
-    if found.status == "hypothetical" or deed.type == "REQUEST" or (found.status == "denied" and not found.recipients):
+    if deed.type == "REQUEST":  # "the mission was invited to watch"
+        return not (found.recipients and passive(found.deeds.sentence, deed.word))
+    if found.status == "hypothetical" or (found.status == "denied" and not found.recipients):
         return True
     if deed.verbal and row is not None and row.frame == "promise" and passive(found.deeds.sentence, deed.word):
         return False  # "a ceasefire was agreed in June"
@@ -194,8 +202,14 @@ def nobody_at_all(found: Found) -> bool:
     somebody = found.actors or found.recipients or found.unnamed()
     if found.deed.type in ("AGREE", "SUPPORT") and passive(found.deeds.sentence, found.deed.word):
         return not (somebody or found.dated or found.place)  # "a truce was agreed in June"
-    told = found.place or found.definite or found.casualties.fatalities or found.counted
+    told = found.place or found.definite or found.casualties.fatalities or found.counted or _dated_deed(found)
     return not found.noun and not (somebody or told or _armed(found))
+
+
+def _dated_deed(found: Found) -> bool:
+    """Tell whether a verb that only tells a deed of the words beside it has a day: "firing is to cease at midnight"."""
+    row = found.deed.row
+    return found.dated and row is not None and bool(row.object or row.subject or row.about)
 
 
 def _armed(found: Found) -> bool:

@@ -11,14 +11,15 @@ from truceline.reading.dates.date_owners import date_of, words_of_date
 from truceline.reading.events.casualties import Casualties, casualties_of
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_extents import extent
-from truceline.reading.events.event_screens import Found, tells_event
-from truceline.reading.events.event_types import HOSTILE
-from truceline.reading.events.participants import cast, meant, place_of
+from truceline.reading.events.event_screens import Found, must_be, tells_event
+from truceline.reading.events.event_types import HOSTILE, mode_of_wish
+from truceline.reading.events.participants import FIRST_PERSON, cast, meant, place_of
 from truceline.reading.events.same_event import Telling, fullest, merged, parties_of_talks, sharper, told_events
 from truceline.reading.events.status import BRINGING_ABOUT, status_of
 from truceline.reading.events.tellings import Told, told_in
 from truceline.reading.scene import DateMention, Scene
 
+NOT_ASKED = frozenset({"OTHER", "ASSAULT"})
 AHEAD = frozenset({"planned", "conditional", "hypothetical"})
 ANNOUNCING = frozenset({"announce", "declare", "vow", "threaten", "warn", "promise"})
 MUTUAL = frozenset({"bilateral", "mutual"})
@@ -54,8 +55,30 @@ def _by_sentence(scene: Scene) -> dict[int, list[DateMention]]:
 def _telling(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -> Telling | None:
     found = _found(scene, deeds, told, dates)
     if not tells_event(found):
+        asked = _asked(scene, found)
+        if asked is not None:
+            return _told(scene, deeds, asked)
         inner = _ended(deeds, told.deed)
         return _telling(scene, deeds, Told(inner), dates) if inner is not None else None
+    return _told(scene, deeds, found)
+
+
+def _asked(scene: Scene, found: Found) -> Found | None:
+    """Give the demand that lies in a duty which somebody's own words lay on another: "They must leave the town." """
+    s, deed = found.deeds.sentence, found.deed
+    voice = scene.voices.at(s.index, deed.word).attributed_to
+    if voice is None or voice in found.actors or not must_be(found) or deed.type in NOT_ASKED:
+        return None
+    if any(s.words[k].lemma.lower() in FIRST_PERSON for k in found.deeds.clause(deed.word).agents):
+        return None
+    mode = mode_of_wish(deed.type, negated=deed.negated)
+    asking = Deed("REQUEST", mode, deed.word, deed.row, deed.content, verbal=True)
+    return replace(found, told=Told(asking), actors=(voice,), recipients=found.actors, status="occurred")
+
+
+def _told(scene: Scene, deeds: Deeds, found: Found) -> Telling:
+    """Put together what a sentence tells of one event."""
+    told = found.told
     s, deed = deeds.sentence, told.deed
     first, last = extent(deeds, told)
     main = found.carrier is not None and s.words[found.carrier].relation.partition(":")[0] in MAIN_CLAUSES

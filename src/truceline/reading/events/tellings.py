@@ -28,6 +28,7 @@ WITHIN = frozenset({"in", "during", "by", "with", "through", "as", "from", "unde
 FACTUAL_CASES = frozenset({
     "after", "since", "following", "over", "despite", "amid", "before", "during", "when", "while", "because", "as",
 })  # fmt: skip
+GIVEN = frozenset({"when", "after", "since", "while"})
 FACTUAL = 1.0
 """From this score on a predicate inside a promise or demand is told as a fact of its own."""
 WISHES = frozenset({"want", "wish", "hope", "like", "love", "desire", "dream", "need", "eager", "keen"})
@@ -52,13 +53,23 @@ def told_in(
 ) -> tuple[Deeds, list[Told]]:
     """Give the deeds of a sentence, those that tell one event together; actors by their key and by their names."""
     deeds = Deeds(scene, sentence, FRAMES, types, named)
-    if any(w.text == "?" for w in sentence.words[-3:]) or _is_heading(sentence):
+    if _is_heading(sentence):
         return deeds, []
+    asks = any(w.text == "?" for w in sentence.words[-3:])
     found = [d for w in _predicates(sentence) if (d := deeds.deed(w)) is not None and d.word == w]
     found = [d for d in found if not _modifies(sentence, d.word)]
     found = [d for d in found if not (is_noun(sentence, d.word) and scene.actors.at(sentence.index, d.word))]
     found = [d for d in _not_swallowed(deeds, found) if not untold(deeds, d)]
+    found = [d for d in found if not asks or _given(sentence, d.word)]
     return deeds, _joined(deeds, found)
+
+
+def _given(sentence: Sentence, word: int) -> bool:
+    """Tell whether a question takes a deed for granted: "where were they when a bomb killed the minister?"."""
+    chain = (word, *sentence.ancestors(word))
+    factual = [k for k in chain if sentence.words[k].relation in ("advcl", "acl") and _mark(sentence, k) in GIVEN]
+    predicate = sentence.predicate_at(word)
+    return bool(factual) and predicate is not None and predicate.happened >= FACTUAL
 
 
 def _is_heading(sentence: Sentence) -> bool:
