@@ -22,6 +22,7 @@ from truceline.reading.actors.known_names import AREA_USE, is_state, row_of, wor
 from truceline.reading.actors.name_bounds import ORGANISATION, OTHER, PERSON, UNKNOWN, is_title
 from truceline.reading.actors.name_phrase import NamePhrase
 from truceline.reading.actors.name_use import ACTOR, PLACE, WEAK, capital_is_actor, does_it, use_of
+from truceline.reading.actors.own_country import FOREIGN
 from truceline.reading.places.place_lookup import countries_of
 from truceline.vocabulary import rows
 
@@ -31,8 +32,6 @@ NO_ACTORS = word_set(
     "Summit Conference Prize Day Week Deal Framework Roadmap Declaration Initiative Report Fund Campaign Operation"
 )
 """Last words of names that are no actors."""
-FOREIGN = word_set("diplomat envoy ambassador mediator observer facilitator representative western foreign u.n. un")
-"""Words of titles whose bearers come from elsewhere."""
 NAMED_THINGS = word_set("Operation Hurricane Typhoon Cyclone Tropical Plan Project")
 """First words of names that are no actors."""
 OF_A_STATE = ("head_of_state", "head_of_government")

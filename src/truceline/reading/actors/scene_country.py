@@ -22,6 +22,13 @@ WIDE = ("country", "city", "province")
 PARTIES = ("armed_group", "population")
 OF_PARTY = 3
 """What a country's name counts before the word for those who live and fight there, a plain mention being one."""
+OF_GROUP = 2
+"""What the name of an armed group counts for its country."""
+GO_BETWEENS = word_set(
+    "mediator mediation facilitator facilitation envoy ambassador diplomat embassy monitor observer peacekeeper broker "
+    "negotiator donor negotiations brokers contingent embassies"
+)
+"""Those who come from elsewhere: whose they are tells nothing of where a report takes place."""
 LEAST, LEAST_AHEAD, AHEAD = 0.4, 0.3, 1.5
 
 
@@ -56,11 +63,16 @@ def _of_places(text: Text, places: Places) -> Counter[str]:
 def _of_names(text: Text, places: Places) -> Counter[str]:
     counted: Counter[str] = Counter()
     for name in places.names:
-        code = row_of(name.known[0]).get("country") if is_state(name.known) else None
+        code = row_of(name.known[0]).get("country") if name.known else None
         if not code:
+            continue
+        if not is_state(name.known):
+            counted[code] += OF_GROUP if row_of(name.known[0]).get("type") == "armed_group" else 0
             continue
         sentence = text.sentences[name.sentence]
         above = sentence.words[name.head].head
+        if above >= 0 and not name.known_as("capitals") and sentence.words[above].lemma.casefold() in GO_BETWEENS:
+            continue
         kind = kind_at(sentence, above) if above > name.head else None
         if kind is not None and kind.type in PARTIES:
             counted[code] += OF_PARTY
