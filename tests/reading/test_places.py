@@ -78,3 +78,69 @@ def test_definite_descriptions_stand_for_the_place_named_before() -> None:
 def test_the_longest_phrase_and_the_bare_name_both_stand() -> None:
     found = places("Two bombs went off in the northeastern Hasakah province of Syria.")
     assert found["northeastern Hasakah province"] is found["Hasakah"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision", "admin1"),
+    [
+        (
+            "Soldiers burnt the village of Qarzzibul in Maiwand district in Afghanistan.",
+            "Qarzzibul",
+            "admin2",
+            "Kandahar",
+        ),
+        ("Gunmen in Mali killed nine in Tindoukoro, a village in the Mopti region.", "Tindoukoro", "admin1", "Mopti"),
+        (
+            "Militia raided Lorubanga village in Central Equatoria, South Sudan.",
+            "Lorubanga",
+            "admin1",
+            "Central Equatoria",
+        ),
+        (
+            "In Colombia two died in the hamlet of Altoverde, in the municipality of Toribío.",
+            "Altoverde",
+            "admin2",
+            "Cauca",
+        ),
+    ],
+)
+def test_an_unknown_village_lies_no_nearer_than_in_its_district(
+    text: str, name: str, precision: str, admin1: str
+) -> None:
+    place = places(text)[name]
+    assert (place.precision, place.admin1) == (precision, admin1)
+    assert place.latitude is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("The convoy reached Kaya, Central Equatoria, in South Sudan.", "Kaya", "SSD", "Central Equatoria"),
+        ("Shops burnt in Tripoli. Lebanon's army sent troops; Lebanese police withdrew.", "Tripoli", "LBN", None),
+        ("Ghosts voted in Gaza province, Mozambique. Mozambican judges in Maputo said no.", "Gaza", "MOZ", "Gaza"),
+        ("Talks were held in Glion, Switzerland, between the Yemeni sides. Yemen is at war.", "Glion", "CHE", None),
+    ],
+)
+def test_of_places_of_one_name_the_words_around_tell_which(
+    text: str, name: str, country: str, admin1: str | None
+) -> None:
+    place = places(text)[name]
+    assert place.country == country
+    assert admin1 is None or place.admin1 == admin1
+
+
+def test_a_list_of_towns_puts_none_inside_the_next() -> None:
+    found = places("In Mali, fighters entered Gao, Kidal and Timbuktu on Friday.")
+    assert len({(found[n].latitude, found[n].longitude) for n in ("Gao", "Kidal", "Timbuktu")}) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kenya, Chad and the African Union signed as witnesses in Sudan.", "Chad"),
+        ("The head of the Republic spoke to miners in Ukraine.", "Republic"),
+        ("Long live the Junta! Mozambique will be free.", "Junta"),
+    ],
+)
+def test_signatories_and_common_words_are_no_places(text: str, name: str) -> None:
+    assert name not in places(text)

@@ -11,8 +11,9 @@ from functools import lru_cache
 from importlib import resources
 
 from truceline.gazetteer.spelling import place_key, without_article
+from truceline.gazetteer.variants import variants
 
-__all__ = ["Place", "places_named"]
+__all__ = ["Place", "places_like", "places_named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Place:
     id: str
     name: str
     type: str
-    """province, district or city."""
+    """province, district, city or site."""
     country: str
     """ISO 3166-1 alpha-3."""
     admin1: str
@@ -40,6 +41,18 @@ def places_named(name: str) -> tuple[Place, ...]:
     if not found and (rest := without_article(name)):
         found = _line(place_key(rest))
     return tuple(_place(int(at)) for at in found.split(",")) if found else ()
+
+
+@lru_cache(maxsize=4096)
+def places_like(name: str, country: str) -> tuple[Place, ...]:
+    """Give the places of a country whose spelling is next to a name that the gazetteer does not hold."""
+    spellings = (name, rest) if (rest := without_article(name)) else (name,)
+    for spelt in (v for n in spellings for v in variants(place_key(n))):
+        found = _line(spelt)
+        here = (p for at in found.split(",") if at and (p := _place(int(at))).country == country)
+        if places := tuple(here):
+            return places
+    return ()
 
 
 def _line(key: str) -> str:

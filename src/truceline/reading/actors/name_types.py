@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
 from truceline.domain.sentences import Name, Sentence
 from truceline.gazetteer import places_named
+from truceline.reading.actors.known_names import word_set
 from truceline.reading.actors.name_bounds import ORGANISATION, OTHER, PERSON, PLACE_NAME, UNKNOWN
 from truceline.reading.actors.name_phrase import NamePhrase, head_of, printed
 from truceline.reading.places.place_words import PLACE_CASES, SEIZING, place_nouns
 from truceline.vocabulary import rows
 
+SHORTEST_PLACE = 5
+LEAST_SHARE = 4
+"""A country counts as a report's own from one in so many of the names that tell a country."""
 LARGE_TOWN = 50_000
 """People from which on a town is taken for itself, not for a person of its name."""
 
@@ -56,6 +61,28 @@ def _single_type(sentence: Sentence, name: Name, text: str) -> str:
     if known or word.relation != "nmod:poss":
         return name.type
     return name.type if sentence.words[word.head].lemma in place_nouns() else PERSON
+
+
+AT = word_set("in at near on of from to into around outside towards toward across")
+"""Prepositions that stand before places, and before a person seldom."""
+
+
+def on_map(sentence: Sentence, phrase: NamePhrase, countries: Counter[str], beside: set[int]) -> bool:
+    """Tell whether a single name marked as a person's is that of a place here: "rockets on Orlin".
+
+    `beside` holds the words of the sentence that name places; what is listed with one of them is a place too.
+    """
+    if " " in phrase.text or phrase.text.isupper() or len(phrase.text) < SHORTEST_PLACE:
+        return False
+    word = sentence.words[phrase.head]
+    cases = {sentence.words[k].text.casefold() for k in sentence.children(phrase.head, "case")}
+    before = sentence.words[phrase.first - 1] if phrase.first else None
+    listed = word.relation == "conj" and bool(beside & {word.head, *sentence.children(word.head, "conj")})
+    if not listed and (
+        not cases & AT or word.relation.partition(":")[0] not in ("obl", "nmod") or (before and before.upos == "NOUN")
+    ):
+        return False
+    return any(countries[p.country] * LEAST_SHARE >= countries.total() for p in places_named(phrase.text))
 
 
 def beside_person(sentence: Sentence, phrase: NamePhrase, others: list[NamePhrase]) -> NamePhrase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.actors.known_names import is_styled, word_set
+from truceline.reading.actors.known_names import AREA_USE, is_state, is_styled, known_names, word_set
 from truceline.reading.actors.name_phrase import NamePhrase
 from truceline.reading.places.place_words import MOTION, PLACE_CASES, place_nouns
 from truceline.vocabulary import rows
@@ -34,6 +34,11 @@ DEALING = word_set(
 """Verbs whose object is somebody, not somewhere."""
 
 
+GO_BETWEENS = word_set(
+    "mediator mediation facilitator facilitation envoy ambassador diplomat embassy monitor observer peacekeeper broker "
+    "negotiator donor contingent"
+)
+"""Those who come from elsewhere: whose they are tells nothing of where a report takes place."""
 DONE_BY_A_STATE = word_set(
     "airstrike airstrikes strike raid attack offensive invasion shelling bombardment bombing assault incursion "
     "blockade occupation counterattack counteroffensive barrage missile rocket shell drone jet warplane aircraft plane "
@@ -65,6 +70,8 @@ def use_of(sentence: Sentence, name: NamePhrase) -> str:
         return _beside(sentence, word.head, OWNER, ACTOR)
     if relation in ("compound", "amod") or subtype == "desc":
         return _beside(sentence, word.head, ACTOR, PLACE)
+    if relation in ("nsubj", "appos") and _beside_bodies(sentence, head):
+        return ACTOR
     if relation == "nsubj":
         return _as_subject(sentence, head, subtype)
     if relation in ("obj", "iobj"):
@@ -72,6 +79,12 @@ def use_of(sentence: Sentence, name: NamePhrase) -> str:
     if case:
         return _after(sentence, head, case, subtype)
     return WEAK if relation != "appos" else PLACE
+
+
+def is_go_between(sentence: Sentence, name: NamePhrase) -> bool:
+    """Tell whether a country's name says whose mediators, envoys or observers are meant."""
+    word = sentence.words[name.head]
+    return word.head > name.head and sentence.words[word.head].lemma.casefold() in GO_BETWEENS
 
 
 def does_it(sentence: Sentence, name: NamePhrase) -> bool:
@@ -88,6 +101,13 @@ def _through_coordination(sentence: Sentence, head: int) -> int:
             break
         head, steps = sentence.words[head].head, steps + 1
     return head
+
+
+def _beside_bodies(sentence: Sentence, head: int) -> bool:
+    """Tell whether a country is listed with organisations: "Kenya, Chad and the African Union"."""
+    listed = {k for k in sentence.children(head, "conj") if sentence.words[k].upos == "PROPN"}
+    bodies = (f for f in known_names(sentence) if not is_state(f.known) and f.known[0].use != AREA_USE)
+    return bool(listed) and any(f.first <= k <= f.last for f in bodies for k in listed)
 
 
 def _beside(sentence: Sentence, noun: int, actor: str, other: str) -> str:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from truceline.domain.sentences import Sentence
 from truceline.gazetteer import places_named
-from truceline.reading.actors.known_names import AREA_USE, Known, known_names, row_of
+from truceline.reading.actors.known_names import AREA_USE, Known, is_state, known_names, row_of
 from truceline.reading.actors.name_bounds import ORGANISATION, PERSON, PLACE_NAME, UNKNOWN
 from truceline.reading.actors.name_overlaps import longer_than_known, stands_above
 from truceline.reading.actors.name_phrase import NamePhrase, phrase_at
 from truceline.reading.actors.name_spans import name_spans
-from truceline.reading.actors.name_types import beside_person, own_type
+from truceline.reading.actors.name_types import beside_person, on_map, own_type
 
 SHORTEST = 3
 """Letters of a short form that many bodies share (SLA, ICU)."""
@@ -21,7 +21,7 @@ SHORTEST = 3
 def name_phrases(sentences: tuple[Sentence, ...]) -> tuple[NamePhrase, ...]:
     """Find the name phrases of a report in order, typed alike wherever they stand."""
     found = [phrase for s in sentences for phrase in _of_sentence(s)]
-    return tuple(_typed_alike(found))
+    return tuple(_typed_alike(sentences, found))
 
 
 def _of_sentence(sentence: Sentence) -> list[NamePhrase]:
@@ -62,7 +62,7 @@ def _is_elsewhere(known: Known, countries: Counter[str], own: int) -> bool:
     return (common or shared) and countries[row["country"]] <= own < countries.total()
 
 
-def _typed_alike(found: list[NamePhrase]) -> list[NamePhrase]:
+def _typed_alike(sentences: tuple[Sentence, ...], found: list[NamePhrase]) -> list[NamePhrase]:
     """Give one form one type in the whole report: that of most of its places; a person's surname is a person.
 
     A spelling that several actors share means the one whose country the report names most.
@@ -92,4 +92,21 @@ def _typed_alike(found: list[NamePhrase]) -> list[NamePhrase]:
             is_surname = is_surname and (" " not in p.text or (best == PLACE_NAME and not places_named(p.text)))
             p = replace(p, type=PERSON if is_surname else best)
         result.append(p)
-    return result
+    return _places_among_persons(sentences, result, countries, surnames)
+
+
+def _places_among_persons(
+    sentences: tuple[Sentence, ...], found: list[NamePhrase], countries: Counter[str], surnames: set[str]
+) -> list[NamePhrase]:
+    """Make names marked as persons' places where each of them stands like one and the report's country has it."""
+    places: dict[str, bool] = {}
+    beside: dict[int, set[int]] = {}
+    for p in found:
+        if p.type == PLACE_NAME or is_state(p.known):
+            beside.setdefault(p.sentence, set()).add(p.head)
+    for p in found:
+        if p.type == PERSON and not p.known and p.text.casefold() not in surnames:
+            places[p.text] = places.get(p.text, True) and on_map(
+                sentences[p.sentence], p, countries, beside.get(p.sentence, set())
+            )
+    return [replace(p, type=PLACE_NAME) if p.type == PERSON and places.get(p.text) else p for p in found]

@@ -9,6 +9,7 @@ from itertools import islice
 from truceline.domain.sentences import Sentence
 from truceline.reading.actors.actor_types import kind_at
 from truceline.reading.actors.known_names import is_state, row_of, word_set
+from truceline.reading.actors.name_use import is_go_between
 from truceline.reading.scene import Places, Text
 
 TALKS = word_set(
@@ -24,11 +25,6 @@ OF_PARTY = 3
 """What a country's name counts before the word for those who live and fight there, a plain mention being one."""
 OF_GROUP = 2
 """What the name of an armed group counts for its country."""
-GO_BETWEENS = word_set(
-    "mediator mediation facilitator facilitation envoy ambassador diplomat embassy monitor observer peacekeeper broker "
-    "negotiator donor negotiations brokers contingent embassies"
-)
-"""Those who come from elsewhere: whose they are tells nothing of where a report takes place."""
 LEAST, LEAST_AHEAD, AHEAD = 0.4, 0.3, 1.5
 
 
@@ -71,7 +67,7 @@ def _of_names(text: Text, places: Places) -> Counter[str]:
             continue
         sentence = text.sentences[name.sentence]
         above = sentence.words[name.head].head
-        if above >= 0 and not name.known_as("capitals") and sentence.words[above].lemma.casefold() in GO_BETWEENS:
+        if not name.known_as("capitals") and is_go_between(sentence, name):
             continue
         kind = kind_at(sentence, above) if above > name.head else None
         if kind is not None and kind.type in PARTIES:

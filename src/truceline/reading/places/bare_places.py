@@ -64,7 +64,7 @@ def read_noun(here: PlaceMap, sentence: Sentence, noun: int, names: list[NamePhr
     here.spots[sentence.index, noun] = here.put(what, sentence.index, first, noun)
 
 
-def _palace(here: PlaceMap) -> Spotting | None:
+def palace_of_home(here: PlaceMap) -> Spotting | None:
     """Give the palace of the report's country, which stands in its capital."""
     row = rows("actors")[here.home_state] if here.home_state is not None else {}
     capital = next((c for c in row.get("capitals", ())), None)
@@ -77,7 +77,7 @@ def _palace(here: PlaceMap) -> Spotting | None:
 def _meant(here: PlaceMap, sentence: int, kind: str, lemma: str, adjective: NamePhrase | None) -> Spotting | None:
     state = adjective.row if adjective is not None else None
     if lemma == "palace":
-        return _palace(here)
+        return palace_of_home(here)
     if lemma == "capital":
         state = state or here.latest_country
         row = rows("actors")[state] if state else {}

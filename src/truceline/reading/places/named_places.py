@@ -10,18 +10,24 @@ from truceline.reading.actors.known_as import place_named_so
 from truceline.reading.actors.known_names import AREA_USE, Known, is_state, row_of, word_set
 from truceline.reading.actors.name_bounds import ORGANISATION, OTHER, PLACE_NAME, UNKNOWN
 from truceline.reading.actors.name_phrase import NamePhrase, printed
-from truceline.reading.actors.name_use import ACTOR, OWNER, PLACE, capital_is_actor, use_of
+from truceline.reading.actors.name_use import ACTOR, OWNER, PLACE, actor_nouns, capital_is_actor, use_of
+from truceline.reading.places.bare_places import palace_of_home
+from truceline.reading.places.containment import place_around, put_inside
 from truceline.reading.places.place_lookup import (
     Spotting,
     capital_place,
     country_place,
     find_place,
     known_area,
+    namesake,
+    respelt,
     unknown_place,
 )
 from truceline.reading.places.place_map import PlaceMap
 from truceline.reading.places.place_words import MOTION, PLACE_CASES, SEIZING, place_nouns
 
+RARE = 4
+"""So many times oftener must a report name its own country than the one of a better known place of some name."""
 REMOTE = 0.12
 """Share of the names below which no small place of a country is meant."""
 DIRECTIONS = word_set(
@@ -63,16 +69,33 @@ def _meant(
     if state is not None:
         return country_place(state) if _state_is_place(sentence, name, state.short) else None
     capital = name.known_as("capitals")
+    area = name.known_as(AREA_USE)
+    local = _namesake(here, sentence, name, noun) if capital is not None or area is not None else None
+    if local is not None:
+        return local
     if capital is not None:
         as_actor = noun is None and capital_is_actor(sentence, name)
         return None if as_actor else capital_place(capital, name.text)
     seat = name.known_as("seats")
     if seat is not None:
         return _house(seat, name.text) if use_of(sentence, name) == PLACE else None
-    area = name.known_as(AREA_USE)
     if area is not None and name.known_as("adjectives") and noun is None and use_of(sentence, name) != PLACE:
         return None  # "Amhara militia"
     return known_area(area) if area is not None else _looked_up(here, sentence, name, noun, others)
+
+
+def _namesake(here: PlaceMap, sentence: Sentence, name: NamePhrase, noun: int | None) -> Spotting | None:
+    """Give the place of the report's own country that bears the name of one in a country hardly spoken of."""
+    kind = place_nouns()[sentence.words[noun].lemma.casefold()] if noun is not None else None
+    country = row_of(name.known[0]).get("country")
+    if here.home is None or country in (None, here.home) or " " in name.text:
+        return None
+    if here.told[country] * RARE > here.told[here.home] or not here.told[here.home]:
+        return None
+    if name.known_as("capitals") and kind is None and capital_is_actor(sentence, name):
+        return None
+    types = ("province", "district") if name.known_as(AREA_USE) else ("city", "province")
+    return namesake(name.text, here.home, types)
 
 
 def _house(seat: Known, text: str) -> Spotting | None:
@@ -122,6 +145,9 @@ def _with_noun(here: PlaceMap, sentence: Sentence, name: NamePhrase, noun: int |
     if kind == "city" and what.type == "region" and here.home is not None:
         town = find_place(name.text, "city", here.context, here.home, here.near)
         return town if town is not None and town.country == here.home else what
+    if kind == "region" and what.type in ("city", "district"):
+        province = find_place(name.text, "province", here.context, what.country, here.near)
+        return province if province is not None and province.country == what.country else what
     if kind == what.type or kind in ("country", "region") or what.type in ("region", "country", "waterbody"):
         return what
     if kind == "site":
@@ -145,14 +171,18 @@ def _looked_up(
     given = place_named_so(sentence, name)
     hint = given or (beside if beside not in (None, "site") else _own_kind(name.text))
     sure = name.type == PLACE_NAME or beside not in (None, "site") or given is not None
-    within = _country_behind(here, sentence, name, others)
+    if (beside is None and name.text.casefold() in place_nouns()) or name.text.casefold() in actor_nouns():
+        return None  # "the Republic", "the Junta"
+    around = place_around(here, sentence, name, others)
     if given == "site":
-        return _in_its_city(here, sentence, Spotting(name.text, "site", here.home))
-    found = find_place(name.text, hint, here.context, within, here.near)
+        return _in_its_city(here, sentence, put_inside(Spotting(name.text, "site", here.home), around))
+    found = find_place(name.text, hint, here.context, None, here.near, around)
+    if found is None and sure and (country := around.country if around is not None else here.home) is not None:
+        found = respelt(name.text, country)
     small = noun is not None and sentence.words[noun].lemma in ("town", "village", "hamlet", "settlement")
     if small and found is not None and here.context and found.country not in here.context:
         found = None  # a town of a large city's name
-    if found is not None and not _lies_near(here, found):
+    if found is not None and around is None and not _lies_near(here, found):
         found = None
     if not sure and not _stands_as_place(here, sentence, name, found):
         return None
@@ -164,7 +194,11 @@ def _looked_up(
             found = replace(found, name=name.text, type="site", precision="vicinity", gazetteer=None)
     if found is not None and (sure or found.country in here.context):
         return found
-    return _in_its_city(here, sentence, unknown_place(name.text, hint, within or here.home)) if sure else None
+    if not sure:
+        return None
+    if name.text.endswith("Palace") and (palace := palace_of_home(here)) is not None and around is None:
+        return replace(palace, name=name.text)
+    return _in_its_city(here, sentence, put_inside(unknown_place(name.text, hint, here.home), around))
 
 
 def _lies_near(here: PlaceMap, found: Spotting) -> bool:
@@ -177,7 +211,7 @@ def _lies_near(here: PlaceMap, found: Spotting) -> bool:
 def _in_its_city(here: PlaceMap, sentence: Sentence, what: Spotting) -> Spotting:
     """Put a site that no gazetteer knows near the town that its sentence names."""
     keys = [key for (s, _), key in here.spots.items() if s == sentence.index and here.places[key].what.type == "city"]
-    if what.type != "site" or not keys:
+    if what.type != "site" or what.latitude is not None or not keys:
         return what
     city = here.places[keys[-1]].what
     return Spotting(
@@ -197,7 +231,11 @@ def _stands_as_place(here: PlaceMap, sentence: Sentence, name: NamePhrase, found
     case = next((sentence.words[k].lemma for k in sentence.children(name.head, "case")), "")
     if case in PLACE_CASES or (case in ("from", "to") and found is not None):
         return True
-    if found is None or word.relation.startswith(("nsubj", "compound", "amod")):
+    if found is None:
+        return False
+    if word.relation == "compound" and sentence.words[word.head].lemma.casefold() in place_nouns():
+        return found.country == here.home and not name.text.isupper()  # "Orlin air base"
+    if word.relation.startswith(("nsubj", "compound", "amod")):
         return False
     at_home = found.country == here.home and " " not in name.text and not name.text.isupper()
     if at_home and word.relation.partition(":")[0] in ("obj", "obl", "nmod", "conj", "appos"):
@@ -217,17 +255,6 @@ def _without_kind(text: str) -> str:
     if len(words) > 1 and words[-1].casefold() in place_nouns():
         return " ".join(words[:-1])
     return " ".join(words[1:]) if len(words) > 1 and words[0].casefold() in place_nouns() else text
-
-
-def _country_behind(here: PlaceMap, sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> str | None:
-    """Give the country that follows a name after a comma: "Goma, Congo"."""
-    follower = _follower(sentence, name, others)
-    if follower is None:
-        return None
-    if follower.known:
-        return row_of(follower.known[0]).get("country")
-    found = find_place(follower.text, None, here.context)
-    return found.country if found is not None else None
 
 
 def _follower(sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> NamePhrase | None:

@@ -6,18 +6,24 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
-from truceline.gazetteer import Place, places_named
+from truceline.gazetteer import Place, places_like, places_named
 from truceline.gazetteer.spelling import place_key
-from truceline.reading.actors.known_names import Known, row_of
+from truceline.reading.actors.known_names import AREA_USE, Known, row_of
 from truceline.reading.actors.name_phrase import NamePhrase
 from truceline.reading.places.place_words import place_nouns
 
-PRECISION = {"city": "locality", "province": "admin1", "district": "admin2", "country": "country", "site": "exact"}
-AS_MANY_AS = 150_000
+PRECISION = {"city": "locality", "province": "admin1", "district": "admin2", "country": "country", "site": "locality"}
+AS_MANY_AS = 60_000
 """A province competes with towns of its name as a town of so many people."""
+CHOSEN = 20_000
+"""People that a place of the project's own list counts for, since it is there because reports tell of it."""
 LARGE = 100_000
 FAMOUS = 150_000
 """People of a town that is meant even where its country is not named: Geneva, Doha."""
+SAME_AREA = 1.2
+"""Degrees from the middle of a district, or from a town, within which a place counts as lying there."""
+OWN_NAME = 1.0
+"""What it counts for a name to be the place's first, not one of its others."""
 MENTIONED, MAIN = 0.4, 1.8
 NEAR = 1.0
 """What it counts for a place to lie in a country that the report names, and in the one it is all about; in tenfolds."""
@@ -83,26 +89,68 @@ def find_place(
     context: Counter[str],
     within: str | None = None,
     near: frozenset[Province] = frozenset(),
+    around: Spotting | None = None,
 ) -> Spotting | None:
     """Find the place that a name means; `hint` is the type that the words around it give, `within` its country.
 
-    `near` holds the provinces that the report has named, where a further place is likelier to lie.
+    `near` holds the provinces that the report has named, where a further place is likelier to lie; `around` is the
+    place that the words put it in, outside of which none of its name is meant.
     """
     hits = places_named(text)
-    if within:
+    if around is not None:
+        hits = tuple(p for p in hits if lies_in(p, around))
+    elif within:
         hits = tuple(p for p in hits if p.country == within) or hits
     if hint in ("province", "city"):
         hits = tuple(p for p in hits if p.type == hint) or (hits if hint == "city" else ())
     if not hits:
         return None
-    best = max(hits, key=lambda p: (_likelihood(p, context, near), p.population, p.id))
-    far = context and not within and best.country not in context and best.type != "province"
-    named_so = place_key(best.name) == place_key(text)
+    key = place_key(text)
+    best = max(
+        hits, key=lambda p: (_likelihood(p, context, near) + OWN_NAME * (place_key(p.name) == key), p.population, p.id)
+    )
+    far = context and not within and around is None and best.country not in context and best.type != "province"
+    named_so = place_key(best.name) == key
     return None if far and (best.population < FAMOUS or not named_so) else _spotting(best, text)
 
 
+def lies_in(place: Place, around: Spotting) -> bool:
+    """Tell whether a place of the gazetteer can lie in the place around."""
+    if around.country is not None and place.country != around.country:
+        return False
+    if around.latitude is None or around.longitude is None:
+        return True
+    if around.type == "province" and place_key(place.admin1) == place_key(around.admin1 or around.name):
+        return True
+    across = (place.longitude - around.longitude) * math.cos(math.radians(place.latitude))
+    return math.hypot(place.latitude - around.latitude, across) < SAME_AREA
+
+
+def countries_told(names: tuple[NamePhrase, ...]) -> Counter[str]:
+    """Count the countries that a report names by state, people or armed group, leaving out capitals and regions."""
+    counted: Counter[str] = Counter()
+    for name in names:
+        if name.known and name.known[0].use not in (AREA_USE, "capitals"):
+            counted[row_of(name.known[0]).get("country") or ""] += 1
+    return counted
+
+
+def namesake(text: str, country: str, types: tuple[str, ...]) -> Spotting | None:
+    """Give a country's own place of a name that is better known elsewhere: Tripoli in Lebanon."""
+    hits = [p for p in places_named(text) if p.country == country and p.type in types]
+    hits = [p for p in hits if p.type != "city" or p.population > LARGE]
+    return _spotting(max(hits, key=lambda p: (p.population, p.id)), text) if hits else None
+
+
+def respelt(text: str, country: str) -> Spotting | None:
+    """Find the largest place of a country that is spelt nearly so, where none is spelt quite so."""
+    hits = places_like(text, country) if not places_named(text) else ()
+    return _spotting(max(hits, key=lambda p: (p.population, p.id)), text) if hits else None
+
+
 def _likelihood(place: Place, context: Counter[str], near: frozenset[Province]) -> float:
-    people = AS_MANY_AS if place.type == "province" else place.population + 300
+    own = place.id.startswith("own:")
+    people = AS_MANY_AS if place.type == "province" else CHOSEN if own else place.population + 300
     share = context[place.country] / (max(context.values()) if context else 1)
     beside = NEAR if (place.country, place.admin1) in near else 0.0
     return beside + math.log10(people) + (MENTIONED + MAIN * share * share if share else 0.0)

@@ -37,6 +37,8 @@ class PlaceMap:
     """The countries that the report names, by whatever name."""
     setting: Counter[str]
     """The countries that it takes place in, as far as their names stand as places."""
+    told: Counter[str] = field(default_factory=Counter)
+    """The countries that it names by state, people or armed group."""
     places: dict[str, Gathered] = field(default_factory=dict)
     spots: dict[Spot, str] = field(default_factory=dict)
     latest: dict[str, list[str]] = field(default_factory=dict)

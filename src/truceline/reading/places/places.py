@@ -6,11 +6,11 @@ from collections import Counter
 
 from truceline.reading.actors.known_names import is_state, row_of
 from truceline.reading.actors.name_phrase import NamePhrase
-from truceline.reading.actors.name_use import PLACE, use_of
+from truceline.reading.actors.name_use import PLACE, is_go_between, use_of
 from truceline.reading.actors.names import name_phrases
 from truceline.reading.places.bare_places import bare_nouns, read_noun
 from truceline.reading.places.named_places import read_name
-from truceline.reading.places.place_lookup import countries_of, country_place
+from truceline.reading.places.place_lookup import countries_of, countries_told, country_place
 from truceline.reading.places.place_map import PlaceMap
 from truceline.reading.scene import Places, Text
 
@@ -18,7 +18,7 @@ from truceline.reading.scene import Places, Text
 def read_places(text: Text) -> Places:
     """Find the places of a report."""
     names = name_phrases(text.sentences)
-    here = PlaceMap(text, countries_of(names), _setting(text, names))
+    here = PlaceMap(text, countries_of(names), _setting(text, names), countries_told(names))
     by_sentence: dict[int, list[NamePhrase]] = {}
     for name in names:
         by_sentence.setdefault(name.sentence, []).append(name)
@@ -45,9 +45,14 @@ def _add_home(here: PlaceMap, names: tuple[NamePhrase, ...]) -> None:
 
 def _weight(text: Text, name: NamePhrase) -> int:
     """Weigh a name by how far it tells where a report takes place: a state's short form, which acts, not at all."""
-    if not is_state(name.known) or name.known_as("names") is None:
+    if not is_state(name.known):
+        return 2 if row_of(name.known[0]).get("type") == "armed_group" else 1
+    sentence = text.sentences[name.sentence]
+    if name.known_as("capitals") is None and is_go_between(sentence, name):
+        return 0
+    if name.known_as("names") is None:
         return 1
-    as_place = use_of(text.sentences[name.sentence], name) == PLACE
+    as_place = use_of(sentence, name) == PLACE
     return 2 if as_place else 0 if name.known[0].short else 1
 
 
