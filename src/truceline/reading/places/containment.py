@@ -81,5 +81,11 @@ def put_inside(what: Spotting, around: Spotting | None) -> Spotting:
     admin1 = around.admin1 or (around.name if around.type == "province" else None)
     if around.latitude is None:
         return replace(what, country=around.country or what.country, admin1=what.admin1 or admin1)
-    at = {"latitude": around.latitude, "longitude": around.longitude}
-    return replace(what, country=around.country, admin1=admin1, precision=PRECISION.get(around.type, "unknown"), **at)
+    return replace(
+        what,
+        country=around.country,
+        admin1=admin1,
+        latitude=around.latitude,
+        longitude=around.longitude,
+        precision=PRECISION.get(around.type, "unknown"),
+    )
