@@ -79,7 +79,7 @@ def test_a_city_lies_in_its_province() -> None:
     ],
 )
 def test_a_place_is_found_by_its_names_in_several_tongues(name: str, country: str, same_as: str) -> None:
-    mine, theirs = ([p for p in places_named(n) if p.country == country][0] for n in (name, same_as))
+    mine, theirs = (next(p for p in places_named(n) if p.country == country) for n in (name, same_as))
     assert mine.id == theirs.id
 
 
