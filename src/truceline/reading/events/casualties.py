@@ -28,7 +28,7 @@ KILLED_NOUNS = frozenset({
     "killing", "death", "massacre", "murder", "slaughter", "fatality", "execution", "assassination", "beheading",
     "lynching", "body", "corpse", "remain", "grave",
 })  # fmt: skip
-FINDING = frozenset({"find", "discover", "recover", "exhume", "unearth", "dump", "retrieve", "uncover"})
+FINDING = frozenset({"find", "discover", "recover", "exhume", "unearth", "dump", "retrieve", "uncover", "pull", "dig"})
 NOT_PEOPLE = frozenset({"percent", "usd", "year", "day", "month", "week", "hour"})
 REACH = 3
 """How many words may stand between "wounded" and the number beside it."""
