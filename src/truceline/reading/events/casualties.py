@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from truceline.domain.amounts import Amount
 from truceline.domain.sentences import Sentence
@@ -21,6 +22,8 @@ INJURING = frozenset({"wound", "injure", "maim", "hurt"})
 LIVES = frozenset({"life"})
 TAKING_LIVES = frozenset({"claim", "take", "cost", "lose"})
 """Verbs that kill only with "life" as their object."""
+BEATING = frozenset({"hack", "club", "beat", "stab", "burn", "bludgeon", "torture", "stone", "trample", "crush"})
+"""Verbs that kill only with "to death"."""
 LEAVING = frozenset({"leave", "fear", "presume"})
 DEAD_WORDS = frozenset({"dead", "killed"})
 HURT_WORDS = frozenset({"wounded", "injured", "hurt", "maimed", "wounding", "injuring", "maiming"})
@@ -64,7 +67,7 @@ def casualties_of(scene: Scene, sentence: Sentence, word: int, patients: tuple[i
         bodies = tuple(k for p in patients for k in (p, *sentence.children(p, "nmod")))
         dead = any(sentence.words[p].lemma in KILLED_NOUNS for p in patients)
         return Casualties(fatalities=_counted(sentence, here, bodies)) if dead else Casualties()
-    if lemma not in KILLING:
+    if lemma not in KILLING and not (lemma in BEATING and _to_death(sentence, word)):
         return Casualties()
     if lemma in TAKING_LIVES:
         lives = [p for p in patients if sentence.words[p].lemma in LIVES]
@@ -77,6 +80,11 @@ def casualties_of(scene: Scene, sentence: Sentence, word: int, patients: tuple[i
     if lemma in DYING or passive(sentence, word):
         patients = (*patients, *subjects(sentence, word))
     return Casualties(_counted(sentence, here, patients), _told_beside(sentence, here, word, HURT_WORDS))
+
+
+def _to_death(sentence: Sentence, verb: int) -> bool:
+    near = sentence.words[verb + 1 : verb + 12]
+    return any(a.lemma == "to" and b.lemma == "death" for a, b in pairwise(near))
 
 
 def _of_noun(sentence: Sentence, here: list[AmountMention], noun: int, lemma: str) -> Casualties:

@@ -124,9 +124,11 @@ class ClauseWords:
         """Particles, prepositions, modifiers and bare objects that a pattern of several words may ask for."""
         s, word = self.sentence, self.clause.word
         found: set[str] = set()
+        timed = {i for start, end in s.times for i in range(start, end + 1)}
         for k in s.children(word, *BESIDE):
             found |= {s.words[k].lemma.lower(), s.words[k].text.lower()}
-            found |= {s.words[c].lemma.lower() for c in s.children(k, "case", "mark")}
+            if k > word and k not in timed and (word + 1 == k or self.scene.places.at(s.index, k) is None):
+                found |= {s.words[c].lemma.lower() for c in s.children(k, "case", "mark")}
         if word + 1 < len(s.words):  # a particle that the parser gave to a number: "hand over 30 percent"
             found.add(s.words[word + 1].lemma.lower())
         for k in self.clause.modifiers:

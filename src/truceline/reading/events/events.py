@@ -87,7 +87,7 @@ def _told(scene: Scene, deeds: Deeds, found: Found) -> Telling:
         found.when, found.status, found.casualties, scene.voices.at(s.index, deed.word),
         scene.text.quote(s.index, first, last), scene.text.quote(s.index, deed.word, deed.word),
         _content(s, first, last), found.noun, found.definite, found.points, found.bare, s.part == "headline",
-        found.fresh, main, _mutual(deeds, deed.word),
+        found.fresh, main, _mutual(deeds, deed.word), frozenset(d.row.name for d in (deed, *told.parts) if d.row),
     )  # fmt: skip
 
 
@@ -123,6 +123,9 @@ def _found(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -> 
     above = deeds.sentence.words[told.deed.word].head
     if above == told.deed.content and not told.deed.verbal:  # "the talks, hosted by Norway, resumed on Monday"
         when = when or _when(deeds, above, dates)
+    failed = told.deed.row is not None and told.deed.row.frame == "failure"
+    if failed and told.deed.content is not None:
+        when = when or _when(deeds, told.deed.content, dates)  # "failed to turn up in April"
     status = status_of(deeds, told.deed)
     if not actors and status == "planned" and told.deed.type in HOSTILE:
         actors = tuple(k for k in _announcer(scene, deeds, told.deed.word) if k not in recipients)

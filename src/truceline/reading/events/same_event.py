@@ -60,6 +60,8 @@ class Telling:
     """A noun that the main verb of its sentence carries."""
     mutual: bool = False
     """Both sides do it: "both parties left", "a bilateral ceasefire"."""
+    rows: frozenset[str] = frozenset()
+    """Names of the rows of all its parts."""
 
 
 class Group:
@@ -217,7 +219,8 @@ def _likeness(group: Group, new: Telling) -> float:
     """Score how well a telling takes up an event: same row, word and means; main clauses before asides."""
     first = group.first
     shared = max(len(t.content & new.content) for t in group.tellings)
-    same = 2.0 * (_row(first) == _row(new)) + (first.lemma == new.lemma)
+    rows = first.rows & new.rows if new.headline else _row(first) == _row(new)
+    same = 2.0 * bool(rows) + (first.lemma == new.lemma)
     same += 1.5 * _same_toll(first, new) + 0.4 * min(shared, 3)
     same += 0.5 * len(set(first.actors) & set(new.actors)) - 0.01 * first.sentence * new.headline
     return same + (first.deed.mode in BLASTS and new.deed.mode in BLASTS) + 0.5 * (not first.noun or first.carried)

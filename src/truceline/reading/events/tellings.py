@@ -19,8 +19,8 @@ CASUALTY_VERBS = frozenset({
 TAKING_TOLL = frozenset({"kill", "wound", "injure", "leave", "claim", "cost", "destroy", "damage", "maim"})
 """What attacks do in a relative clause."""
 COUNTING = frozenset({
-    "day", "week", "month", "year", "hour", "night", "wave", "series", "string", "spate", "round", "number", "pair",
-    "dozen", "hundred", "bout", "outbreak", "escalation", "surge",
+    "day", "week", "month", "year", "decade", "hour", "night", "wave", "series", "string", "spate", "round", "number",
+    "pair", "dozen", "hundred", "bout", "outbreak", "escalation", "surge",
 })  # fmt: skip
 """Nouns that only measure the events named after them: "three days of fighting", "a wave of bombings"."""
 APART = frozenset({"if", "unless", "until", "after", "before", "since"})
@@ -255,7 +255,9 @@ def _joins(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> list[int]:
     found: list[int] = []
     if not clause.noun:
         counted = [k for a in clause.agents if s.words[a].lemma in COUNTING for k in s.children(a, "nmod", "acl")]
-        within = [p.head for p in clause.phrases if p.case in WITHIN]
+        cases = WITHIN if s.words[deed.word].lemma in ("die", "perish", "lose") else WITHIN - {"from"}
+        within = [p.head for p in clause.phrases if p.case in cases]
+        within += [k for a in within if s.words[a].lemma in COUNTING for k in s.children(a, "nmod", "acl")]
         if not _takes_lives(deeds, deed.word, deed):
             within = [k for k in within if not _a_war(deeds, k)]  # "in a war that lasted years, jets bombed ports"
         found = [k for k in (*clause.agents, *counted, *within) if same(k) and is_noun(s, k)][:1]
@@ -263,6 +265,9 @@ def _joins(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> list[int]:
         return found
     hosts = [k for k in (word.head, *_carried(deeds, word.head, known)) if same(k)]
     if clause.noun:
+        carrier = deeds.carrier(deed.word)
+        if carrier is not None and s.words[carrier].relation == "advcl" and s.words[carrier].xpos == "VBG":
+            found = [k for k in (s.words[carrier].head,) if same(k)]  # "gave up its guns, completing a disarmament"
         beside = word.relation in ("nsubj", "appos") and same(word.head) and is_noun(s, word.head)
         return [*found, *([word.head] if beside else _coordinated(deeds, deed, hosts))]
     more = _adverbial(deeds, deed, hosts) or _coordinated(deeds, deed, hosts) or _told_of(deeds, deed, same)

@@ -46,7 +46,7 @@ def _promised(deeds: Deeds, word: int, row: Row) -> Deed | None:
     deed = found[1]
     if refused or (deed.negated and lemma in ("vow", "swear") and deed.type not in (*HOSTILE, "REJECT", "CONCEDE")):
         return _spoken("REJECT", MODE_OF_WISH.get(deed.type), word, row, found)
-    if deed.type in HOSTILE and not deed.negated and lemma not in AGREEING:
+    if deed.type in HOSTILE and not deed.negated and lemma not in AGREEING and deed.mode != "investigate":
         return _spoken("THREATEN", MODE_OF_THREAT.get(deed.type), word, row, found)
     return _spoken("AGREE", None, word, row, found)
 
