@@ -392,4 +392,13 @@ TOLD = (
     ("A soldier who had stepped on a mine died of his wounds in Jammu.", "died", "ASSAULT", "occurred"),
     ("Let the government pull its garrison out of the schools.", "pull", None, None),
     ("Patients died for lack of dialysis.", "died", None, None),
+    ("Raiders hacked to death more than 300 people near Dungu.", "hacked", "ASSAULT", "occurred"),
+    ("The court issued warrants against four commanders in 2005.", "issued", "ACCUSE", "occurred"),
+    ("Two officers were put before a firing squad in Mogadishu.", "put", "ASSAULT", "occurred"),
+    ("In Helmand a recruit turned his gun on British soldiers.", "turned", "ASSAULT", "occurred"),
+    ("The minister promised an inquiry into the shooting.", "promised", "AGREE", "occurred"),
+    ("The militia has taken back dozens of villages in Hiran.", "taken", "ASSAULT", "occurred"),
+    ("Two of the four have since died.", "died", None, None),
+    ("A second accord, with changes demanded by all, was signed in Bogotá.", "signed", "SUPPORT", "occurred"),
+    ("Nepal told the rebels of a clause on which it has insisted ever since.", "insisted", "REQUEST", "occurred"),
 )  # fmt: skip

@@ -85,6 +85,8 @@ def passive(sentence: Sentence, verb: int) -> bool:
     word = sentence.words[verb]
     if sentence.children(verb, "aux:pass"):
         return True
+    if word.xpos in ("VBN", "VBD") and any(sentence.words[k].lemma == "be" for k in sentence.children(verb, "aux")):
+        return True
     if word.relation == "acl" and word.xpos == "VBD" and not sentence.children(verb, "nsubj", "obj", "aux", "mark"):
         return True  # "weapons surrendered by the militia", "the accord, reached in May"
     if (
@@ -214,6 +216,9 @@ def antecedent(sentence: Sentence, word: int) -> int:
 def subjects(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, ...]:
     """Give the grammatical subject of a verb, also where a governing clause gives it."""
     own = sorted(sentence.children(verb, "nsubj"), key=lambda k: sentence.words[k].relation == "nsubj:outer")
+    apart = [k for k in sentence.children(verb, "dislocated") if k < verb]
+    if apart:
+        return (apart[0],)  # "a second one, with changes demanded by all, was signed"
     if own and own[0] > verb > 0 and sentence.words[verb - 1].relation in MISPARSED:
         return (verb - 1,)  # "...," a commander told reporters
     if own:

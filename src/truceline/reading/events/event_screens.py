@@ -18,6 +18,7 @@ BY_SOMEBODY = frozenset({"CONCEDE", "AGREE", "SUPPORT", "THREATEN", "CONSULT"})
 """Types of saying: an active verb without anybody tells no event."""
 SPOKEN_FRAMES = frozenset({"demand", "promise", "speech", "failure", "threat"})
 NEW = frozenset({"a", "an", "another", "new", "second", "third", "further", "separate", "similar", "fresh"})
+ANOTHER = NEW - {"a", "an", "new", "similar", "fresh"}
 POINTING = frozenset({"the", "this", "these", "that", "those", "its", "their", "his", "her", "such"})
 SPANS = frozenset({"hour", "day", "night", "week", "weekend", "month", "year", "decade", "round"})
 FIGHTING = frozenset({"fight", "battle", "combat", "oppose"})
@@ -85,6 +86,9 @@ class Found:
         """Tell whether the noun is told as something new: "an attack", "two attacks"."""
         s = self.deeds.sentence
         words = [s.words[k] for k in s.children(self.deed.word, "det", "nummod", "amod")]
+        if not self.noun:
+            given = (k for p in self.deeds.clause(self.deed.word).patients for k in s.children(p, "det", "amod"))
+            return any(s.words[k].lemma.lower() in ANOTHER for k in given)  # "a second one was signed"
         return self.noun and not self.definite and any(w.upos == "NUM" or w.lemma.lower() in NEW for w in words)
 
     @cached_property

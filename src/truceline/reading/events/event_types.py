@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import Clause, clause_of, is_noun
+from truceline.reading.clauses import RELATIVE_TAGS, Clause, clause_of, is_noun
 from truceline.reading.events.event_rows import EventRows, Pattern, Row, event_rows
 from truceline.reading.scene import Scene
 
@@ -127,8 +127,11 @@ class ClauseWords:
         timed = {i for start, end in s.times for i in range(start, end + 1)}
         for k in s.children(word, *BESIDE):
             found |= {s.words[k].lemma.lower(), s.words[k].text.lower()}
-            if k > word and k not in timed and (word + 1 == k or self.scene.places.at(s.index, k) is None):
-                found |= {s.words[c].lemma.lower() for c in s.children(k, "case", "mark")}
+            fronted = k < word and s.words[k].xpos not in RELATIVE_TAGS  # "on which they insist"
+            placed = k in timed or (word + 1 != k and self.scene.places.at(s.index, k) is not None)
+            if not fronted:
+                marks = {s.words[c].lemma.lower() for c in s.children(k, "case", "mark")}
+                found |= marks - {"in"} if placed else marks  # "turned his gun on them in Helmand" hands nothing in
         if word + 1 < len(s.words):  # a particle that the parser gave to a number: "hand over 30 percent"
             found.add(s.words[word + 1].lemma.lower())
         for k in self.clause.modifiers:

@@ -229,7 +229,7 @@ def _likeness(group: Group, new: Telling) -> float:
 def _joint_end(first: Telling, new: Telling) -> bool:
     """Tell whether one of two tellings, close together in the same words, leaves out who did it."""
     one_open = bool(first.actors) != bool(new.actors)
-    close = new.sentence - first.sentence <= 1 and not new.headline
+    close = new.sentence - first.sentence <= 1 and not new.headline and not new.fresh
     return one_open and close and first.deed.type in SETTLED and _row(first) == _row(new) and not new.noun
 
 
