@@ -145,3 +145,15 @@ def test_a_truce_of_another_year_is_another_truce() -> None:
     )
     days = [str(a.when.days.earliest) for a in agreements(text) if a.when]
     assert days == ["2021-05-26", "2006-01-01"]
+
+
+def test_the_peace_accords_are_one_agreement() -> None:
+    text = "The peace accords that Chad and Sudan signed in Dakar on 16 January 2021 are running late."
+    (agreement,) = agreements(text)
+    assert agreement.name == "peace accords"
+    assert names(text, agreement.parties) == {"Chad", "Sudan"}
+
+
+def test_a_truce_signed_by_two_leaders_is_read_where_a_participle_follows() -> None:
+    text = "The six-point cease-fire brokered by France, and signed by Russia and Georgia, calls on Russia to leave."
+    assert [a.name for a in agreements(text)] == ["cease-fire"]

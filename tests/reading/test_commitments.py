@@ -207,6 +207,43 @@ def test_terms_are_read_from_what_reports_say_of_a_deal(text: str, obligors: set
     assert names(text, found.obligors) == obligors
 
 
+STATED = [
+    ("The army is to shrink to 5,000 men by August 2022.", "shrink to 5,000 men", "2022-08-31"),
+    ("Decommissioning was due by May 2020.", "decommissioning", "2020-05-31"),
+    ("Kenya has pulled its soldiers back, as the document requires.", "pull its soldiers back", None),
+    ("Kenya halted all drills at the border, as stipulated in the pact.", "halt all drills", None),
+    ("Somalia promised to stop arms supplies sixty days after the withdrawal begins.", "stop arms supplies", None),
+]
+
+
+@pytest.mark.parametrize(("text", "action", "latest"), STATED)
+def test_obligations_are_read_where_a_report_only_states_them(text: str, action: str, latest: str | None) -> None:
+    (found,) = [c for c in commitments(text) if action in c.action.lower()]
+    assert (str(found.deadline.days.latest) if found.deadline and found.deadline.days.latest else None) == latest
+
+
+def test_days_after_an_event_are_a_deadline_and_no_condition() -> None:
+    (found,) = commitments("Somalia promised to stop arms supplies sixty days after the withdrawal begins.")
+    assert found.deadline is not None
+    assert (found.deadline.rule, found.deadline.count, found.condition) == ("on_event", (60, "day"), None)
+
+
+def test_provided_that_is_a_condition() -> None:
+    (found,) = commitments("Russia promised to withdraw 500 men, provided that the accord is signed by March 15.")
+    assert found.condition == "provided that the accord is signed by March 15"
+
+
+FREE = [
+    "Under the pact, Kenya is not required to open the border.",
+    "Under the pact, Kenya is under no obligation to pay.",
+]
+
+
+@pytest.mark.parametrize("text", FREE)
+def test_what_nobody_has_to_do_is_no_commitment(text: str) -> None:
+    assert commitments("Kenya and Somalia signed a pact. " + text) == ()
+
+
 def test_what_a_deal_does_not_say_is_no_term() -> None:
     text = "Chad and Sudan signed a deal. The deal does not say how a commission will be formed."
     assert commitments(text) == ()

@@ -30,7 +30,8 @@ class Promise:
     signing: Days | None = None
     """The day of the signing where that is not `start`: unknown days while it is still to be told."""
     tense: str = "future"
-    """open where the report tells the obligation as past ("had to leave by May"), so that its day may be past too."""
+    """open where the report tells the obligation as past ("had to leave by May"), so that its day may be past too;
+    recent where it tells the promise as past, whose day may have passed just now."""
     truce: bool = False
     """Whether the agreement is itself a truce, so that "of the truce" means its own day."""
 
@@ -208,7 +209,9 @@ def _dated(words: str, promise: Promise) -> Anchor:
     # a day or month without its year is the first one after the promise was made
     firm = promise.start.known and (promise.start_words != "announcement" or promise.tense == "future")
     by_start = firm and re.search(rf"\b{MONTH}\b", words) and "next" not in words
-    tense = "coming" if by_start or promise.tense == "future" else promise.tense
+    tense = (
+        "coming" if by_start or promise.tense == "future" else {"recent": "future"}.get(promise.tense, promise.tense)
+    )
     return Anchor(promise.start if by_start else promise.published, promise.start, tense)
 
 

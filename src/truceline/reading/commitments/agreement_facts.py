@@ -115,6 +115,8 @@ def _witnesses(scene: Scene, sentence: Sentence) -> list[str]:
         if word.lemma == "witness":
             before = [k for j in range(max(0, i - 9), i) for k in scene.actors.at(sentence.index, j)]
             with_at = next((j for j in range(i - 1, max(-1, i - 14), -1) if sentence.words[j].lemma == "with"), None)
+            if word.upos == "NOUN" and [w.lemma for w in sentence.words[i + 1 : i + 2]] == ["from"]:
+                return [k for j in range(i + 2, len(sentence.words)) for k in scene.actors.at(sentence.index, j)]
             if with_at is not None and word.upos == "NOUN":
                 return [k for j in range(with_at, i) for k in scene.actors.at(sentence.index, j)][-1:]
             if word.upos == "VERB":

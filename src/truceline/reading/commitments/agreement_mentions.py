@@ -30,7 +30,9 @@ APART = frozenset(
 """Before the noun: this is not the agreement spoken of so far."""
 
 
-LAYING_DOWN = frozenset(("call", "provide", "require", "stipulate", "commit", "oblige", "bind", "include", "envisage"))
+LAYING_DOWN = frozenset(
+    ("call", "provide", "require", "stipulate", "commit", "oblige", "bind", "include", "envisage", "give")
+)
 """Verbs by which a text is told as one that stands."""
 
 
@@ -106,13 +108,14 @@ def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
     titled = named and _titled(sentence, at) and kind in ("protocol", "declaration", "memorandum")
     if needs and not around & set(needs) and not titled and not signed:
         return False
-    if rows("agreements")[kind].get("signed_only") and not signed and not _is_under(sentence, at):
+    told = signed or _is_under(sentence, at) or _lays_down(sentence, at)
+    if rows("agreements")[kind].get("signed_only") and not told:
         return False
     if before[-1:] in (["great"], ["good"]) or (before[-1:] == ["in"] and kind == "agreement"):
         return False
     if word.lemma.lower() == "cessation" and not any(w.lemma == "hostility" for w in sentence.words[at : at + 3]):
         return False
-    inside = word.relation == "compound" and word.head > at
+    inside = word.relation == "compound" and word.head > at and sentence.words[word.head].upos != "VERB"
     return not inside or (kind == "agreement" and sentence.words[word.head].lemma not in _kinds())
 
 
@@ -164,12 +167,18 @@ def _mention(scene: Scene, sentence: Sentence, head: int, kind: str) -> Spoken:
         _titled(sentence, head),
         parties_beside(scene, sentence, first, head),
         bool(before[:1]) and (before[0] in DEFINITE or "'s" in before or "’s" in before),
-        (plural and not _names(scene, sentence, first, last, head))
+        (plural and not _names(scene, sentence, first, last, head) and not _is_one_set(sentence, head))
         or (bool(before[:1]) and before[0] in GENERIC)
         or _negated(sentence, first),
         bool(APART & set(before)),
         _is_under(sentence, head) or _lays_down(sentence, head),
     )
+
+
+def _is_one_set(sentence: Sentence, head: int) -> bool:
+    """Tell whether a plural means one agreement: "the peace accords signed in May", "the Arusha accords"."""
+    told = sentence.children(head, "compound", "amod", "acl", "acl:relcl")
+    return sentence.words[head].lemma.lower() == "accord" and _is_definite(sentence, head) and bool(told)
 
 
 def _first(sentence: Sentence, head: int) -> int:

@@ -92,6 +92,8 @@ def _complete(scene: Scene, agreements: list[_Agreement]) -> None:
             agreement.parties = pair or agreement.parties
         if agreement.parties and agreement.persons:
             continue
+        if len(agreement.parties) == 1 and not group and agreement.parties[0] in pair:
+            agreement.parties = pair
         if len(agreement.parties) == 1 and "armed_group" in known and state:
             agreement.parties = (state, *agreement.parties)
         elif len(agreement.parties) == 1 and known & {"state", "government"} and group:

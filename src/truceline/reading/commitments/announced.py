@@ -18,6 +18,7 @@ from truceline.reading.commitments.deeds import (
     topics,
 )
 from truceline.reading.commitments.principals import meant, principal
+from truceline.reading.figures.surroundings import is_to
 from truceline.reading.scene import Scene
 
 STATES_OF_MIND = frozenset((
@@ -43,6 +44,8 @@ def is_own_future(scene: Scene, sentence: Sentence, verb: int) -> bool:
     """Tell whether somebody says what it will do itself: "the group would not attack", "we shall keep our word"."""
     auxiliaries = {sentence.words[k].text.lower() for k in sentence.children(verb, "aux")}
     agents = doers(sentence, verb)
+    if agents and not auxiliaries & FUTURE and _is_to_do(sentence, verb):
+        return _stated_plainly(scene, sentence, verb, {"will"})
     if not auxiliaries & FUTURE or not agents or _if_only(sentence, verb):
         return False
     quoted = (sentence.index, verb) in scene.voices.quoted
@@ -56,6 +59,12 @@ def is_own_future(scene: Scene, sentence: Sentence, verb: int) -> bool:
     same = credit is not None and (principal(scene, credit) in keys or _own_group(sentence, agents[0]))
     own = same and bool(topic_words(sentence, verb))
     return own or _stated_plainly(scene, sentence, verb, auxiliaries)
+
+
+def _is_to_do(sentence: Sentence, verb: int) -> bool:
+    """Read "the army is to shrink to 5,000 men": told for certain, as of now."""
+    now = any(sentence.words[k].text.lower() in ("is", "are") for k in sentence.children(verb, "cop", "aux"))
+    return now and is_to(sentence, verb)
 
 
 def _own_group(sentence: Sentence, doer: int) -> bool:
@@ -96,4 +105,8 @@ def _same_side(scene: Scene, sentence: Sentence, speaker: int, doer: int) -> boo
     said = set(meant(scene, sentence, speaker))
     done = set(meant(scene, sentence, doer))
     members = {m for a in scene.actors.mentions if a.key in said for m in a.member_of}
-    return bool(done & (said | members))
+    if done & (said | members):
+        return True
+    types = {a.key: a.type for a in scene.actors.mentions}
+    unplaced = all(types.get(k) == "person" and principal(scene, k) == k for k in said)
+    return bool(said) and unplaced and any(types.get(k) in ("state", "government", "armed_group") for k in done)

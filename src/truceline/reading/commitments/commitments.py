@@ -164,6 +164,8 @@ def _commitment(
     promise = _promise(scene, deed, agreement, agreed)
     due = deadline_of(scene, deed, span, promise, hangs_on[0] if hangs_on else None)
     due = None if is_told_done(deed) else due
+    if due and hangs_on and due[0] == hangs_on[0] and due[1].count is not None:
+        hangs_on = None  # "sixty days after the withdrawal begins" tells when, not whether
     apart = tuple(x[0] for x in (due, hangs_on) if x)
     deadline, class_ = due[1] if due else None, class_of_deed(deed)
     if deed.told_by == "clause":
@@ -204,7 +206,8 @@ def _bound(scene: Scene, part: Part, agreement: AgreementMention | None) -> Boun
 
 def _promise(scene: Scene, deed: Deed, agreement: AgreementMention | None, agreed: _Agreed) -> Promise:
     """Give what the deadlines of a promise count from: its agreement, else the report."""
-    tense = "open" if is_told_as_past(deed.sentence, deed.word) else "future"
+    told_past = deed.told_by == "promise" and deed.sentence.words[deed.cue].xpos in ("VBD", "VBN")
+    tense = "open" if is_told_as_past(deed.sentence, deed.word) else "recent" if told_past else "future"
     if agreement is None:
         return Promise(published(scene), published(scene), start_words="announcement", tense=tense)
     start = agreement.when.days if agreement.when else UNKNOWN_DAYS

@@ -112,9 +112,14 @@ def _one_a_country(counts: dict[str, int], actors: dict[str, ActorMention]) -> d
     for key, number in counts.items():
         country = actors[key].country
         same = next((k for k in out if country and actors[k].country == country), None)
-        kept = key if same is None or actors[key].type == "government" else same
+        kept = key if same is None or _rank(actors[key]) > _rank(actors[same]) else same
         out[kept] = number + (out.pop(same) if same else 0)
     return out
+
+
+def _rank(actor: ActorMention) -> tuple[bool, bool]:
+    """Put a government before its state, and what is called by a name before "the authorities"."""
+    return actor.named, actor.type == "government"
 
 
 def _foremost(counts: dict[str, int], lone: int = 3) -> str | None:

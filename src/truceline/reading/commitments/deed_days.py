@@ -11,7 +11,14 @@ from truceline.reading.figures.surroundings import trimmed
 from truceline.reading.scene import Scene
 
 CONDITIONS = frozenset(("until", "unless", "once", "if", "provided", "when", "after", "till"))
-AS_LONG_AS = (("as", "long", "as"), ("so", "long", "as"), ("on", "condition", "that"), ("on", "the", "condition"))
+AS_LONG_AS = (
+    ("as", "long", "as"),
+    ("so", "long", "as"),
+    ("on", "condition", "that"),
+    ("on", "the", "condition"),
+    ("provided", "that"),
+    ("on", "condition"),
+)
 AS_SOON_AS = ("as", "soon", "as")
 LONGEST_START = 12
 """Words of the longest phrase that a count starts at."""
@@ -51,7 +58,7 @@ def _as_long_as(sentence: Sentence, word: int, phrases: tuple[tuple[str, ...], .
     """Find "as long as ..." behind a deed, up to the next comma."""
     words = [w.text.lower() for w in sentence.words]
     for i in range(word + 1, len(words) - 2):
-        if tuple(words[i : i + 3]) in phrases:
+        if any(tuple(words[i : i + len(phrase)]) == phrase for phrase in phrases):
             end = next((j for j in range(i + 3, len(words)) if words[j] in (",", ";", ".", "”", '"')), len(words))
             return trimmed(sentence, i, end - 1)
     return None
@@ -66,6 +73,10 @@ def deadline_of(
 ) -> tuple[tuple[int, int], Deadline] | None:
     """Read the deadline in the clause of a deed, the most exact words first; not in its condition, words `apart`."""
     sentence = deed.sentence
+    if apart is not None:
+        found = parse_deadline(scene.text.quote(sentence.index, *apart).exact, promise)
+        if found is not None and found.count is not None and found.rule != "continuing":
+            return apart, found
     given = [deed.due] if deed.due else []
     for first, last in [*given, *_times(scene, deed, span)]:
         if apart and apart[0] <= first <= apart[1] and (first, last) != apart:

@@ -43,7 +43,8 @@ def told_in(sentence: Sentence) -> list[Told]:
     found = []
     for i, word in enumerate(sentence.words):
         lemma = word.lemma.lower()
-        if word.upos == "VERB" and lemma in lemmas_of("promises") and (beside := _beside_promise(sentence, i)):
+        promising = lemma in lemmas_of("promises") or lemma in ("require", "stipulate", "provide", "envisage")
+        if word.upos == "VERB" and promising and (beside := _beside_promise(sentence, i)):
             found.append(beside)
         if word.upos == "VERB" and lemma in _tells() and not is_untold(sentence, i):
             found += _by_verb(sentence, i, _tells()[lemma])
@@ -129,7 +130,7 @@ def undone(sentence: Sentence, verb: int) -> str | None:
 def as_promised(sentence: Sentence, promise: int) -> Deed | None:
     """Read "withdrew as it had promised" and "failed to withdraw as agreed": the deed beside is the one promised."""
     word = sentence.words[promise]
-    marks = {sentence.words[k].lemma.lower() for k in sentence.children(promise, "mark")}
+    marks = {sentence.words[k].lemma.lower() for k in sentence.children(promise, "mark", "advmod", "case")}
     head = word.head
     if head < 0 or word.relation.partition(":")[0] != "advcl" or "as" not in marks:
         return None

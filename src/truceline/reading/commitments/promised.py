@@ -27,6 +27,8 @@ from truceline.reading.scene import Scene
 
 BOUND = frozenset(("bind", "bound", "oblige", "obliged", "obligate", "obligated", "commit", "committed", "require"))
 """Who is told to be one of these has to do what follows."""
+LAID = frozenset(("require", "stipulate", "provide", "envisage", "foresee", "prescribe", "mandate", "demand"))
+"""What a text does of which something is done: "as the document requires"."""
 PERSONAL = frozenset(("it", "they", "he", "she", "we", "i", "both"))
 
 
@@ -34,7 +36,9 @@ def promises_in(scene: Scene, sentence: Sentence) -> Iterator[Deed]:
     """Find what is promised in a sentence by verbs and nouns of promising and by announcements."""
     for i, word in enumerate(sentence.words):
         lemma = word.lemma.lower()
-        if lemma in BOUND and is_finite_bond(sentence, i):
+        if lemma in LAID and (deed := as_promised(sentence, i)) is not None:
+            yield with_own(sentence, replace(deed, agents=subjects(sentence, deed.word)))
+        elif lemma in BOUND and is_finite_bond(sentence, i):
             yield from _bound_to(sentence, i)
         elif word.upos == "VERB" and lemma in lemmas_of("promises"):
             yield from _by_verb(scene, sentence, i)
@@ -42,6 +46,8 @@ def promises_in(scene: Scene, sentence: Sentence) -> Iterator[Deed]:
             yield from _by_noun(scene, sentence, i)
         elif word.upos == "VERB" and lemma in lemmas_of("announces"):
             yield from announced_by(scene, sentence, i)
+        elif lemma == "due" and (noun := _due_deed(scene, sentence, i)) is not None:
+            yield Deed(sentence, noun, (), "announcement", i, frame=i)
         elif word.upos == "VERB" and is_own_future(scene, sentence, i):
             yield with_own(sentence, Deed(sentence, i, subjects(sentence, i), "announcement", i))
 
@@ -94,10 +100,10 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
 
 
 def _sum(scene: Scene, sentence: Sentence, noun: int) -> bool:
-    """Tell whether a noun is a sum of money or a number of people: "pledged $3 million", "promised 400 troops"."""
+    """Tell whether a noun is a sum or a number of people or things: "pledged $3 million", "promised 400 troops"."""
     below = sentence.subtree(noun)
     counts = [m for m in scene.amounts if m.sentence == sentence.index and m.first in below]
-    return any(is_money(m.amount.unit) or class_of(m.amount.unit) in ("people", "things") for m in counts)
+    return any(is_money(m.amount.unit) or class_of(m.amount.unit) not in ("time", "times", "groups") for m in counts)
 
 
 def _reflexive(sentence: Sentence, word: int) -> bool:
@@ -108,6 +114,14 @@ def _is_by_somebody(sentence: Sentence, verb: int) -> bool:
     """Read "a reduction in violence agreed to by the rebels", whatever else the tree hangs on the participle."""
     by = any(case_of(sentence, k) == "by" for k in sentence.children(verb, "obl"))
     return by and sentence.words[verb].relation == "acl" and not sentence.children(verb, "nsubj", "obj")
+
+
+def _due_deed(scene: Scene, sentence: Sentence, word: int) -> int | None:
+    """Read "decommissioning was due by May": a deed by noun with the day on which it is due."""
+    below = sentence.subtree(word)
+    dated = any(d.sentence == sentence.index and d.first in below and d.first > word for d in scene.dates)
+    nouns = [k for k in sentence.children(word, "nsubj") if sentence.words[k].lemma.lower() in topics()]
+    return nouns[0] if dated and nouns and sentence.children(word, "cop") else None
 
 
 def is_finite_bond(sentence: Sentence, word: int) -> bool:

@@ -129,7 +129,7 @@ class TermReader:
         key = agreement_at(self.scene, self.agreements, sentence, word)
         if key:
             return True, key
-        if sentence.words[word].lemma.lower() in lemmas_of("parts"):
+        if sentence.words[word].lemma.lower() in lemmas_of("parts") | {"pledge", "commitment", "undertaking"}:
             keys = [agreement_at(self.scene, self.agreements, sentence, w) for w in sentence.subtree(word)]
             return True, next((k for k in keys if k), self._latest(sentence))
         if sentence.words[word].text.lower() in ("it", "which", "this"):
@@ -179,6 +179,8 @@ class TermReader:
             if any(sentence.words[k].lemma in ("or", "otherwise") for k in sentence.children(i, "cc", "advmod")):
                 continue
             auxiliaries = [sentence.words[k].text.lower() for k in sentence.children(i, "aux")]
+            if not auxiliaries and _is_free(sentence, i):
+                continue
             if _is_asked(sentence, i):
                 continue
             expected = reported and _is_expected(sentence, i)
@@ -208,7 +210,7 @@ class TermReader:
             due = next((d for d in here if day is not None and 0 <= day - d.first <= 8), None)
             if due and (is_bound(sentence, i) or should(sentence, i)) and about_a_deed(sentence, i):
                 yield Deed(sentence, i, starters(sentence, i), "term", i, due=(due.first, due.last))
-            elif is_bound(sentence, i) and i in topic_words(sentence, i):
+            elif is_bound(sentence, i) and about_a_deed(sentence, i):
                 below = sentence.subtree(i)
                 if any(d.first in below for d in here):
                     yield from each(sentence, Deed(sentence, i, doers(sentence, i), "term", i))
@@ -254,6 +256,15 @@ class TermReader:
         if not heads or word.upos != "VERB":
             told += [self._named(sentence, i) for i in range(verb) if sentence.words[i].relation.startswith("nsubj")]
         return next((t for t in told if t[0]), (False, None))
+
+
+def _is_free(sentence: Sentence, verb: int) -> bool:
+    """Tell whether nobody is bound: "is not required to leave", "is under no obligation to pay"."""
+    head = sentence.words[verb].head
+    if head < 0 or sentence.words[verb].relation not in ("xcomp", "acl"):
+        return False
+    near = (*sentence.children(head, "advmod", "det"), *sentence.children(head, "case"))
+    return any(sentence.words[k].lemma.lower() in ("not", "never", "no") for k in near)
 
 
 def _is_asked(sentence: Sentence, verb: int) -> bool:
