@@ -136,8 +136,8 @@ def _ordinal_part(match: re.Match[str], here: Here) -> Reckoned | None:
     if unit == "week":
         if (end - start).days > 31 and not last and number != 1:
             return None
-        days = Days(end - timedelta(days=6), end) if last else _clip(
-            Days(start + timedelta(days=7 * number - 7), start + timedelta(days=7 * number - 1)), end)  # fmt: skip
+        first = end - timedelta(days=6) if last else start + timedelta(days=7 * number - 7)
+        days = Days(first, first + timedelta(days=6)).both(Days(None, end))
         return Reckoned(days, "week") if days else None
     if unit == "day":
         return Reckoned(Days.on(end if last else start + timedelta(days=number - 1)))
@@ -153,10 +153,6 @@ def _ordinal_part(match: re.Match[str], here: Here) -> Reckoned | None:
         number = end.month if last else number
         return Reckoned(months_of(start.year, number, number), "month")
     return None
-
-
-def _clip(days: Days, end: object) -> Days | None:
-    return days.both(Days(None, end))  # type: ignore[arg-type]
 
 
 def _week_of(match: re.Match[str], here: Here) -> Reckoned | None:
@@ -214,6 +210,8 @@ def _range(match: re.Match[str], here: Here) -> Reckoned | None:
         last = reckon_here(
             right, here if start is None else Here(start, first.days if first else UNKNOWN_DAYS, "future")
         )
+        if start and last and last.days.latest and last.days.latest < start:  # "this Tuesday" is not that of Saturday
+            last = reckon_here(right, here)
     if not first or not last or first.grain in ("duration", "time") or last.grain in ("duration", "time"):
         return None
     if not first.days.earliest or not last.days.latest:

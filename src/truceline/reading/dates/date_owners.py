@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from truceline.domain.counts import read_count
 from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import Days, When
 from truceline.domain.sentences import Sentence
+from truceline.reading.dates.date_bounds import bounded, narrowest
 from truceline.reading.dates.date_openings import head_of, only_its_end, opening
 from truceline.reading.dates.date_quotes import teller_of
 from truceline.reading.scene import DateMention
@@ -20,6 +20,8 @@ conclude deliver open resume win suffer wage fight
 """
 CARRIERS = frozenset(_CARRIERS.split())
 """Verbs that only say that an event took place: their date is the date of the noun."""
+PHASES = frozenset(["begin", "start", "cease", "stop", "finish", "resume", "fail", "refuse", "manage"])
+"""Verbs that happen when what they take up happens."""
 LASTING = frozenset({"since", "until", "till"})
 BESIDE = frozenset(
     ["amid", "amidst", "despite", "after", "before", "following", "since", "over", "about", "against", "without"]
@@ -40,15 +42,6 @@ DATING = ("obl", "nmod", "advmod", "nummod", "appos", "compound", "amod", "dep")
 CLAUSES = ("conj", "acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis", "nsubj", "obj", "iobj")
 
 
-BOUNDS: dict[str, Callable[[Days], Days]] = {
-    "since": lambda d: Days(d.earliest, None), "after": lambda d: Days(d.earliest, None),
-    "until": lambda d: Days(None, d.latest), "till": lambda d: Days(None, d.latest),
-    "by": lambda d: Days(None, d.latest),
-    "before": lambda d: Days(None, d.latest), "following": lambda d: Days(d.earliest, None),
-}  # fmt: skip
-"""What "since the 2001 invasion" makes of the date of the invasion."""
-
-
 def date_of(sentence: Sentence, dates: Iterable[DateMention], word: int) -> When | None:
     """Give the date that belongs to a word of a sentence; None where the sentence gives it none.
 
@@ -67,9 +60,8 @@ def date_of(sentence: Sentence, dates: Iterable[DateMention], word: int) -> When
     own = _own(sentence, known, word)
     if own and own.days.width is not None:
         return own
-    return (
-        _counted(sentence, here, known, word) or own or _lent(sentence, known, word) or opening(sentence, known, word)
-    )
+    found = _counted(sentence, here, known, word) or own or _of_what_goes_on(sentence, known, word)
+    return found or _lent(sentence, known, word) or opening(sentence, known, word)
 
 
 def words_of_date(sentence: Sentence, dates: Iterable[DateMention], word: int) -> When | None:
@@ -90,7 +82,7 @@ def _own(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | N
     predicate = sentence.predicate_at(word)
     times = [a for a in predicate.arguments if a.role == "ARGM-TMP"] if predicate else []
     found = [
-        _bounded(sentence, d, a.head)
+        bounded(sentence, d, a.head)
         for a in times
         for d in here
         if a.first <= d.last and d.first <= a.last and _near(sentence, d, a.head, word)
@@ -99,12 +91,12 @@ def _own(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | N
         found = [d.when for d in here if _teller_before(sentence, head_of(sentence, d)) == word]
     if not found:
         found = [
-            _bounded(sentence, d, k) for k in sentence.children(word, *DATING) for d in here if _covers(sentence, d, k)
+            bounded(sentence, d, k) for k in sentence.children(word, *DATING) for d in here if _covers(sentence, d, k)
         ]
     if not found:
         lasting = _standing(sentence, word)
-        found = [_bounded(sentence, d, k) for k in lasting for d in here if k in _at_or_above(sentence, d)]
-    return _narrowest(found)
+        found = [bounded(sentence, d, k) for k in lasting for d in here if k in _at_or_above(sentence, d)]
+    return narrowest(found)
 
 
 def _at_or_above(sentence: Sentence, date: DateMention) -> tuple[int, int]:
@@ -116,15 +108,6 @@ def _standing(sentence: Sentence, verb: int) -> list[int]:
     """Give what the tree hangs on an object but tells how long the verb lasts: "observed a truce since the accord"."""
     phrases = [k for obj in sentence.children(verb, "obj") for k in sentence.children(obj, "nmod") if k > verb]
     return [k for k in phrases if any(sentence.words[c].text.lower() in LASTING for c in sentence.children(k, "case"))]
-
-
-def _bounded(sentence: Sentence, date: DateMention, head: int) -> When:
-    """Read "since the invasion of 2001": the date is the invasion's, the argument only begins or ends there."""
-    if date.first <= head <= date.last:
-        return date.when
-    case = next((sentence.words[k].text.lower() for k in sentence.children(head, "case", "mark")), "")
-    bound = BOUNDS.get(case)
-    return replace(date.when, days=bound(date.when.days), basis="derived") if bound else date.when
 
 
 def told_clause(sentence: Sentence, date: DateMention) -> int | None:
@@ -221,15 +204,11 @@ def _covers(sentence: Sentence, date: DateMention, child: int) -> bool:
     return sentence.words[head].head == child and sentence.words[child].relation.startswith(("obl", "nmod:unmarked"))
 
 
-def _narrowest(found: Sequence[When]) -> When | None:
-    """Choose among the dates of one word: those that meet are one, else the first."""
-    if not found:
+def _of_what_goes_on(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:
+    """Give the date of "ceased to exist on Tuesday" to the verb that only tells that it began or ended."""
+    if sentence.words[word].lemma not in PHASES:
         return None
-    best = found[0]
-    for when in found[1:]:
-        if when.days.width is not None and (best.days.width is None or when.days.width < best.days.width):
-            best = when if when.days.meets(best.days) else best
-    return best
+    return next((w for k in sentence.children(word, "xcomp") if (w := _own(sentence, here, k))), None)
 
 
 def _lent(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:
@@ -241,6 +220,8 @@ def _lent(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | 
     beside = any(sentence.words[k].text.lower() in BESIDE for k in sentence.children(word, "case"))
     if relation in ("nsubj", "obj", "obl") and above.lemma in CARRIERS and not beside:
         return _own(sentence, here, this.head) or _lent(sentence, here, this.head)
+    if relation == "obl" and any(sentence.words[k].text.lower() == "with" for k in sentence.children(word, "case")):
+        return _own(sentence, here, this.head)  # "collapsed in April with the sinking of two boats"
     if relation == "nmod" and above.lemma in MANY:
         return _own(sentence, here, this.head) or _lent(sentence, here, this.head)
     if relation in ("advcl", "xcomp") and this.xpos in ("VBG", "VBN") and not sentence.children(word, "mark"):

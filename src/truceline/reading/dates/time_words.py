@@ -12,6 +12,11 @@ _MONTHS = "|".join([*(m.capitalize() for m in MONTHS), *(f"{m.capitalize()[:3]}\
 NAMED_MONTH = rf"(?:{_MONTHS}|{'|'.join(m.upper() for m in MONTHS if m not in ('march', 'may'))})"
 NAMED_WEEKDAY = rf"(?:{'|'.join(d.capitalize() for d in WEEKDAYS)}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_DAY_NTH = r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)"
+_AFTER_NTH = (
+    "and|the|a|an|by|to|in|at|near|when|after|as|with|but|that|it|they|he|she|we|his|her|their|its|our|two|three|four"
+)
+"""Words that may follow "on the 3rd" if it is a day, not the 3rd brigade."""
 _STEP = (
     r"(?:last|this|next|the past|the previous|the following|that|the same|the current|the coming|the preceding"
     r"|previous|following)"
@@ -29,6 +34,7 @@ FIND = tuple(
         rf"(?<=[Bb]y |[Ii]n |[Oo]f )(?:{_EARLY})?{NAMED_MONTH}\b(?! [A-Z])",
         rf"{_EARLY}?(?:{_STEP} )?{NAMED_WEEKDAY}(?: (?:morning|afternoon|evening|night))?\b",
         r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b",
+        rf"(?<=[Oo]n )the {_DAY_NTH}(?=[^\w\s-]|\s*$| (?:{_AFTER_NTH})\b| [a-z]+ed\b)",
         r"\b[Oo]vernight\b(?! [a-z]+(?:s|ing)\b)",
         r"\b(?:[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?: (?:morning|afternoon|evening|night))?",
         r"\b(?:[Tt]his|[Ll]ast|[Ss]ame|[Tt]hat) (?:morning|afternoon|evening|night|weekend)\b",
@@ -49,7 +55,7 @@ HINT = re.compile(
     r"|evening|noon"
     r"|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[A-Z]{3}|[Ss]pring|[Ss]ummer"
     r"|[Aa]utumn"
-    r"|[Ww]inter|fall\b|fortnight|hours? "
+    r"|[Ww]inter|fall\b|fortnight|hours? |\d(?:st|nd|rd|th)\b"
 )
 """Without any of these no rule finds a time expression, and the sentence is passed over."""
 _INSIDE = """
