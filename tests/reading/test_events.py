@@ -163,3 +163,11 @@ def test_a_duty_in_quoted_words_is_a_demand_of_who_speaks() -> None:
 
 def test_who_is_invited_is_told_even_where_nobody_invites() -> None:
     assert only("The OSCE was invited to watch the burning of the rifles.", "REQUEST").recipients
+
+
+def test_a_truce_of_years_ago_is_not_the_one_to_come() -> None:
+    told = events_of(
+        "The army and the front will silence their guns at midnight. Ports are to be cleared of mines.\n\n"
+        "The last truce collapsed in April 2025, after 100 days."
+    )
+    assert not [e for e in told if e.status == "planned" and e.when.days.latest and str(e.when.days.latest) < "2031"]

@@ -14,6 +14,9 @@ from truceline.domain.dates import Days
 SAME_STORY = 45
 """Days that a date may allow if "the 15th" is to be the one after it."""
 
+LONG_BACK = 90
+"""Days before publication beyond which a date told before is no month of news."""
+
 
 def same_day(match: re.Match[str], here: Here) -> Reckoned | None:
     """The same evening, later that night: the day told before."""
@@ -46,7 +49,8 @@ def some_units(match: re.Match[str], here: Here) -> Reckoned | None:
 def day_alone(match: re.Match[str], here: Here) -> Reckoned | None:
     """The 15th: the next one after the date told before in a story, else the last or the coming one."""
     number, told = day_number(match["d"]), here.told
-    if told.earliest and (told.width or SAME_STORY + 1) <= SAME_STORY and not here.ahead:
+    far = here.today and told.latest and (here.today - told.latest).days > LONG_BACK and not here.by_told
+    if told.earliest and (told.width or SAME_STORY + 1) <= SAME_STORY and not here.ahead and not far:
         after = _day_after(told.earliest, number)
         if after and (here.today is None or after <= here.today):
             return Reckoned(Days.on(after))

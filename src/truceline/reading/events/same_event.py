@@ -18,6 +18,8 @@ FEW = 3
 """Up to so many dead, an equal number alone says little."""
 REMEMBERED = 12
 """How many sentences back a bare noun ("the attack") may point."""
+LONG_OVER = 30
+"""Days before the report up to which what is still to come may be what a past day is told of."""
 ALIKE = {"AGREE": "agreement", "SUPPORT": "agreement"}
 BLASTS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack"})
 TALKS = frozenset({"CONSULT", "AGREE", "SUPPORT"})
@@ -126,7 +128,7 @@ def _compatible(scene: Scene, first: Telling, new: Telling) -> bool:
     if not pointing and not new.bare and (first.status in UNREAL) != (new.status in UNREAL):
         return False
     elsewhere = first.place and new.place and not _near(scene, first.place, new.place) and not new.headline
-    return not elsewhere and _days_meet(first, new) and not _counts_clash(first, new)
+    return not elsewhere and _days_meet(scene, first, new) and not _counts_clash(first, new)
 
 
 def _near(scene: Scene, a: str, b: str) -> bool:
@@ -273,13 +275,22 @@ def _general(telling: Telling) -> bool:
     )
 
 
-def _days_meet(a: Telling, b: Telling) -> bool:
+def _days_meet(scene: Scene, a: Telling, b: Telling) -> bool:
     if a.when is None or b.when is None:
-        return True
+        return not (_long_over(scene, a, b) or _long_over(scene, b, a))
     if not (a.when.days.known or b.when.days.known):  # "last Tuesday" and "on Friday" in an undated report
         first, second = (WEEKDAYS & set((t.when.text or "").lower().split()) for t in (a, b) if t.when)
         return not first or not second or first == second
     return a.when.days.meets(b.when.days)
+
+
+def _long_over(scene: Scene, coming: Telling, told: Telling) -> bool:
+    """Tell whether one is still to come while the other was over weeks before the report: "the last truce", say."""
+    published = scene.text.document.published.days.earliest
+    if coming.status not in UNREAL or coming.when is not None or told.when is None or published is None:
+        return False
+    last = told.when.days.latest
+    return last is not None and (published - last).days > LONG_OVER
 
 
 def _meet(scene: Scene, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
