@@ -223,6 +223,14 @@ CASES = (
          "was reported", "assert", "indirect", "The pullback of the guns is complete"),
     Case("The paper screams that the front has broken the accord of Bangui.", "The paper", "screams", "assert",
          "indirect", "the front has broken the accord of Bangui"),
+    Case("The ministry condemned on Sunday the killing of an adviser near Homs.", "The ministry", "condemned",
+         "accuse", "indirect", "the killing of an adviser near Homs"),
+    Case("The state news agency, citing a military source, said that air defences near Hama had downed two missiles.",
+         "a military source", "said", "assert", "indirect", "air defences near Hama had downed two missiles"),
+    Case("The front denied shelling Bor, suggesting that the army had done it.", "The front", "suggesting", "assert",
+         "indirect", "the army had done it"),
+    Case("The leader said last month his group would not sit in Oslo.", "The leader", "said", "promise", "indirect",
+         "his group would not sit in Oslo"),
 )  # fmt: skip
 
 
@@ -262,6 +270,7 @@ def test_a_statement_is_found_with_speaker_cue_stance_form_and_content(model: Ne
         "Inspectors found the depot empty and left.",
         "The leaders added theirs after some hours.",
         "The refugees saw smoke over the town.",
+        "Two officers asked for anonymity because they feared reprisals.",
         "This was on a Sunday, by the bridge.",
         "They were led by the bishop’s account of the war.",
         "By all accounts the road is open.",
@@ -488,3 +497,16 @@ def test_a_block_behind_a_colon_is_quoted_without_marks(model: NetworkModel) -> 
     )
     (statement,) = [s for s in statements(model, text) if s.form == "direct"]
     assert content(statement) == "They know nothing, but the mouth never stops"
+
+
+def test_a_medium_that_cites_a_source_hands_it_on(model: NetworkModel) -> None:
+    (statement,) = statements(model, "Reuters reported, citing diplomats, that the talks in Muscat had failed.")
+    assert statement.speaker_quote
+    assert statement.speaker_quote.exact == "diplomats"
+    assert statement.relayed_by == ("reuters",)
+
+
+def test_what_others_want_in_quoted_words_is_the_word_of_who_says_so(model: NetworkModel) -> None:
+    (statement,) = statements(model, "The general said his fighters wanted “a peace with social justice.”")
+    assert statement.speaker_quote
+    assert statement.speaker_quote.exact == "The general"

@@ -125,6 +125,8 @@ def _add(assembly: Assembly, one: Utterance, linked: list[Quotation]) -> None:
     if pieces and _is_quoted_self(assembly, one):
         _address(assembly, one)
         return
+    if one.row.frames == ("quoted",) and any(other.holds((one.sentence, one.word)) for other in assembly.found):
+        return  # what somebody says that another wants is the first one's word
     if _in_own_words(assembly, one) and not _kept(assembly, one):
         return
     if not pieces or _says_by_law(assembly, one) or not (_is_self_evident(one) or _can_speak(assembly, one)):

@@ -164,7 +164,16 @@ def _further_clauses(sentence: Sentence, verb: int, content: int) -> frozenset[i
         elif content < verb < k and sentence.children(k, "nsubj", "expl") and not speaks(sentence, k):
             # Behind a cue put in between: "the bridge fell, he said, and two men drowned".
             found |= below(sentence, k)
+        elif content < verb < k and _is_present(sentence, content) and _is_present(sentence, k):
+            # By its tense: "India wants peace, he said, but is able to fight".
+            found |= below(sentence, k)
     return found
+
+
+def _is_present(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a clause stands in the present."""
+    near = (verb, *sentence.children(verb, "aux", "cop"))
+    return any(sentence.words[i].xpos in ("VBZ", "VBP") for i in near)
 
 
 def _by_pronoun(sentence: Sentence, verb: int, content: int) -> bool:

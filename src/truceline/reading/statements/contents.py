@@ -48,7 +48,7 @@ def _gerund(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
 
 def _object(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     relation = "nsubj:pass" if is_passive(sentence, verb) else "obj"
-    k = next(iter(sentence.children(verb, relation)), None)
+    k = next(iter(sentence.children(verb, relation)), _bare_object(sentence, verb) if relation == "obj" else None)
     if k is None or "object" in row.addressee:
         return None
     told = sentence.words[k].lemma.lower() == "what" and sentence.children(k, "acl")  # "what he called a crime"
@@ -68,6 +68,17 @@ def _object(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
         if other > k and (scene or cases & (set(row.frames) | {"as", "for"})):
             words |= below(sentence, other)
     return Content(k, frozenset(words))
+
+
+def _bare_object(sentence: Sentence, verb: int) -> int | None:
+    """Find an object behind a circumstance, which the tree takes for one too: "condemned on Sunday the killing"."""
+    for k in sentence.children(verb, "obl"):
+        plain = sentence.words[k].relation == "obl" and sentence.words[k].upos in ("NOUN", "PROPN")
+        if k > verb and plain and sentence.children(k, "det") and not sentence.children(k, "case"):
+            begin = min(below(sentence, k))
+            if any(verb < first and last == begin - 1 for first, last in sentence.times):
+                return k
+    return None
 
 
 def _quoted_object(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
@@ -136,6 +147,8 @@ def _phrase_content(sentence: Sentence, verb: int, case: str, second: str, row: 
     inside = sentence.children(target, "nmod", "acl") if target is not None and row.objects else ()
     for k in (*sentence.children(verb, "obl", "advcl", "nmod", "xcomp", "ccomp"), *inside):
         if sentence.words[k].upos == "PRON" and not sentence.children(k, "acl"):
+            continue
+        if sentence.words[k].lemma.lower() == "anonymity":
             continue
         if k < verb or sentence.words[k].relation in ("obl:agent", "obl:unmarked"):
             continue

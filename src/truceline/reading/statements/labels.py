@@ -44,7 +44,7 @@ def label_before(sentence: Sentence, actors: Actors, first_line: bool) -> Label 
     headline = sentence.part == "headline" or first_line
     if not (headline or transcript or words[colon + 1].text in ("“", '"', "‘")):
         return None
-    spoken = transcript and any(word.text.lower() in ("i", "we", "you") for word in words[colon:])
+    spoken = transcript and not headline and any(word.text.lower() in ("i", "we", "you") for word in words[colon:])
     if (
         spoken
         or _speaks(sentence, head, actors)

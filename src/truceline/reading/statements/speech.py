@@ -47,12 +47,15 @@ def utterances(sentence: Sentence) -> list[Utterance]:
 
 def _of_verb(sentence: Sentence, verb: int) -> Utterance | None:
     rows = verb_rows(sentence, verb)
+    if _cites_for_medium(sentence, verb):
+        return None
     if not rows or not is_said(sentence, verb) or done_by_nobody(sentence, verb):
         return None
     speaker = speaker_of(sentence, verb)
     fallback = None
     agentless = is_passive(sentence, verb) and speaker is None
     purpose = has_to(sentence, verb)
+    relayed = _cited_by_medium(sentence, verb, speaker)
     for second, row in rows:
         if agentless and "object" in row.addressee:
             continue  # "staff were informed that": nobody is said to have said it
@@ -67,7 +70,8 @@ def _of_verb(sentence: Sentence, verb: int) -> Utterance | None:
             if content and agentless and not _is_impersonal(sentence, verb):
                 continue
             if content:
-                return _utterance(sentence, verb, row, frame, content, speaker, second)
+                one = _utterance(sentence, verb, row, frame, content, speaker, second)
+                return replace(one, speaker=relayed, relay=speaker) if relayed is not None else one
         if fallback is None and "quote" in row.frames:
             fallback = Utterance(
                 sentence.index,
@@ -79,6 +83,30 @@ def _of_verb(sentence: Sentence, verb: int) -> Utterance | None:
                 clause=own_clause(sentence, verb, frozenset()),
             )
     return fallback
+
+
+def _cited_by_medium(sentence: Sentence, verb: int, speaker: int | None) -> int | None:
+    """Find who is cited where a medium reports: "the agency, citing a police source, said that"."""
+    if speaker is None:
+        return None
+    name = sentence.words[speaker]
+    if not {name.lemma.lower(), name.text.lower()} & word_class("media"):
+        return None
+    for governor in (speaker, verb):
+        for k in sentence.children(governor, "acl", "advcl"):
+            if sentence.words[k].lemma.lower() in ("cite", "quote") and sentence.words[k].xpos == "VBG":
+                return next(iter(sentence.children(k, "obj")), None)
+    return None
+
+
+def _cites_for_medium(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a participle only names the source of a medium that reports."""
+    above = sentence.words[verb].head
+    if above < 0 or sentence.words[verb].xpos != "VBG" or sentence.words[verb].lemma.lower() not in ("cite", "quote"):
+        return False
+    return {sentence.words[above].lemma.lower(), sentence.words[above].text.lower()} & word_class("media") != set() or (
+        any(_cited_by_medium(sentence, above, k) is not None for k in sentence.children(above, "nsubj"))
+    )
 
 
 def _is_one_of(sentence: Sentence, words: Iterable[int | None], nouns: frozenset[str]) -> bool:
@@ -131,7 +159,9 @@ def _set_off(sentence: Sentence, verb: int, content: Content, runs: tuple[Run, .
 def _from_that(sentence: Sentence, verb: int, content: Content) -> frozenset[int]:
     """Leave out what stands between a cue and "that": the tree may hang "on Monday" on the wrong verb."""
     marks = [k for k in sentence.children(content.head, "mark") if k > verb and sentence.words[k].lemma == "that"]
-    return frozenset(i for i in content.words if not marks or i < verb or i >= marks[0])
+    told = next((last for first, last in sentence.times if first == verb + 1), verb)  # "said last month the war …"
+    begin = marks[0] if marks else told + 1
+    return frozenset(i for i in content.words if i < verb or i >= begin)
 
 
 def _misplaced(sentence: Sentence, verb: int, speaker: int, content: frozenset[int]) -> frozenset[int]:
