@@ -221,7 +221,7 @@ CASES = (
          "was announced", "assert", "indirect", "Two villages near Goma were freed on Sunday"),
     Case("The pullback of the guns is complete. This was reported to journalists by Ivan Orlov.", "Ivan Orlov",
          "was reported", "assert", "indirect", "The pullback of the guns is complete"),
-    Case("The paper screams that the front has broken the accord of Bangui.", "The paper", "screams", "assert",
+    Case("The paper screams that the front has broken the accord of Bangui.", "The paper", "screams", "accuse",
          "indirect", "the front has broken the accord of Bangui"),
     Case("The ministry condemned on Sunday the killing of an adviser near Homs.", "The ministry", "condemned",
          "accuse", "indirect", "the killing of an adviser near Homs"),

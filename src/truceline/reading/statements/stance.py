@@ -20,6 +20,7 @@ MENTAL = frozenset(
     {"know", "want", "believe", "think", "see", "understand", "care", "expect", "feel", "remember", "mind"}
 )
 MAYBE = frozenset({"may", "might", "could"})
+BREAKING = frozenset({"break", "violate", "breach", "flout", "ignore", "trample", "tear", "dishonour", "dishonor"})
 UNTIL = frozenset({"until", "unless", "before"})
 KEEPS_ROW = frozenset({"deny", "promise", "threaten", "demand", "concede", "accuse"})
 
@@ -120,6 +121,16 @@ def _deny(clause: _Clause) -> bool:
     return clause.own and clause.negated and bool(clause.aux & DID) and clause.head.lemma.lower() not in MENTAL
 
 
+def _accuse(clause: _Clause) -> bool:
+    """Tell whether another is said to have broken faith: "they have violated the truce", "the vote was rigged"."""
+    if clause.own or clause.negated or clause.future or clause.subject is None:
+        return False
+    deed = clause.head.lemma.lower()
+    if clause.head.text.lower() in ("lied", "lying"):
+        return True
+    return deed in word_class("faithless") or (deed in BREAKING and bool(clause.lemmas & word_class("given_word")))
+
+
 def _predict(clause: _Clause) -> bool:
     if clause.aux & MAYBE and "have" not in clause.aux and not clause.own:
         return True
@@ -131,5 +142,6 @@ TESTS: tuple[tuple[str, Callable[[_Clause], bool]], ...] = (
     ("threaten", _threaten),
     ("promise", _promise),
     ("deny", _deny),
+    ("accuse", _accuse),
     ("predict", _predict),
 )
