@@ -171,3 +171,22 @@ def test_a_truce_of_years_ago_is_not_the_one_to_come() -> None:
         "The last truce collapsed in April 2025, after 100 days."
     )
     assert not [e for e in told if e.status == "planned" and e.when.days.latest and str(e.when.days.latest) < "2031"]
+
+
+def test_a_date_in_a_relative_clause_is_not_the_date_of_the_main_deed() -> None:
+    event = only("The FARC released two nurses who were kidnapped in March.", "RETREAT")
+    assert event.when.text is None
+
+
+def test_a_headline_goes_to_the_attack_and_not_to_the_war() -> None:
+    text = (
+        "Rebels blamed for deadly market strike\n\n"
+        "The government says Houthi rebels were behind a strike on a market that killed 14 civilians in Saada. "
+        "The coalition has been in a war since 2015 that has killed tens of thousands of people."
+    )
+    dead = {
+        e.fatalities.low
+        for e in events_of(text)
+        if e.type == "ASSAULT" and "strike" in e.quotes[0].exact and e.fatalities
+    }
+    assert dead == {14}

@@ -366,7 +366,6 @@ TOLD = (
     ("The bank raided its reserves in May.", "raided", None, None),
     ("He has fought for women's rights since 1990.", "fought", None, None),
     ("A strike by nurses shut the hospital in Harare.", "strike", "PROTEST", "occurred"),
-    ("The men were led out of the mosque and ordered to kneel.", "ordered", None, None),
     ("Talks between the clans are to begin in Djibouti in May.", "Talks", "CONSULT", "planned"),
     ("The two armies are to draw back their heavy guns.", "draw", "RETREAT", "planned"),
     ("The accord, reached in Doha in May, had collapsed within weeks.", "reached", "AGREE", "occurred"),
@@ -401,4 +400,6 @@ TOLD = (
     ("Two of the four have since died.", "died", None, None),
     ("A second accord, with changes demanded by all, was signed in Bogotá.", "signed", "SUPPORT", "occurred"),
     ("Nepal told the rebels of a clause on which it has insisted ever since.", "insisted", "REQUEST", "occurred"),
+    ("Jets hit hospitals in their war against the Houthis.", "war", None, None),
+    ("Olmert said the two soldiers were dead.", "dead", None, None),
 )  # fmt: skip

@@ -154,7 +154,7 @@ def _plain(date: DateMention) -> str:
 def _near(sentence: Sentence, date: DateMention, head: int, word: int) -> bool:
     """Tell whether a date is the time argument itself, not a date inside a clause that is one."""
     at = head_of(sentence, date)
-    if _of_the_teller(sentence, at, word) or _only_beside(sentence, at, word):
+    if _of_the_teller(sentence, at, word) or _only_beside(sentence, at, word) or _of_a_relative(sentence, at, word):
         return False
     for above in (at, *sentence.ancestors(at)):
         if above in (head, word):
@@ -162,6 +162,13 @@ def _near(sentence: Sentence, date: DateMention, head: int, word: int) -> bool:
         if _is_clause(sentence, above):
             return False
     return False
+
+
+def _of_a_relative(sentence: Sentence, at: int, word: int) -> bool:
+    """Tell whether a date belongs to a relative clause below: "freed two men who were kidnapped last week"."""
+    above = list(sentence.ancestors(at))
+    below = above[: above.index(word)] if word in above else []
+    return any(sentence.words[k].relation == "acl:relcl" for k in below)
 
 
 def _only_beside(sentence: Sentence, at: int, word: int) -> bool:

@@ -176,6 +176,10 @@ class Deeds:
 
     def _object_deed(self, word: int, row: Row) -> int | None:
         """Give the event noun that a row asks for as object ("imposed a curfew"): no event beside that of the verb."""
+        if row.type == "RETREAT" and self.frame(word) == "stop":  # "stopped firing"
+            gerund = next((k for k in self.sentence.children(word, "xcomp") if self.fit(k).row), None)
+            if gerund is not None and self.sentence.words[gerund].xpos == "VBG":
+                return gerund
         if is_noun(self.sentence, word):
             of = self.clause(word).after("of") if row.about else ()
             return next((k for k in of if self.fit(k).row), None)
@@ -183,10 +187,6 @@ class Deeds:
         if not (row.object or row.symmetric or about):  # "gave its blessing"
             alike = [k for k in self.sentence.children(word, "obj") if is_noun(self.sentence, k)]
             return next((k for k in alike if (other := self.fit(k).row) and other.type == row.type), None)
-        if row.about and row.type == "RETREAT":  # "stopped firing"
-            gerund = next((k for k in self.sentence.children(word, "xcomp") if self.fit(k).row), None)
-            if gerund is not None and self.sentence.words[gerund].xpos == "VBG":
-                return gerund
         below = [k for k in self.clause(word).patients if row.object or self.sentence.words[k].head == word]
         return next((k for k in below if is_noun(self.sentence, k) and self.fit(k).row), None)
 

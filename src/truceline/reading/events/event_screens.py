@@ -21,6 +21,8 @@ NEW = frozenset({"a", "an", "another", "new", "second", "third", "further", "sep
 ANOTHER = NEW - {"a", "an", "new", "similar", "fresh"}
 POINTING = frozenset({"the", "this", "these", "that", "those", "its", "their", "his", "her", "such"})
 SPANS = frozenset({"hour", "day", "night", "week", "weekend", "month", "year", "decade", "round"})
+HOLDERS = frozenset({"its", "their", "his", "it", "they", "he"})
+CAMPAIGNS = frozenset({"war", "fight", "struggle", "conflict", "campaign"})
 FIGHTING = frozenset({"fight", "battle", "combat", "oppose"})
 ARMED = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 DUTIES = frozenset({"should", "must", "ought"})
@@ -241,14 +243,18 @@ def too_general(found: Found) -> bool:
         return False
     if row.carried and found.carrier is None:
         return True
-    if row.weak and _only_beside(found):
+    if (row.weak or found.deeds.sentence.words[found.deed.word].lemma in CAMPAIGNS) and _only_beside(found):
         return True
     return row.weak and not (found.actors or found.when or found.carrier is not None or found.told.parts)
 
 
 def _only_beside(found: Found) -> bool:
-    """Tell whether a war is only named as what goes on around: "neutral in the country's conflict"."""
-    if found.when or found.told.parts or found.casualties.fatalities or len((*found.actors, *found.recipients)) > 1:
+    """Tell whether a war is only named as what goes on around: "neutral in the country's conflict", "in its war"."""
+    if found.when or found.told.parts or found.casualties.fatalities:
+        return False
+    s, word = found.deeds.sentence, found.deed.word
+    held = any(s.words[k].lemma.lower() in HOLDERS for k in s.children(word, "nmod:poss"))
+    if len((*found.actors, *found.recipients)) > 1 and not held:
         return False
     relation = found.deeds.sentence.words[found.deed.word].relation
     return found.carrier is None and found.deed.type == "ASSAULT" and relation.startswith(("obl", "nmod"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from truceline.reading.clauses import BLAMING, PLACE_CASES, Clause, is_noun, passive, subjects
 from truceline.reading.events.event_deeds import Deed, Deeds
-from truceline.reading.events.event_rows import people
+from truceline.reading.events.event_rows import class_words, people
 from truceline.reading.scene import Scene
 
 AIMED = ("against", "on", "upon", "at", "into", "toward", "towards")
@@ -190,6 +190,9 @@ def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
             agents += [k for k in meant(scene, deeds, verb.agents) if k not in agents]
         phrases += [p for noun in _between(deeds, deed.word, carrier) for p in deeds.clause(noun).phrases]
     named = meant(scene, deeds, clause.modifiers, 0)
+    held = [k for k in clause.modifiers if s.words[k].lemma in class_words("captive")]
+    if held and deed.type == "AID":  # "the hostage rescue"
+        patients_of_carrier, named = (*patients_of_carrier, *meant(scene, deeds, held, 0)), ()
     patients = (*patients_of_carrier, *meant(scene, deeds, [p.head for p in phrases if p.case in AIMED]))
     together = meant(scene, deeds, [p.head for p in phrases if p.case in TOGETHER])
     if not together and lemma in SYMMETRIC_NOUNS:  # "fighting in the old town between the army and the rebels"

@@ -113,7 +113,8 @@ def _same(scene: Scene, group: Group, new: Telling) -> bool:
     if new.bare or new.points:
         near = new.headline or group.tells_within(REMEMBERED, new)
         return near and (new.definite or new.headline) and not first.deed.verbal
-    if not _meet(scene, first.actors, new.actors) or not _meet(scene, first.recipients, new.recipients):
+    parted = _apart if new.headline else _strangers
+    if parted(scene, first.actors, new.actors) or parted(scene, first.recipients, new.recipients):
         return False
     if first.deed.verbal or new.deed.verbal:
         return _same_words(first, new) or (new.headline and bool(first.actors) and bool(new.actors))
@@ -178,6 +179,10 @@ def _same_toll(first: Telling, new: Telling) -> bool:
 def _may_share(scene: Scene, first: Telling, new: Telling) -> bool:
     """Tell whether the doers do not part two tellings of one toll, nor victims told by name."""
     return not any(_apart(scene, a, b) for a, b in ((first.actors, new.actors), (first.recipients, new.recipients)))
+
+
+def _strangers(scene: Scene, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return not _meet(scene, a, b)
 
 
 def _apart(scene: Scene, a: tuple[str, ...], b: tuple[str, ...]) -> bool:

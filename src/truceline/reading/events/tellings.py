@@ -271,7 +271,7 @@ def _joins(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> list[int]:
         beside = word.relation in ("nsubj", "appos") and same(word.head) and is_noun(s, word.head)
         return [*found, *([word.head] if beside else _coordinated(deeds, deed, hosts))]
     more = _adverbial(deeds, deed, hosts) or _coordinated(deeds, deed, hosts) or _told_of(deeds, deed, same)
-    return found + [k for k in more if k not in found]
+    return found + [k for k in more if k not in found and k in known]
 
 
 def _adverbial(deeds: Deeds, deed: Deed, hosts: list[int]) -> list[int]:
@@ -307,6 +307,8 @@ def _a_war(deeds: Deeds, noun: int) -> bool:
 def _coordinated(deeds: Deeds, deed: Deed, hosts: list[int]) -> list[int]:
     """Give what stands beside it in one list: "raided the village and killed two", "two killed and four wounded"."""
     s, word = deeds.sentence, deeds.sentence.words[deed.word]
+    if word.relation == "acl" and word.xpos == "VBN" and _takes_lives(deeds, deed.word, deed):
+        return _counted_beside(deeds, deed)
     if word.relation.partition(":")[0] != "conj":
         return []
     noun = is_noun(s, deed.word)
@@ -315,6 +317,15 @@ def _coordinated(deeds: Deeds, deed: Deed, hosts: list[int]) -> list[int]:
         if _takes_lives(deeds, deed.word, deed) or also or _opens_fire(deeds, deed.word):
             return [host]
     return []
+
+
+def _counted_beside(deeds: Deeds, deed: Deed) -> list[int]:
+    """Give the verb of the dead where the wounded were taken for a noun beside: "one was killed and 12 wounded"."""
+    s, counted = deeds.sentence, deeds.sentence.words[deed.word].head
+    if s.words[counted].relation != "conj":
+        return []
+    first = s.words[counted].head
+    return [k for k in (first, s.words[first].head) if k >= 0 and _dies(deeds, k)][:1]
 
 
 def _takes_lives(deeds: Deeds, word: int, deed: Deed) -> bool:
