@@ -11,7 +11,7 @@ from truceline.domain.counts import read_count
 from truceline.domain.date_counted import COUNTED
 from truceline.domain.date_fixed import FIXED, ordinal_number
 from truceline.domain.date_lengths import COUNT, HOW, LENGTHS
-from truceline.domain.date_patterns import MONTH, PORTION, WEEKDAY, YEAR
+from truceline.domain.date_patterns import DAY_PART, MONTH, PORTION, WEEKDAY, YEAR
 from truceline.domain.date_portions import portion_of
 from truceline.domain.date_relative import RELATIVE_RULES
 from truceline.domain.date_standing import Here, Reckoned, Rule, Unanchored
@@ -265,6 +265,7 @@ RULES: tuple[Rule, ...] = (
     *(
         (re.compile(pattern), rule)
         for pattern, rule in (
+            (rf"(?:(?:(?:shortly|just|soon|right) )?(?:after|before) )?{DAY_PART} (?:on|of) (?P<x>.+)", _stripped),
             (r"(?:around|about|circa|c|roughly|approximately|near|towards?) (?P<x>.+)", _around),
             (r"(?:between|from|during) (?P<x>.+?) (?:to|and|until|till|through|up to|-|--) (?P<y>.+)", _range),
             (r"(?:ever )?since (?:at least )?(?P<x>.+)", _since),

@@ -47,13 +47,14 @@ def some_units(match: re.Match[str], here: Here) -> Reckoned | None:
 
 
 def day_alone(match: re.Match[str], here: Here) -> Reckoned | None:
-    """The 15th: the next one after the date told before in a story, else the last or the coming one."""
+    """The 15th: the one nearest to the date told before in a story, else the last or the coming one."""
     number, told = day_number(match["d"]), here.told
     far = here.today and told.latest and (here.today - told.latest).days > LONG_BACK and not here.by_told
     if told.earliest and (told.width or SAME_STORY + 1) <= SAME_STORY and not here.ahead and not far:
-        after = _day_after(told.earliest, number)
-        if after and (here.today is None or after <= here.today):
-            return Reckoned(Days.on(after))
+        start, around = told.earliest, (_day_after(told.earliest, number), _day_before(told.earliest, number))
+        past = [day for day in around if day and (here.today is None or day <= here.today)]
+        if past:
+            return Reckoned(Days.on(min(past, key=lambda day: abs((day - start).days))))
     found = _day_after(here.day, number) if here.ahead else _day_before(here.day, number)
     return Reckoned(Days.on(found)) if found else None
 

@@ -25,12 +25,31 @@ def opening(sentence: Sentence, here: Sequence[DateMention], word: int) -> When 
         if not _opens(sentence, date) or re.fullmatch(YEAR, date.when.text or "") or word <= date.last:
             continue
         head = head_of(sentence, date)
+        if _entry(sentence, date) and not _told_apart(sentence, word):
+            return date.when
         above = sentence.words[head].head
         if above >= 0 and sentence.words[above].upos in ("VERB", "AUX") and sentence.words[above].relation != "amod":
             continue  # the tree knows which verb it dates
         if word == _clause_behind(sentence, date, head):
             return date.when
     return None
+
+
+def _entry(sentence: Sentence, date: DateMention) -> bool:
+    """Tell whether a date heads an entry of a list, "5 May: gunmen burned the mill": it dates all that follows."""
+    after = sentence.words[date.last + 1].text if date.last + 1 < len(sentence.words) else ""
+    return after in (":", "-", "–", "—", "|")
+
+
+def _told_apart(sentence: Sentence, word: int) -> bool:
+    """Tell whether a word stands in a clause of another time: "after rebels had left"."""
+    for at in (word, *sentence.ancestors(word)):
+        if any(
+            sentence.words[k].text.lower() in ("after", "before", "since")
+            for k in sentence.children(at, "mark", "case")
+        ):
+            return True
+    return False
 
 
 def _opens(sentence: Sentence, date: DateMention) -> bool:
@@ -48,7 +67,8 @@ def _clause_behind(sentence: Sentence, date: DateMention, head: int) -> int | No
         at = sentence.words[at].head
     if sentence.words[at].upos == "VERB":
         return at
-    verbs = (i for i in range(date.last + 1, len(sentence.words)) if sentence.words[i].upos == "VERB")
+    later = range(date.last + 1, len(sentence.words))
+    verbs = (i for i in later if sentence.words[i].upos == "VERB" and not sentence.words[i].relation.startswith("acl"))
     return next(verbs, None)
 
 

@@ -22,6 +22,7 @@ CARRIERS = frozenset(_CARRIERS.split())
 """Verbs that only say that an event took place: their date is the date of the noun."""
 PHASES = frozenset(["begin", "start", "cease", "stop", "finish", "resume", "fail", "refuse", "manage"])
 """Verbs that happen when what they take up happens."""
+AT_ONCE = frozenset({"when", "while", "as"})
 LASTING = frozenset({"since", "until", "till"})
 BESIDE = frozenset(
     ["amid", "amidst", "despite", "after", "before", "following", "since", "over", "about", "against", "without"]
@@ -221,6 +222,8 @@ def _of_what_goes_on(sentence: Sentence, here: Sequence[DateMention], word: int)
 def _lent(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:
     """Give the date of a verb that carries an event noun, that a participle goes with, or that shares its front."""
     this = sentence.words[word]
+    if at_once := _beside_in_time(sentence, here, word):
+        return at_once
     if this.head < 0:
         return _of_carrier_below(sentence, here, word)
     relation, above = this.relation.partition(":")[0], sentence.words[this.head]
@@ -231,15 +234,36 @@ def _lent(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | 
         return _own(sentence, here, this.head)  # "collapsed in April with the sinking of two boats"
     if relation == "nmod" and above.lemma in MANY:
         return _own(sentence, here, this.head) or _lent(sentence, here, this.head)
+    if relation == "advcl" and _at_once(sentence, word):
+        return _own(sentence, here, this.head)
     if relation in ("advcl", "xcomp") and this.xpos in ("VBG", "VBN") and not sentence.children(word, "mark"):
         return _own(sentence, here, this.head)
     if relation == "conj":
         first = [d for d in here if d.last < this.head]
-        shared = _own(sentence, first, this.head) or opening(sentence, first, this.head)
+        shared = _own(sentence, first, this.head) or _beside_in_time(sentence, first, this.head)
+        shared = shared or opening(sentence, first, this.head)
         return shared if first else _of_carrier_below(sentence, here, word)
     return (
         _of_carrier(sentence, here, word) or _of_carrier_below(sentence, here, word) or _named_day(sentence, here, word)
     )
+
+
+def _beside_in_time(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:
+    """Give the date of what happened at the same time: "were killed when a bomb went off on Monday"."""
+    for child in sentence.children(word, "advcl") if sentence.words[word].upos == "VERB" else ():
+        if _at_once(sentence, child):
+            found = _own(sentence, here, child) or _beside_in_time(sentence, here, child)
+            if found:
+                return found
+    subjects = sentence.children(word, "nsubj")
+    named = [d for d in here if sentence.words[head_of(sentence, d)].head in subjects and d.last < word]
+    on = [d for d in named if sentence.words[d.first - 1].text.lower() == "on"]  # "troops on 19 January burned"
+    return on[-1].when if on else None
+
+
+def _at_once(sentence: Sentence, clause: int) -> bool:
+    """Tell whether a clause tells what happens at the same time: when, while, as."""
+    return any(sentence.words[k].text.lower() in AT_ONCE for k in sentence.children(clause, "mark", "advmod"))
 
 
 def _of_carrier(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:

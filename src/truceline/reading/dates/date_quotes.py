@@ -19,6 +19,7 @@ DEICTIC = re.compile(
     re.IGNORECASE,
 )
 MARKS = frozenset({'"', "“", "”", "``", "''"})
+LYING = frozenset(["locate", "situate", "base", "name", "call", "know"])
 TELLING = ("ccomp", "parataxis", "obj")
 
 
@@ -44,8 +45,13 @@ def _as_said(sentence: Sentence, dates: Sequence[DateMention], date: DateMention
 
 
 def teller_of(sentence: Sentence, first: int, last: int) -> int | None:
-    """Give the verb behind a quote that a date belongs to where the tree hangs it on a word inside the quote."""
+    """Give the verb that a date belongs to where the tree hangs it on a word inside the quote in front of it.
+
+    What only tells where something lies has no day either: "an attack on a post located in the hills on Monday".
+    """
     head = next((w.head for w in sentence.words[first : last + 1] if not first <= w.head <= last), -1)
+    if head >= 0 and sentence.words[head].lemma in LYING and sentence.words[head].relation.startswith("acl"):
+        return next((a for a in sentence.ancestors(head) if sentence.words[a].upos == "VERB"), None)
     if head < 0 or head >= first or not any(w.text in MARKS for w in sentence.words[head:first]):
         return None
     if not _quoted(sentence, head) or _quoted(sentence, first):
