@@ -46,7 +46,7 @@ AF-URU Uruzgan | AF-NAN Nangahar | AF-WAR Maidan Wardak | AF-SAR Sar-i-Pul | CN-
 IQ-NI Nineveh | IQ-AN Anbar | IQ-SD Salahuddin, Salah ad-Din | SY-ID Idlib | SY-DY Deir Ezzor | SY-RA Raqqa
 SY-HA Hasaka, Hasakah | SY-DR Deraa | YE-HU Hodeidah, Hodeida | YE-TA Taiz | YE-DA Dhale | YE-SD Saada, Sada
 YE-MA Marib | RU-CE Chechnya | RU-DA Dagestan | RU-IN Ingushetia | ID-AC Aceh | ID-PA Papua | MM-16 Rakhine, Arakan
-MM-17 Shan | MM-13 Kayin, Karen | MM-11 Kachin | MM-12 Kayah | MM-14 Chin | CD-NK North Kivu | CD-SK South Kivu
+MM-17 Shan | MM-13 Kayin, Karen | MM-11 Kachin | MM-12 Kayah, Karenni | MM-14 Chin | CD-NK North Kivu | CD-SK South Kivu
 UA-14 Donetsk | UA-09 Luhansk, Lugansk | UA-65 Kherson | UA-23 Zaporizhzhia, Zaporizhia | UA-63 Kharkiv, Kharkov
 UA-43 Crimea | UA-59 Sumy | UA-74 Chernihiv | UA-12 Dnipropetrovsk | UA-51 Odesa, Odessa | UA-48 Mykolaiv
 UA-35 Kirovohrad | UA-53 Poltava | UA-71 Cherkasy | UA-32 Kyiv, Kiev | SD-DN North Darfur | SD-DS South Darfur

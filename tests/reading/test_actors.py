@@ -199,3 +199,30 @@ def test_the_country_that_hosts_the_talks_is_not_the_one_they_are_about() -> Non
         "take place in Astana soon. The rebels blamed Syrian troops. A spokesman for several rebel groups confirmed it."
     )
     assert {found[form].country for form in ("Syrian rebels", "rebel groups", "Syrian troops")} == {"SYR"}
+
+
+NEPAL = "The army of Nepal shelled a camp in Rolpa district on Monday. Nepalese troops closed the road to Kathmandu. "
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "country"),
+    [
+        ("Bimala Thapa, a teacher, fled.", "Bimala Thapa", "NPL"),
+        ("Hari Lama buried two sons.", "Hari Lama", "NPL"),
+        ("The Swiss mediator Anna Keller arrived.", "Anna Keller", "CHE"),
+        ("UN envoy Lars Holm arrived.", "Lars Holm", None),
+        ("Amnesty International sent a letter.", "Amnesty International", None),
+    ],
+)
+def test_people_are_of_the_country_of_the_report_unless_told_otherwise(
+    text: str, form: str, country: str | None
+) -> None:
+    assert actors(NEPAL + text)[form].country == country
+
+
+def test_mediators_do_not_tell_where_a_report_takes_place() -> None:
+    found = actors(
+        "Norwegian mediators met Norwegian diplomats. The LTTE shelled a camp. Norwegian envoys blamed the LTTE. "
+        "Sri Lankan troops fled. Ravi Perera, a fisherman, was killed."
+    )
+    assert found["Ravi Perera"].country == "LKA"

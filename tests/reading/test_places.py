@@ -144,3 +144,33 @@ def test_a_list_of_towns_puts_none_inside_the_next() -> None:
 )
 def test_signatories_and_common_words_are_no_places(text: str, name: str) -> None:
     assert name not in places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "type_", "admin1"),
+    [
+        ("Sudanese troops left Tendelti, in White Nile State.", "White Nile State", "province", "White Nile"),
+        ("In Myanmar, rebels killed six in Sagaing Region.", "Sagaing Region", "province", "Sagaing"),
+        ("Myanmar jets bombed a school in Kachin State.", "Kachin State", "province", "Kachin"),
+    ],
+)
+def test_a_province_is_known_by_the_word_behind_its_name(text: str, form: str, type_: str, admin1: str) -> None:
+    place = places(text)[form]
+    assert (place.type, place.admin1) == (type_, admin1)
+
+
+def test_a_town_near_a_border_lies_on_its_own_side() -> None:
+    found = places("In Syria, families left Zabadani near the Lebanese border, Syrian monitors said.")
+    assert found["Zabadani"].country == "SYR"
+
+
+def test_what_lies_west_of_a_town_has_no_more_than_its_surroundings() -> None:
+    place = places("In Congo, rebels killed nine farmers at Mayikengo, west of Lubero, on Friday.")["Mayikengo"]
+    assert (place.precision, place.country) == ("admin2", "COD")
+
+
+def test_towns_tell_the_country_that_no_sentence_names() -> None:
+    found = places(
+        "Shells fell on Konjic and on Rogatica. A convoy was turned back at the village of Trnovo on Friday."
+    )
+    assert found["Trnovo"].country == "BIH"

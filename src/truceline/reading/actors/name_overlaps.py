@@ -7,6 +7,7 @@ from truceline.gazetteer import places_named
 from truceline.reading.actors.known_names import AREA_USE, Found, is_state, known_names, row_of, word_set
 from truceline.reading.actors.name_bounds import DIRECTIONS, ORGANISATION, PERSON, PLACE_NAME, is_title
 from truceline.reading.actors.name_phrase import NamePhrase, phrase_at, printed
+from truceline.reading.places.place_words import place_nouns
 
 GENERIC = word_set(
     "Movement Party Group Front Organization Organisation Militia Rebels Service Security Agency Forces Network Army"
@@ -25,7 +26,15 @@ def stands_above(sentence: Sentence, name: Name, inner: list[tuple[int, int]]) -
             return False
     if name.type == ORGANISATION:
         return _is_longer(sentence, name, inner)
-    return name.type == PLACE_NAME and bool(places_named(printed(sentence, name.first, name.last)))
+    text = printed(sentence, name.first, name.last)
+    return name.type == PLACE_NAME and bool(places_named(text) or _is_province(text))
+
+
+def _is_province(text: str) -> bool:
+    """Tell whether a name with the word for province behind it is one of a province: "White Nile State"."""
+    bare, _, kind = text.rpartition(" ")
+    known = places_named(bare) if place_nouns().get(kind.casefold()) in ("province", "region", "district") else ()
+    return kind.istitle() and any(p.type in ("province", "district") for p in known)
 
 
 def _is_longer(sentence: Sentence, name: Name, inner: list[tuple[int, int]]) -> bool:

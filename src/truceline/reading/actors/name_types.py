@@ -75,14 +75,14 @@ def on_map(sentence: Sentence, phrase: NamePhrase, countries: Counter[str], besi
     if " " in phrase.text or phrase.text.isupper() or len(phrase.text) < SHORTEST_PLACE:
         return False
     word = sentence.words[phrase.head]
+    here = {p.type for p in places_named(phrase.text) if countries[p.country] * LEAST_SHARE >= countries.total()}
+    before = sentence.words[phrase.first - 1].upos if phrase.first else ""
+    if "province" in here and before not in ("NOUN", "PROPN") and not word.relation.startswith(("nsubj", "nmod:poss")):
+        return True
     cases = {sentence.words[k].text.casefold() for k in sentence.children(phrase.head, "case")}
-    before = sentence.words[phrase.first - 1] if phrase.first else None
     listed = word.relation == "conj" and bool(beside & {word.head, *sentence.children(word.head, "conj")})
-    if not listed and (
-        not cases & AT or word.relation.partition(":")[0] not in ("obl", "nmod") or (before and before.upos == "NOUN")
-    ):
-        return False
-    return any(countries[p.country] * LEAST_SHARE >= countries.total() for p in places_named(phrase.text))
+    stands = cases & AT and word.relation.partition(":")[0] in ("obl", "nmod") and before != "NOUN"
+    return bool(here) and (listed or bool(stands))
 
 
 def beside_person(sentence: Sentence, phrase: NamePhrase, others: list[NamePhrase]) -> NamePhrase:

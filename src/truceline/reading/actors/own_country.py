@@ -8,7 +8,10 @@ from truceline.reading.actors.known_names import word_set
 
 SURE = 0.5
 """Share of a report's names from which on a person of whom nothing is told is taken to be from its country."""
-FOREIGN = word_set("diplomat envoy ambassador mediator observer facilitator representative western foreign u.n. un")
+FOREIGN = word_set(
+    "diplomat envoy ambassador mediator observer facilitator representative western foreign u.n. un "
+    "secretary-general rapporteur"
+)
 """Words of titles whose bearers come from elsewhere."""
 OF_A_LAND = word_set(
     "National Nationalist Supreme People's People’s Ministry Department Court Party Front Congress Parliament Assembly "

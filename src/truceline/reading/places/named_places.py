@@ -7,34 +7,32 @@ from dataclasses import replace
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.actors.known_as import place_named_so
-from truceline.reading.actors.known_names import AREA_USE, Known, is_state, row_of, word_set
+from truceline.reading.actors.known_names import AREA_USE, Known, is_state, row_of
 from truceline.reading.actors.name_bounds import ORGANISATION, OTHER, PLACE_NAME, UNKNOWN
 from truceline.reading.actors.name_phrase import NamePhrase, printed
 from truceline.reading.actors.name_use import ACTOR, OWNER, PLACE, actor_nouns, capital_is_actor, use_of
 from truceline.reading.places.bare_places import palace_of_home
-from truceline.reading.places.containment import place_around, put_inside
+from truceline.reading.places.containment import DIVISIONS, place_around, province_before, put_inside
 from truceline.reading.places.place_lookup import (
+    PRECISION,
     Spotting,
     capital_place,
     country_place,
     find_place,
     known_area,
     namesake,
+    own_kind,
     respelt,
     unknown_place,
+    without_kind,
 )
 from truceline.reading.places.place_map import PlaceMap
-from truceline.reading.places.place_words import MOTION, PLACE_CASES, SEIZING, place_nouns
+from truceline.reading.places.place_words import DIRECTIONS, MOTION, PLACE_CASES, SEIZING, place_nouns
 
 RARE = 4
 """So many times oftener must a report name its own country than the one of a better known place of some name."""
 REMOTE = 0.12
 """Share of the names below which no small place of a country is meant."""
-DIRECTIONS = word_set(
-    "northern southern eastern western central north south east west northeastern northwestern southeastern "
-    "southwestern north-eastern north-western south-eastern south-western northeast northwest southeast southwest "
-    "upper lower"
-)
 
 
 def read_name(here: PlaceMap, sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> None:
@@ -158,18 +156,23 @@ def _with_noun(here: PlaceMap, sentence: Sentence, name: NamePhrase, noun: int |
     found = find_place(name.text, kind, here.context, what.country, here.near)
     if found is not None and found.type == kind:
         return found
-    return what if kind == "city" else replace(what, type=kind, gazetteer=None, precision="unknown")
+    precision = PRECISION[kind] if what.latitude is not None else "unknown"
+    return what if kind == "city" else replace(what, type=kind, gazetteer=None, precision=precision)
 
 
 def _looked_up(
     here: PlaceMap, sentence: Sentence, name: NamePhrase, noun: int | None, others: list[NamePhrase]
 ) -> Spotting | None:
     """Look a name up that the vocabulary does not know; None where it is no place."""
+    kind = place_nouns()[sentence.words[noun].lemma.casefold()] if noun is not None else None
+    if name.known and kind in DIVISIONS:  # "Kachin State"
+        found = find_place(name.text, kind, here.context, None, here.near)
+        return found if found is not None and found.type == kind else None
     if name.known or name.type not in (PLACE_NAME, UNKNOWN, ORGANISATION, OTHER):
         return None
-    beside = place_nouns()[sentence.words[noun].lemma.casefold()] if noun is not None else None
+    beside = kind
     given = place_named_so(sentence, name)
-    hint = given or (beside if beside not in (None, "site") else _own_kind(name.text))
+    hint = given or (beside if beside not in (None, "site") else own_kind(name.text))
     sure = name.type == PLACE_NAME or beside not in (None, "site") or given is not None
     if (beside is None and name.text.casefold() in place_nouns()) or name.text.casefold() in actor_nouns():
         return None  # "the Republic", "the Junta"
@@ -186,16 +189,19 @@ def _looked_up(
         found = None
     if not sure and not _stands_as_place(here, sentence, name, found):
         return None
-    if found is None and (bare := _without_kind(name.text)) != name.text:
-        found = find_place(bare, hint, here.context)
+    if found is None and (bare := without_kind(name.text)) != name.text:
+        found = find_place(bare, hint, here.context, None, here.near, around)
         if found is not None and hint == "site" and found.country != here.home and not found.is_large:
             found = None
         if found is not None and hint == "site":
             found = replace(found, name=name.text, type="site", precision="vicinity", gazetteer=None)
     if found is not None and (sure or found.country in here.context):
         return found
-    if not sure:
-        return None
+    above = sentence.words[sentence.words[name.head].head]
+    of_actors = sentence.words[name.head].relation in ("compound", "amod") and above.lemma.casefold() in actor_nouns()
+    if not sure or (of_actors and noun is None):
+        return None  # "the Orlin militia"
+    around = around or province_before(here, sentence, name)
     if name.text.endswith("Palace") and (palace := palace_of_home(here)) is not None and around is None:
         return replace(palace, name=name.text)
     return _in_its_city(here, sentence, put_inside(unknown_place(name.text, hint, here.home), around))
@@ -243,18 +249,6 @@ def _stands_as_place(here: PlaceMap, sentence: Sentence, name: NamePhrase, found
     if found.country not in here.context and not found.is_large:
         return False
     return case == "of" or (word.relation == "obj" and sentence.words[word.head].lemma in MOTION | SEIZING)
-
-
-def _own_kind(text: str) -> str | None:
-    words = text.casefold().split()
-    return next((place_nouns()[w] for w in (words[-1], words[0]) if len(words) > 1 and w in place_nouns()), None)
-
-
-def _without_kind(text: str) -> str:
-    words = text.split()
-    if len(words) > 1 and words[-1].casefold() in place_nouns():
-        return " ".join(words[:-1])
-    return " ".join(words[1:]) if len(words) > 1 and words[0].casefold() in place_nouns() else text
 
 
 def _follower(sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> NamePhrase | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from truceline.gazetteer import Place, places_like, places_named
 from truceline.gazetteer.spelling import place_key
 from truceline.reading.actors.known_names import AREA_USE, Known, row_of
+from truceline.reading.actors.name_bounds import PLACE_NAME
 from truceline.reading.actors.name_phrase import NamePhrase
 from truceline.reading.places.place_words import place_nouns
 
@@ -18,10 +19,14 @@ AS_MANY_AS = 60_000
 CHOSEN = 20_000
 """People that a place of the project's own list counts for, since it is there because reports tell of it."""
 LARGE = 100_000
-FAMOUS = 150_000
+FAR_LARGER = 10
+"""So many times as many people make one country's place of a name the one that is meant."""
+SHORT = 3
+"""Letters of names that are too short to tell a country."""
+FAMOUS = 300_000
 """People of a town that is meant even where its country is not named: Geneva, Doha."""
-SAME_AREA = 1.2
-"""Degrees from the middle of a district, or from a town, within which a place counts as lying there."""
+SAME_AREA, BESIDE_TOWN = 1.2, 2.5
+"""Degrees from the middle of a district, and from a town, within which a place counts as lying there."""
 OWN_NAME = 1.0
 """What it counts for a name to be the place's first, not one of its others."""
 MENTIONED, MAIN = 0.4, 1.8
@@ -101,11 +106,15 @@ def find_place(
         hits = tuple(p for p in hits if lies_in(p, around))
     elif within:
         hits = tuple(p for p in hits if p.country == within) or hits
+    if hint == "region":  # which in many countries is the word for province
+        hits = tuple(p for p in hits if p.type == "province") or hits
     if hint in ("province", "city"):
         hits = tuple(p for p in hits if p.type == hint) or (hits if hint == "city" else ())
+    key = place_key(text)
+    told = tuple(p for p in hits if p.country in context or (p.population >= FAMOUS and place_key(p.name) == key))
+    hits = told or hits
     if not hits:
         return None
-    key = place_key(text)
     best = max(
         hits, key=lambda p: (_likelihood(p, context, near) + OWN_NAME * (place_key(p.name) == key), p.population, p.id)
     )
@@ -123,7 +132,8 @@ def lies_in(place: Place, around: Spotting) -> bool:
     if around.type == "province" and place_key(place.admin1) == place_key(around.admin1 or around.name):
         return True
     across = (place.longitude - around.longitude) * math.cos(math.radians(place.latitude))
-    return math.hypot(place.latitude - around.latitude, across) < SAME_AREA
+    reach = BESIDE_TOWN if around.type == "city" else SAME_AREA
+    return math.hypot(place.latitude - around.latitude, across) < reach
 
 
 def countries_told(names: tuple[NamePhrase, ...]) -> Counter[str]:
@@ -133,6 +143,18 @@ def countries_told(names: tuple[NamePhrase, ...]) -> Counter[str]:
         if name.known and name.known[0].use not in (AREA_USE, "capitals"):
             counted[row_of(name.known[0]).get("country") or ""] += 1
     return counted
+
+
+def countries_on_map(names: tuple[NamePhrase, ...]) -> Counter[str]:
+    """Count the countries that alone have places of the names that a report tells, one name being no evidence."""
+    counted: Counter[str] = Counter()
+    for text in sorted({n.text for n in names if n.type == PLACE_NAME and not n.known and len(n.text) > SHORT}):
+        hits = places_named(text)
+        country = hits[0].country if hits else ""
+        others = max((p.population for p in hits if p.country != country), default=None)
+        if hits and (others is None or hits[0].population > FAR_LARGER * (others + 1000)):
+            counted[country] += 1
+    return Counter({country: n for country, n in counted.items() if n > 1})
 
 
 def namesake(text: str, country: str, types: tuple[str, ...]) -> Spotting | None:
@@ -160,6 +182,20 @@ def _spotting(place: Place, text: str) -> Spotting:
     at = (place.latitude, place.longitude)
     large = place.population > LARGE
     return Spotting(text, place.type, place.country, place.admin1 or None, *at, PRECISION[place.type], place.id, large)
+
+
+def without_kind(text: str) -> str:
+    """Give a place's name without the word for its kind, in front or behind: "Orlin State", "Lake Orlin"."""
+    words = text.split()
+    if len(words) > 1 and words[-1].casefold() in place_nouns():
+        return " ".join(words[:-1])
+    return " ".join(words[1:]) if len(words) > 1 and words[0].casefold() in place_nouns() else text
+
+
+def own_kind(text: str) -> str | None:
+    """Give the kind of place that a word in its own name tells."""
+    words = text.casefold().split()
+    return next((place_nouns()[w] for w in (words[-1], words[0]) if len(words) > 1 and w in place_nouns()), None)
 
 
 def unknown_place(text: str, hint: str | None, country: str | None) -> Spotting:

@@ -21,6 +21,11 @@ SEIZING = word_set(
     "seize capture take retake recapture shell bomb bombard besiege surround hold control hit strike attack"
 )
 """Verbs of war whose object may be a place."""
+DIRECTIONS = word_set(
+    "northern southern eastern western central north south east west northeastern northwestern southeastern "
+    "southwestern north-eastern north-western south-eastern south-western northeast northwest southeast southwest "
+    "upper lower"
+)
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from truceline.reading.actors.name_use import PLACE, is_go_between, use_of
 from truceline.reading.actors.names import name_phrases
 from truceline.reading.places.bare_places import bare_nouns, read_noun
 from truceline.reading.places.named_places import read_name
-from truceline.reading.places.place_lookup import countries_of, countries_told, country_place
+from truceline.reading.places.place_lookup import countries_of, countries_on_map, countries_told, country_place
 from truceline.reading.places.place_map import PlaceMap
 from truceline.reading.scene import Places, Text
 
@@ -18,7 +18,8 @@ from truceline.reading.scene import Places, Text
 def read_places(text: Text) -> Places:
     """Find the places of a report."""
     names = name_phrases(text.sentences)
-    here = PlaceMap(text, countries_of(names), _setting(text, names), countries_told(names))
+    on_map = countries_on_map(names)
+    here = PlaceMap(text, countries_of(names) + on_map, _setting(text, names) + on_map, countries_told(names))
     by_sentence: dict[int, list[NamePhrase]] = {}
     for name in names:
         by_sentence.setdefault(name.sentence, []).append(name)
