@@ -12,14 +12,21 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 T = TypeVar("T")
 
 
+_SCALARS = frozenset({str, int, float, bool, type(None)})
+
+
 def encode(value: Any) -> Any:
     """Turn a frozen value into lists and scalars: a dataclass becomes the list of its fields."""
+    kind = type(value)
+    if kind in _SCALARS:
+        return value
+    if kind is tuple or kind is list:
+        return [x if type(x) in _SCALARS else encode(x) for x in value]
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, tuple | list):
-        return [encode(x) for x in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return [encode(getattr(value, name)) for name in _names(type(value))]
+        held = (getattr(value, name) for name in _names(type(value)))
+        return [x if type(x) in _SCALARS else encode(x) for x in held]
     return value
 
 
@@ -30,7 +37,7 @@ def decode(kind: type[T], data: Any) -> T:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind))
 
 

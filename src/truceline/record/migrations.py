@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 3
+FORMAT = 4
 APPLICATION_ID = 0x54524C4E  # "TRLN"
 
 _FIRST = """
@@ -54,5 +54,7 @@ _THIRD = """
 CREATE TABLE brought (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
 """
 
-STEPS = (_FIRST, _SECOND, _THIRD)
+_FOURTH = "CREATE INDEX taking_part_by_item ON taking_part (kind, item);"
+
+STEPS = (_FIRST, _SECOND, _THIRD, _FOURTH)
 """Step n brings a record from format n to n + 1."""

@@ -17,7 +17,6 @@ from truceline.domain.decisions import Decision
 from truceline.domain.document import Report
 from truceline.domain.items import Items
 from truceline.domain.mention import Reading, SkippedReport
-from truceline.domain.record_form import plain
 from truceline.errors import BadArgument, StopRun, UnusableRecord
 from truceline.record.migrations import APPLICATION_ID, FORMAT, STEPS
 
@@ -153,13 +152,14 @@ class Store:
                 self._keep_item(kind, now)
 
     def _keep_item(self, kind: str, item: Any) -> None:
-        data = plain(item)
-        days = data.get("date") or data.get("as_of") or data.get("published") or {}
+        when = getattr(item, "date", None) or getattr(item, "as_of", None) or getattr(item, "published", None)
+        first, last = (when.days.earliest, when.days.latest) if when else (None, None)
         body = json.dumps(encode(item), ensure_ascii=False, separators=(",", ":"))
         self.write(
-            "INSERT INTO items VALUES (?,?,?,?,?)", (kind, item.id, days.get("earliest"), days.get("latest"), body)
+            "INSERT INTO items VALUES (?,?,?,?,?)",
+            (kind, item.id, first.isoformat() if first else None, last.isoformat() if last else None, body),
         )
-        for actor in sorted(_actors_of(data)):
+        for actor in sorted(_actors_of(item)):
             self.write("INSERT INTO taking_part VALUES (?,?,?)", (actor, kind, item.id))
 
     # ---- decisions
@@ -212,10 +212,10 @@ def _all_items(items: Items) -> Iterable[tuple[str, Any]]:
     return ((item.KIND, item) for group in groups for item in group)
 
 
-def _actors_of(data: dict[str, Any]) -> set[str]:
+def _actors_of(item: Any) -> set[str]:
     keys = ("actors", "recipients", "speakers", "parties", "signatories", "witnesses", "obligors", "beneficiaries")
-    many = {a for key in keys for a in data.get(key) or []}
-    return many | {a for key in ("of", "voice") if (a := data.get(key))}
+    many = {a for key in keys for a in getattr(item, key, None) or ()}
+    return many | {a for key in ("of", "voice") if (a := getattr(item, key, None))}
 
 
 def _opened(path: Path, create: bool) -> apsw.Connection:

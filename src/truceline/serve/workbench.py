@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
+from multiprocessing import get_context
 from pathlib import Path
 from threading import Event, RLock, Thread
 from typing import Any, TypeVar
@@ -24,6 +26,8 @@ from truceline.views.queue import Entry
 from truceline.views.record import Record
 
 T = TypeVar("T")
+LARGE = 20_000_000
+"""Bytes of a record that takes long to check."""
 PATIENCE = 0.2
 """Seconds that a page waits for a check before it shows that one runs."""
 MOST_PASSAGES = 6
@@ -67,6 +71,12 @@ def outcome(decision: Decision, lost: int) -> str:
     return f"{says} {'One dispute' if lost == 1 else f'{lost} disputes'} that rested on it went with it."
 
 
+def checked(path: Path) -> tuple[tuple[str, ...], str]:
+    """Check a record; give what is wrong, and the hash of its state."""
+    with Record.open(path) as opened:
+        return opened.violations(), opened.state()
+
+
 @dataclass
 class Check:
     """A check of every invariant and every hash, which runs beside the pages."""
@@ -80,8 +90,11 @@ class Check:
     def run(self, path: Path) -> None:
         """Check the record, with a connection of its own."""
         try:
-            with Record.open(path) as opened:
-                self.found, self.state = opened.violations(), opened.state()
+            if path.stat().st_size < LARGE:
+                self.found, self.state = checked(path)
+            else:  # in a process of its own: in this one it would hold up every page
+                with ProcessPoolExecutor(1, get_context("spawn")) as other:
+                    self.found, self.state = other.submit(checked, path).result()
         except Exception as error:  # shown on the page: a thread that dies silently would look like one that runs
             self.broken = f"The check broke off ({type(error).__name__}: {error})."
         finally:
