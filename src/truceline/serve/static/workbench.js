@@ -78,6 +78,10 @@ function show() {
 window.addEventListener("hashchange", show);
 show();
 
+// ---- on a narrow screen the menu is a line: the page that is open is brought into sight
+
+find("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // ---- marking words in a report: places are counted in code points, as the record does, not in UTF-16 units
 
 const text = find("#text");
