@@ -94,8 +94,8 @@ def _after(progress: Progress, before: int) -> Progress:
 def renew(store: Store) -> None:
     """Make the items of a record anew from its readings and decisions."""
     shelf = Shelf(reconcile(tuple(store.readings()), registry=kept_registry(store)))
-    done = [(d.id, _applied(shelf, d)) for d in changing(store.decisions())]
-    with store.transaction():
+    with store.transaction():  # decisions are read inside: one that is taken meanwhile waits, and is not lost
+        done = [(d.id, _applied(shelf, d)) for d in changing(store.decisions())]
         store.replace_items(shelf.items())
         changes.forget_all(store)
         for id, changed in done:
