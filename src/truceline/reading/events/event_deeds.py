@@ -196,7 +196,7 @@ class Deeds:
         yield from s.children(word, "ccomp", "xcomp")
         for k in s.children(word, "advcl", "acl"):
             if any(
-                s.words[m].lemma.lower() in ("to", "of", "for", "from", "against", "that", "on")
+                s.words[m].lemma.lower() in ("to", "of", "for", "from", "against", "that", "on", "at")
                 for m in s.children(k, "mark")
             ):
                 yield k

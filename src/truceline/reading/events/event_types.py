@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import RELATIVE_TAGS, Clause, clause_of, is_noun
+from truceline.reading.clauses import RELATIVE_TAGS, Clause, clause_of, is_noun, passive
 from truceline.reading.events.event_rows import EventRows, Pattern, Row, event_rows
 from truceline.reading.scene import Scene
 
@@ -43,6 +43,7 @@ COUNTS = frozenset(
     }
 )
 BESIDE = ("compound", "amod", "advmod", "obj", "obl", "nmod", "xcomp", "mark", "case", "aux", "cop")
+ANYTHING = frozenset({"@name", "@place"})
 TAKEN_UP = frozenset({"it", "they", "them", "those"})
 PERSONS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "who", "everyone", "anyone"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "ACCUSE"})
@@ -106,6 +107,11 @@ class ClauseWords:
         if not heads and self.sentence.words[self.clause.word].relation.startswith("acl"):
             heads = list(self.clause.patients)  # "members demobilised last year"
         return self._words(heads)
+
+    @cached_property
+    def doerless(self) -> bool:
+        """Tell whether it is a passive that leaves out who acts: "a patrol was despatched"."""
+        return not self.clause.noun and not self.clause.agents and passive(self.sentence, self.clause.word)
 
     @cached_property
     def about(self) -> frozenset[str]:
@@ -211,6 +217,11 @@ def _phrases(wanted: frozenset[str]) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(w.split()) for w in sorted(wanted) if " " in w)
 
 
+def _tells_alone(wanted: frozenset[str]) -> bool:
+    """Tell whether what is acted on is enough to tell the deed of a passive that leaves out who acts."""
+    return bool(wanted) and wanted.isdisjoint(ANYTHING)
+
+
 def _fits(pattern: Pattern, words: ClauseWords) -> bool:
     row = pattern.row
     if pattern.beside and not words.beside.issuperset(pattern.beside):
@@ -220,7 +231,7 @@ def _fits(pattern: Pattern, words: ClauseWords) -> bool:
     # What a verb acts on limits verbs; an event noun often stands without it and is limited by `about`.
     if row.object and not pattern.noun and not _has(words.object, row.object):
         return False
-    if row.subject and not _has(words.subject, row.subject):
+    if row.subject and not _has(words.subject, row.subject) and not (_tells_alone(row.object) and words.doerless):
         return False
     if row.about and not _has(words.about, row.about):
         return False
