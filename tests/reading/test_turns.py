@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reading.test_events import events_of
+from reading.told_scenes import scene
+from truceline.reading.events.events import read_events
 
 pytestmark = pytest.mark.network
 
@@ -22,4 +23,4 @@ pytestmark = pytest.mark.network
     ],
 )
 def test_words_of_bulletins_tell_their_deeds(text: str, types: list[str]) -> None:
-    assert [e.type for e in events_of(text)] == types
+    assert [e.type for e in read_events(scene(text))] == types
