@@ -190,3 +190,26 @@ def test_a_headline_goes_to_the_attack_and_not_to_the_war() -> None:
         if e.type == "ASSAULT" and "strike" in e.quotes[0].exact and e.fatalities
     }
     assert dead == {14}
+
+
+def test_an_attack_told_again_in_the_passive_is_the_same() -> None:
+    text = (
+        "Rebels ambushed a lorry near Gitega, killing 28 soldiers. "
+        "The lorry was ambushed on Sunday evening, a survivor said."
+    )
+    event = only(text, "ASSAULT")
+    assert event.actors == ("rebels",)
+    assert event.when.days.known
+
+
+def test_a_toll_at_the_end_belongs_to_the_attack() -> None:
+    text = "Guerrillas attacked the officers who had stayed beside the aircraft to protect it, killing five."
+    event = only(text, "ASSAULT")
+    assert event.actors == ("guerrillas",)
+    assert event.fatalities is not None
+
+
+def test_a_weekday_to_come_lies_ahead() -> None:
+    event = only("The negotiators of Togo said they would hold talks with Ghana on Sunday.", "CONSULT")
+    assert event.status == "planned"
+    assert str(event.when.days.earliest) >= "2031-05-20"

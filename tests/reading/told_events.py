@@ -402,4 +402,8 @@ TOLD = (
     ("Nepal told the rebels of a clause on which it has insisted ever since.", "insisted", "REQUEST", "occurred"),
     ("Jets hit hospitals in their war against the Houthis.", "war", None, None),
     ("Olmert said the two soldiers were dead.", "dead", None, None),
+    ("The senator, who was kidnapped in May, was found dead near Jalpatagua.", "found", "ASSAULT", "occurred"),
+    ("The foreign ministry of Peru regrets and condemns the killing.", "condemns", None, None),
+    ("A surge in attacks in Darfur has worried the elders.", "surge", None, None),
+    ("The envoy said the front should intensify attacks on the port.", "attacks", None, None),
 )  # fmt: skip

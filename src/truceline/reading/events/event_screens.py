@@ -140,7 +140,8 @@ def only_a_duty(found: Found) -> bool:
     """What somebody should do is not done, nor planned."""
     s, word, carrier = found.deeds.sentence, found.deed.word, found.carrier
     words = (word,) if carrier is None else (word, carrier)
-    if carrier is not None and found.deeds.frame(carrier) in ("occur", "try"):
+    subject = s.words[word].relation.startswith("nsubj")
+    if carrier is not None and subject and found.deeds.frame(carrier) in ("occur", "try"):
         return False  # "the day on which the talks should begin"
     if found.deeds.scene.voices.at(s.index, word).attributed_to is None:
         return not found.deed.verbal and any(

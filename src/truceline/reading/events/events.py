@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from truceline.domain.dates import Days, When
 from truceline.domain.mention import EventMention
@@ -14,7 +15,15 @@ from truceline.reading.events.event_extents import extent
 from truceline.reading.events.event_screens import Found, must_be, tells_event
 from truceline.reading.events.event_types import HOSTILE, mode_of_wish
 from truceline.reading.events.participants import FIRST_PERSON, cast, meant, place_of
-from truceline.reading.events.same_event import Telling, fullest, merged, parties_of_talks, sharper, told_events
+from truceline.reading.events.same_event import (
+    WEEKDAYS,
+    Telling,
+    fullest,
+    merged,
+    parties_of_talks,
+    sharper,
+    told_events,
+)
 from truceline.reading.events.status import BRINGING_ABOUT, status_of
 from truceline.reading.events.tellings import Told, told_in
 from truceline.reading.scene import DateMention, Scene
@@ -178,6 +187,15 @@ def _mention(scene: Scene, number: int, group: list[Telling], parties: tuple[str
     )  # fmt: skip
 
 
+def _week_on(when: When, status: str) -> Days:
+    """Give the same weekday a week later for what lies ahead: "would meet again on Sunday"."""
+    first, last = when.days.earliest, when.days.latest
+    weekday = not WEEKDAYS.isdisjoint((when.text or "").lower().split())
+    if status not in AHEAD or not weekday or first is None or last is None:
+        return when.days
+    return Days(first + timedelta(days=7), last + timedelta(days=7))
+
+
 def _bounded(scene: Scene, when: When | None, status: str) -> When:
     """Bound an open side by the days of publication: what happened lies before them, what is planned after."""
     published = scene.text.document.published.days
@@ -186,5 +204,5 @@ def _bounded(scene: Scene, when: When | None, status: str) -> When:
         return When(when.text if when else None, limit, "derived" if limit.known else "unknown")
     if status in AHEAD and (when.text or "").lower().startswith("since"):
         return when  # what has begun is not still to come: "in force since August, it would remain in force"
-    narrowed = when.days.both(limit)
+    narrowed = when.days.both(limit) or _week_on(when, status).both(limit)
     return replace(when, days=narrowed) if narrowed is not None else when

@@ -120,6 +120,8 @@ def _verb_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     row = deed.row
     if not agents and s.words[deed.word].relation in ("acl", "advcl"):  # "were responsible for the rockets fired"
         agents = _held_responsible(scene, deeds, deed.word)
+    if row is not None and row.name == "assault_take_lives":  # "it has claimed 9,000 lives" is said of a war
+        agents = tuple(k for k in agents if not all(s.words[a].lemma == "it" for a in clause.agents))
     if row is not None and row.finder:
         return Cast((), meant(scene, deeds, [k for p in clause.patients for k in s.children(p, "nmod")]) or patients)
     if row is not None and row.victim:

@@ -24,6 +24,8 @@ ALIKE = {"AGREE": "agreement", "SUPPORT": "agreement"}
 BLASTS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack"})
 TALKS = frozenset({"CONSULT", "AGREE", "SUPPORT"})
 SETTLED = frozenset({"SANCTION", "REJECT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT"})
+UNHARMED = frozenset({"abduct", "torture", "beat", "sexual"})
+"""Modes of attacks that a count of dead told after them does not belong to."""
 TOLLS = frozenset({"assault_bodies_found", "assault_kill", "assault_kill_bare", "assault_die"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 UNREAL = frozenset({"planned", "conditional", "hypothetical"})
@@ -212,6 +214,8 @@ def _taken_up(first: Telling, new: Telling) -> bool:
 
 def _told_again(first: Telling, new: Telling) -> bool:
     """Tell whether a verb tells an event once more: the same people, and the same day or words."""
+    if not new.actors and new.definite and new.lemma == first.lemma and not first.noun and _row(first) == _row(new):
+        return new.sentence - first.sentence <= REMEMBERED and first.status == new.status  # "the lorry was ambushed on"
     if _row(first) != _row(new) or not set(first.actors) & set(new.actors):
         return False
     if first.recipients and new.recipients and not set(first.recipients) & set(new.recipients):
@@ -243,7 +247,7 @@ def _joint_end(first: Telling, new: Telling) -> bool:
 def _toll_of(group: Group, new: Telling) -> bool:
     """Tell whether a telling adds the dead to an attack told just before: "Six people were killed."."""
     first = group.first
-    if _row(new) not in TOLLS or new.actors or new.place or new.when or new.headline:
+    if first.deed.mode in UNHARMED or _row(new) not in TOLLS or new.actors or new.place or new.when or new.headline:
         return False
     if new.credit not in (OWN_VOICE, first.credit) or not group.tells_within(2, new):
         return False

@@ -23,6 +23,7 @@ COUNTING = frozenset({
     "pair", "dozen", "hundred", "bout", "outbreak", "escalation", "surge",
 })  # fmt: skip
 """Nouns that only measure the events named after them: "three days of fighting", "a wave of bombings"."""
+SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 APART = frozenset({"if", "unless", "until", "after", "before", "since"})
 WITHIN = frozenset({"in", "during", "by", "with", "through", "as", "from", "under"})
 FACTUAL_CASES = frozenset({
@@ -270,7 +271,12 @@ def _joins(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> list[int]:
             found = [k for k in (s.words[carrier].head,) if same(k)]  # "gave up its guns, completing a disarmament"
         beside = word.relation in ("nsubj", "appos") and same(word.head) and is_noun(s, word.head)
         return [*found, *([word.head] if beside else _coordinated(deeds, deed, hosts))]
-    more = _adverbial(deeds, deed, hosts) or _coordinated(deeds, deed, hosts) or _told_of(deeds, deed, same)
+    more = (
+        _adverbial(deeds, deed, hosts)
+        or _trailing(deeds, deed, same)
+        or _coordinated(deeds, deed, hosts)
+        or _told_of(deeds, deed, same)
+    )
     return found + [k for k in more if k not in found and k in known]
 
 
@@ -286,6 +292,16 @@ def _adverbial(deeds: Deeds, deed: Deed, hosts: list[int]) -> list[int]:
         return []
     joined = _takes_lives(deeds, deed.word, deed) or relation == "xcomp" or word.xpos == "VBG" or deed.type == "CONSULT"
     return hosts[:1] if joined else []
+
+
+def _trailing(deeds: Deeds, deed: Deed, same: Callable[[int], bool]) -> list[int]:
+    """Give the attack that a toll at the end belongs to: "attacked the men who stayed to guard it, killing five"."""
+    s, word = deeds.sentence, deeds.sentence.words[deed.word]
+    if word.relation != "advcl" or word.xpos != "VBG" or not _takes_lives(deeds, deed.word, deed):
+        return []
+    if s.children(deed.word, "nsubj", "mark") or s.words[deed.word - 1].text != ",":
+        return []
+    return [k for k in list(s.ancestors(deed.word))[:5] if same(k)][:1]
 
 
 def _dies(deeds: Deeds, word: int) -> bool:
@@ -313,6 +329,8 @@ def _coordinated(deeds: Deeds, deed: Deed, hosts: list[int]) -> list[int]:
         return []
     noun = is_noun(s, deed.word)
     for host in hosts:
+        if deed.type in SPOKEN and 0 < deed.word - host <= 3 and not noun and not is_noun(s, host):
+            return [host]  # "regrets and condemns the killing"
         also = (is_noun(s, host) and noun) or _takes_lives(deeds, host, deed)
         if _takes_lives(deeds, deed.word, deed) or also or _opens_fire(deeds, deed.word):
             return [host]
