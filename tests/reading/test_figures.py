@@ -164,3 +164,10 @@ def test_a_crowd_named_by_its_number_belongs_to_its_group(text: str, words: str,
 
 def test_what_somebody_says_is_wrong_is_no_figure() -> None:
     assert set(figures("The number of prisoners freed in Taiz was 100, not 200.")) == {"100"}
+
+
+def test_the_one_day_of_a_sentence_is_that_of_its_dead() -> None:
+    text = "And how did they mark the day? With a mine under a bus near Orlin on Wednesday morning: 27 passengers dead."
+    dead = figures(text)["27 passengers"]
+    assert dead.as_of
+    assert str(dead.as_of.days.earliest) == str(dead.as_of.days.latest) == "2021-06-09"

@@ -22,6 +22,7 @@ from truceline.reading.figures.surroundings import (
     clause_quote,
     date_near,
     lies_ahead,
+    only_date,
     over,
     place_within,
     published,
@@ -65,12 +66,18 @@ def read_figures(scene: Scene) -> tuple[FigureMention, ...]:
     return tuple(figures)
 
 
+SUFFERED = frozenset({"killed", "wounded", "abducted", "arrested", "captured"})
+"""What happens to people on the day that its sentence names."""
+
+
 def _figure(
     scene: Scene, sentence: Sentence, mention: AmountMention, measure: Measure, before: Amount | None, number: int
 ) -> FigureMention:
     word = mention.first if mention.noun is None else mention.noun
     ahead = measure.ahead if before is None else _ahead(sentence, mention)
     as_of, by = _dated(scene, sentence, mention, ahead=ahead)
+    if measure.name in SUFFERED and by is None and as_of is not None and as_of.text is None:
+        as_of = only_date(scene, sentence) or as_of
     name = (measure.planned or measure.name) if ahead else measure.name
     side = None if measure.known or mention.noun is None else _force(scene, sentence, mention.noun)
     name, unit = side or (name, measure.unit or mention.amount.unit)

@@ -101,6 +101,10 @@ def clause_quote(scene: Scene, sentence: Sentence, word: int, first: int, last: 
     return scene.text.quote(sentence.index, *trimmed(sentence, *best))
 
 
+LONGEST = 31
+"""Days that the one date of a sentence may allow if what the sentence counts is to be of it."""
+
+
 def trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """Leave out commas and conjunctions at the ends of a run of words."""
     edges = (",", ";", ":", "-", "–", "—", "and", "but")
@@ -123,6 +127,16 @@ def date_near(scene: Scene, sentence: Sentence, word: int) -> When | None:
         if found is not None and found.days.known:
             return found
     return None
+
+
+def only_date(scene: Scene, sentence: Sentence) -> When | None:
+    """Give the one day that a sentence names, if it lies in the past: what it counts then happened on it."""
+    days = {d.when.days: d.when for d in dates_of(scene, sentence) if d.when.days.known}
+    latest = published(scene).latest
+    found = next(iter(days.values())) if len(days) == 1 else None
+    if found is None or (found.days.width or LONGEST + 1) > LONGEST:
+        return None
+    return found if latest is None or (found.days.earliest and found.days.earliest <= latest) else None
 
 
 def _clause_heads(sentence: Sentence, word: int) -> list[int]:
