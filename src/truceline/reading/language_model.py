@@ -16,6 +16,7 @@ from truceline.domain.document import Document
 from truceline.domain.sentences import Sentence, Word
 from truceline.errors import StopRun
 from truceline.reading.network import decoding
+from truceline.reading.network.agreeing import with_agreement
 from truceline.reading.network.decoding import Labels
 from truceline.reading.network.infinitives import with_infinitives
 from truceline.reading.network.lemmas import Lemmas
@@ -125,7 +126,8 @@ class NetworkModel:
 
     def _sentence(self, text: str, number: int, stretch: Stretch, decoded: decoding.Decoded) -> Sentence:
         lemma = self._lemmas.of
-        decoded = with_infinitives(decoded, [text[start:end] for start, end in stretch.words])
+        printed = [text[start:end] for start, end in stretch.words]
+        decoded = with_agreement(with_infinitives(decoded, printed), printed)
         words = tuple(
             Word(form := text[start:end], start, end, lemma(form, upos, xpos), upos, xpos, head, relation)
             for (start, end), upos, xpos, head, relation in zip(

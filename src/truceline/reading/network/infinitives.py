@@ -1,4 +1,4 @@
-"""Infinitives that the network takes for adjectives: "agreed to free 90 men"."""
+"""Infinitives that the network takes for something else: "agreed to free 90 men", "are due to arrive on Sunday"."""
 
 from __future__ import annotations
 
@@ -7,25 +7,50 @@ from collections.abc import Sequence
 from truceline.reading.network.decoding import Decoded
 
 TAKEN_FOR_ADJECTIVES = frozenset(("free",))
+BEFORE_INFINITIVES = frozenset(("due",))
+"""Adjectives behind which "to" with a plain verb is no preposition."""
 
 
 def with_infinitives(decoded: Decoded, words: Sequence[str]) -> Decoded:
-    """Turn "to free NOUN" behind a verb into an infinitive with its object, in place; any other tree stays as it is."""
+    """Mend "to free NOUN" behind a verb, and "due to VERB", in place; any other tree stays as it is."""
     for i in range(1, len(words)):
-        if words[i].lower() in TAKEN_FOR_ADJECTIVES and _is_misread(decoded, words, i):
-            noun = decoded.heads[i]
-            verb = decoded.heads[noun]
-            decoded.upos[i], decoded.xpos[i], decoded.heads[i], decoded.relations[i] = "VERB", "VB", verb, "xcomp"
-            decoded.upos[i - 1], decoded.xpos[i - 1] = "PART", "TO"
-            decoded.heads[i - 1], decoded.relations[i - 1] = i, "mark"
-            decoded.heads[noun], decoded.relations[noun] = i, "obj"
+        if words[i - 1].lower() != "to":
+            continue
+        if words[i].lower() in TAKEN_FOR_ADJECTIVES and (verb := _verb_above(decoded, i)) is not None:
+            noun = decoded.heads[i - 1]
+            decoded.upos[i], decoded.xpos[i] = "VERB", "VB"
+            _hang(decoded, i, verb, "xcomp")
+            _hang(decoded, noun, i, "obj")
+            _mark(decoded, i)
+        elif i > 1 and words[i - 2].lower() in BEFORE_INFINITIVES and _is_fixed_to(decoded, i):
+            _hang(decoded, i, i - 2, "xcomp")
+            _mark(decoded, i)
     return decoded
 
 
-def _is_misread(decoded: Decoded, words: Sequence[str], at: int) -> bool:
-    noun = decoded.heads[at]
-    if words[at - 1].lower() != "to" or noun <= at or decoded.relations[at] != "amod":
-        return False
-    verb = decoded.heads[noun]
+def _verb_above(decoded: Decoded, at: int) -> int | None:
+    """Give the verb that an adjective after "to" is the infinitive of; None where it is an adjective indeed."""
+    noun = decoded.heads[at - 1]
+    if noun <= at or not decoded.relations[noun].startswith(("obl", "nmod")):
+        return None
+    if decoded.relations[at] == "amod" and decoded.heads[at] == noun:
+        verb = decoded.heads[noun]
+    elif decoded.relations[at] == "xcomp" and decoded.heads[at] == decoded.heads[noun]:
+        verb = decoded.heads[at]
+    else:
+        return None
     behind_verb = 0 <= verb < at - 1 and decoded.upos[verb] in ("VERB", "NOUN", "ADJ")
-    return behind_verb and decoded.heads[at - 1] == noun and decoded.relations[noun].startswith(("obl", "nmod"))
+    return verb if behind_verb else None
+
+
+def _is_fixed_to(decoded: Decoded, at: int) -> bool:
+    return decoded.xpos[at] == "VB" and decoded.heads[at] == at - 2 and decoded.heads[at - 1] == at - 2
+
+
+def _hang(decoded: Decoded, word: int, head: int, relation: str) -> None:
+    decoded.heads[word], decoded.relations[word] = head, relation
+
+
+def _mark(decoded: Decoded, verb: int) -> None:
+    decoded.upos[verb - 1], decoded.xpos[verb - 1] = "PART", "TO"
+    _hang(decoded, verb - 1, verb, "mark")

@@ -1,0 +1,102 @@
+"""Tags and relations of one word that contradict each other, brought into line: a noun by its fine tag is no verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from truceline.reading.network.decoding import Decoded
+
+NOUNS = ("NN", "NNS")
+PLAIN = ("VB", "VBP", "VBZ")
+OF_SING = frozenset(
+    ("bring", "sing", "ring", "spring", "swing", "cling", "fling", "sling", "sting", "string", "wring", "wing")
+)
+"""Plain verbs that end like a participle."""
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+PLACES_OF_NOUNS = ("nsubj", "obj", "iobj", "obl", "nmod", "appos")
+QUANTITIES = frozenset(("many", "most", "some", "several", "few", "all", "half", "both", "each", "none", "any", "one"))
+"""Words before "of" that stand for those they count, whatever they are tagged."""
+
+
+def with_agreement(decoded: Decoded, words: Sequence[str]) -> Decoded:
+    """Mend what contradicts itself, in place; any other tree stays as it is."""
+    for i, (coarse, fine) in enumerate(zip(decoded.upos, decoded.xpos, strict=True)):
+        if coarse == "VERB" and fine in NOUNS and decoded.relations[i].startswith(PLACES_OF_NOUNS):
+            decoded.upos[i] = "NOUN"
+        elif (
+            coarse == "VERB" and fine in PLAIN and words[i].lower().endswith("ing") and words[i].lower() not in OF_SING
+        ):
+            decoded.xpos[i] = "VBG"
+    for verb in range(3, len(words)):
+        if (subject := _subject_lost(decoded, words, verb)) is not None:
+            decoded.heads[subject], decoded.relations[subject] = verb, "nsubj"
+            _role_of_all(decoded, verb, subject)
+    for i in range(1, len(words) - 2):
+        if decoded.relations[i] == "conj" and (subject := _subject_behind(decoded, words, i)) is not None:
+            decoded.heads[i], decoded.relations[i] = decoded.heads[subject], decoded.relations[subject]
+            decoded.heads[subject], decoded.relations[subject] = i, "conj"
+            _role_of_all(decoded, decoded.heads[i], i)
+    for i, (relation, head) in enumerate(zip(decoded.relations, decoded.heads, strict=True)):
+        if relation == "obl" and 0 <= head < i and _is_nominal(decoded, words, head):
+            decoded.relations[i] = "nmod"
+    return decoded
+
+
+def _subject_lost(decoded: Decoded, words: Sequence[str], verb: int) -> int | None:
+    """Give the subject that was hung whole to the clause before: "If X agrees to Y, Z, its allies and W will leave"."""
+    heads, relations = decoded.heads, decoded.relations
+    own = [i for i in range(len(words)) if heads[i] == verb]
+    modal = next((i for i in own if i < verb and decoded.xpos[i] == "MD"), None)
+    if modal is None or any(relations[i].startswith(("nsubj", "csubj", "expl")) for i in own):
+        return None
+    top = modal - 1
+    while relations[top] == "conj" and 0 <= heads[top] < top:
+        top = heads[top]
+    if relations[top] not in ("conj", "appos") or decoded.upos[top] not in NOMINAL:
+        return None
+    above = heads[top]
+    while 0 <= above < top and relations[above] != "advcl":
+        above = heads[above]
+    inside = 0 <= above < top and heads[above] == verb
+    return top if inside and _after_comma(heads, words, top) else None
+
+
+def _role_of_all(decoded: Decoded, verb: int, subject: int) -> None:
+    """Give the role that one part of a coordinated subject has to the whole of it."""
+    pairs = decoded.roles[verb][0] if verb in decoded.roles else []
+    for number, (role, head) in enumerate(pairs):
+        if decoded.relations[head] == "conj" and decoded.heads[head] == subject:
+            pairs[number] = (role, subject)
+
+
+def _after_comma(heads: Sequence[int], words: Sequence[str], at: int) -> bool:
+    """Tell whether a comma stands before a word and its modifiers."""
+    begin = at
+    while begin > 0 and words[begin - 1] != "," and heads[begin - 1] == at:
+        begin -= 1
+    return begin > 0 and words[begin - 1] == ","
+
+
+def _subject_behind(decoded: Decoded, words: Sequence[str], at: int) -> int | None:
+    """Give the subject whose first part was hung to the clause before: "If X agrees to Y, Z, its allies and W will"."""
+    heads, relations = decoded.heads, decoded.relations
+    above = heads[at]
+    steps = 0
+    while 0 <= above < at and relations[above] != "advcl" and steps < len(words):
+        above, steps = heads[above], steps + 1
+    if not 0 <= above < at or relations[above] != "advcl":
+        return None
+    if not _after_comma(heads, words, at):
+        return None
+    subject = next((i for i in range(at + 1, len(words)) if relations[i] == "nsubj" and heads[i] == heads[above]), None)
+    if subject is None or heads[above] < subject or "," not in words[at + 1 : subject]:
+        return None
+    between = range(at + 1, subject)
+    return subject if all(words[i] in (",", "and") or heads[i] in (at, subject) for i in between) else None
+
+
+def _is_nominal(decoded: Decoded, words: Sequence[str], at: int) -> bool:
+    """Tell whether a word is the head of a noun phrase that is no predicate: what hangs on it belongs to the noun."""
+    if not decoded.relations[at].startswith(PLACES_OF_NOUNS):
+        return False
+    return decoded.upos[at] in NOMINAL or words[at].lower() in QUANTITIES
