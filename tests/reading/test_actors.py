@@ -226,3 +226,15 @@ def test_mediators_do_not_tell_where_a_report_takes_place() -> None:
         "Sri Lankan troops fled. Ravi Perera, a fisherman, was killed."
     )
     assert found["Ravi Perera"].country == "LKA"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "country"),
+    [
+        ("In Ukraine, Angela Merkel spoke. Ukrainian troops left.", "Angela Merkel", "DEU"),
+        ("Talks in Sudan failed. Yoweri Museveni went home to Uganda.", "Yoweri Museveni", "UGA"),
+        ("In Nepal, the Indian writer Narendra Modi Shah spoke. Nepal was calm.", "Narendra Modi Shah", "IND"),
+    ],
+)
+def test_leaders_are_known_by_name_where_no_country_is_told(text: str, form: str, country: str) -> None:
+    assert actors(text)[form].country == country

@@ -16,6 +16,7 @@ FILES = (
     "deeds",
     "events",
     "figures",
+    "leaders",
     "lemmas",
     "parts",
     "places",

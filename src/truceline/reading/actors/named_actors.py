@@ -143,11 +143,23 @@ def countries_of_persons(reading: ActorReading) -> None:
         for name in reading.names.get(sentence.index, ()):
             title = titled(sentence, name) if name.type == PERSON else None
             if title is None:
+                _learn_from_adjective(reading, sentence, name)
                 continue
             inner = (reading.at.get((sentence.index, i)) for i in range(title.first, name.first))
             country = next((c for n in inner if n is not None and (c := country_of(n))), None)
             if country is not None:
                 reading.person_countries.setdefault(reading.who[sentence.index, name.first], country)
+
+
+def _learn_from_adjective(reading: ActorReading, sentence: Sentence, name: NamePhrase) -> None:
+    """Learn the country of a person from the adjective of the noun before the name: "the Kenyan writer X"."""
+    at = name.first - 1
+    if name.type != PERSON or at < 1 or sentence.words[at].upos != "NOUN":
+        return
+    adjective = reading.at.get((sentence.index, at - 1))
+    country = country_of(adjective) if adjective is not None and adjective.known_as("adjectives") else None
+    if country is not None:
+        reading.person_countries.setdefault(reading.who[sentence.index, name.first], country)
 
 
 def _mind_title(reading: ActorReading, actor: Actor, title: Titled) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from truceline.gazetteer.spelling import place_key
 from truceline.reading.actors.actor_cast import Actor
 from truceline.reading.actors.actor_reading import ActorReading
 from truceline.reading.actors.known_names import word_set
+from truceline.vocabulary import rows
 
 SURE = 0.5
 """Share of a report's names from which on a person of whom nothing is told is taken to be from its country."""
@@ -26,12 +30,21 @@ OF_MANY_LANDS = word_set(
 
 
 def settle_countries(reading: ActorReading) -> None:
-    """Give those of whom no country is told the one that the report is about."""
+    """Give those of whom no country is told their own where they are known, else the one that the report is about."""
+    for actor in reading.cast.actors.values():
+        if actor.is_person and actor.country is None and actor.names:
+            actor.guessed_country = _leaders().get(place_key(max(actor.names, key=len)), actor.guessed_country)
     if reading.scene_country is None or reading.scene_share < SURE:
         return
     for actor in reading.cast.actors.values():
         if actor.country is None and actor.guessed_country is None and actor.named and _is_local(actor):
             actor.guessed_country = reading.scene_country
+
+
+@lru_cache(maxsize=1)
+def _leaders() -> dict[str, str]:
+    """Give the country of every leader of the vocabulary, by the letters of the name."""
+    return {place_key(name): row["country"] for row in rows("leaders").values() for name in row["names"]}
 
 
 def _is_local(actor: Actor) -> bool:
