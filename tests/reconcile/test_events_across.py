@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from builders import actor, document, event, place, reading, when
+from truceline.domain.amounts import Amount
+from truceline.domain.dates import UNKNOWN_DAYS, When
 from truceline.domain.mention import Reading
 from truceline.reconcile import reconcile
 
@@ -78,3 +80,71 @@ def test_the_narrower_date_is_the_record_s_and_each_account_keeps_its_own() -> N
     (one,) = reconcile(SAME[0]).events
     assert one.date.days.width == 1
     assert sorted(a.date.days.width or 0 for a in one.accounts) == [1, 3]
+
+
+def _deed(text: str, phrase: str, type: str, date: When, by: tuple[str, str] | None = None, **rest: object) -> Reading:
+    d = document(text, published=str(rest.pop("published", "2031-05-20")))
+    a = actor(d, *by) if by else None
+    where = rest.pop("where", None)
+    p = place(d, str(where)) if where else None
+    e = event(d, phrase, type, actors=(a.key,) if a else (), place=p.key if p else None, when=date, **rest)
+    return reading(d, actors=(a,) if a else (), places=(p,) if p else (), events=(e,))
+
+
+TOGETHER = {
+    "a signing told by a side, and by its delegate": (
+        _deed("The Free Hills signed the pact.", "signed the pact", "SUPPORT", when("2031-05-14"), ("Free Hills", "armed_group"), predicate="sign"),
+        _deed("Tomas Berg concluded the accord.", "concluded the accord", "AGREE", when("2031-05-14"), ("Tomas Berg", "person"), predicate="conclude"),
+    ),
+    "a signing at midnight": (
+        _deed("The Free Hills signed the pact.", "signed the pact", "SUPPORT", when("2031-05-14"), ("Free Hills", "armed_group"), predicate="sign"),
+        _deed("The pact signed on Thursday.", "signed on Thursday", "SUPPORT", when("2031-05-15"), predicate="sign"),
+    ),
+    "a town that one side takes and the other frees": (
+        _deed("The army captured Harrow.", "captured Harrow", "ASSAULT", when("2031-05-08"), ("army", "security_force"),
+              where="Harrow", predicate="capture"),
+        _deed("Heroes freed Harrow.", "freed Harrow", "RETREAT", when("2031-05-08"), ("Heroes", "security_force"),
+              where="Harrow", predicate="free"),
+    ),
+    "the same dead on the same day, soldiers here and commandos there": (
+        _deed("A clash killed 44 policemen.", "clash killed 44 policemen", "ASSAULT", when("2031-05-08"),
+              fatalities=Amount.exactly(44)),
+        _deed("They mourned 44 troopers slain.", "44 troopers slain", "ASSAULT", when("2031-05-08"),
+              fatalities=Amount.exactly(44)),
+    ),
+    "a plan and its deed, ten days late": (
+        _deed("Esland will hand over Harrow.", "hand over Harrow", "RETREAT", when("2031-05-10", "2031-05-15"),
+              ("Esland", "state"), where="Harrow", status="planned", published="2031-05-10"),
+        _deed("Esland returned Harrow.", "returned Harrow", "RETREAT", when("2031-05-25"), ("Esland", "state"),
+              where="Harrow", published="2031-05-26"),
+    ),
+}  # fmt: skip
+APART_STILL = {
+    "two signings, of nobody knows what day": (
+        _deed("Ana Ruiz signed.", "signed", "SUPPORT", when(), ("Ana Ruiz", "person"), predicate="sign"),
+        _deed("Tomas Berg signed it.", "signed it", "SUPPORT", when("2031-05-14"), ("Tomas Berg", "person"), predicate="sign"),
+    ),
+    "two attacks, years between them": (
+        _deed("The Valley Front attacked.", "attacked", "ASSAULT", when("2021-01-01", "2021-12-31"), ("Valley Front", "armed_group")),
+        _deed("The Valley Front attacked again.", "attacked again", "ASSAULT", when("2031-05-14"), ("Valley Front", "armed_group")),
+    ),
+    "talks planned, and other talks held": (
+        _deed("The Valley Front will hold talks.", "talks", "CONSULT", when("2031-05-10"), ("Valley Front", "armed_group"),
+              status="planned"),
+        _deed("The Valley Front held talks.", "talks", "CONSULT", when("2031-05-18"), ("Valley Front", "armed_group")),
+    ),
+    "one day of the week, another one": (
+        _deed("Fighters left on Monday.", "left on Monday", "RETREAT", When("Monday", UNKNOWN_DAYS, "unknown"), ("Fighters", "armed_group")),
+        _deed("Fighters left Harrow.", "left Harrow", "RETREAT", when("2031-05-16"), ("Fighters", "armed_group")),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+def test_one_deed_in_the_words_of_two_reports_is_one_event(name: str) -> None:
+    assert len(reconcile(TOGETHER[name]).events) == 1
+
+
+@pytest.mark.parametrize("name", APART_STILL)
+def test_deeds_alike_stay_apart(name: str) -> None:
+    assert len(reconcile(APART_STILL[name]).events) == 2

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from builders import actor, agreement, commitment, document, event, figure, place, reading, statement, when
 from truceline.domain.amounts import Amount
+from truceline.domain.dates import UNKNOWN_DAYS, When
 from truceline.domain.items import Items
 from truceline.domain.mention import Reading
 from truceline.domain.record_form import plain
@@ -34,11 +35,14 @@ def one_reading(draw: st.DrawFn, n: int) -> Reading:
         f"Report {n}. {who} {deed} {where}, and {number} people died. {whom} denied the deal of the bridge. "
         f"{who} must free {number} prisoners under the Pact of {where}."
     )
-    d = document(text, published=f"2031-05-{day:02}")
+    undated = draw(st.booleans())
+    d = document(text, published=None if undated else f"2031-05-{day:02}")
     a, b = actor(d, who, "armed_group"), actor(d, whom, "armed_group")
     actors = (a,) if who == whom else (a, b)
     p = place(d, where)
     date = when(f"2031-05-{draw(st.integers(1, day)):02}", f"2031-05-{day:02}")
+    if undated:
+        date = When(f"{day} May", UNKNOWN_DAYS, "unknown")
     return reading(
         d,
         actors=actors,

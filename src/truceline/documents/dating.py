@@ -89,6 +89,8 @@ def _in_lines(document: Document) -> Iterator[tuple[Quote, Days]]:
             yield from _short_dates(document, part)
         elif number < _NEAR_TOP and part.role in ("boilerplate", "body") and part.end - part.start < _SHORT:
             yield from ((q, days) for q, days in _full_dates(document, part) if _is_date_line(document, part, q))
+        elif number < _NEAR_TOP and part.role == "headline":
+            yield from ((q, days) for q, days in _full_dates(document, part) if _stands_alone(document, part, q))
 
 
 def _is_date_line(document: Document, part: Part, date: Quote) -> bool:
@@ -97,6 +99,12 @@ def _is_date_line(document: Document, part: Part, date: Quote) -> bool:
     return len(rest.split()) <= 5 and not re.search(
         r"[<>=]|\b(?:[Oo]n|[Ii]n|[Bb]y) $", document.text[part.start : date.start]
     )
+
+
+def _stands_alone(document: Document, part: Part, date: Quote) -> bool:
+    """Tell whether a date has a line of a masthead or a headline for itself."""
+    before, after = document.text[part.start : date.start], document.text[date.end : part.end]
+    return "\n" in (before + after) and not (before.rpartition("\n")[2] + after.partition("\n")[0]).strip(" ,.|")
 
 
 def _full_dates(document: Document, part: Part) -> Iterator[tuple[Quote, Days]]:

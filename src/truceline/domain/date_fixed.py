@@ -72,7 +72,7 @@ def weekday_and_day(match: re.Match[str], here: Here) -> Reckoned | None:
     """Friday the 9th: the nearest month in which they meet."""
     weekday, day = weekday_number(match["w"]), day_number(match["d"])
     year, month = here.day.year, here.day.month
-    for back in range(12):
+    for back in range(15):  # so far apart may two Fridays the 13th be
         moved = divmod(year * 12 + month - 1 - (-back if here.ahead else back), 12)
         found = _day(moved[0], moved[1] + 1, day)
         if found and found.earliest and found.earliest.weekday() == weekday:

@@ -14,14 +14,14 @@ from truceline.reconcile.actors import same_actors
 from truceline.reconcile.agreements import same_agreements
 from truceline.reconcile.books import Books
 from truceline.reconcile.commitments import same_commitments
-from truceline.reconcile.events import same_events
+from truceline.reconcile.events import grouped_events, same_events
 from truceline.reconcile.figures import same_figures
 from truceline.reconcile.findings import Evidence, all_findings
 from truceline.reconcile.fulfilment import fulfilled
 from truceline.reconcile.origins import Origins, find_origins
 from truceline.reconcile.places import same_places
 from truceline.reconcile.published import narrowed
-from truceline.reconcile.redating import redated, redated_statements
+from truceline.reconcile.redating import all_redated
 from truceline.reconcile.registered import with_registered
 from truceline.reconcile.rulings import with_decisions
 from truceline.reconcile.statements import same_statements
@@ -43,17 +43,20 @@ def reconcile(
     books = Books(actors, places, origins, published, openings, publishers=publishers, bodies=bodies)
     agreements, agreement_ids = same_agreements(readings, books)
     books = replace(books, agreements=agreement_ids)
+    stated = {d.id: d.published for d in documents}
+    days = narrowed(documents, grouped_events(readings, books), agreements)
+    if days != stated:
+        # other reports tell when some were published: their dates are counted anew, and then all is compared again
+        readings = all_redated(readings, days)
+        books = replace(books, published={report: one.days for report, one in days.items()})
+        agreements, agreement_ids = same_agreements(readings, books)
+        books = replace(books, agreements=agreement_ids)
     events, event_ids = same_events(readings, books)
     figures = same_figures(readings, books)
     statements, statement_ids = same_statements(readings, books)
     commitments, _ = same_commitments(readings, agreements, books)
     commitments = fulfilled(commitments, readings, agreements, books)
     targets = {"event": event_ids, "agreement": agreement_ids, "statement": statement_ids}
-    stated = {d.id: d.published for d in documents}
-    days = narrowed(stated, events, agreements)
-    events = redated(events, stated, days)
-    statements = redated_statements(statements, stated, days)
-    dated = replace(books, published={report: one.days for report, one in days.items()})
     items = Items(
         reports=tuple(_report(d, days[d.id], origins) for d in documents),
         actors=actors.actors,
@@ -64,7 +67,7 @@ def reconcile(
         agreements=agreements,
         commitments=commitments,
         wording=all_wording(readings, books, targets),
-        findings=all_findings(Evidence(events, figures, statements, agreements, commitments), dated),
+        findings=all_findings(Evidence(events, figures, statements, agreements, commitments), books),
     )
     return with_decisions(items, decisions)
 

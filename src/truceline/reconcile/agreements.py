@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from truceline.domain.dates import UNKNOWN_DAYS, When
 from truceline.domain.identity import made_id, quote_key
-from truceline.domain.items import Agreement, AgreementAccount
+from truceline.domain.items import Actor, Agreement, AgreementAccount
 from truceline.domain.mention import AgreementMention, Reading
 from truceline.reconcile.books import Books, in_order
-from truceline.reconcile.content_words import overlap, stems_of
+from truceline.reconcile.content_words import SIGNS, meant, overlap, stems_of
 from truceline.reconcile.grouping import Comparison, groups, score
 from truceline.reconcile.merging import first_known, merged_when, union
+from truceline.reconcile.sides import may_be_one
 
+_SIGNED = frozenset({"signed", "in_force", "suspended", "ended"})
 _PROGRESS = ("proposed", "rejected", "under_negotiation", "signed", "in_force", "suspended", "ended")
 
 
@@ -24,6 +26,7 @@ class Named:
     account: AgreementAccount
     mention: AgreementMention
     parties: frozenset[str]
+    by: tuple[Actor, ...]
     stems: frozenset[str]
     place: str | None
     place_stems: frozenset[str]
@@ -34,7 +37,7 @@ def same_agreements(
     readings: Sequence[Reading], books: Books
 ) -> tuple[tuple[Agreement, ...], dict[tuple[str, str], str]]:
     """Group the tellings of all reports into agreements; also give the id of each mention."""
-    named = sorted((_named(r.document.id, m, books) for r in readings for m in r.agreements), key=lambda n: n.key)
+    named = sorted((_named(r, m, books) for r in readings for m in r.agreements), key=lambda n: n.key)
     found: list[Agreement] = []
     ids: dict[tuple[str, str], str] = {}
     for group in _groups(named):
@@ -68,17 +71,36 @@ def _closest(loose: Sequence[Named], group: Sequence[Named]) -> int:
     return max((p for p in points if p is not None), default=-1) if None not in points else -1
 
 
-def _named(report: str, m: AgreementMention, books: Books) -> Named:
+def _named(reading: Reading, m: AgreementMention, books: Books) -> Named:
+    report = reading.document.id
     attributed, relayed = books.credit(report, m.credit)
     parties = books.actors.all(report, m.parties)
-    account = AgreementAccount(report, attributed, relayed, parties, m.when, m.status, in_order(m.quotes))
+    when = m.when or (_signed_on(reading, m) if m.status in _SIGNED else None)
+    account = AgreementAccount(report, attributed, relayed, parties, when, m.status, in_order(m.quotes))
     place = books.places.id(report, m.place)
     called = stems_of(next((p.name for p in books.places.places if p.id == place), ""))
-    return Named(account, m, frozenset(parties), stems_of(m.name), place, called, quote_key(m.quotes[0]) + m.key)
+    by = tuple(books.actors.by_id[p] for p in parties)
+    return Named(
+        account, m, frozenset(parties), by, meant(stems_of(m.name)), place, called, quote_key(m.quotes[0]) + m.key
+    )
+
+
+def _signed_on(reading: Reading, m: AgreementMention) -> When | None:
+    """Give the day of a signing that the words around the agreement tell."""
+    days = [
+        e.when
+        for e in reading.events
+        if e.predicate in SIGNS and e.status == "occurred" and e.when.days.width is not None
+        for q in e.quotes
+        if any(q.start <= name.start and name.end <= q.end for name in m.quotes)
+    ]
+    return min(days, key=lambda w: w.days.width or 0, default=None)
 
 
 def _blocks(n: Named) -> Iterable[str]:
-    return (*n.parties, *n.stems)
+    made = n.account.date.days if n.account.date else UNKNOWN_DAYS
+    days = [str(made.earliest)] if made.width == 1 else []
+    return (*n.parties, *n.stems, *days)
 
 
 def _elsewhere(a: Named, b: Named) -> int | None:
@@ -95,7 +117,9 @@ def _same_parties(a: Named, b: Named) -> int | None:
         return 2 if a.mention.guessed or b.mention.guessed else 4
     if a.mention.guessed or b.mention.guessed:
         return 0 if shared else -1
-    return 1 if shared and min(len(a.parties), len(b.parties)) == 1 else None
+    if shared:
+        return 1 if min(len(a.parties), len(b.parties)) == 1 else None
+    return 0 if may_be_one(a.by, b.by) else None
 
 
 def _days_meet(a: Named, b: Named) -> int | None:
@@ -105,9 +129,11 @@ def _days_meet(a: Named, b: Named) -> int | None:
     one, other = a.mention.signing or a.account.date, b.mention.signing or b.account.date
     if one is None or other is None or not one.days.known or not other.days.known:
         return 0
+    widest = max(one.days.width or 999, other.days.width or 999)
     if not one.days.meets(other.days):
-        return None
-    return 2 if max(one.days.width or 999, other.days.width or 999) <= 10 else 1
+        night = (widest == 1 and one.days.shifted(1).meets(other.days)) or other.days.shifted(1).meets(one.days)
+        return 2 if night and widest == 1 else None
+    return 3 if widest == 1 else 2 if widest <= 10 else 1
 
 
 def _same_name(a: Named, b: Named) -> int | None:

@@ -22,6 +22,10 @@ _EMPTY = frozenset({
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ed", "es", "als", "al", "s", "e")
 
 
+SIGNS = frozenset({"sign", "signing", "signature", "conclude", "conclusion", "ink", "initial", "seal", "countersign"})
+"""Words for the making of an agreement."""
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Cut a word's ending, roughly: withdrawal, withdrawing and withdraws give the same."""
@@ -30,6 +34,24 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
+
+
+_SAME = (
+    "weapon arm gun firearm rifle weaponry artillery",
+    "fighter combatant rebel guerrilla militant insurgent gunman gunmen",
+    "soldier troop troops serviceman servicemen", "prisoner detainee captive convict inmate jail prison",
+    "accord deal pact agreement treaty memorandum", "talks negotiation dialogue", "ceasefire truce armistice",
+    "clash fighting battle firefight gunfight", "dead death killed kill killing slain die died dies",
+    "wounded wound injured injury hurt", "return returned hand handed handover", "freed free freeing release",
+    "election elected elect", "bill law", "raid strike", "jet plane aircraft warplane", "bomb bombing blast explosion",
+)  # fmt: skip
+_MEANT = {stem(word): stem(words.split()[0]) for words in _SAME for word in words.split()}
+"""Words that reports choose among for one thing, by their stems."""
+
+
+def meant(found: frozenset[str]) -> frozenset[str]:
+    """Give stems with those that mean the same made one: rifles and guns, accord and deal."""
+    return frozenset(_MEANT.get(s, s) for s in found)
 
 
 @lru_cache(maxsize=65536)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice, product
 
-from truceline.domain.dates import Days
+from truceline.domain.dates import Days, When
 from truceline.domain.items import Event, EventAccount, Finding
 from truceline.reconcile.books import Books
 from truceline.reconcile.finding_parts import Evidence, finding, independent, plain, side
+from truceline.reconcile.merging import day_order
 
 
 def event_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
@@ -17,21 +18,24 @@ def event_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
         for a, b in combinations(event.accounts, 2):
             if independent(books, a.report, b.report):
                 yield from _told_apart(event, a, b)
-                yield from _came_about(event, a, b, books)
+        yield from islice(_came_about(event, books), MOST)
 
 
+MOST = 3
+"""Findings of one change; more reports tell nothing new."""
 _AHEAD = {"planned", "conditional", "hypothetical"}
 _DONE = {"occurred", "ongoing"}
 
 
-def _came_about(event: Event, a: EventAccount, b: EventAccount, books: Books) -> Iterator[Finding]:
-    """What one report foresees and a later one tells as done."""
-    if a.status in _DONE:
-        a, b = b, a
-    before, after = (books.published.get(one.report, Days()) for one in (a, b))
-    if a.status in _AHEAD and b.status in _DONE and before.known and before.before(after):
-        reason = f"Told as {plain(a.status)} and, later, as {plain(b.status)}."
-        yield finding("update", "status", "weak", reason, [side("a", event, a), side("b", event, b)])
+def _came_about(event: Event, books: Books) -> Iterator[Finding]:
+    """What one report foresees and a later one tells as done, the first to tell it first."""
+    told = [(books.published.get(a.report, Days()), a) for a in event.accounts]
+    dated = sorted((t for t in told if t[0].known), key=lambda t: (day_order(When(None, t[0])), t[1].report))
+    pairs = product(*([t for t in dated if t[1].status in stage] for stage in (_AHEAD, _DONE)))
+    for (before, a), (after, b) in sorted(pairs, key=lambda p: (dated.index(p[0]) + dated.index(p[1]), p[0][1].report)):
+        if before.before(after) and independent(books, a.report, b.report):
+            reason = f"Told as {plain(a.status)} and, later, as {plain(b.status)}."
+            yield finding("update", "status", "weak", reason, [side("a", event, a), side("b", event, b)])
 
 
 def _told_apart(event: Event, a: EventAccount, b: EventAccount) -> Iterator[Finding]:

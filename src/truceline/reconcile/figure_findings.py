@@ -11,7 +11,15 @@ from truceline.domain.items import Finding
 from truceline.reconcile.books import Books
 from truceline.reconcile.comparable import ENOUGH, SAME_WORDS, Familiar, one_rounded, other_standing, points
 from truceline.reconcile.content_words import stems_of
-from truceline.reconcile.count_times import later, one_voice, published_later, same_source, same_time
+from truceline.reconcile.count_times import (
+    gap_between,
+    last_day,
+    later,
+    one_voice,
+    published_later,
+    same_source,
+    same_time,
+)
 from truceline.reconcile.counts import Count, all_counts
 from truceline.reconcile.finding_parts import Evidence, finding, independent, shown, side
 from truceline.reconcile.grouping import BLOCK_LIMIT
@@ -27,6 +35,9 @@ CLOSE_BY = 600
 """Characters between two numbers of one report that may be of one thing."""
 LIKE = 3.0
 """How many times one count of an unknown measure may be the other one."""
+LONG_AFTER = 30
+"""Days from which on a number of one event is a new count."""
+OPEN_ABOVE = ("at_least", "over")
 COMMON, FEW, MANY = 0.1, 5, 100
 """The share of reports above which a word beside numbers is common, and the numbers that bound it in small and large
 records."""
@@ -180,7 +191,18 @@ def _told_anew(a: Count, b: Count, books: Books, found: int) -> bool:
     """
     known = [c.measure in rows("figures") for c in (a, b)]
     alike = all(known) or ((any(known) or found > ENOUGH) and near(a.amount, b.amount, LIKE))
-    return alike and (later(a, b, books) or _takes_back(a, b, books))
+    return alike and (later(a, b, books) or _takes_back(a, b, books) or _counted_further(a, b, books))
+
+
+def _counted_further(a: Count, b: Count, books: Books) -> bool:
+    """Whether the dead or hurt of one event are told as more days later, or much later as a number not far off."""
+    if a.event is None or a.event != b.event or not published_later(a, b, books):
+        return False
+    least, then = value(a.amount), value(b.amount)
+    if least is None or then is None or not near(a.amount, b.amount):
+        return False
+    gap = gap_between(*(last_day(books.published.get(c.report, Days())) for c in (a, b)))
+    return (then > least and a.amount.relation in OPEN_ABOVE) or (gap is not None and gap > LONG_AFTER)
 
 
 def _takes_back(a: Count, b: Count, books: Books) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from truceline.domain.items import Finding, Side
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import stems
+from truceline.reconcile.denied_elsewhere import denied_elsewhere
 from truceline.reconcile.event_findings import event_findings
 from truceline.reconcile.figure_findings import figure_findings
 from truceline.reconcile.finding_parts import Evidence, finding, side
@@ -19,6 +20,7 @@ from truceline.reconcile.promise_findings import (
     denied_commitments,
     disputed_commitments,
     fulfilment_findings,
+    promise_updates,
 )
 from truceline.reconcile.rebuttals import rebuttals
 from truceline.reconcile.sums import sum_findings
@@ -33,16 +35,32 @@ def all_findings(evidence: Evidence, books: Books) -> tuple[Finding, ...]:
 
 
 def corroborations(evidence: Evidence, books: Books) -> Iterator[Finding]:
-    """Two independent origins tell the same item."""
+    """Two independent origins tell the same item, both as done or both as to come."""
     for group in (evidence.events, evidence.figures, evidence.statements, evidence.agreements, evidence.commitments):
         for item in group:
-            by_origin: dict[str, Any] = {}
-            for account in item.accounts:
-                by_origin.setdefault(books.origins.ids[account.report], account)
-            sides = [side("ab"[n % 2], item, a) for n, a in enumerate(_bearing_out(item, tuple(by_origin.values())))]
-            if len(sides) > 1:
-                reason = f"{len(sides)} independent origins tell this {item.KIND}."
-                yield finding("corroboration", _ABOUT[item.KIND], "weak", reason, sides)
+            for accounts in _alike_in_standing(item):
+                by_origin: dict[str, Any] = {}
+                for account in accounts:
+                    by_origin.setdefault(books.origins.ids[account.report], account)
+                told = _bearing_out(item, tuple(by_origin.values()))
+                sides = [side("ab"[n % 2], item, a) for n, a in enumerate(told)]
+                if len(sides) > 1:
+                    reason = f"{len(sides)} independent origins tell this {item.KIND}."
+                    yield finding("corroboration", _ABOUT[item.KIND], "weak", reason, sides)
+
+
+_STANDING = {"occurred": "done", "ongoing": "done", "alleged": "done", "denied": "denied"}
+"""What became of an event; everything else is still to come."""
+
+
+def _alike_in_standing(item: Any) -> list[list[Any]]:
+    """Part the accounts of an event that is told as planned here and as done there: the plan bears out no deed."""
+    if item.KIND != "event":
+        return [list(item.accounts)]
+    parted: dict[str, list[Any]] = {}
+    for account in item.accounts:
+        parted.setdefault(_STANDING.get(account.status, "to come"), []).append(account)
+    return list(parted.values())
 
 
 def _bearing_out(item: Any, accounts: tuple[Any, ...]) -> list[Any]:
@@ -71,7 +89,8 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
 
 
 FINDERS = (
-    corroborations, figure_findings, sum_findings, plan_findings, rebuttals, disputed_commitments,
-    denied_commitments, event_findings, agreement_updates, fulfilment_findings, deadline_findings, copy_findings,
+    corroborations, figure_findings, sum_findings, plan_findings, rebuttals, denied_elsewhere, disputed_commitments,
+    denied_commitments, event_findings, agreement_updates, fulfilment_findings, promise_updates, deadline_findings,
+    copy_findings,
 )  # fmt: skip
 """Add a sort of finding: one function here, its docstring is what users read."""

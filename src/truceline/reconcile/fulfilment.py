@@ -40,7 +40,7 @@ class Owed:
 
     commitment: Commitment
     since: date
-    """The day of its agreement."""
+    """The day of its agreement, or that from which on the promise was told."""
     families: frozenset[str]
     verbs: frozenset[str]
     objects: frozenset[str]
@@ -59,7 +59,7 @@ def fulfilled(
     deeds = [d for r in readings for d in told_done(r, books)]
     owed: dict[str, list[Owed]] = defaultdict(list)
     for c in commitments:
-        if (since := signed.get(c.agreement or "")) and _can_be_done(c):
+        if (since := signed.get(c.agreement or "") or _told_from(c, books)) and _can_be_done(c):
             ready = _owed(c, since, books)
             for family in sorted(ready.families):
                 owed[family].append(ready)
@@ -73,6 +73,12 @@ def fulfilled(
     return tuple(
         _triggered(replace(c, history=_joined(c, added[c.id])), commitments, deeds, signed) for c in commitments
     )
+
+
+def _told_from(c: Commitment, books: Books) -> date | None:
+    """Give the day on which the first report that tells a promise was out at the latest."""
+    days = [d.latest for a in c.accounts if (d := books.published.get(a.report, UNKNOWN_DAYS)).known and d.latest]
+    return min(days, default=None)
 
 
 def _joined(commitment: Commitment, added: Iterable[History]) -> tuple[History, ...]:
@@ -97,7 +103,7 @@ def _owed(c: Commitment, since: date, books: Books) -> Owed:
 def _can_be_done(c: Commitment) -> bool:
     """Tell whether a deed could fulfil a commitment: wishes and what has to be left undone are never done with."""
     endless = c.deadline is not None and c.deadline.rule == "continuing"
-    return c.agreement is not None and c.class_ not in ("prohibition", "aspiration") and not endless
+    return c.class_ not in ("prohibition", "aspiration") and not endless
 
 
 def _best(deed: Done, owed: Mapping[str, Owed]) -> Owed | None:
@@ -122,6 +128,8 @@ def _points(deed: Done, owed: Owed) -> int:
     whole = owed.whole and bool(WHOLE.search(deed.text))
     if not (shared or amount or whole or (begun and named)):
         return 0
+    if owed.commitment.agreement is None and not (named and shared + amount > 1):
+        return 0  # without an agreement that both tell of, the deed must be very much the same
     linked = owed.commitment.agreement in deed.agreements
     return 1 + min(shared, 3) + named + begun + 2 * amount + whole + linked
 

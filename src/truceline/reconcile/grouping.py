@@ -62,8 +62,12 @@ def groups(
     blocks: Callable[[T], Iterable[str]],
     comparisons: Sequence[Comparison[T]],
     threshold: int,
+    slack: int = 0,
 ) -> tuple[tuple[T, ...], ...]:
     """Group things by average link over compared pairs; a veto keeps groups apart, and so does a common report.
+
+    With slack, a pair that reaches the threshold joins its groups even if their average is so much lower: one telling
+    says little, another one a lot.
 
     The result depends on the set of things in the order given (callers sort by content), not on arrival.
     """
@@ -79,7 +83,7 @@ def groups(
         left, right = home[i], home[j]
         if left == right or not reports[left].isdisjoint(reports[right]):
             continue  # a report's reader has already put together what belongs together
-        if _may_join(edges, things, members[left], members[right], comparisons, threshold):
+        if _may_join(edges, things, members[left], members[right], comparisons, threshold - slack):
             keep, lose = min(left, right), max(left, right)
             moved = members.pop(lose)
             members[keep] = sorted(members[keep] + moved)

@@ -19,7 +19,8 @@ DENIES = re.compile(
 )
 _CHARGE = r"(?:charge|claim|accusation|allegation|report|figure|number|version|account|suggestion)s?"
 REFERS_BACK = re.compile(
-    rf"\b(?:(?:den|disput|refut)\w+ (?:this|that|it|them|both|all)\b(?! \w+ (?:had|has|have|was|were|is|are)\b)"
+    rf"\b(?:(?:den|disput|refut)\w+ (?:this|it|them|both|all)\b(?! \w+ (?:had|has|have|was|were|is|are)\b)"
+    rf"|(?:den|disput|refut)\w+ that(?=\W*$|[.,;:”\"])"
     rf"|(?:den|disput|refut|reject|dismiss)\w+ (?:the|these|those|such|all) {_CHARGE}"
     rf"|(?:figure|claim|charge|number|account|accusation)s? (?:that|which) (?:\w+ ){{1,4}}(?:den|disput|reject|dismiss)"
     rf"|no (?:evidence|proof|sign) (?:for|of) (?:this|that|it)\b|no such\b|nothing of the (?:sort|kind)"

@@ -162,6 +162,21 @@ def fulfilment_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
                 yield finding("contradiction", "status", "strict", reason, sides)
 
 
+def promise_updates(evidence: Evidence, books: Books) -> Iterator[Finding]:
+    """What one report tells as promised and a later one as done, begun, missed or broken."""
+    for commitment in evidence.commitments:
+        told = [(books.published.get(a.report, Days()), a) for a in commitment.accounts]
+        first = min((t for t in told if t[0].known), key=lambda t: (_when(t[0]), t[1].report), default=None)
+        for h in commitment.history if first else ():
+            after = books.published.get(h.report, Days())
+            if h.implementation in _NO_STAGE | {"pending"} or first is None or not first[0].before(after):
+                continue
+            if independent(books, first[1].report, h.report):
+                sides = [side("a", commitment, first[1]), Side("b", "commitment", commitment.id, h.report, h.quotes)]
+                reason = f"Promised, and told later as {plain(h.implementation)}."
+                yield finding("update", "status", "weak", reason, sides)
+
+
 def _opposed(a: str, b: str) -> bool:
     return (a in _MET and b in _FAILED) or (a in _FAILED and b in _MET)
 

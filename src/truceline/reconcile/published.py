@@ -1,93 +1,178 @@
 """Days of publication that other reports help to bound.
 
-A report is not older than what it tells as past, and not younger than what it tells as still to come.
+A report is not older than what it tells as past, and not younger than what it tells as still to come. What it dates
+"on 20 June" or "on Monday", and another report to the day, tells when it was written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from truceline.domain.dates import Days
-from truceline.domain.document import Published
-from truceline.domain.items import Agreement, Event, EventAccount
+from truceline.domain.date_patterns import MONTH
+from truceline.domain.date_words import Anchor, reckon
+from truceline.domain.dates import UNKNOWN_DAYS, Days
+from truceline.domain.document import Document, Published
+from truceline.domain.items import Agreement
+from truceline.reconcile.event_sameness import ONCE
 from truceline.reconcile.told_days import written_beside
+from truceline.reconcile.told_events import Told
 
 SIGNED = frozenset({"signed", "in_force", "suspended", "ended"})
 NEGOTIATED = frozenset({"proposed", "under_negotiation"})
 ONE_MONTH = 31
 """Days of a stated publication that other reports need not narrow; more of them have figures of two readings."""
 PAST, TO_COME = frozenset({"occurred"}), frozenset({"planned", "conditional"})
+TWO_WEEKS = 14
+"""Days of writing up to which an expression says so much that one event is not enough to go by."""
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_DATELINE = re.compile(rf"\b(?:{MONTH}\.? {_DAY}|{_DAY}(?: of)? {MONTH}\.?)(?!,? \d)\b", re.IGNORECASE)
 
 
 def narrowed(
-    published: dict[str, Published], events: Sequence[Event], agreements: Sequence[Agreement]
+    documents: Sequence[Document], events: Sequence[Sequence[Told]], agreements: Sequence[Agreement]
 ) -> dict[str, Published]:
     """Bound reports that state no date by events and signings that other reports date to the day."""
-    return _before_signing(_after_signing(_around_events(published, events), agreements), agreements)
-
-
-def _after_signing(published: dict[str, Published], agreements: Sequence[Agreement]) -> dict[str, Published]:
-    """A report that tells an agreement as signed is not older than its signing, and its words may tell how near."""
-    found = dict(published)
-    for agreement in agreements:
-        days = {
-            a.date.days.earliest
-            for a in agreement.accounts
-            if a.status in SIGNED and a.date and a.date.days.width == 1 and published[a.report].basis == "stated"
-        }
-        day = next(iter(days)) if len(days) == 1 else None
-        for account in agreement.accounts if day else ():
-            if day and account.status in SIGNED and account.date and account.date.text:
-                _cut(found, account.report, written_beside(account.date.text, day, "occurred"))
+    found = {d.id: d.published for d in documents}
+    for report, days in _bounds(dict(found), events, agreements):
+        _cut(found, report, days)
+    for document in documents:
+        if found[document.id] != document.published:
+            _cut(found, document.id, _by_dateline(document, found[document.id].days))
     return found
+
+
+def _bounds(
+    published: dict[str, Published], events: Sequence[Sequence[Told]], agreements: Sequence[Agreement]
+) -> Iterator[tuple[str, Days]]:
+    """Yield what bounds reports, the surest first: what does not meet the bounds found before is left out."""
+    yield from _by_the_calendar(published, events)
+    yield from _by_words_of_time(published, events)
+    for told, day in _dated_by_others(published, events):
+        if told.account.status in PAST | TO_COME:
+            yield told.account.report, written_beside(None, day, told.account.status)
+    yield from _around_signing(published, agreements)
+
+
+def _open(published: dict[str, Published], report: str) -> bool:
+    """Whether a report leaves open when it was published."""
+    old = published[report]
+    return old.basis != "stated" or (old.days.width or 0) > ONE_MONTH
 
 
 def _cut(published: dict[str, Published], report: str, bound: Days) -> None:
     """Keep what lies in both, where a report states no day of its own."""
     old = published[report]
-    if old.basis == "stated" and (old.days.width or 0) <= ONE_MONTH:
-        return
     tighter = old.days.both(bound)
-    if tighter is not None and tighter != old.days:
+    if _open(published, report) and tighter is not None and tighter != old.days:
         published[report] = replace(old, days=tighter, basis="reported_elsewhere")
 
 
-def _before_signing(published: dict[str, Published], agreements: Sequence[Agreement]) -> dict[str, Published]:
-    """A report that tells an agreement as still negotiated appeared before the day on which it was signed."""
-    found = dict(published)
+def _by_dateline(document: Document, known: Days) -> Days:
+    """Count the day of a dateline without its year, where only one year fits what is known."""
+    if known.width is None:
+        return UNKNOWN_DAYS
+    for part in document.parts:
+        match = _DATELINE.search(document.text, part.start, part.end) if part.role == "dateline" else None
+        if match and known.earliest and known.latest:
+            years = range(known.earliest.year, known.latest.year + 1)
+            found = [r.days for y in years if (r := reckon(f"{match[0]} {y}", Anchor())) and r.days.meets(known)]
+            return found[0] if len(found) == 1 else UNKNOWN_DAYS
+    return UNKNOWN_DAYS
+
+
+def _around_signing(published: dict[str, Published], agreements: Sequence[Agreement]) -> Iterator[tuple[str, Days]]:
+    """A report that tells an agreement as still negotiated appeared before the day on which it was signed, one that
+    tells it as signed from that day on, and its words may tell how near."""
     for agreement in agreements:
-        signed = {
+        days = {
             a.date.days.latest
             for a in agreement.accounts
             if a.status in SIGNED and a.date and a.date.days.width == 1 and published[a.report].basis == "stated"
         }
-        for account in agreement.accounts:
-            old = found[account.report]
-            if len(signed) == 1 and account.status in NEGOTIATED and old.basis != "stated" and old.days.known:
-                tighter = old.days.both(Days(None, next(iter(signed))))
-                if tighter is not None and tighter != old.days:
-                    found[account.report] = replace(old, days=tighter, basis="reported_elsewhere")
-    return found
+        day = next(iter(days)) if len(days) == 1 else None
+        for account in agreement.accounts if day else ():
+            if day and account.status in NEGOTIATED and published[account.report].days.known:
+                yield account.report, Days(None, day)
+            elif day and account.status in SIGNED:
+                words = account.date.text if account.date else None
+                yield account.report, written_beside(words, day, "occurred")
 
 
-def _around_events(published: dict[str, Published], events: Sequence[Event]) -> dict[str, Published]:
-    """A report is not older than the past that it tells, and not younger than what it tells as to come."""
-    found = dict(published)
+def _dated_by_others(published: dict[str, Published], events: Sequence[Sequence[Told]]) -> Iterator[tuple[Told, date]]:
+    """Yield what reports that state no date tell, with the day on which others put it."""
     for event in events:
-        for account in event.accounts:
-            day = _day_told_by_others(event, account, published)
-            if day is not None and account.status in PAST | TO_COME:
-                _cut(found, account.report, written_beside(account.date.text, day, account.status))
-    return found
+        for told in event:
+            day = _day_told_by_others(event, told, published)
+            if day is not None and _open(published, told.account.report):
+                yield told, day
 
 
-def _day_told_by_others(event: Event, account: EventAccount, published: dict[str, Published]) -> date | None:
-    """The one day on which all reports of a known day that date the event to the day put it."""
-    days = {
-        a.date.days.earliest
-        for a in event.accounts
-        if a.report != account.report and a.date.days.width == 1 and published[a.report].basis == "stated"
+def _by_words_of_time(published: dict[str, Published], events: Sequence[Sequence[Told]]) -> Iterator[tuple[str, Days]]:
+    """Yield what dates without their year tell of the days of writing; those that most events bear out come first.
+
+    "On Monday" leaves one week, so that a mistake would cost much: one event is enough only if there is but one of it.
+    """
+    windows: dict[str, list[tuple[Days, bool]]] = defaultdict(list)
+    for one, day in _dated_by_others(published, events):
+        account = one.account
+        if account.date.text and account.status in PAST | TO_COME:
+            days = written_beside(account.date.text, day, account.status)
+            there_is_one = one.signs or account.type in ("AGREE", "SUPPORT") or one.mention.predicate in ONCE
+            sure = (days.width or ONE_MONTH) > TWO_WEEKS or there_is_one
+            windows[account.report].append((days, sure))
+    for report in sorted(windows):
+        backing = Counter({days: sum(days.meets(other) for other, _ in windows[report]) for days, _ in windows[report]})
+        sure_ones = {days for days, enough in windows[report] if enough or backing[days] > 1}
+        for days in sorted(sure_ones, key=lambda d: (-backing[d], d.width or 0, d.earliest or date.min)):
+            yield report, days
+
+
+def _by_the_calendar(published: dict[str, Published], events: Sequence[Sequence[Told]]) -> Iterator[tuple[str, Days]]:
+    """Yield what other reports tell of the year of days that are printed without one.
+
+    Hardly ever do two reports name one day of the year and one place, or one actor, by chance; where they differ on the
+    year, nothing is said.
+    """
+    told = [one for event in events for one in event if one.named_day]
+    by_day: dict[tuple[int, int], list[Told]] = defaultdict(list)
+    for one in told:
+        if one.width == 1 and one.named_day and one.account.date.days.earliest:
+            by_day[one.named_day].append(one)
+    votes: dict[str, set[Days]] = defaultdict(set)
+    for one in told:
+        report, when = one.account.report, one.account.date
+        if when.days.width is None and when.text and one.named_day and _open(published, report):
+            days = _years_of(one, by_day[one.named_day])
+            if len(days) == 1:
+                votes[report].add(written_beside(when.text, days.pop(), one.account.status))
+    for report in sorted(votes):
+        windows = sorted(votes[report], key=lambda d: (d.earliest or date.min, d.latest or date.max))
+        if all(a.meets(b) for a in windows for b in windows):
+            yield from ((report, days) for days in windows)
+
+
+def _years_of(one: Told, others: Sequence[Told]) -> set[date]:
+    """Give the days on which other reports put something at the same place or of the same actors."""
+    return {
+        day
+        for other in others
+        if other.account.report != one.account.report and (other.spots & one.spots or other.parties & one.parties)
+        if (day := other.account.date.days.earliest)
     }
-    return days.pop() if len(days) == 1 else None
+
+
+def _day_told_by_others(event: Sequence[Told], one: Told, published: dict[str, Published]) -> date | None:
+    """The day on which all reports of a known day that date the event to the day put it, of a night its first one."""
+    days = {
+        t.account.date.days.earliest
+        for t in event
+        if t.account.report != one.account.report
+        and t.account.date.days.width == 1
+        and (published[t.account.report].basis == "stated" or t.account.date.basis == "stated")
+    }
+    known = sorted(d for d in days if d is not None)
+    return known[0] if known and (known[-1] - known[0]).days <= 1 else None

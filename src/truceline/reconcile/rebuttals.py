@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from truceline.domain.items import Finding
 from truceline.reconcile.books import Books
-from truceline.reconcile.content_words import akin, overlap, stem
+from truceline.reconcile.content_words import akin, meant, overlap, stem
 from truceline.reconcile.finding_parts import Evidence, finding, told_by
 from truceline.reconcile.passages import (
     EVENT,
@@ -22,6 +22,8 @@ from truceline.reconcile.passages import (
 
 REACH = 320
 """Characters between a claim and a denial that refers back to it."""
+RIGHT_AFTER = 60
+"""Characters between a claim and a denial of it in the next clause or sentence."""
 ROOM, LONG_ROOM = 900, 1600
 """Characters between a claim, or an accusation, and a denial that says itself what it denies."""
 SHARED, SHARED_WITH_ACCUSATION = 0.4, 0.2
@@ -102,6 +104,15 @@ def _enough_shared(denial: Passage, claim: Passage) -> bool:
     return shared >= 3 and least >= SHARED and _distance(denial, claim) <= ROOM
 
 
+def _said_then_denied(denial: Passage, claims: Sequence[Passage]) -> Passage | None:
+    """Of "X says that they left, Y denies that troops have moved" the claim right before, if they share a word."""
+    found = _of_the_same(denial, claims)
+    if found is not None:
+        return found
+    near = [c for c in claims if 0 <= denial.start - c.end <= RIGHT_AFTER and meant(c.words) & meant(denial.words)]
+    return min(near, key=lambda c: (c.rank, denial.start - c.end), default=None)
+
+
 def _nothing(denial: Passage, claims: Sequence[Passage]) -> None:
     """Whether something was promised is asked of commitments, not here."""
 
@@ -110,6 +121,7 @@ TARGETS: tuple[tuple[re.Pattern[str], Callable[[Passage, Sequence[Passage]], Pas
     (_INVOLVED, _who_blames),
     (REFERS_BACK, _just_before),
     (_OWED, _nothing),
+    (re.compile(r"\b(?:den|disput|refut)\w+ that\b", re.I), _said_then_denied),
     (NONE_THERE, _there_is_some),
     (re.compile(""), _of_the_same),
 )

@@ -1,59 +1,47 @@
-"""Items dated anew where other reports have bounded the publication of the report that tells them."""
+"""Readings dated anew where other reports have bounded the publication of the report that they are of."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from truceline.domain.dates import UNKNOWN_DAYS, Days, When
+from truceline.domain.dates import Days, When
 from truceline.domain.document import Published
-from truceline.domain.items import Event, Statement
-from truceline.reconcile.merging import merged_when
+from truceline.domain.mention import Reading
 from truceline.reconcile.told_days import AHEAD, dated_anew
 
 Publications = Mapping[str, Published]
 
 
-def moved_reports(before: Publications, after: Publications) -> frozenset[str]:
-    """Give the reports whose days of publication are not what the report alone told."""
-    return frozenset(r for r in after if after[r].days != before[r].days)
-
-
-def redated(events: Sequence[Event], before: Publications, after: Publications) -> tuple[Event, ...]:
+def all_redated(readings: Sequence[Reading], published: Publications) -> tuple[Reading, ...]:
     """Date anew what counts from publication: past until then, to come from then on, "on Tuesday" beside it."""
-    moved = moved_reports(before, after)
-    return tuple(_event(e, before, after) if any(a.report in moved for a in e.accounts) else e for e in events)
+    return tuple(redated(r, published[r.document.id].days) for r in readings)
 
 
-def redated_statements(
-    statements: Sequence[Statement], before: Publications, after: Publications
-) -> tuple[Statement, ...]:
-    """Date anew what was said: no later than the report that tells it."""
-    moved = moved_reports(before, after)
-    return tuple(_statement(s, before, after) if any(a.report in moved for a in s.accounts) else s for s in statements)
-
-
-def _event(event: Event, before: Publications, after: Publications) -> Event:
-    accounts = tuple(
-        replace(a, date=_by_publication(a.date, before[a.report].days, after[a.report].days, a.status))
-        for a in event.accounts
+def redated(reading: Reading, new: Days) -> Reading:
+    """Give a reading with its dates counted from other days of publication than its own document knows."""
+    old = reading.document.published.days
+    if old == new:
+        return reading
+    return replace(
+        reading,
+        events=tuple(replace(e, when=_again(e.when, old, new, e.status)) for e in reading.events),
+        figures=tuple(
+            replace(f, as_of=_if_told(f.as_of, old, new, "occurred"), by=_if_told(f.by, old, new, "planned"))
+            for f in reading.figures
+        ),
+        statements=tuple(replace(s, when=_if_told(s.when, old, new, "occurred")) for s in reading.statements),
+        agreements=tuple(replace(a, when=_if_told(a.when, old, new, "occurred")) for a in reading.agreements),
+        deeds=tuple(replace(d, when=_if_told(d.when, old, new, "occurred")) for d in reading.deeds),
     )
-    dates, reports = [a.date for a in accounts], [a.report for a in accounts]
-    return replace(event, accounts=accounts, date=merged_when(dates, reports) or event.date)
 
 
-def _statement(statement: Statement, before: Publications, after: Publications) -> Statement:
-    found = []
-    for account in statement.accounts:
-        told = account.date or When(None, UNKNOWN_DAYS, "unknown")
-        dated = _by_publication(told, before[account.report].days, after[account.report].days, "occurred")
-        found.append(replace(account, date=dated if dated.days.known else account.date))
-    dates, reports = [a.date for a in found], [a.report for a in found]
-    return replace(statement, accounts=tuple(found), date=merged_when(dates, reports) or statement.date)
+def _if_told(when: When | None, old: Days, new: Days, status: str) -> When | None:
+    return None if when is None else _again(when, old, new, status)
 
 
-def _by_publication(when: When, old: Days, new: Days, status: str) -> When:
-    if old == new or when.basis == "stated":
+def _again(when: When, old: Days, new: Days, status: str) -> When:
+    if when.basis == "stated":
         return when
     if when.text is not None:
         return dated_anew(when, new, status)

@@ -34,7 +34,8 @@ MANY = frozenset(
 NAMES_A_DAY = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december yesterday today tomorrow tonight earlier ago later
+    october november december jan feb mar apr jun jul aug sep sept oct nov dec yesterday today tomorrow tonight
+    earlier ago later
     """.split()
 )
 """Words of a date, as against those of a mere length of time."""
@@ -68,7 +69,7 @@ def date_of(sentence: Sentence, dates: Iterable[DateMention], word: int) -> When
 def words_of_date(sentence: Sentence, dates: Iterable[DateMention], word: int) -> When | None:
     """Give the words that date a word though nobody knows the day: "last Tuesday" in a report without a date."""
     here = [d for d in dates if d.sentence == sentence.index and not d.when.days.known]
-    named = [d for d in here if _names_a_day((d.when.text or "").lower().split())]
+    named = [d for d in here if _names_a_day((d.when.text or "").lower().replace(".", "").split())]
     return _own(sentence, [d for d in named if told_clause(sentence, d) is None], word)
 
 

@@ -1,0 +1,252 @@
+"""Why two tellings are one event: what speaks for it and against it, in points."""
+
+from __future__ import annotations
+
+from truceline.domain.dates import Days
+from truceline.domain.items import Place
+from truceline.reconcile.content_words import meant, numbers, overlap, stems_of
+from truceline.reconcile.grouping import Comparison
+from truceline.reconcile.precision import near, value
+from truceline.reconcile.sides import may_be_one, one_state
+from truceline.reconcile.told_events import TAKING, UNBOUNDED, Told, same_word
+
+DONE = frozenset({"occurred", "ongoing", "alleged", "denied"})
+TO_COME = frozenset({"planned", "conditional", "hypothetical"})
+ONCE = frozenset({
+    "invade", "invasion", "sign", "signing", "signature", "coup", "overthrow", "topple", "oust", "election", "elect",
+    "vote", "referendum", "plebiscite", "assassinate", "assassination", "ratify", "ratification", "inaugurate",
+    "inauguration", "independence", "annex", "annexation", "capture", "fall", "found", "surrender", "ceasefire",
+})  # fmt: skip
+"""Deeds of which the same parties seldom do two: their tellings need no date to be one."""
+TOWNS = frozenset({"city", "district", "province"})
+NEAR_TYPES = (
+    frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"}),
+    frozenset({"AGREE", "CONCEDE", "RETREAT", "AID"}),
+    frozenset({"REJECT", "ACCUSE", "THREATEN", "DEMAND", "REQUEST"}),
+    frozenset({"REJECT", "SANCTION", "RETREAT"}),
+    frozenset({"ASSAULT", "COERCE", "CRIME", "MOBILIZE"}),
+)
+"""Types that two coders may well give to one event."""
+JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""What several do together: one report names one of them, another the other."""
+OFTEN = frozenset({"CONSULT", "ASSAULT", "ACCUSE", "DEMAND", "REQUEST", "THREATEN", "REJECT", "OTHER", "PROTEST"})
+"""What the same do again and again: a plan of one day and a deed of another are two."""
+BLOWS = frozenset({"ASSAULT", "COERCE", "CRIME", "MOBILIZE", "RETREAT"})
+WEEKS, SEASON, YEAR = 45, 100, 400
+
+
+_OF_ANY_PACT = meant(stems_of("peace accord deal pact treaty talks ceasefire truce war end government rebels"))
+
+
+def elsewhere(a: Told, b: Told) -> int | None:
+    """Two tellings of one report are two events; its reader has already put together what belongs together."""
+    return None if a.account.report == b.account.report else 0
+
+
+def same_type(a: Told, b: Told) -> int | None:
+    """They are events of one type, or told by forms of one word."""
+    alike = same_word(a, b)
+    taken = {a.mention.predicate, b.mention.predicate} <= TAKING and at_one_place(a, b)
+    if a.account.type == b.account.type or (a.signs and b.signs) or taken:
+        return 2 + (alike or bool(a.deeds & b.deeds))
+    if alike:
+        return 1
+    return -1 if any({a.account.type, b.account.type} <= family for family in NEAR_TYPES) else None
+
+
+def days_meet(a: Told, b: Told) -> int | None:
+    """They may lie on the same day; the narrower the dates, the more that says."""
+    one, other = a.account.date.days, b.account.date.days
+    widest = max(a.width, b.width)
+    if UNBOUNDED in (a.width, b.width) and a.named_day and b.named_day:
+        return 3 if a.named_day == b.named_day else None
+    if widest > WEEKS and None not in (a.weekday, b.weekday) and 1 in (a.width, b.width):
+        return 1 if a.weekday == b.weekday and one.meets(other) else None
+    if not one.meets(other):
+        if _at_midnight(a, b):
+            return 3
+        return 0 if late(a, b) else None if widest <= WEEKS or _far(one, other) else -3
+    if widest <= WEEKS:
+        return 4 if widest <= 3 else 3 if widest <= 10 else 2
+    if {a.mention.predicate, b.mention.predicate} & ONCE and same_word(a, b):
+        return 2
+    if widest <= YEAR or denied_deed(a, b):
+        return 0
+    often = a.account.type in OFTEN and b.account.type in OFTEN and not at_one_place(a, b)
+    if {a.account.status, b.account.status} <= TO_COME and one.earliest and other.earliest:
+        return -2 if abs((one.earliest - other.earliest).days) > SEASON else -often
+    return -often if {a.account.status, b.account.status} & TO_COME else -1 - often
+
+
+def _far(one: Days, other: Days) -> bool:
+    """Whether more than weeks lie between two times."""
+    gaps = [(x.earliest - y.latest).days for x, y in ((one, other), (other, one)) if x.earliest and y.latest]
+    return any(gap > WEEKS for gap in gaps)
+
+
+def _at_midnight(a: Told, b: Told) -> bool:
+    """Whether both tell of a signing, on two days that follow one another."""
+    one, other = a.account.date.days.earliest, b.account.date.days.earliest
+    narrow = a.signs and b.signs and a.width == b.width == 1
+    return narrow and one is not None and other is not None and abs((one - other).days) == 1
+
+
+def denied_deed(a: Told, b: Told) -> bool:
+    """Tell whether one report denies a blow or a move of which the other tells: it need not say when."""
+    return "denied" in (a.account.status, b.account.status) and {a.account.type, b.account.type} <= BLOWS
+
+
+def late(a: Told, b: Told) -> bool:
+    """Whether what was to be done by a day was done on another one."""
+    plan, deed = (a, b) if a.account.status in TO_COME else (b, a)
+    if plan.account.status not in TO_COME or deed.account.status not in DONE or plan.account.type in OFTEN:
+        return False
+    due, done = plan.account.date.days, deed.account.date.days
+    return bool(
+        due.earliest and due.latest and done.latest and deed.width <= WEEKS
+        and 0 <= (done.latest - due.earliest).days <= YEAR
+    )  # fmt: skip
+
+
+def same_day(a: Told, b: Told) -> bool:
+    """Tell whether both are of the same one day."""
+    return a.named_day is not None and a.named_day == b.named_day
+
+
+def same_actors(a: Told, b: Told) -> int | None:
+    """The same actors do it, to the same recipients."""
+    shared = len(a.parties & b.parties)
+    if not a.doers or not b.doers:
+        if not a.parties or not b.parties or shared:
+            return 1 if shared else 0
+        return _whom(a, b, -2) if a.targets and b.targets else 0 if may_be_one((*a.by, *a.to), (*b.by, *b.to)) else -2
+    whom = 0 if not a.targets or not b.targets else 1 if a.targets & b.targets else min(0, _whom(a, b, -1))
+    if (
+        a.account.type == b.account.type == "CONSULT"
+        and min(len(a.by), len(b.by)) > 1
+        and shared == 1
+        and not same_day(a, b)
+    ):
+        return -2  # talks of one side with two others are two talks
+    if a.doers & b.doers:
+        return whom + (3 if overlap(a.doers, b.doers) >= 0.5 else 2)
+    if a.doers & b.targets and a.targets & b.doers:
+        return None  # each does it to the other: two deeds
+    if (a.signs and b.signs) or a.account.type == b.account.type in JOINT:
+        return 1 if shared else 0 if max(a.width, b.width) <= WEEKS or a.agreements & b.agreements else -3
+    if a.doers & b.targets and b.doers & a.targets:
+        return 2
+    if one_state(a.by, b.by):
+        return whom + 2
+    same = may_be_one(a.by, b.by)
+    return -4 + (a.targets & b.targets != frozenset()) if same is False else whom + (same is True)
+
+
+def _whom(a: Told, b: Told, otherwise: int) -> int:
+    """Whether those whom it is done to may be the same."""
+    if one_state(a.to, b.to):
+        return 1
+    same = may_be_one(a.to, b.to)
+    return otherwise if same is False else int(same is True)
+
+
+def same_place(a: Told, b: Told) -> int | None:
+    """They happen at the same place."""
+    if at_one_place(a, b):
+        return 2
+    if a.spot is None or b.spot is None:
+        return 0
+    if _holds(a.spot, b.spot) or _holds(b.spot, a.spot):
+        return 0
+    if a.spot.type == b.spot.type in TOWNS or (a.spot.country and b.spot.country and a.spot.country != b.spot.country):
+        return None  # two towns are two places; a site may lie in the town
+    return -1
+
+
+def at_one_place(a: Told, b: Told) -> bool:
+    """Tell whether both are told of one place smaller than a country."""
+    if a.spot and b.spot and (a.spot.id == b.spot.id or _spelt_alike(a.spot, b.spot)):
+        return True
+    mine, theirs = (t.spots | ({t.spot.id} if t.spot else set()) for t in (a, b))
+    return bool(mine & theirs)
+
+
+def _holds(whole: Place, part: Place) -> bool:
+    return (whole.type == "country" and whole.country == part.country) or (
+        whole.type == "province" and part.admin1 == whole.name
+    )
+
+
+def _spelt_alike(a: Place, b: Place) -> bool:
+    """Tell whether two long names differ in one letter, as those written over from another alphabet do."""
+    one, other = a.name.casefold(), b.name.casefold()
+    if min(len(one), len(other)) < 6 or len(one) != len(other) or one[0] != other[0]:
+        return False
+    return sum(x != y for x, y in zip(one, other, strict=True)) == 1
+
+
+def same_words(a: Told, b: Told) -> int | None:
+    """They tell the same besides the deed, its parties, its place and its time."""
+    deeds = meant(stems_of(f"{a.mention.predicate} {b.mention.predicate}")) if same_word(a, b) else frozenset()
+    deeds |= _OF_ANY_PACT if a.signs and b.signs else frozenset()
+    mine, theirs = a.rest - deeds, b.rest - deeds
+    if not mine or not theirs:
+        return 0
+    shared = overlap(mine, theirs)
+    if shared == 0:
+        signed = a.signs and b.signs and (same_day(a, b) or _at_midnight(a, b))
+        if (at_one_place(a, b) and a.parties & b.parties) or signed:
+            return 0
+        surely = same_day(a, b) and (at_one_place(a, b) or a.parties & b.parties or _as_many_dead(a, b))
+        return -1 if surely or (a.signs and b.signs) or min(len(mine), len(theirs)) == 1 else -3
+    return 4 if shared >= 0.6 else 3 if shared >= 0.4 else 2 if shared >= 0.25 else 0
+
+
+def same_numbers(a: Told, b: Told) -> int | None:
+    """They tell the same numbers."""
+    mine, theirs = (numbers(t.stems) - stems_of(t.account.date.text or "") for t in (a, b))
+    if not mine or not theirs:
+        return 0
+    return min(4, 2 * len(mine & theirs))
+
+
+def same_toll(a: Told, b: Told) -> int | None:
+    """They tell of as many dead, or of nearly as many."""
+    one, other = a.account.fatalities, b.account.fatalities
+    if one is None or other is None or (value(one) or 0) < 3:
+        return 0
+    if _as_many_dead(a, b):
+        return 3 if same_day(a, b) else 2
+    return 1 if near(one, other) else 0
+
+
+def _as_many_dead(a: Told, b: Told) -> bool:
+    one, other = a.account.fatalities, b.account.fatalities
+    return one is not None and other is not None and (value(one) or 0) >= 3 and value(one) == value(other)
+
+
+def same_agreement(a: Told, b: Told) -> int | None:
+    """They are about the same agreement."""
+    if a.agreements & b.agreements:
+        return 2 if a.signs and b.signs else 1
+    if not (a.signs and b.signs) or a.parties & b.parties or at_one_place(a, b) or (same_words(a, b) or 0) > 0:
+        return 0
+    return 0 if max(a.width, b.width) <= WEEKS or same_day(a, b) else -2  # any two peace accords are told alike
+
+
+def same_standing(a: Told, b: Told) -> int | None:
+    """What has happened and what is only planned or denied are not one event, if it is not told of one day."""
+    done = {"occurred", "ongoing", "alleged"}
+    if (a.account.status in done) == (b.account.status in done):
+        return 0
+    return 0 if same_day(a, b) or late(a, b) or denied_deed(a, b) else -1
+
+
+COMPARISONS = tuple(
+    Comparison(c)
+    for c in (
+        elsewhere, same_type, days_meet, same_actors, same_place, same_words, same_numbers, same_toll, same_agreement,
+        same_standing,
+    )
+)  # fmt: skip
+THRESHOLD, SLACK = 6, 2

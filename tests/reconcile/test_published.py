@@ -1,0 +1,77 @@
+"""Reports that state no date are dated by what other reports tell of the same, and their dates are counted anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from builders import actor, document, event, place, reading, when
+from truceline.domain.dates import UNKNOWN_DAYS, Days, When
+from truceline.domain.document import Part
+from truceline.domain.mention import Reading
+from truceline.reconcile import reconcile
+
+
+def told(text: str, *deeds: tuple[str, When], published: str | None = None, type: str = "SUPPORT") -> Reading:
+    d = document(text, published=published)
+    a, p = actor(d, "Valley Front", "armed_group"), place(d, "Orlin")
+    events = tuple(event(d, phrase, type, actors=(a.key,), place=p.key, when=w) for phrase, w in deeds)
+    return reading(d, actors=(a,), places=(p,), events=events)
+
+
+def waiting(words: str) -> When:
+    return When(words, UNKNOWN_DAYS, "unknown")
+
+
+DATED = told(
+    "The Valley Front signed the pact in Orlin.", ("signed the pact", when("2031-06-20")), published="2031-06-21"
+)
+
+
+def test_a_day_without_its_year_dates_the_report_and_all_that_it_tells() -> None:
+    undated = told(
+        "The Valley Front signed the pact in Orlin on 20 June. It left the town on 3 August.",
+        ("signed the pact", waiting("20 June")), ("left the town", waiting("3 August")),
+    )  # fmt: skip
+    items = reconcile((DATED, undated))
+    (report,) = [r for r in items.reports if r.id == undated.document.id]
+    assert report.published.basis == "reported_elsewhere"
+    assert report.published.days.earliest == date(2031, 6, 20)
+    found = {a.quotes[0].exact: a.date.days for e in items.events for a in e.accounts if a.report == report.id}
+    assert found["signed the pact"] == Days.on("2031-06-20")
+    assert found["left the town"].meets(Days.on("2031-08-03"))
+    assert len(items.events) == 2
+
+
+def test_what_the_report_states_is_never_moved() -> None:
+    stated = told(
+        "The Valley Front signed the pact in Orlin on 20 June.", ("signed the pact", when("2025-06-20")),
+        published="2025-07-01",
+    )  # fmt: skip
+    items = reconcile((DATED, stated))
+    assert {r.published.basis for r in items.reports} == {"stated"}
+    assert len(items.events) == 2
+
+
+def test_reports_that_differ_on_the_year_date_nothing() -> None:
+    other = told(
+        "The Valley Front signed a pact in Orlin.", ("signed a pact", when("2025-06-20")), published="2025-06-21"
+    )
+    undated = told("The Valley Front met in Orlin on 20 June.", ("met in Orlin", waiting("20 June")), type="DEMAND")
+    items = reconcile((DATED, other, undated))
+    (report,) = [r for r in items.reports if r.id == undated.document.id]
+    assert not report.published.days.known
+
+
+def test_a_dateline_without_its_year_gets_the_one_that_fits() -> None:
+    undated = told(
+        "ORLIN, 3 August. The Valley Front signed the pact in Orlin on 20 June, and left it on Friday.",
+        ("signed the pact", waiting("20 June")), ("left it", waiting("Friday")),
+    )  # fmt: skip
+    line = Part("dateline", 0, len("ORLIN, 3 August."))
+    undated = replace(undated, document=replace(undated.document, parts=(line, *undated.document.parts)))
+    items = reconcile((DATED, undated))
+    (report,) = [r for r in items.reports if r.id == undated.document.id]
+    assert report.published.days == Days.on("2031-08-03")
+    left = [a.date.days for e in items.events for a in e.accounts if a.quotes[0].exact == "left it"]
+    assert left == [Days.on("2031-08-01")]

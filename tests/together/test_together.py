@@ -1,0 +1,29 @@
+"""What reports of several publishers on the same happenings become together, against floors that only rise."""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks import together
+
+FLOORS = {
+    "tune": {"same events": (0.95, 0.35), "order": (1.0, 0.7)},
+    "measure": {"same events": (0.95, 0.2), "order": (1.0, 0.55)},
+}
+"""Precision and recall by half."""
+
+
+@pytest.mark.network
+@pytest.mark.parametrize("half", ["tune", "measure"])
+def test_what_belongs_together_is_put_together_as_well_as_before(half: str) -> None:
+    found = together.tallies_of(together.conflicts(half))
+    least = FLOORS[half]
+    told = {sort: (found[sort].precision or 0.0, found[sort].recall or 0.0) for sort in least}
+    assert {sort: told[sort] for sort, floor in least.items() if told[sort] < floor or told[sort][1] < floor[1]} == {}
+
+
+@pytest.mark.parametrize("conflict", together.conflicts(), ids=lambda c: str(c["conflict"]))
+def test_every_label_stands_in_its_report(conflict: dict) -> None:  # type: ignore[type-arg]
+    texts = {r["id"]: " ".join(r["text"].split()) for r in conflict["report"]}
+    told = [t for kind in ("event", "commitment") for group in conflict[kind] for t in group["told"]]
+    told += [f[side] for f in conflict["finding"] for side in ("a", "b")]
+    assert [t for t in told if texts[t[0]].count(t[1]) != 1] == []
