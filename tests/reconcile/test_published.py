@@ -75,3 +75,18 @@ def test_a_dateline_without_its_year_gets_the_one_that_fits() -> None:
     assert report.published.days == Days.on("2031-08-03")
     left = [a.date.days for e in items.events for a in e.accounts if a.quotes[0].exact == "left it"]
     assert left == [Days.on("2031-08-01")]
+
+
+def test_a_signing_without_its_day_comes_after_the_one_that_reports_on_the_same_actors_know() -> None:
+    def signing(text: str, day: When, published: str | None) -> Reading:
+        d = document(text, published=published)
+        a, b = actor(d, "Valley Front", "armed_group"), actor(d, "Hill Guard", "armed_group")
+        made = event(d, "signed", "SUPPORT", predicate="sign", when=day)
+        met = event(d, "met", "CONSULT", predicate="meet", actors=(a.key, b.key), when=when())
+        return reading(d, actors=(a, b), events=(made, met))
+
+    dated = signing("It was signed. Valley Front and Hill Guard met.", when("2031-06-20"), "2031-06-21")
+    undated = signing("They signed at last, and the Valley Front and the Hill Guard met.", when(), None)
+    items = reconcile((dated, undated))
+    (report,) = [r for r in items.reports if r.id == undated.document.id]
+    assert report.published.days == Days(date(2031, 6, 20), None)

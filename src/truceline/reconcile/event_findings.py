@@ -25,6 +25,8 @@ MOST = 3
 """Findings of one change; more reports tell nothing new."""
 _AHEAD = {"planned", "conditional", "hypothetical"}
 _DONE = {"occurred", "ongoing"}
+_JOINT = {"CONSULT", "COOPERATE"}
+"""Where one party takes no part others still may: no denial of the event."""
 
 
 def _came_about(event: Event, books: Books) -> Iterator[Finding]:
@@ -40,6 +42,10 @@ def _came_about(event: Event, books: Books) -> Iterator[Finding]:
 
 def _told_apart(event: Event, a: EventAccount, b: EventAccount) -> Iterator[Finding]:
     sides = [side("a", event, a), side("b", event, b)]
-    if {a.status, b.status} in ({"occurred", "denied"}, {"ongoing", "denied"}, {"alleged", "denied"}):
+    if event.type not in _JOINT and {a.status, b.status} in (
+        {"occurred", "denied"},
+        {"ongoing", "denied"},
+        {"alleged", "denied"},
+    ):
         reason = "One side tells the event as a fact, the other denies it."
         yield finding("contradiction", "existence", "strict", reason, sides)

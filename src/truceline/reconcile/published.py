@@ -18,6 +18,7 @@ from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.document import Document, Published
 from truceline.domain.items import Agreement
 from truceline.reconcile.event_sameness import ONCE
+from truceline.reconcile.sides import described
 from truceline.reconcile.told_days import written_beside
 from truceline.reconcile.told_events import Told
 
@@ -26,6 +27,8 @@ NEGOTIATED = frozenset({"proposed", "under_negotiation"})
 ONE_MONTH = 31
 """Days of a stated publication that other reports need not narrow; more of them have figures of two readings."""
 PAST, TO_COME = frozenset({"occurred"}), frozenset({"planned", "conditional"})
+KIN = 2
+"""Actors that two reports share if they are on one conflict."""
 TWO_WEEKS = 14
 """Days of writing up to which an expression says so much that one event is not enough to go by."""
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
@@ -55,6 +58,23 @@ def _bounds(
         if told.account.status in PAST | TO_COME:
             yield told.account.report, written_beside(None, day, told.account.status)
     yield from _around_signing(published, agreements)
+    yield from _after_the_one_signing(published, [one for event in events for one in event])
+
+
+def _after_the_one_signing(published: dict[str, Published], told: Sequence[Told]) -> Iterator[tuple[str, Days]]:
+    """Bound a report that tells of a signing without its day, where reports on the same actors know of one day only."""
+    actors: dict[str, set[str]] = defaultdict(set)
+    for one in told:
+        actors[one.account.report] |= {a.id for a in (*one.by, *one.to) if not described(a)}
+    signed = [one for one in told if one.signs and one.account.status in PAST]
+    for one in signed:
+        report = one.account.report
+        if one.account.date.days.width is not None or not _open(published, report):
+            continue
+        kin = [s for s in signed if s.width == 1 and len(actors[s.account.report] & actors[report]) >= KIN]
+        days = sorted({d for s in kin if s.account.report != report and (d := s.account.date.days.earliest)})
+        if days and (days[-1] - days[0]).days <= 1:
+            yield report, written_beside(one.account.date.text, days[0], "occurred")
 
 
 def _open(published: dict[str, Published], report: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from truceline.domain.dates import Days, When
+from truceline.domain.dates import UNKNOWN_DAYS, Days, When
 from truceline.domain.document import Published
 from truceline.domain.mention import Reading
 from truceline.reconcile.told_days import AHEAD, dated_anew
@@ -30,7 +30,7 @@ def redated(reading: Reading, new: Days) -> Reading:
             replace(f, as_of=_if_told(f.as_of, old, new, "occurred"), by=_if_told(f.by, old, new, "planned"))
             for f in reading.figures
         ),
-        statements=tuple(replace(s, when=_if_told(s.when, old, new, "occurred")) for s in reading.statements),
+        statements=tuple(replace(s, when=_said(s.when, old, new)) for s in reading.statements),
         agreements=tuple(replace(a, when=_if_told(a.when, old, new, "occurred")) for a in reading.agreements),
         deeds=tuple(replace(d, when=_if_told(d.when, old, new, "occurred")) for d in reading.deeds),
     )
@@ -38,6 +38,12 @@ def redated(reading: Reading, new: Days) -> Reading:
 
 def _if_told(when: When | None, old: Days, new: Days, status: str) -> When | None:
     return None if when is None else _again(when, old, new, status)
+
+
+def _said(when: When | None, old: Days, new: Days) -> When | None:
+    """Date anew what was said: no later than the report that tells it."""
+    found = _again(when or When(None, UNKNOWN_DAYS, "unknown"), old, new, "occurred")
+    return found if found.days.known else when
 
 
 def _again(when: When, old: Days, new: Days, status: str) -> When:
