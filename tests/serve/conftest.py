@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from builders import actor, commitment, deadline, document, event, figure, reading, report, statement, when
+from builders import actor, commitment, deadline, document, event, figure, place, reading, report, statement, when
 from truceline.domain.amounts import Amount
 from truceline.domain.dates import Days
 from truceline.domain.mention import Reading
@@ -26,6 +26,7 @@ def told(text: str, day: str) -> Reading:
     return reading(
         d,
         actors=(who,),
+        places=(place(d, "the bridge", "site"),),
         events=(event(d, "attacked the mill", actors=(who.key,), when=when(day)),),
         figures=(figure(d, "12", Amount.exactly(12, unit="person"), of=who.key, as_of=when(day)),),
         statements=(statement(d, HOSTILE, who.key),),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from starlette.requests import Request
@@ -12,7 +13,7 @@ from truceline.serve.answers import answer, page
 from truceline.serve.asking import asked, bench_of, catalog_of, decided
 from truceline.serve.paging import paged
 from truceline.serve.workbench import NAMES
-from truceline.views.actors import actor, actors
+from truceline.views.actors import ActorRow, PlaceRow, actor, actors, place
 from truceline.views.catalog import Catalog
 from truceline.views.deciding import CHOICES
 from truceline.views.opinions import Opinions
@@ -55,15 +56,32 @@ def _pairs(request: Request, catalog: Catalog, held: Opinions) -> dict[str, Any]
 
 def actor_page(request: Request) -> Response:
     """Show one actor: every name with the report that uses it, so that some can be made an actor of their own."""
+    return _named(request, "actor", actor)
+
+
+def place_page(request: Request) -> Response:
+    """Show one place in the same way."""
+    return _named(request, "place", place)
+
+
+def _named(request: Request, kind: str, view: Callable[[Catalog, str], ActorRow | PlaceRow | None]) -> Response:
     catalog, id = catalog_of(request), request.path_params["id"]
-    row, item = actor(catalog, id), bench_of(request).item("actor", id)
+    row, item = view(catalog, id), bench_of(request).item(kind, id)
     if row is None or item is None:
-        raise BadArgument(f"The record has no actor {id}.")
+        raise BadArgument(f"The record has no {kind} {id}.")
     form = asked(request, "called")
     uses = sorted(
         (n for n in item.names if form in (None, n.text)), key=lambda n: (n.text.casefold(), n.text, n.report)
     )
     shown: dict[str, Any] = paged(request, uses)
     shown["uses"] = [(n, catalog.label(n.report), catalog.reports[n.report]) for n in shown["shown"]]
-    shown |= {"a": row, "title": row.name, "types": CHOICES["actor", "type"], "all_uses": len(uses), "called": form}
-    return page(request, "actor.html", **shown, **decided(request))
+    shown |= {
+        "a": row,
+        "title": row.name,
+        "types": CHOICES[kind, "type"],
+        "kind": kind,
+        "id": id,
+        "all_uses": len(uses),
+        "called": form,
+    }
+    return page(request, "named.html", **shown, **decided(request))

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from truceline.domain.items import Commitment
-from truceline.serve.actor_pages import actor_page, actors_page
+from truceline.serve.actor_pages import actor_page, actors_page, place_page
 from truceline.serve.answers import page
 from truceline.serve.asking import bench_of, catalog_of, day_of, decided
 from truceline.serve.report_pages import original, original_page, report_page, reports_page, search
@@ -100,6 +100,7 @@ PAGES = (
     Place("/actors", "Actors", actors_page),
     Place("/actors/{id}", None, actor_page),
     Place("/places", "Places", places_page),
+    Place("/places/{id}", None, place_page),
     Place("/reports", "Reports", reports_page),
     Place("/reports/{id}", None, report_page),
     Place("/reports/{id}/original", None, original),

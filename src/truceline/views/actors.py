@@ -68,6 +68,11 @@ def places(catalog: Catalog) -> Rows[PlaceRow]:
     return Rows(sorted(catalog.items.places, key=_most_named), _place)
 
 
+def place(catalog: Catalog, id: str) -> PlaceRow | None:
+    """Give one place, or None if there is none of that id."""
+    return next((_place(p) for p in catalog.items.places if p.id == id), None)
+
+
 def _place(p: Place) -> PlaceRow:
     return PlaceRow(
         p.id, p.name, p.type, p.country, p.admin1, p.latitude, p.longitude, p.precision, _forms(p),

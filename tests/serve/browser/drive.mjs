@@ -154,7 +154,7 @@ const stories = {
   async access() {
     const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     const paths = await (async () => { await to("/"); return page.locator("nav a").evaluateAll((all) => all.map((a) => a.getAttribute("href"))); })();
-    for (const inside of ["/reports", "/commitments", "/figures", "/actors"]) {
+    for (const inside of ["/reports", "/commitments", "/figures", "/actors", "/places"]) {
       await to(inside);
       paths.push(await page.locator(`main a[href^="${inside}/"]`).first().getAttribute("href"));
       if (inside === "/reports") paths.push(`${paths.at(-1)}/original`);
@@ -185,7 +185,7 @@ const stories = {
     for (const path of await page.locator("nav a").evaluateAll((all) => all.map((a) => a.getAttribute("href")))) {
       counts[path] = (await to(path)).status();
     }
-    for (const inside of ["/reports", "/commitments", "/figures", "/actors"]) {
+    for (const inside of ["/reports", "/commitments", "/figures", "/actors", "/places"]) {
       await to(inside);
       const path = await page.locator(`main a[href^="${inside}/"]`).first().getAttribute("href");
       counts[inside + "/…"] = (await to(path)).status();
