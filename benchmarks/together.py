@@ -179,7 +179,8 @@ def score_findings(record: Record, tallies: dict[str, Tally]) -> None:
         sides = [record.spots(s.quotes) for s in one.items]
         hits = [n for n, (f, a, b) in enumerate(labels) if f["type"] == one.type and _hit(sides, a, b)]
         met.update(hits)
-        spared = one.type == "corroboration" and any(_hit(sides, a, b) for a, b in free)
+        told_again = one.items[0].kind == "agreement" or any(_hit(sides, a, b) for a, b in free)
+        spared = one.type == "corroboration" and told_again
         if not hits and not spared:
             tallies[one.type].wrong += 1
             said = " || ".join(f"{record.names[s.report]}: {s.quotes[0].exact}" for s in one.items)
