@@ -161,6 +161,16 @@ STATED = {
 }  # fmt: skip
 
 DERIVED = {
+    "a situation report as of a day": (
+        "Valley crisis: Situation Report No. 50 (as of 21 August 2014)\n\nRebels shelled the camp on 19 August, and "
+        "some 4,000 people fled to the hills. The next report will be issued on or around 28 August.",
+        "2014-08-21", "2014-08-27",
+    ),
+    "the period that a bulletin covers": (
+        "Valley crisis: weekly bulletin\n\nReporting period: 14 - 20 August 2014\n\nRebels shelled the camp on Tuesday, "
+        "and some 4,000 people fled to the hills.",
+        "2014-08-20", "2014-09-03",
+    ),
     "the year of a copyright line and a dateline without its year": (
         "Rebels free forty soldiers\n\nTRIPOLI, 12 May (Wire) - The rebels freed forty soldiers on Saturday.\n\n"
         "The army had asked for their release for months, and so had their families.\n\n© 2018 Desert Herald",

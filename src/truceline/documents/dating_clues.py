@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from truceline.documents.dating_ages import START, Age, ages_of, starts_of
-from truceline.documents.dating_imprint import Imprint, imprint_of
+from truceline.documents.dating_imprint import Imprint, counted_up_to, imprint_of
 from truceline.domain.date_patterns import MONTH, WEEKDAY, YEAR
 from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import Days
@@ -124,7 +124,7 @@ def clues_of(document: Document) -> Clues:
             for start, end in _sentences(document.text, part.start, part.end):
                 dates += _dates(document, start, end)
                 ages += ages_of(document, start, end, starts)
-    return Clues(tuple(dates), tuple(ages), imprint_of(document))
+    return Clues(tuple(dates), tuple(ages), counted_up_to(document) or imprint_of(document))
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

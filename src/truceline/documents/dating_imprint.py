@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from truceline.domain.calendars import years
+from truceline.domain.date_patterns import MONTH, YEAR
+from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import Days
 from truceline.domain.document import Document, Quote
 from truceline.domain.other_calendars import lunar_hijri
@@ -15,6 +18,18 @@ _LINE = re.compile(
     r"(?![\d/.-]\d)(?P<hijri>\s?(?:A\.?H\b\.?|H\b|[Hh]ijri\b))?",
     re.IGNORECASE,
 )
+
+
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_UP_TO = re.compile(
+    rf"\b(?:as (?:of|at)|(?:reporting period|period covered|covering|covers(?: the period)?):? (?:from )?[^\n]{{0,25}}?"
+    rf"(?:-|–|to|until|through)) ?(?:\d\d[:.]?\d\d (?:hrs? |hours )?,? ?(?:on )?)?"
+    rf"(?P<day>{_DAY} {MONTH}\.?,? {YEAR}|{MONTH}\.? {_DAY},? {YEAR})\b",
+    re.IGNORECASE,
+)
+_NEAR_TOP, _SHORT = 6, 200
+_SOON_AFTER = timedelta(days=14)
+"""How long after the day up to which it counts a situation report may come out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,19 @@ def imprint_of(document: Document) -> Imprint | None:
                 if days is not None:
                     quote = document.quote(match.start(), match.end())
                     return Imprint(quote, days, match["last"] is None)
+    return None
+
+
+def counted_up_to(document: Document) -> Imprint | None:
+    """Give the days soon after "Situation Report No. 50 (as of 21 August 2014)", as the lines at the top name them."""
+    for part in document.parts[:_NEAR_TOP]:
+        for match in _UP_TO.finditer(document.text, part.start, part.end):
+            if part.role == "body" and part.end - part.start > _SHORT:
+                break
+            found = reckon(match["day"], Anchor())
+            day = found.days.latest if found and found.days.width == 1 else None
+            if day is not None:
+                return Imprint(document.quote(match.start(), match.end()), Days(day, day + _SOON_AFTER), single=True)
     return None
 
 
