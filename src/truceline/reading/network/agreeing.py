@@ -27,6 +27,12 @@ def with_agreement(decoded: Decoded, words: Sequence[str]) -> Decoded:
             coarse == "VERB" and fine in PLAIN and words[i].lower().endswith("ing") and words[i].lower() not in OF_SING
         ):
             decoded.xpos[i] = "VBG"
+        elif coarse == "NOUN" and fine == "JJ":
+            decoded.xpos[i] = "NN"
+        if decoded.relations[i] == "aux:pass" and decoded.upos[decoded.heads[i]] == "ADJ":
+            decoded.relations[i] = "cop"
+        elif decoded.relations[i] == "conj" and _names_beside(decoded, words, i):
+            decoded.relations[i] = "appos"
     for verb in range(3, len(words)):
         if (subject := _subject_lost(decoded, words, verb)) is not None:
             decoded.heads[subject], decoded.relations[subject] = verb, "nsubj"
@@ -40,6 +46,15 @@ def with_agreement(decoded: Decoded, words: Sequence[str]) -> Decoded:
         if relation == "obl" and 0 <= head < i and _is_nominal(decoded, words, head):
             decoded.relations[i] = "nmod"
     return decoded
+
+
+def _names_beside(decoded: Decoded, words: Sequence[str], at: int) -> bool:
+    """Tell whether a name was coordinated with the one before it by nothing but a comma: "Kaya, Central Equatoria"."""
+    head = decoded.heads[at]
+    if not 0 <= head < at or decoded.upos[at] != "PROPN" or decoded.upos[head] != "PROPN":
+        return False
+    kin = [i for i in range(len(words)) if decoded.heads[i] in (head, at) and decoded.relations[i] in ("conj", "cc")]
+    return kin == [at] and _after_comma(decoded.heads, words, at)
 
 
 def _subject_lost(decoded: Decoded, words: Sequence[str], verb: int) -> int | None:
