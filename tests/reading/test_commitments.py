@@ -193,7 +193,7 @@ def test_who_is_bound_is_read_from_bonds_guarantees_and_both_sides(text: str, ob
 
 
 REPORTED_TERMS = [
-    ("Under the deal, Chad is expected to free 90 men.", {"Chad"}, "free 90 men"),
+    ("Under the deal, Chad is expected to release 90 men.", {"Chad"}, "release 90 men"),
     ("The two countries agreed a deal including the withdrawal of troops.", {"Chad", "Sudan"}, "withdrawal of troops"),
     ("The deal instructs Sudan to stop recruitment.", {"Sudan"}, "stop recruitment"),
     ("Both sides confirmed the border. They also pledged to refrain from threats.", {"Chad", "Sudan"}, "refrain"),

@@ -29,7 +29,7 @@ def with_agreement(decoded: Decoded, words: Sequence[str]) -> Decoded:
             decoded.xpos[i] = "VBG"
         elif coarse == "NOUN" and fine == "JJ":
             decoded.xpos[i] = "NN"
-        if decoded.relations[i] == "aux:pass" and decoded.upos[decoded.heads[i]] == "ADJ":
+        if decoded.relations[i] == "aux:pass" and _is_quality(decoded, words, decoded.heads[i]):
             decoded.relations[i] = "cop"
         elif decoded.relations[i] == "conj" and _names_beside(decoded, words, i):
             decoded.relations[i] = "appos"
@@ -46,6 +46,13 @@ def with_agreement(decoded: Decoded, words: Sequence[str]) -> Decoded:
         if relation == "obl" and 0 <= head < i and _is_nominal(decoded, words, head):
             decoded.relations[i] = "nmod"
     return decoded
+
+
+def _is_quality(decoded: Decoded, words: Sequence[str], at: int) -> bool:
+    """Tell whether "to be" stands before a quality, not before what is done: "was due", "are gone"."""
+    if words[at].lower() == "gone":
+        decoded.upos[at], decoded.xpos[at] = "ADJ", "JJ"
+    return decoded.upos[at] == "ADJ"
 
 
 def _names_beside(decoded: Decoded, words: Sequence[str], at: int) -> bool:
