@@ -38,7 +38,7 @@ def with_agreement(decoded: Decoded, words: Sequence[str]) -> Decoded:
             decoded.heads[subject], decoded.relations[subject] = verb, "nsubj"
             _role_of_all(decoded, verb, subject)
     for i in range(1, len(words) - 2):
-        if decoded.relations[i] == "conj" and (subject := _subject_behind(decoded, words, i)) is not None:
+        if decoded.relations[i] in ("conj", "appos") and (subject := _subject_behind(decoded, words, i)) is not None:
             decoded.heads[i], decoded.relations[i] = decoded.heads[subject], decoded.relations[subject]
             decoded.heads[subject], decoded.relations[subject] = i, "conj"
             _role_of_all(decoded, decoded.heads[i], i)
@@ -84,11 +84,20 @@ def _subject_lost(decoded: Decoded, words: Sequence[str], verb: int) -> int | No
 
 
 def _role_of_all(decoded: Decoded, verb: int, subject: int) -> None:
-    """Give the role that one part of a coordinated subject has to the whole of it."""
-    pairs = decoded.roles[verb][0] if verb in decoded.roles else []
-    for number, (role, head) in enumerate(pairs):
-        if decoded.relations[head] == "conj" and decoded.heads[head] == subject:
-            pairs[number] = (role, subject)
+    """Give the role of one part of a coordinated subject to the whole of it, and a doer to a verb that has none."""
+    verbs = [
+        i for i, head in enumerate(decoded.heads) if i == verb or (head == verb and decoded.relations[i] == "conj")
+    ]
+    for told in (i for i in verbs if i in decoded.roles):
+        pairs = decoded.roles[told][0]
+        for number, (role, head) in enumerate(pairs):
+            if decoded.relations[head] == "conj" and decoded.heads[head] == subject:
+                pairs[number] = (role, subject)
+        passive = any(
+            decoded.heads[i] == told and decoded.relations[i] == "aux:pass" for i in range(len(decoded.heads))
+        )
+        if not passive and all(role != "ARG0" for role, _ in pairs):
+            pairs.append(("ARG0", subject))
 
 
 def _after_comma(heads: Sequence[int], words: Sequence[str], at: int) -> bool:
