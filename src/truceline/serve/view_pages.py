@@ -31,7 +31,7 @@ from truceline.views.timeline import Wanted, in_order, rows_of
 from truceline.views.wording import comparison, wording
 
 BACKGROUND = timedelta(days=550)
-"""How long before the first report the chart of events begins; older ones are in the table."""
+"""How long before the first report the chart of events begins, and after the last one ends; others are in the table."""
 MOST_SERIES = 25
 """Series shown on one page, each with its chart."""
 EVENTS = ("events", *NAMES)
@@ -80,7 +80,7 @@ def _drawn(
     periods: Callable[[date, date], str],
 ) -> dict[str, Any]:  # fmt: skip
     """The chart, whether its bars count events instead of showing each, and how many are in the table only."""
-    window = None if days.known else _window(catalog.items.reports, events)
+    window = None if days.known else _window(catalog.items.reports)
     marks = charts.inside([charts.happened(e) for e in events], window)
     chart = charts.timeline_chart(marks, window, link, periods)
     return {"chart": chart, "dense": len(marks) > charts.MOST_MARKS, "undrawn": len(events) - len(marks)}
@@ -107,11 +107,11 @@ def _periods(request: Request) -> Callable[[date, date], str]:
     return lambda first, last: f"/timeline?{urlencode([*kept, ('from', str(first)), ('to', str(last))])}"
 
 
-def _window(reports: Any, events: Sequence[Event]) -> tuple[date, date] | None:
+def _window(reports: Any) -> tuple[date, date] | None:
     published = [d for r in reports for d in (r.published.days.earliest, r.published.days.latest) if d]
     if not published:
         return None
-    return min(published) - BACKGROUND, max([*published, *(d for e in events if (d := e.date.days.latest))])
+    return min(published) - BACKGROUND, max(published) + BACKGROUND
 
 
 def map_page(request: Request) -> Response:

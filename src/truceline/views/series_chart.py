@@ -13,6 +13,8 @@ from truceline.views.figures import Point, Series
 
 HEIGHT = 210
 _BASE = HEIGHT - 40
+MOST_LABELS = 24
+"""Figures that have their values beside them; more would cover one another, and each still tells its own."""
 
 
 def series_chart(series: Series) -> str:
@@ -80,6 +82,8 @@ def _point_mark(p: Point, scale: Scale, top: float) -> str:
 
 def _labels(points: Sequence[Point], scale: Scale, top: float) -> list[str]:
     """Write values beside their marks; one that would collide with an earlier one is left to the table."""
+    if len(points) > MOST_LABELS:
+        return []
     taken: list[tuple[float, float, float]] = []
     found = []
     for p in points:

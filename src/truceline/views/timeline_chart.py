@@ -92,11 +92,12 @@ def timeline_chart(
 ) -> str:
     """Draw events by kind; an event opens its row in the table. Events without any day are in the table only.
 
-    Events that lie wholly before the window are left to the table, so that old background does not squeeze the rest.
+    Events that lie wholly outside the window are left to the table, so that they do not squeeze the rest.
     `link` gives the address of an event, `days` that of a time, which a bar of many events leads to.
     """  # fmt: skip
-    dated, floor = _inside(rows, window)
-    scale = scale_for([d for r in dated for d in (max(_first(r), floor), _last(r))])
+    dated, window = _inside(rows, window)
+    floor, ceiling = window or (date.min, date.max)
+    scale = scale_for([d for r in dated for d in (max(_first(r), floor), min(_last(r), ceiling))])
     if scale is None:
         return ""
     dense = days is not None and len(dated) > MOST_MARKS
@@ -116,11 +117,11 @@ def timeline_chart(
     return f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" {frame}>{"".join([*axis(scale, y), *body])}</svg>'
 
 
-def _inside(rows: Sequence[D], window: Window) -> tuple[list[D], date]:
-    """The rows that can be drawn, and the day before which nothing is; a window without any row holds nothing back."""
+def _inside(rows: Sequence[D], window: Window) -> tuple[list[D], Window]:
+    """The rows that can be drawn, and the days that are shown; a window without any row holds nothing back."""
     dated = [r for r in rows if r.earliest or r.latest]
-    recent = [r for r in dated if window is None or _last(r) >= window[0]]
-    return recent or dated, window[0] if window and recent else date.min
+    recent = [r for r in dated if window is None or (_last(r) >= window[0] and _first(r) <= window[1])]
+    return recent or dated, window if recent else None
 
 
 def _first(row: Dated) -> date:

@@ -13,7 +13,7 @@ export const screens = ({ browser, page, to, card, press, state, seen, given, ad
   return {
     async overview() {
       await to("/");
-      const counts = await page.locator(".glance a").evaluateAll((all) => all.map((a) => [a.getAttribute("href"), Number(a.querySelector("b").textContent)]));
+      const counts = await page.locator(".glance a").evaluateAll((all) => all.map((a) => [a.getAttribute("href"), Number(a.querySelector("b").textContent.replaceAll(",", ""))]));
       const lists = {};
       for (const [path] of counts) lists[path] = (await json(`${path}?as=json&page=all`)).length;
       return { counts: Object.fromEntries(counts), lists };
