@@ -130,6 +130,8 @@ def _top(sentence: Sentence, words: frozenset[int]) -> int:
 def _takes_pronoun(sentence: Sentence, verb: int) -> bool:
     """Tell whether a pronoun stands for what is said: "Moscow denies it"."""
     adverbs = {sentence.words[k].lemma.lower() for k in sentence.children(verb, "advmod")}
+    if sentence.words[verb].lemma == "put":
+        return False
     objects = {sentence.words[k].lemma.lower() for k in sentence.children(verb, "obj")}
     return bool(objects & EMPTY_OBJECTS or adverbs & ELSEWHERE)
 

@@ -102,6 +102,8 @@ def tells(sentence: Sentence, verb: int) -> bool:
 def _companions(sentence: Sentence, word: int) -> frozenset[str]:
     """Give the particles and prepositions that go with a verb."""
     found = {sentence.words[k].lemma.lower() for k in sentence.children(word, "compound:prt", "advmod", "xcomp")}
+    if any(sentence.words[k].text.lower() == "it" for k in sentence.children(word, "obj")):
+        found.add("it")  # "as the envoy put it"
     for k in sentence.children(word, "obl", "advcl", "xcomp"):
         found |= {sentence.words[c].lemma.lower() for c in sentence.children(k, "case", "mark")}
     return frozenset(found)
