@@ -47,6 +47,7 @@ def inside(text: str) -> list[str]:
     [
         ("He said “all went well” and left.", ["all went well"]),
         ("”All went well.” He left.", ["All went well ."]),
+        ("The people‘s war went on. The front left.", []),
         ("“He left what he called “hell” for good.”", ["He left what he called “ hell ” for good .", "hell"]),
         ('He said "all went well" and left.', ["all went well"]),
         ("He said ''all went well'' and left.", ["all went well"]),

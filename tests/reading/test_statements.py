@@ -231,6 +231,12 @@ CASES = (
          "indirect", "the army had done it"),
     Case("The leader said last month his group would not sit in Oslo.", "The leader", "said", "promise", "indirect",
          "his group would not sit in Oslo"),
+    Case("The truce, as one envoy put it, is “a pause for breath.”", "one envoy", "put it", "assert", "mixed",
+         "The truce … is “a pause for breath.”"),
+    Case("The union urged Kosovo and Serbia to ease tensions on Monday, a day after gunmen killed an officer.",
+         "The union", "urged", "demand", "indirect", "to ease tensions"),
+    Case("“The gangs are gathering again in Luhansk,” the agency quoted him as saying.", "him", "saying", "assert",
+         "direct", "The gangs are gathering again in Luhansk"),
 )  # fmt: skip
 
 
@@ -270,6 +276,9 @@ def test_a_statement_is_found_with_speaker_cue_stance_form_and_content(model: Ne
         "Inspectors found the depot empty and left.",
         "The leaders added theirs after some hours.",
         "The refugees saw smoke over the town.",
+        "Their martyrdom emphasised that the people stand together.",
+        "Hasan Said Hasan, the head of the branch in Sinjar, was killed on Monday.",
+        "He put it on the table.",
         "Two officers asked for anonymity because they feared reprisals.",
         "This was on a Sunday, by the bridge.",
         "They were led by the bishop’s account of the war.",

@@ -120,6 +120,9 @@ def _add(assembly: Assembly, one: Utterance, linked: list[Quotation]) -> None:
         pieces = _united([p for q in linked for p in q.pieces], fronted(assembly, one, direct[0]))
     else:
         pieces = _united(pieces, [p for q in speech for p in q.pieces])
+    else_quoted = None if linked else _quotation_around(assembly, one)
+    if else_quoted is not None:
+        pieces = _clipped(pieces, else_quoted)
     if _only_answers(assembly, pieces) and not speech:
         return
     if pieces and _is_quoted_self(assembly, one):
@@ -133,6 +136,18 @@ def _add(assembly: Assembly, one: Utterance, linked: list[Quotation]) -> None:
         return
     quoted = [p for q in linked if direct or not q.is_term for p in q.pieces]
     assembly.put(_said(assembly, one, quoted), pieces)
+
+
+def _quotation_around(assembly: Assembly, one: Utterance) -> Piece | None:
+    """Give the quoted words that a cue stands in."""
+    inside = (q.within(one.sentence) for q in assembly.quotations_in(one.sentence) if not q.is_term)
+    return next((p for p in inside if p and p.first <= one.word <= p.last), None)
+
+
+def _clipped(pieces: list[Piece], around: Piece) -> list[Piece]:
+    """Cut what somebody says within a quotation at its marks."""
+    cut = (Piece(p.sentence, max(p.first, around.first), min(p.last, around.last)) for p in pieces)
+    return [p for p in cut if p.first <= p.last and p.sentence == around.sentence]
 
 
 def _only_answers(assembly: Assembly, pieces: list[Piece]) -> bool:
@@ -180,7 +195,9 @@ def _is_quoted_self(assembly: Assembly, one: Utterance) -> bool:
     """Tell whether somebody quoted says what he says: “We call on …” is his statement already."""
     if one.speaker is None:
         return False
-    low = assembly.text.sentences[one.sentence].words[one.speaker].text.lower()
+    sentence = assembly.text.sentences[one.sentence]
+    owner = next(iter(sentence.children(one.speaker, "nmod:poss")), one.speaker)  # "according to our data"
+    low = sentence.words[owner if one.frame == "phrase" else one.speaker].text.lower()
     if low not in ("i", "we", "my", "our"):
         return False
     pieces = [p for q in assembly.quotations_in(one.sentence) for p in q.pieces if p.sentence == one.sentence]
@@ -206,6 +223,8 @@ def _kept(assembly: Assembly, one: Utterance) -> bool:
 def _speaker_beside(assembly: Assembly, one: Utterance, quotation: Quotation) -> Utterance:
     """Take what stands between a quotation and its cue as the speaker: “…,” the envoy told reporters."""
     words = assembly.text.sentences[one.sentence].words
+    if one.relay is not None:
+        return one  # “…,” the agency quoted him as saying
     if quotation.closed is None or quotation.closed[0] != one.sentence or quotation.closed[1] > one.word:
         return one
     between = range(quotation.closed[1] + 1, one.cue[0])
@@ -253,6 +272,8 @@ def _said(assembly: Assembly, one: Utterance, quoted: list[Piece]) -> Said:
     keys = speakers.keys(one.sentence, one.speaker) if one.speaker is not None else ()
     if _in_own_words(assembly, one):
         keys = assembly.issuer
+    if one.relay is not None and keys == speakers.keys(one.sentence, one.relay):
+        keys = ()  # "the agency quoted him as saying": nobody quotes himself
     asked = (one.frame, one.row.stance) == ("object_infinitive", "assert")
     return Said(
         keys,

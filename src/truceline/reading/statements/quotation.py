@@ -127,6 +127,8 @@ def _kind(text: Text, sentence: Sentence, index: int) -> str | None:
         and sentence.words[index - 1].end == word.start
     ):
         return "again"  # doubled, as spreadsheets write them
+    if word.text == "‘" and word.start and text.document.text[word.start - 1].isalnum():
+        return None  # the wrong one of two curly marks for an apostrophe
     if word.text in OPENING:
         return "open"
     if word.text not in CLOSING and word.text not in EITHER:

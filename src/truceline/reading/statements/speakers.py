@@ -117,7 +117,7 @@ class Speakers:
         # The model leaves rare plurals as they are: "bishops".
         if token.xpos in ("NNP", "NNPS") or {low, low.removesuffix("s")} & word_class("who_speaks"):
             return True
-        keys = self.keys(sentence, word)
+        keys = self._actors.group(self._text.sentences[sentence], word)
         # Unnamed actors may be made of whatever is the subject of a verb of speech: "sirens warned".
         if any(self._actors.named(key).named for key in keys) or (keys and low.endswith(PERSON_ENDINGS)):
             return True

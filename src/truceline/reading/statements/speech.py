@@ -25,6 +25,7 @@ from truceline.reading.statements.spans import Run, below, opposite_branches, ru
 from truceline.reading.statements.speech_nouns import of_account, of_noun, of_phrase
 from truceline.reading.statements.utterance import Content, Utterance
 
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 CLAUSAL = frozenset({"clause", "quote"})
 """Frames that show by themselves that something was said."""
 
@@ -47,6 +48,8 @@ def utterances(sentence: Sentence) -> list[Utterance]:
 
 def _of_verb(sentence: Sentence, verb: int) -> Utterance | None:
     rows = verb_rows(sentence, verb)
+    if _is_in_name(sentence, verb):
+        return None
     if _cites_for_medium(sentence, verb):
         return None
     if not rows or not is_said(sentence, verb) or done_by_nobody(sentence, verb):
@@ -83,6 +86,15 @@ def _of_verb(sentence: Sentence, verb: int) -> Utterance | None:
                 clause=own_clause(sentence, verb, frozenset()),
             )
     return fallback
+
+
+def _is_in_name(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a word that could be a cue is part of a name: "Hasan Said Ali"."""
+    words = sentence.words
+    if verb == 0 or not words[verb].text[:1].isupper() or words[verb].text.isupper() or sentence.part == "headline":
+        return False
+    name = sentence.name_at(verb)
+    return (name is not None and name.first < verb) or words[verb - 1].upos == "PROPN"
 
 
 def _cited_by_medium(sentence: Sentence, verb: int, speaker: int | None) -> int | None:
@@ -161,7 +173,22 @@ def _from_that(sentence: Sentence, verb: int, content: Content) -> frozenset[int
     marks = [k for k in sentence.children(content.head, "mark") if k > verb and sentence.words[k].lemma == "that"]
     told = next((last for first, last in sentence.times if first == verb + 1), verb)  # "said last month the war …"
     begin = marks[0] if marks else told + 1
-    return frozenset(i for i in content.words if i < verb or i >= begin)
+    end = _day_of_saying(sentence, verb, content)
+    return frozenset(i for i in content.words if i < verb or begin <= i < end)
+
+
+def _day_of_saying(sentence: Sentence, verb: int, content: Content) -> int:
+    """Give where a demand or promise ends before the day on which it was made: "urged both to stop on Monday"."""
+    none = len(sentence.words)
+    if not has_to(sentence, content.head) or content.head < verb:
+        return none
+    for first, last in sentence.times:
+        on = first - 1 if sentence.words[first - 1].text.lower() == "on" else first
+        closed = last + 1 >= none or sentence.words[last + 1].upos == "PUNCT"
+        weekday = any(sentence.words[i].text.lower().removesuffix(".") in WEEKDAYS for i in range(first, last + 1))
+        if on > content.head and closed and weekday and sentence.words[on].text.lower() == "on" and last - on <= 2:
+            return on
+    return none
 
 
 def _misplaced(sentence: Sentence, verb: int, speaker: int, content: frozenset[int]) -> frozenset[int]:
