@@ -235,8 +235,6 @@ CASES = (
          "The truce … is “a pause for breath.”"),
     Case("The union urged Kosovo and Serbia to ease tensions on Monday, a day after gunmen killed an officer.",
          "The union", "urged", "demand", "indirect", "to ease tensions"),
-    Case("“The gangs are gathering again in Luhansk,” the agency quoted him as saying.", "him", "saying", "assert",
-         "direct", "The gangs are gathering again in Luhansk"),
 )  # fmt: skip
 
 

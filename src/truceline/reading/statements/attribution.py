@@ -12,7 +12,7 @@ from truceline.reading.statements.carrying import (
     take_referred,
 )
 from truceline.reading.statements.cue_rows import word_class
-from truceline.reading.statements.fronted import fronted
+from truceline.reading.statements.fronted import clipped, fronted, quotation_around
 from truceline.reading.statements.labelled import take_labelled, take_turns
 from truceline.reading.statements.own_words import does_something, is_first_person
 from truceline.reading.statements.quotation import Piece, Quotation
@@ -120,9 +120,9 @@ def _add(assembly: Assembly, one: Utterance, linked: list[Quotation]) -> None:
         pieces = _united([p for q in linked for p in q.pieces], fronted(assembly, one, direct[0]))
     else:
         pieces = _united(pieces, [p for q in speech for p in q.pieces])
-    else_quoted = None if linked else _quotation_around(assembly, one)
+    else_quoted = None if linked else quotation_around(assembly, one)
     if else_quoted is not None:
-        pieces = _clipped(pieces, else_quoted)
+        pieces = clipped(pieces, else_quoted)
     if _only_answers(assembly, pieces) and not speech:
         return
     if pieces and _is_quoted_self(assembly, one):
@@ -136,18 +136,6 @@ def _add(assembly: Assembly, one: Utterance, linked: list[Quotation]) -> None:
         return
     quoted = [p for q in linked if direct or not q.is_term for p in q.pieces]
     assembly.put(_said(assembly, one, quoted), pieces)
-
-
-def _quotation_around(assembly: Assembly, one: Utterance) -> Piece | None:
-    """Give the quoted words that a cue stands in."""
-    inside = (q.within(one.sentence) for q in assembly.quotations_in(one.sentence) if not q.is_term)
-    return next((p for p in inside if p and p.first <= one.word <= p.last), None)
-
-
-def _clipped(pieces: list[Piece], around: Piece) -> list[Piece]:
-    """Cut what somebody says within a quotation at its marks."""
-    cut = (Piece(p.sentence, max(p.first, around.first), min(p.last, around.last)) for p in pieces)
-    return [p for p in cut if p.first <= p.last and p.sentence == around.sentence]
 
 
 def _only_answers(assembly: Assembly, pieces: list[Piece]) -> bool:
@@ -229,6 +217,8 @@ def _speaker_beside(assembly: Assembly, one: Utterance, quotation: Quotation) ->
         return one
     between = range(quotation.closed[1] + 1, one.cue[0])
     piece = quotation.pieces[-1]
+    if any(words[i].lemma in ("quote", "cite") for i in between):
+        return one
     if one.speaker is not None and piece.first <= one.speaker <= piece.last and piece.sentence == one.sentence:
         # The tree took a word of the quotation; the name follows the mark: “…,” Mr Silva, the envoy, said.
         outside = [i for i in between if words[i].upos in ("PROPN", "NOUN", "PRON")]

@@ -1,4 +1,4 @@
-"""What is said before a quotation in the writer's words: "With so many mines, “nobody is safe,” he said"."""
+"""What is said around a quotation in the writer's words, and what is said by others within one."""
 
 from __future__ import annotations
 
@@ -35,3 +35,15 @@ def fronted(assembly: Assembly, one: Utterance, quotation: Quotation) -> list[Pi
     if told or dated or joined or one.speaker in front:
         return []
     return [Piece(one.sentence, front[0], front[-1])]
+
+
+def quotation_around(assembly: Assembly, one: Utterance) -> Piece | None:
+    """Give the quoted words that a cue stands in."""
+    inside = (q.within(one.sentence) for q in assembly.quotations_in(one.sentence) if not q.is_term)
+    return next((p for p in inside if p and p.first <= one.word <= p.last), None)
+
+
+def clipped(pieces: list[Piece], around: Piece) -> list[Piece]:
+    """Cut what somebody says within a quotation at its marks."""
+    cut = (Piece(p.sentence, max(p.first, around.first), min(p.last, around.last)) for p in pieces)
+    return [p for p in cut if p.first <= p.last and p.sentence == around.sentence]

@@ -182,12 +182,11 @@ def _day_of_saying(sentence: Sentence, verb: int, content: Content) -> int:
     none = len(sentence.words)
     if not has_to(sentence, content.head) or content.head < verb:
         return none
-    for first, last in sentence.times:
-        on = first - 1 if sentence.words[first - 1].text.lower() == "on" else first
-        closed = last + 1 >= none or sentence.words[last + 1].upos == "PUNCT"
-        weekday = any(sentence.words[i].text.lower().removesuffix(".") in WEEKDAYS for i in range(first, last + 1))
-        if on > content.head and closed and weekday and sentence.words[on].text.lower() == "on" and last - on <= 2:
-            return on
+    for day in range(content.head + 2, none):
+        closed = day + 1 >= none or sentence.words[day + 1].upos == "PUNCT"
+        weekday = sentence.words[day].text.lower() in WEEKDAYS
+        if weekday and closed and sentence.words[day - 1].text.lower() == "on":
+            return day - 1
     return none
 
 
