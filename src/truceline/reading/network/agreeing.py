@@ -71,16 +71,21 @@ def _subject_lost(decoded: Decoded, words: Sequence[str], verb: int) -> int | No
     modal = next((i for i in own if i < verb and decoded.xpos[i] == "MD"), None)
     if modal is None or any(relations[i].startswith(("nsubj", "csubj", "expl")) for i in own):
         return None
-    top = modal - 1
-    while relations[top] == "conj" and 0 <= heads[top] < top:
-        top = heads[top]
-    if relations[top] not in ("conj", "appos") or decoded.upos[top] not in NOMINAL:
-        return None
-    above = heads[top]
-    while 0 <= above < top and relations[above] != "advcl":
+    found, part = None, modal - 1
+    while relations[part] in ("conj", "appos") and 0 <= heads[part] < part:
+        if _is_set_off(decoded, words, part, verb):
+            found = part
+        part = heads[part]
+    return found
+
+
+def _is_set_off(decoded: Decoded, words: Sequence[str], at: int, verb: int) -> bool:
+    """Tell whether a noun behind a comma hangs in a clause that stands before its verb."""
+    heads, above = decoded.heads, decoded.heads[at]
+    while 0 <= above < at and decoded.relations[above] != "advcl":
         above = heads[above]
-    inside = 0 <= above < top and heads[above] == verb
-    return top if inside and _after_comma(heads, words, top) else None
+    inside = 0 <= above < at and heads[above] == verb
+    return inside and decoded.upos[at] in NOMINAL and _after_comma(heads, words, at)
 
 
 def _role_of_all(decoded: Decoded, verb: int, subject: int) -> None:
