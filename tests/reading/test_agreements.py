@@ -53,6 +53,8 @@ NONE = [
     "The two men are in agreement.",
     "No agreement was reached.",
     "The army reported 12 ceasefire violations.",
+    "Israel approved a new settlement near Hebron on Monday.",
+    "The minister accepted a plea deal.",
 ]
 
 

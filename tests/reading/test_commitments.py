@@ -47,6 +47,8 @@ NO_PROMISES = [
     "India agreed that the war was lost.",
     "The talks will be difficult.",
     "Russia attacked the port.",
+    "The militia must leave the town at once, the president said.",
+    "The president promised victory.",
 ]
 
 

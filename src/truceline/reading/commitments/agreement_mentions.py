@@ -36,6 +36,12 @@ LAYING_DOWN = frozenset(
 """Verbs by which a text is told as one that stands."""
 
 
+OF_TRADE = frozenset(
+    ("plea", "business", "book", "film", "transfer", "loan", "merger", "record", "wage", "sponsorship")
+)
+"""Before the noun: a deal of the courts or of business."""
+
+
 GENERIC = frozenset(("any", "no", "every", "each", "such", "some", "all", "most"))
 
 
@@ -111,7 +117,11 @@ def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
     told = signed or _is_under(sentence, at) or _lays_down(sentence, at)
     if rows("agreements")[kind].get("signed_only") and not told:
         return False
-    if before[-1:] in (["great"], ["good"]) or (before[-1:] == ["in"] and kind == "agreement"):
+    if (
+        set(before[-1:]) & OF_TRADE
+        or before[-1:] in (["great"], ["good"])
+        or (before[-1:] == ["in"] and kind == "agreement")
+    ):
         return False
     if word.lemma.lower() == "cessation" and not any(w.lemma == "hostility" for w in sentence.words[at : at + 3]):
         return False
@@ -245,8 +255,9 @@ def _titled(sentence: Sentence, head: int) -> bool:
 
 
 def _names(scene: Scene, sentence: Sentence, first: int, last: int, head: int) -> frozenset[str]:
-    """Give the words that tell this agreement from others; countries do not, nor do its parties."""
-    countries = {p.key for p in scene.places.mentions if p.type == "country"}
+    """Give the words that tell this agreement from others; those who may be its parties do not, nor their countries."""
+    acting = {a.country for a in scene.actors.mentions if a.type in ("state", "government", "armed_group")}
+    countries = {p.key for p in scene.places.mentions if p.type == "country" and p.country in acting}
     sides = {a.key for a in scene.actors.mentions if a.type in ("state", "government", "armed_group", "alliance")}
     names: set[str] = set()
     for i in range(first, last + 1):

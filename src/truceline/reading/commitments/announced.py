@@ -55,6 +55,8 @@ def is_own_future(scene: Scene, sentence: Sentence, verb: int) -> bool:
     credit = scene.voices.at(sentence.index, verb).attributed_to
     if credit is not None and first_person:
         return sentence.words[verb].lemma not in STATES_OF_MIND
+    if auxiliaries & FUTURE <= {"must"} and not first_person:
+        return False  # what somebody says that another must do is a demand
     keys = {principal(scene, k) for d in agents for k in meant(scene, sentence, d)}
     same = credit is not None and (principal(scene, credit) in keys or _own_group(sentence, agents[0]))
     own = same and bool(topic_words(sentence, verb))

@@ -22,7 +22,7 @@ from truceline.reading.commitments.deeds import Deed, topic_words, topics
 from truceline.reading.commitments.deeds_done import done_after
 from truceline.reading.commitments.kept_or_broken import Told, is_told_done, progress_of, told_in
 from truceline.reading.commitments.obligations import is_told_as_past
-from truceline.reading.commitments.principals import meant
+from truceline.reading.commitments.principals import meant, principal
 from truceline.reading.commitments.promised import promises_in
 from truceline.reading.commitments.shares import Part, affiliation, parts_of
 from truceline.reading.commitments.table_sides import is_both_sides
@@ -103,10 +103,29 @@ def _own_agreement(scene: Scene, agreements: tuple[AgreementMention, ...], deed:
     made = agreement_at(scene, agreements, deed.sentence, deed.word) or _signed_with(scene, agreements, deed)
     made = made or _in_point_of(scene, agreements, deed)
     joint = any(is_both_sides(deed.sentence, a) for a in deed.agents) or _from_signing(deed)
-    if made or not (joint or deed.sentence.words[deed.cue].lemma == "undertake"):
+    if made:
         return made
+    if not (joint or deed.sentence.words[deed.cue].lemma == "undertake"):
+        return _spoken_of_beside(scene, agreements, deed)
     here = deed.sentence.words[deed.word].start
     places = [(q.start, a.key) for a in agreements for q in a.quotes if q.start < here]
+    return max(places)[1] if places else None
+
+
+def _spoken_of_beside(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
+    """Give the signed agreement told just before what one of its parties agreed or committed to do."""
+    if deed.sentence.words[deed.cue].lemma not in ("agree", "commit", "accept", "commitment", "oblige", "bind"):
+        return None
+    sides = {principal(scene, k) for a in deed.agents for k in meant(scene, deed.sentence, a)}
+    here = deed.sentence.words[deed.word].start
+    near = [s for s in scene.text.sentences if 0 <= deed.sentence.index - s.index <= 2]
+    since = min((s.start for s in near if s.paragraph == deed.sentence.paragraph), default=here)
+    places = [
+        (q.start, a.key)
+        for a in agreements
+        for q in a.quotes
+        if since <= q.start < here and a.status in ("signed", "in_force") and sides & set(a.parties)
+    ]
     return max(places)[1] if places else None
 
 

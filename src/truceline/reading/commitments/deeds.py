@@ -32,8 +32,9 @@ TALKED_OF = frozenset((
     "plan", "need", "issue", "point", "matter", "text", "date", "principle", "agenda", "name", "list", "term",
     "framework",
     "idea", "venue", "question", "detail", "outcome", "result", "importance", "meaning", "wording", "time",
+    "victory", "death", "revenge", "success",
 ))  # fmt: skip
-"""What is agreed on without anybody being bound to do anything."""
+"""What is agreed on or promised without anybody being bound to do anything."""
 
 
 @dataclass(frozen=True)
