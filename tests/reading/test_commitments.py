@@ -11,6 +11,10 @@ TERMS = "Sudan and Chad signed a peace agreement in Dakar on 3 May 2021. "
 PROMISES = [
     # text, obligors, words of the action
     ("Russia pledged not to attack the port.", {"Russia"}, "not to attack the port"),
+    ("Eritrea undertook in the same accord to respect a zone of 25 km.", {"Eritrea"}, "respect a zone"),
+    ("Kenya must pull back within 24 hours of the vote.", {"Kenya"}, "pull back"),
+    ("Sudan has to free all captives within a week.", {"Sudan"}, "free all captives"),
+    (TERMS + "Armenia welcomed it.\n\nThe parties shall exchange captives.", {"Sudan", "Chad"}, "exchange captives"),
     ("Ethiopia promised to reopen the road.", {"Ethiopia"}, "reopen the road"),
     ("Turkey vowed to withdraw its troops from Syria.", {"Turkey"}, "withdraw its troops from Syria"),
     ("Israel agreed to release 90 prisoners.", {"Israel"}, "release 90 prisoners"),

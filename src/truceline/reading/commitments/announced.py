@@ -46,6 +46,8 @@ def is_own_future(scene: Scene, sentence: Sentence, verb: int) -> bool:
     agents = doers(sentence, verb)
     if agents and not auxiliaries & FUTURE and _is_to_do(sentence, verb):
         return _stated_plainly(scene, sentence, verb, {"will"})
+    if agents and _has_time(scene, sentence, verb, auxiliaries):
+        return _stated_plainly(scene, sentence, verb, {"will"})
     if not auxiliaries & FUTURE or not agents or _if_only(sentence, verb):
         return False
     quoted = (sentence.index, verb) in scene.voices.quoted
@@ -61,6 +63,19 @@ def is_own_future(scene: Scene, sentence: Sentence, verb: int) -> bool:
     same = credit is not None and (principal(scene, credit) in keys or _own_group(sentence, agents[0]))
     own = same and bool(topic_words(sentence, verb))
     return own or _stated_plainly(scene, sentence, verb, auxiliaries)
+
+
+def _has_time(scene: Scene, sentence: Sentence, verb: int, auxiliaries: set[str]) -> bool:
+    """Read "must pull back within 24 hours" and "has to free them within a week", told by the report itself."""
+    head = sentence.words[verb].head
+    has_to = head >= 0 and sentence.words[head].lemma == "have" and sentence.words[head].xpos in ("VBZ", "VBP")
+    has_to = has_to and sentence.words[verb].relation == "xcomp"
+    has_to = has_to and not any(sentence.words[k].lemma == "yet" for k in sentence.children(head))
+    if not has_to and "must" not in auxiliaries:
+        return False
+    if scene.voices.at(sentence.index, verb).attributed_to is not None:
+        return False
+    return any(sentence.words[i].text.lower() == "within" for i in sentence.subtree(head if has_to else verb))
 
 
 def _is_to_do(sentence: Sentence, verb: int) -> bool:

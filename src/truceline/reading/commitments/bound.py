@@ -137,7 +137,7 @@ def _of_noun(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> tu
     spots = (*holders(sentence, noun), *(k for k in sentence.children(noun, "nmod") if case_of(sentence, k) == "by"))
     if agreement and any(is_both_sides(sentence, k) for k in spots):
         return agreement.parties, "explicit"
-    for found in (_agents(scene, deed), _side_of_table(scene, sentence)):
+    for found in (_agents(scene, deed), _side_of_table(scene, deed)):
         if found:
             return _sides(scene, found), "explicit"
     topic = topics().get(sentence.words[noun].lemma.lower())
@@ -172,9 +172,13 @@ def _owners(scene: Scene, sentence: Sentence, word: int) -> tuple[str, ...]:
     return _owner_of(scene, sentence, word) or scene.actors.at(sentence.index, word)
 
 
-def _side_of_table(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
-    """Read "on the rebels' side" and "on the part of the army"."""
+def _side_of_table(scene: Scene, deed: Deed) -> tuple[str, ...]:
+    """Read "on the rebels' side" and "on the part of the army" in the clause of a deed."""
+    sentence = deed.sentence
+    clause = {deed.word, deed.cue, sentence.words[deed.word].head}
     for i, word in enumerate(sentence.words):
+        if word.head not in clause:
+            continue
         if word.lemma in ("side", "part") and case_of(sentence, i) in ("on", "for"):
             words = [*sentence.children(i, "nmod:poss"), *sentence.children(i, "nmod")]
             found = tuple(k for w in words for k in scene.actors.group(sentence, w))

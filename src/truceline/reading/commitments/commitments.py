@@ -126,6 +126,10 @@ def _spoken_of_beside(scene: Scene, agreements: tuple[AgreementMention, ...], de
         for q in a.quotes
         if since <= q.start < here and a.status in ("signed", "in_force") and sides & set(a.parties)
     ]
+    signed = [a for a in agreements if a.status in ("signed", "in_force")]
+    only = signed[0] if len(agreements) == len(signed) == 1 else None
+    if not places and only and sides & set(only.parties) and only.quotes[0].start < here:
+        return only.key
     return max(places)[1] if places else None
 
 

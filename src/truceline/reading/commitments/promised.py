@@ -68,7 +68,7 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
         return
     addressee = next((antecedent(sentence, k) for k in sentence.children(verb, "iobj")), None)
     object_ = next(iter(sentence.children(verb, "obj", "iobj")), None)
-    clause = complement(sentence, verb)
+    clause = complement(sentence, verb) or _hung_on_phrase(sentence, verb)
     if clause is None and not sentence.children(verb, "obj") and sentence.words[verb].relation == "parataxis":
         clause = sentence.words[verb].head  # "The road would be open by May, she promised."
     if clause is not None and not is_noun(sentence, clause):
@@ -76,7 +76,8 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
             return
         if addressee is None and object_ is not None and sentence.words[object_].upos in ("PROPN", "NOUN", "PRON"):
             addressee = object_
-        agents = subjects(sentence, clause) if sentence.children(clause, "nsubj") else subjects(sentence, verb)
+        own = sentence.children(clause, "nsubj", "nsubj:pass")
+        agents = subjects(sentence, clause) if own else subjects(sentence, verb)
         speakers = subjects(sentence, verb)
         if sentence.words[verb].lemma in ("oblige", "bind", "commit") and object_ is not None:
             agents = (object_,) if not _reflexive(sentence, object_) else subjects(sentence, verb)
@@ -97,6 +98,15 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
             if is_deed(sentence, one) or (given and _sum(scene, sentence, one)):
                 agents = subjects(sentence, verb)
                 yield Deed(sentence, one, agents, "promise", verb, addressee=addressee)
+
+
+def _hung_on_phrase(sentence: Sentence, verb: int) -> int | None:
+    """Find the infinitive that the tree hangs on a phrase between: "undertook in the same agreement to respect"."""
+    for k in sentence.children(verb, "obl"):
+        for c in sentence.children(k, "acl"):
+            if any(sentence.words[m].lemma == "to" for m in sentence.children(c, "mark")):
+                return c
+    return None
 
 
 def _sum(scene: Scene, sentence: Sentence, noun: int) -> bool:

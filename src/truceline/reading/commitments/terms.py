@@ -61,6 +61,8 @@ class TermReader:
         under = self._under(sentence)
         if under is None:
             under = self._relative(sentence)
+        if under is None and self._shall(sentence):
+            under = self._latest(sentence, signed=True)
         if under is not None or self._goes_on(sentence):
             key = under if under is not None else self.running
             done = {t.deed.word for t in found}
@@ -214,6 +216,15 @@ class TermReader:
                 below = sentence.subtree(i)
                 if any(d.first in below for d in here):
                     yield from each(sentence, Deed(sentence, i, doers(sentence, i), "term", i))
+
+    def _shall(self, sentence: Sentence) -> bool:
+        """Tell whether a report gives a clause of an agreement in the words of its text: "the parties shall ..."."""
+        return any(
+            sentence.words[k].text.lower() == "shall" and (sentence.index, i) not in self.scene.voices.quoted
+            for i, word in enumerate(sentence.words)
+            if word.relation == "root"
+            for k in sentence.children(i, "aux")
+        )
 
     def _under_which(self, sentence: Sentence, verb: int) -> bool:
         """Tell whether a relative clause tells a term: "a truce under which the army will leave"."""
