@@ -115,7 +115,7 @@ def test_an_unknown_village_lies_no_nearer_than_in_its_district(
 @pytest.mark.parametrize(
     ("text", "name", "country", "admin1"),
     [
-        ("The convoy reached Kaya, Central Equatoria, in South Sudan.", "Kaya", "SSD", "Central Equatoria"),
+        ("The convoy reached Kaya, Central Equatoria, in South Sudan.", "Kaya", "SSD", None),
         ("Shops burnt in Tripoli. Lebanon's army sent troops; Lebanese police withdrew.", "Tripoli", "LBN", None),
         ("Ghosts voted in Gaza province, Mozambique. Mozambican judges in Maputo said no.", "Gaza", "MOZ", "Gaza"),
         ("Talks were held in Glion, Switzerland, between the Yemeni sides. Yemen is at war.", "Glion", "CHE", None),
@@ -174,3 +174,13 @@ def test_towns_tell_the_country_that_no_sentence_names() -> None:
         "Shells fell on Konjic and on Rogatica. A convoy was turned back at the village of Trnovo on Friday."
     )
     assert found["Trnovo"].country == "BIH"
+
+
+def test_a_part_of_a_province_lies_in_it() -> None:
+    found = places("In Indonesia, soldiers shot two men at Peudawarang, East Aceh, on Friday. Aceh was calm.")
+    assert (found["East Aceh"].precision, found["East Aceh"].admin1) == ("admin1", "Aceh")
+
+
+def test_a_small_namesake_at_the_other_end_of_a_country_is_not_meant() -> None:
+    text = "Indonesian monitors saw Banda Aceh, Lhokseumawe, Meulaboh, Takengon and Langsa. In Sawang two died."
+    assert places(text)["Sawang"].admin1 in (None, "Aceh")

@@ -10,7 +10,7 @@ from truceline.reading.actors.known_names import AREA_USE, is_state, row_of, wor
 from truceline.reading.actors.name_bounds import PERSON, PLACE_NAME
 from truceline.reading.actors.name_phrase import NamePhrase
 from truceline.reading.actors.name_use import PARTS
-from truceline.reading.places.place_lookup import Spotting, find_place, own_kind, without_kind
+from truceline.reading.places.place_lookup import Spotting, find_place, own_kind, part_of, without_kind
 from truceline.reading.places.place_map import PlaceMap
 from truceline.reading.places.place_words import DIRECTIONS, place_nouns
 
@@ -24,6 +24,7 @@ REACH = 8
 """Words between the two names."""
 PRECISION = {"province": "admin1", "district": "admin2", "city": "admin2", "region": "admin1"}
 """How exactly a place is known of which only the place around it has coordinates."""
+LOOSE = ("admin2", "admin1")
 
 
 def place_around(here: PlaceMap, sentence: Sentence, name: NamePhrase, others: list[NamePhrase]) -> Spotting | None:
@@ -45,11 +46,12 @@ def place_around(here: PlaceMap, sentence: Sentence, name: NamePhrase, others: l
     around = find_place(outer.text, noun, here.context, here.home, here.near)
     if around is None and (bare := without_kind(outer.text)) != outer.text:
         around = find_place(bare, noun, here.context, here.home, here.near)
+    around = around or part_of(outer.text, here.context, here.home, here.near)
     if around is None and outer.first > name.first:
         return place_around(here, sentence, outer, others)
     if around is None or place_key(outer.text) == place_key(name.text):
         return None
-    return None if listed and around.type == "city" and noun is None else around
+    return None if listed and around.type != "province" and noun is None else around
 
 
 def _name_behind(
@@ -71,7 +73,8 @@ def _name_behind(
             noun = _kind_after(sentence, outer) or noun
             hangs = name.first <= words[outer.head].head <= name.last and words[outer.head].relation != "conj"
             listed = link == "," and noun is None and not beside and not (hangs and not preposition)
-            return (outer, noun, listed) if preposition or hangs or noun or link == "(" else None
+            ends = outer.last + 1 >= len(words) or words[outer.last + 1].upos == "PUNCT"
+            return (outer, noun, listed) if preposition or hangs or noun or ends else None
         lemma = words[i].lemma.casefold()
         if lemma in place_nouns() and words[i].upos in ("NOUN", "PROPN"):
             noun = place_nouns()[lemma]
@@ -116,5 +119,5 @@ def put_inside(what: Spotting, around: Spotting | None) -> Spotting:
         admin1=admin1,
         latitude=around.latitude,
         longitude=around.longitude,
-        precision=PRECISION.get(around.type, "unknown"),
+        precision=around.precision if around.precision in LOOSE else PRECISION.get(around.type, "unknown"),
     )

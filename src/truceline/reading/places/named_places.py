@@ -16,12 +16,14 @@ from truceline.reading.places.containment import DIVISIONS, place_around, provin
 from truceline.reading.places.place_lookup import (
     PRECISION,
     Spotting,
+    apart,
     capital_place,
     country_place,
     find_place,
     known_area,
     namesake,
     own_kind,
+    part_of,
     respelt,
     unknown_place,
     without_kind,
@@ -31,6 +33,8 @@ from truceline.reading.places.place_words import DIRECTIONS, MOTION, PLACE_CASES
 
 RARE = 4
 """So many times oftener must a report name its own country than the one of a better known place of some name."""
+SEVERAL, FAR_OFF = 4, 4.0
+"""So many places of a country tell where in it a report is; no small one is meant so many degrees from all of them."""
 REMOTE = 0.12
 """Share of the names below which no small place of a country is meant."""
 
@@ -195,6 +199,7 @@ def _looked_up(
             found = None
         if found is not None and hint == "site":
             found = replace(found, name=name.text, type="site", precision="vicinity", gazetteer=None)
+    found = found or part_of(name.text, here.context, here.home, here.near)
     if found is not None and (sure or found.country in here.context):
         return found
     above = sentence.words[sentence.words[name.head].head]
@@ -211,6 +216,9 @@ def _lies_near(here: PlaceMap, found: Spotting) -> bool:
     """Tell whether a place lies in a country of the report's setting, or is known far from it."""
     if found.type == "province" or found.is_large or not here.setting.total():
         return True
+    others = [p.what for p in here.places.values() if p.what.country == found.country and p.what.latitude is not None]
+    if len(others) >= SEVERAL and min(apart(found, other) for other in others) > FAR_OFF:
+        return False
     return here.setting[found.country or ""] >= REMOTE * here.setting.total()
 
 

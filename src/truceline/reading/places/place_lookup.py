@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.gazetteer import Place, places_like, places_named
 from truceline.gazetteer.spelling import place_key
 from truceline.reading.actors.known_names import AREA_USE, Known, row_of
 from truceline.reading.actors.name_bounds import PLACE_NAME
 from truceline.reading.actors.name_phrase import NamePhrase
-from truceline.reading.places.place_words import place_nouns
+from truceline.reading.places.place_words import DIRECTIONS, place_nouns
 
 PRECISION = {"city": "locality", "province": "admin1", "district": "admin2", "country": "country", "site": "locality"}
 AS_MANY_AS = 60_000
@@ -155,6 +155,25 @@ def countries_on_map(names: tuple[NamePhrase, ...]) -> Counter[str]:
         if hits and (others is None or hits[0].population > FAR_LARGER * (others + 1000)):
             counted[country] += 1
     return Counter({country: n for country, n in counted.items() if n > 1})
+
+
+def part_of(text: str, context: Counter[str], home: str | None, near: frozenset[Province]) -> Spotting | None:
+    """Give the part of a province that no gazetteer has by itself: "East Norland" lies somewhere in Norland."""
+    direction, _, rest = text.partition(" ")
+    if direction.casefold() not in DIRECTIONS or not rest:
+        return None
+    whole = find_place(rest, "province", context, home, near)
+    if whole is None or whole.country not in context:
+        return None
+    return replace(whole, name=text, type="district", gazetteer=None, is_large=False)
+
+
+def apart(one: Spotting, other: Spotting) -> float:
+    """Give the distance of two places in degrees of latitude, 0 where one has no coordinates."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return 0.0
+    across = (one.longitude - other.longitude) * math.cos(math.radians(one.latitude))
+    return math.hypot(one.latitude - other.latitude, across)
 
 
 def namesake(text: str, country: str, types: tuple[str, ...]) -> Spotting | None:
