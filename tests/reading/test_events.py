@@ -213,3 +213,14 @@ def test_a_weekday_to_come_lies_ahead() -> None:
     event = only("The negotiators of Togo said they would hold talks with Ghana on Sunday.", "CONSULT")
     assert event.status == "planned"
     assert str(event.when.days.earliest) >= "2031-05-20"
+
+
+def test_a_sentence_has_the_day_of_the_court_and_not_of_the_crime() -> None:
+    event = only(
+        "A court on Monday sentenced two officers over the 2009 massacre of protesters in Conakry.", "SANCTION"
+    )
+    assert event.when.text == "Monday"
+
+
+def test_whoever_loses_a_brother_is_not_the_victim() -> None:
+    assert only("The bombing that killed the president's brother was condemned.", "ASSAULT").recipients == ()

@@ -83,6 +83,8 @@ def _gerund_noun(sentence: Sentence, word: int) -> bool:
 def passive(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb stands in the passive."""
     word = sentence.words[verb]
+    if word.lemma in ("go", "come"):
+        return False  # "the troops are gone"
     if sentence.children(verb, "aux:pass"):
         return True
     if word.xpos in ("VBN", "VBD") and any(sentence.words[k].lemma == "be" for k in sentence.children(verb, "aux")):

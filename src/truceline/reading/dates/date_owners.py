@@ -39,6 +39,8 @@ NAMES_A_DAY = frozenset(
     """.split()
 )
 """Words of a date, as against those of a mere length of time."""
+MATTERS = frozenset(["over", "for", "about", "against", "into", "with", "despite"])
+"""Prepositions before what a deed is about: the date of that is not the date of the deed."""
 DAY_WORDS = frozenset(["date", "day", "deadline", "month", "year", "week", "time"])
 DATING = ("obl", "nmod", "advmod", "nummod", "appos", "compound", "amod", "dep")
 CLAUSES = ("conj", "acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis", "nsubj", "obj", "iobj")
@@ -210,6 +212,8 @@ def _covers(sentence: Sentence, date: DateMention, child: int) -> bool:
     if date.first <= child <= date.last:
         return True
     head = head_of(sentence, date)
+    if any(sentence.words[k].text.lower() in MATTERS for k in sentence.children(child, "case")):
+        return False  # "sentenced over the 2009 massacre"
     return sentence.words[head].head == child and sentence.words[child].relation.startswith(("obl", "nmod:unmarked"))
 
 

@@ -138,6 +138,8 @@ class ClauseWords:
             if not fronted:
                 marks = {s.words[c].lemma.lower() for c in s.children(k, "case", "mark")}
                 found |= marks - {"in"} if placed else marks  # "turned his gun on them in Helmand" hands nothing in
+        for k in s.children(word, "advcl"):  # "charged with recruiting children"
+            found |= {s.words[c].lemma.lower() for c in s.children(k, "mark")} & {"with", "of", "from", "for"}
         if word + 1 < len(s.words):  # a particle that the parser gave to a number: "hand over 30 percent"
             found.add(s.words[word + 1].lemma.lower())
         for k in self.clause.modifiers:
@@ -226,7 +228,7 @@ def _fits(pattern: Pattern, words: ClauseWords) -> bool:
     row = pattern.row
     if pattern.beside and not words.beside.issuperset(pattern.beside):
         return False
-    if not pattern.noun and words.particles and not words.particles & set(pattern.beside):
+    if not pattern.noun and words.particles and not words.particles & {*pattern.beside, *row.about}:
         return False
     # What a verb acts on limits verbs; an event noun often stands without it and is limited by `about`.
     if row.object and not pattern.noun and not _has(words.object, row.object):

@@ -33,6 +33,10 @@ SUFFERING = frozenset({"come", "face", "suffer", "sustain", "draw", "receive", "
 """Verbs whose subject has the carried deed done to it: "came under attack from"."""
 ASCRIBING = {"blame": ("on",), "attribute": ("to",), "ascribe": ("to",), "pin": ("on",), "lay": ("on", "at")}
 """Verbs that put a deed down to somebody, with the preposition before the name."""
+KIN = frozenset({
+    "brother", "sister", "son", "daughter", "wife", "husband", "father", "mother", "cousin", "uncle", "aunt", "nephew",
+    "niece", "parent", "child", "grandson", "widow", "bodyguard", "driver", "predecessor", "successor",
+})  # fmt: skip
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -50,7 +54,8 @@ def meant(scene: Scene, deeds: Deeds, heads: Iterable[int], depth: int = 2) -> t
     for head in heads:
         keys = speaker_meant(scene, deeds, head) or scene.actors.group(deeds.sentence, head) or _by_name(deeds, head)
         if not keys and depth:
-            inner = deeds.sentence.children(head, "compound", "nmod:poss", "amod", "nmod:desc", "appos", "nummod")
+            held = () if deeds.sentence.words[head].lemma in KIN else ("nmod:poss",)  # "killed his brother": not him
+            inner = deeds.sentence.children(head, "compound", *held, "amod", "nmod:desc", "appos", "nummod")
             inner += tuple(n for k in inner for n in deeds.sentence.children(k, "compound", "amod"))
             of = [k for k in deeds.sentence.children(head, "nmod") if _case(deeds, k) in ("of", "from", "by")]
             if deeds.fit(head).row:  # an event, not somebody
