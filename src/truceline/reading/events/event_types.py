@@ -273,11 +273,14 @@ def fitting(words: ClauseWords, table: EventRows | None = None) -> Fit:
     if sentence.words[word].upos == "ADV":  # "are back", not "back the plan"
         found = tuple(p for p in found if "be" in p.beside)
     fit = sorted((p for p in found if p.noun == noun and _fits(p, words)), key=_weight, reverse=True)
-    frame = next((p.row for p in fit if p.row.frame), None)
+    opened = next((p for p in fit if p.row.frame), None)
+    frame = opened.row if opened else None
     typed = next((p for p in fit if not p.row.frame), None)
     if typed is None:
         return Fit(frame=frame)
     asks = bool(typed.row.object or typed.row.about or typed.beside) and not typed.row.after_frame
+    if opened is not None and opened.beside and not typed.beside and opened.row.frame == "demand":
+        asks = False  # "called on the rebels", not "called them bandits"
     return Fit(typed.row, asks, frame)
 
 
