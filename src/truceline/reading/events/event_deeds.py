@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import Clause, Phrase, case_of, clause_of, is_noun
+from truceline.reading.clauses import BLAMING, Clause, Phrase, case_of, clause_of, is_noun
 from truceline.reading.denial import NOBODY, done_by_nobody
 from truceline.reading.events.event_rows import Row, event_rows
 from truceline.reading.events.event_types import NO_FIT, ClauseWords, Fit, fitting, mode_of
@@ -15,6 +15,7 @@ from truceline.reading.scene import Scene
 COMPLEMENT_CASES = frozenset({
     "to", "for", "on", "upon", "against", "of", "with", "from", "at", "in", "about", "into",
 })  # fmt: skip
+COMPLEMENT_MARKS = ("to", "of", "for", "from", "against", "that", "on", "at")
 SEQUENCE = frozenset({"follow", "precede", "accompany"})
 CARRIED_CASES = frozenset({"in", "with", "for", "under", "of", "to"})
 CARRIERS = frozenset({"attend", "light", "occur", "try", "cause", "intend", "stop"})
@@ -196,7 +197,7 @@ class Deeds:
         yield from s.children(word, "ccomp", "xcomp")
         for k in s.children(word, "advcl", "acl"):
             if any(
-                s.words[m].lemma.lower() in ("to", "of", "for", "from", "against", "that", "on", "at")
+                s.words[m].lemma.lower() in (*COMPLEMENT_MARKS, *(("with",) if s.words[word].lemma in BLAMING else ()))
                 for m in s.children(k, "mark")
             ):
                 yield k
