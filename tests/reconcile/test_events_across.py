@@ -6,7 +6,7 @@ import pytest
 
 from builders import actor, document, event, place, reading, when
 from truceline.domain.amounts import Amount
-from truceline.domain.dates import UNKNOWN_DAYS, When
+from truceline.domain.dates import UNKNOWN_DAYS, Days, When
 from truceline.domain.mention import Reading
 from truceline.reconcile import reconcile
 
@@ -83,7 +83,9 @@ def test_the_narrower_date_is_the_record_s_and_each_account_keeps_its_own() -> N
 
 
 def _deed(text: str, phrase: str, type: str, date: When, by: tuple[str, str] | None = None, **rest: object) -> Reading:
-    d = document(text, published=str(rest.pop("published", "2031-05-20")))
+    d = document(
+        text, published=str(rest.pop("published", "2031-05-20")), publisher=str(rest.pop("publisher", "")) or None
+    )
     a = actor(d, *by) if by else None
     where = rest.pop("where", None)
     p = place(d, str(where)) if where else None
@@ -148,3 +150,37 @@ def test_one_deed_in_the_words_of_two_reports_is_one_event(name: str) -> None:
 @pytest.mark.parametrize("name", APART_STILL)
 def test_deeds_alike_stay_apart(name: str) -> None:
     assert len(reconcile(APART_STILL[name]).events) == 2
+
+
+def _disputes(*readings: Reading) -> set[tuple[str, str]]:
+    return {(f.type, f.about) for f in reconcile(readings).findings if f.type in ("contradiction", "update")}
+
+
+def test_what_one_report_tells_and_another_of_the_same_days_denies_is_a_dispute() -> None:
+    told = _deed("The Valley Front attacked a convoy.", "attacked a convoy", "ASSAULT", when("2031-05-14"),
+                 ("Valley Front", "armed_group"), predicate="attack")  # fmt: skip
+    denied = _deed("No convoy was attacked by us.", "convoy was attacked", "ASSAULT", when(), status="denied",
+                   predicate="attack")  # fmt: skip
+    assert _disputes(told, denied) == {("contradiction", "existence")}
+
+
+def test_as_many_dead_at_one_place_a_day_apart_is_a_dispute_on_the_day() -> None:
+    def market(day: str, words: str) -> Reading:
+        return _deed("The market of Orlin was attacked.", "attacked", "ASSAULT", When(words, Days.on(day), "derived"),
+                     where="Orlin", fatalities=Amount.exactly(6), publisher=day)  # fmt: skip
+
+    assert _disputes(market("2031-05-18", "Sunday"), market("2031-05-19", "Monday")) == {("contradiction", "date")}
+
+
+def test_a_blow_put_down_to_the_other_side_is_a_dispute_and_a_clash_is_none() -> None:
+    def blow(by: tuple[str, str], said: str) -> Reading:
+        text = f"{by[0]} shelled the hospital of Orlin, {said}."
+        return _deed(text, "shelled the hospital", "ASSAULT", when("2031-05-18"), by, where="Orlin", predicate="shell")
+
+    army, rebels = ("Hill Army", "security_force"), ("Valley Front", "armed_group")
+    assert _disputes(blow(army, "doctors said"), blow(rebels, "the army said")) == {("contradiction", "attribution")}
+    assert _disputes(blow(army, "doctors said"), blow(army, "nurses said")) == set()
+
+
+def test_a_plan_that_a_later_report_tells_as_done_is_an_update() -> None:
+    assert _disputes(*TOGETHER["a plan and its deed, ten days late"]) == {("update", "status")}

@@ -147,6 +147,8 @@ def _other_place(a: Count, b: Count, books: Books) -> bool:
 
 def _other_time(a: Count, b: Count, books: Books) -> bool:
     """Whether two counts of what happened are for days that do not meet."""
+    if any(one.running and other.days.before(one.days) for one, other in ((a, b), (b, a))):
+        return False  # "has risen to 90" counts what happened before
     return not (a.lasting and b.lasting) and a.dated and b.dated and not a.days.meets(b.days)
 
 

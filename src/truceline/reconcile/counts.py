@@ -84,6 +84,11 @@ class Count:
         return self.noun is None and not named and self.measure not in rows("figures")
 
     @property
+    def running(self) -> bool:
+        """Whether it still runs: its day is that of the counting, not of what is counted."""
+        return bool(_RUNNING.search(self.said))
+
+    @property
     def lead(self) -> str:
         """The words of its clause before the number."""
         return self.said.partition(self.amount.text)[0] if self.amount.text else ""

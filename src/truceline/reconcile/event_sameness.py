@@ -7,7 +7,7 @@ from truceline.domain.items import Place
 from truceline.reconcile.content_words import meant, numbers, overlap, stems_of
 from truceline.reconcile.grouping import Comparison
 from truceline.reconcile.precision import near, value
-from truceline.reconcile.sides import may_be_one, one_state
+from truceline.reconcile.sides import may_be_one, one_state, opposed
 from truceline.reconcile.told_events import TAKING, UNBOUNDED, Told, same_word
 
 DONE = frozenset({"occurred", "ongoing", "alleged", "denied"})
@@ -65,7 +65,9 @@ def days_meet(a: Told, b: Told) -> int | None:
     if not one.meets(other):
         if _at_midnight(a, b):
             return 3
-        return 0 if late(a, b) else None if widest <= WEEKS or _far(one, other) else -3
+        if late(a, b) or _a_day_off(a, b):
+            return 0
+        return None if widest <= WEEKS or _far(one, other) else -3
     if widest <= WEEKS:
         return 4 if widest <= 3 else 3 if widest <= 10 else 2
     if {a.mention.predicate, b.mention.predicate} & ONCE and same_word(a, b):
@@ -89,6 +91,14 @@ def _at_midnight(a: Told, b: Told) -> bool:
     one, other = a.account.date.days.earliest, b.account.date.days.earliest
     narrow = a.signs and b.signs and a.width == b.width == 1
     return narrow and one is not None and other is not None and abs((one - other).days) == 1
+
+
+def _a_day_off(a: Told, b: Told) -> bool:
+    """Whether both tell of as many dead at one place, a day or two apart: one of them has the day wrong."""
+    one, other = a.account.date.days.earliest, b.account.date.days.earliest
+    if a.width != 1 or b.width != 1 or one is None or other is None or abs((one - other).days) > 2:
+        return False
+    return a.account.type == b.account.type and at_one_place(a, b) and _as_many_dead(a, b)
 
 
 def denied_deed(a: Told, b: Told) -> bool:
@@ -139,7 +149,13 @@ def same_actors(a: Told, b: Told) -> int | None:
     if one_state(a.by, b.by):
         return whom + 2
     same = may_be_one(a.by, b.by)
+    if opposed(a.by, b.by) and not (a.account.type == "ASSAULT" and same_day(a, b) and _one_blow(a, b)):
+        return None  # what one side does and what the other does are two deeds
     return -4 + (a.targets & b.targets != frozenset()) if same is False else whom + (same is True)
+
+
+def _one_blow(a: Told, b: Told) -> bool:
+    return at_one_place(a, b) or _as_many_dead(a, b)
 
 
 def _whom(a: Told, b: Told, otherwise: int) -> int:

@@ -196,10 +196,12 @@ def _told_anew(a: Count, b: Count, books: Books, found: int) -> bool:
 
 def _counted_further(a: Count, b: Count, books: Books) -> bool:
     """Whether the dead or hurt of one event are told as more days later, or much later as a number not far off."""
-    if a.event is None or a.event != b.event or not published_later(a, b, books):
-        return False
     least, then = value(a.amount), value(b.amount)
-    if least is None or then is None or not near(a.amount, b.amount):
+    if least is None or then is None or not published_later(a, b, books):
+        return False
+    if b.running and not a.lasting and then > least:
+        return near(a.amount, b.amount, LIKE)
+    if a.event is None or a.event != b.event or not near(a.amount, b.amount):
         return False
     gap = gap_between(*(last_day(books.published.get(c.report, Days())) for c in (a, b)))
     return (then > least and a.amount.relation in OPEN_ABOVE) or (gap is not None and gap > LONG_AFTER)

@@ -8,7 +8,6 @@ from typing import Any
 from truceline.domain.items import Finding, Side
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import stems
-from truceline.reconcile.denied_elsewhere import denied_elsewhere
 from truceline.reconcile.event_findings import event_findings
 from truceline.reconcile.figure_findings import figure_findings
 from truceline.reconcile.finding_parts import Evidence, finding, side
@@ -89,7 +88,7 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
 
 
 FINDERS = (
-    corroborations, figure_findings, sum_findings, plan_findings, rebuttals, denied_elsewhere, disputed_commitments,
+    corroborations, figure_findings, sum_findings, plan_findings, rebuttals, disputed_commitments,
     denied_commitments, event_findings, agreement_updates, fulfilment_findings, promise_updates, deadline_findings,
     copy_findings,
 )  # fmt: skip

@@ -37,3 +37,9 @@ def may_be_one(ours: Iterable[Actor], theirs: Iterable[Actor]) -> bool | None:
     if not mine or not others:
         return None
     return bool(mine & others)
+
+
+def opposed(ours: Iterable[Actor], theirs: Iterable[Actor]) -> bool:
+    """Tell whether one names a state's people alone and the other those against it alone."""
+    mine, others = ({side(a) for a in some} for some in (ours, theirs))
+    return {frozenset(mine), frozenset(others)} == {frozenset({"state"}), frozenset({"against"})}
