@@ -123,6 +123,14 @@ STATED = {
         "The rebels freed forty soldiers on Friday, the army said in a statement.",
         "2018-05-12", "2018-05-12",
     ),
+    "a stop behind the day of the dateline": (
+        "Rebels free forty soldiers\n\nMINSK, 12 May 2018. The rebels freed forty soldiers on Friday, the army said in a statement.",
+        "2018-05-12", "2018-05-12",
+    ),
+    "the day behind the agency": (
+        "Rebels free forty soldiers\n\nKABUL (Wire) 12 May 2018 - The rebels freed forty soldiers on Friday, the army said.",
+        "2018-05-12", "2018-05-12",
+    ),
     "only a month": (
         "Rebels free forty soldiers\n\nMay 2018\n\nThe rebels freed forty soldiers on Friday, the army said in a statement.",
         "2018-05-01", "2018-05-31",

@@ -75,6 +75,8 @@ _OTHER_ORDERS = tuple(
         rf"[(\[]{_TOWN}[,:]? {_NAMED_DAY}[)\]]\s*(?P<name>){_DASH[:-1]}|(?=[“\"]?[A-ZÀ-Þ]))",  # (Juba, 3 May 2031)
         rf"{_TOWN} \({_AGENCY}, {_NAMED_DAY}\)\s*{_DASH}",  # JUBA (Agency, 3 May 2031):
         rf"{_TOWN} \({_AGENCY}\) ?[—–-]+ ?{_NAMED_DAY}\s*{_DASH}",  # Juba (Agency) – May 3, 2031 –
+        rf"{_TOWN} \({_AGENCY}\),? {_NAMED_DAY}\s*{_DASH}",  # Juba (Agency) 3 May 2031 -
+        rf"{_TOWN}, {_NAMED_DAY}\.(?P<name>)(?P<dash>)\s(?=[“\"]?[A-ZÀ-Þ])",  # JUBA, 3 May 2031. The
         rf"{_TOWN}\. {_NAMED_DAY}\. {_AGENCY}\s*{_DASH}",  # Juba. 3 May 2031. AGENCY -
     )
 )
