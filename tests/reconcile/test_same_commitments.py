@@ -22,6 +22,7 @@ def promised(day: str, text: str, words: str) -> Reading:
         ("leave the three bases by the river", "leave its bases on the river", 1),
         ("put a ceasefire on the agenda of the valley negotiations", "start the valley negotiations", 2),
         ("free 40 prisoners of the Front", "free 90 sailors of the Union", 2),
+        ("surrender the rest of its long rifles", "surrender old rifles at depots", 2),
     ],
 )
 def test_tellings_of_one_deed_are_one_commitment(one: str, other: str, apart: int) -> None:

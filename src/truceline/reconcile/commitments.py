@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from truceline.reconcile.figures import same_value
 from truceline.reconcile.grouping import Comparison, groups
 from truceline.reconcile.merging import commonest, first_known, union
 from truceline.vocabulary import rows
+
+REST = re.compile(r"\b(?:rest|remainder)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +203,14 @@ def _same_class(a: Promised, b: Promised) -> int | None:
     return 0 if (a.mention.class_ == "prohibition") == (b.mention.class_ == "prohibition") else -1
 
 
+def _same_share(a: Promised, b: Promised) -> int | None:
+    """Neither is bound to the rest of what the other is bound to in full."""
+    rest = [bool(REST.search(p.mention.action)) for p in (a, b)]
+    return -1 if rest[0] != rest[1] else 0
+
+
 REASONS = (
-    _elsewhere, _same_obligors, _same_deed, _same_numbers, _same_amount, _same_agreement, _same_class,
+    _elsewhere, _same_obligors, _same_deed, _same_numbers, _same_amount, _same_agreement, _same_class, _same_share,
 )  # fmt: skip
 COMPARISONS = tuple(Comparison(reason) for reason in REASONS)
 THRESHOLD = 4
