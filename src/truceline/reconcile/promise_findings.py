@@ -116,6 +116,13 @@ _STAGES = {
 """Types and statuses of events that show a stage of an agreement."""
 
 
+_SAYS = {
+    "signed": re.compile(r"\b(?:sign|initial|ink)(?:ed|s|ing)?\b|\bsignatures?\b", re.I),
+    "under_negotiation": re.compile(r"\b(?:talks|negotiat\w+|close to|closer to|reaching|near(?:ing)?)\b", re.I),
+    "rejected": re.compile(r"\breject\w*|\bturned down\b|\bvoted? down\b", re.I),
+}
+
+
 def _by_report(evidence: Evidence) -> dict[str, list[EventAccount]]:
     found: dict[str, list[EventAccount]] = defaultdict(list)
     for event in evidence.events:
@@ -128,15 +135,22 @@ def _stage(
     agreement: Agreement, account: AgreementAccount, events: dict[str, list[EventAccount]]
 ) -> tuple[str, Side] | None:
     """Give the stage that a report tells, with the words that tell it: its name alone shows no stage."""
-    for event in events[account.report]:
-        types, statuses = _STAGES.get(account.status, ((), ()))
-        if (
-            event.type in types
-            and event.status in statuses
-            and any(q.start <= name.start and name.end <= q.end for q in event.quotes for name in account.quotes)
-        ):
-            return account.status, Side("a", agreement.KIND, agreement.id, account.report, event.quotes)
-    return None
+    types, statuses = _STAGES.get(account.status, ((), ()))
+    fitting = [e for e in events[account.report] if e.type in types and e.status in statuses and _names(e, account)]
+    if not fitting:
+        return None
+    said = {e: " ".join(q.exact for q in e.quotes) for e in fitting}
+    telling = min(fitting, key=lambda e: (not _tells(account.status, said[e]), len(said[e]), e.quotes[0].start))
+    return account.status, Side("a", agreement.KIND, agreement.id, account.report, telling.quotes)
+
+
+def _names(event: EventAccount, account: AgreementAccount) -> bool:
+    return any(q.start <= name.start and name.end <= q.end for q in event.quotes for name in account.quotes)
+
+
+def _tells(status: str, words: str) -> bool:
+    """Tell whether the words of an event say themselves that an agreement is signed, or is yet to be."""
+    return status in _SAYS and bool(_SAYS[status].search(words))
 
 
 def _when(days: Days) -> tuple[date, date]:
