@@ -234,6 +234,13 @@ def test_days_after_an_event_are_a_deadline_and_no_condition() -> None:
     assert (found.deadline.rule, found.deadline.count, found.condition) == ("on_event", (60, "day"), None)
 
 
+def test_the_month_that_names_an_agreement_is_no_deadline() -> None:
+    text = "Chad and Sudan signed a deal in February. Under February's deal, Chad must release 90 men by 10 March."
+    (found,) = [c for c in commitments(text) if "release" in c.action]
+    assert found.deadline is not None
+    assert found.deadline.text == "by 10 March"
+
+
 def test_provided_that_is_a_condition() -> None:
     (found,) = commitments("Russia promised to withdraw 500 men, provided that the accord is signed by March 15.")
     assert found.condition == "provided that the accord is signed by March 15"

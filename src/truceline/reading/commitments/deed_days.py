@@ -101,6 +101,8 @@ def _times(scene: Scene, deed: Deed, span: tuple[int, int]) -> list[tuple[int, i
             continue
         if sentence.words[last].relation in ("nummod", "compound", "amod") and last != word:
             continue
+        if any(sentence.words[i].relation == "nmod:poss" for i in range(first, last + 1)):
+            continue  # "under February's agreement"
         if not after <= first or _of_another(sentence, last, word) or _tells_how_late(sentence, first, last):
             continue
         if _is_rate(sentence, first, last) or sentence.words[first - 1].lemma.lower() == "since":
