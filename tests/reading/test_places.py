@@ -184,3 +184,10 @@ def test_a_part_of_a_province_lies_in_it() -> None:
 def test_a_small_namesake_at_the_other_end_of_a_country_is_not_meant() -> None:
     text = "Indonesian monitors saw Banda Aceh, Lhokseumawe, Meulaboh, Takengon and Langsa. In Sawang two died."
     assert places(text)["Sawang"].admin1 in (None, "Aceh")
+
+
+def test_a_river_is_not_where_the_town_of_its_name_is() -> None:
+    told = scene("Rebels crossed the Kaduna river at dawn. The army blew up a bridge over the Lusaka river.").places
+    rivers = [p for p in told.mentions if p.type == "waterbody"]
+    assert rivers
+    assert all(p.latitude is None and p.precision == "unknown" for p in rivers)

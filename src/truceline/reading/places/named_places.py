@@ -160,7 +160,9 @@ def _with_noun(here: PlaceMap, sentence: Sentence, name: NamePhrase, noun: int |
     found = find_place(name.text, kind, here.context, what.country, here.near)
     if found is not None and found.type == kind:
         return found
-    precision = PRECISION[kind] if what.latitude is not None else "unknown"
+    if kind == "waterbody":  # a river is not where the town of its name is
+        return Spotting(what.name, kind, what.country)
+    precision = PRECISION.get(kind, "unknown") if what.latitude is not None else "unknown"
     return what if kind == "city" else replace(what, type=kind, gazetteer=None, precision=precision)
 
 
