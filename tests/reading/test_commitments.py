@@ -241,6 +241,11 @@ def test_the_month_that_names_an_agreement_is_no_deadline() -> None:
     assert found.deadline.text == "by 10 March"
 
 
+def test_what_stands_in_brackets_is_no_part_of_the_deed() -> None:
+    (found,) = commitments("Russia promised to withdraw 500 men (nobody knows how many there are) by 10 March 2021.")
+    assert found.action == "withdraw 500 men"
+
+
 def test_provided_that_is_a_condition() -> None:
     (found,) = commitments("Russia promised to withdraw 500 men, provided that the accord is signed by March 15.")
     assert found.condition == "provided that the accord is signed by March 15"

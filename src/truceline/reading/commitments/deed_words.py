@@ -131,7 +131,7 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
     """Tell a deed in short neutral words: the verb in its plain form and what it acts on."""
     sentence = deed.sentence
     noun = is_noun(sentence, deed.word)
-    dropped = {i for a, b in apart for i in range(a, b + 1)}
+    dropped = {i for a, b in apart for i in range(a, b + 1)} | _bracketed(sentence, deed.word)
     for k in sentence.children(deed.word):
         word = sentence.words[k]
         if not noun and (
@@ -156,6 +156,19 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
     told = [_plain(sentence, i, deed.word, noun) for i in words if sentence.words[i].text not in MARKS]
     text = " ".join(told[:LONGEST_ACTION]).replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s").strip(" ,;:.")
     return f"not to {text}" if deed.negated and not noun else f"no {text}" if deed.negated else text
+
+
+def _bracketed(sentence: Sentence, deed: int) -> set[int]:
+    """Give the words in brackets, unless the deed itself stands there."""
+    found: set[int] = set()
+    opened: int | None = None
+    for i, word in enumerate(sentence.words):
+        if word.text == "(":
+            opened = i
+        elif word.text == ")" and opened is not None:
+            found |= set(range(opened, i + 1)) if not opened < deed < i else set()
+            opened = None
+    return found
 
 
 def _undergoing(sentence: Sentence, deed: Deed) -> list[int]:
