@@ -159,3 +159,10 @@ def test_the_peace_accords_are_one_agreement() -> None:
 def test_a_truce_signed_by_two_leaders_is_read_where_a_participle_follows() -> None:
     text = "The six-point cease-fire brokered by France, and signed by Russia and Georgia, calls on Russia to leave."
     assert [a.name for a in agreements(text)] == ["cease-fire"]
+
+
+def test_the_last_truce_is_not_the_new_one() -> None:
+    text = "Chad and Sudan signed a truce on Monday. The truce is to hold for a year. The last truce collapsed in May 2019."
+    statuses = {q.exact: a.status for a in agreements(text) for q in a.quotes}
+    assert statuses["last truce"] == "ended"
+    assert statuses["truce"] != "ended"
