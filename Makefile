@@ -7,7 +7,7 @@ BIN := .venv/bin
 demo: .venv/installed
 	$(BIN)/truceline demo --folder demo
 
-test: check
+test: check .venv/installed-browser
 	$(BIN)/python -m pytest -n 2
 
 check: .venv/installed-dev
@@ -33,6 +33,12 @@ pictures: demo
 .venv/installed-dev: .venv/installed requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
+
+# The page tests drive an installed Chromium; where node, Chromium or these two packages are absent they say so and are skipped.
+.venv/installed-browser: .venv/installed-dev tests/serve/browser/package-lock.json
+	@if command -v npm >/dev/null; then \
+	  cd tests/serve/browser && npm ci --no-audit --no-fund --silent && touch ../../../$@ || \
+	  echo "The packages of the page tests could not be fetched; those tests will be skipped."; fi
 
 lock:
 	$(BIN)/python -m pip install --quiet pip-tools
