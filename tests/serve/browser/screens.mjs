@@ -98,6 +98,7 @@ export const screens = ({ browser, page, to, card, press, state, seen, given, ad
         reached.add(await page.evaluate(() => document.activeElement.getAttribute("aria-label")));
       }
       await page.keyboard.press("Enter");
+      await page.waitForFunction(() => location.hash && document.querySelector(`${location.hash} details`)?.open).catch(() => null);
       const opened = await page.evaluate(() => [location.hash.slice(1), document.querySelector(`${location.hash} details`)?.open]);
       return { width, says, marks, rows, reached: reached.size, opened };
     },
