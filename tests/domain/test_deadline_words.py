@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -148,3 +150,15 @@ PIECES = st.sampled_from(WORDS.split(" "))
 def test_no_words_break_the_algebra(words: list[str]) -> None:
     found = parse_deadline(" ".join(words), PROMISE)
     assert found is None or found.rule in DEADLINE_RULES
+
+
+def test_a_day_told_as_coming_soon_is_not_counted_from_an_agreement_long_past() -> None:
+    """A report of April says that the pullout of an accord of the February before is to begin on 1 May."""
+    late = Promise(published=Days.on("2011-04-15"), start=Days.on("2010-02-20"))
+    found = parse_deadline("on May 1", late)
+    assert found is not None
+    assert found.days == Days.on("2011-05-01")
+    for told in (replace(late, tense="open"), replace(late, published=Days.on("2010-05-20"))):
+        found = parse_deadline("on May 1", told)
+        assert found is not None
+        assert found.days == Days.on("2010-05-01")

@@ -36,6 +36,8 @@ class Promise:
     """Whether the agreement is itself a truce, so that "of the truce" means its own day."""
 
 
+LONG_PAST, SOON = timedelta(days=180), timedelta(days=30)
+
 _C = rf"(?P<c>{QUANTITY}[- ]{UNIT}(?:[- ]and[- ]a[- ]half)?)"
 _PAPER = (
     r"(?:agreement|deal|accord|pact|treaty|truce|ceasefire|declaration|protocol|memorandum|charter|convention"
@@ -217,7 +219,18 @@ def _dated(words: str, promise: Promise) -> Anchor:
 
 def _date(words: str, promise: Promise) -> Reckoned | None:
     found = reckon(words, _dated(words, promise))
+    found = found and (_still_ahead(words, found, promise) or found)
     return found if found and found.days.known and tidy(words) else None
+
+
+def _still_ahead(words: str, found: Reckoned, promise: Promise) -> Reckoned | None:
+    """Count from publication what is told as coming soon but would be long past if counted from the agreement."""
+    told, due = promise.published.earliest, found.days.latest
+    if promise.tense != "future" or told is None or due is None or told - due < LONG_PAST:
+        return None
+    coming = reckon(words, Anchor(promise.published, promise.start, "coming"))
+    known = coming and coming.days.latest
+    return coming if known and told <= known <= told + SOON else None
 
 
 _OF = r"(?:of|after|from|following|since|starting from|starting with|counted from|to) (?:the )?(?:date of )?"

@@ -68,7 +68,7 @@ latter part overnight few several couple dozen recent current on eve and weekend
 COUNTING = frozenset({*ONES, *TENS, "a", "an", "than", "to", "half", "several", "hundred", "mid", "mid-"})
 _AFTER = """
 ago later earlier before after old long , — – ( ) bc ad b.c. a.d. local time years decades decade century hours hour 1st
-afterwards afterward thereafter prior previously now then
+afterwards afterward thereafter prior previously now then today yesterday
 """
 FRONT = frozenset(_INSIDE.split())
 """Words that may stand inside a time expression."""
