@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from truceline.contracts import LanguageModel
 from truceline.domain.document import Document
 from truceline.domain.mention import Reading
+from truceline.domain.uncollected import uncollected
 from truceline.reading.actors.actors import read_actors
 from truceline.reading.commitments.agreements import read_agreements
 from truceline.reading.commitments.commitments import read_commitments
@@ -35,20 +32,8 @@ def read_scene(document: Document, language_model: LanguageModel) -> Scene:
 
 def read_document(document: Document, language_model: LanguageModel) -> Reading:
     """Read everything that one document says."""
-    with _uncollected():
+    with uncollected():
         return _read(document, language_model)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the collector of cyclic garbage wait: one report makes none, and looking for it takes a tenth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _read(document: Document, language_model: LanguageModel) -> Reading:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from truceline.domain import items as nouns
 from truceline.domain.coding import decode
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.items import Items
+from truceline.domain.uncollected import uncollected
 from truceline.errors import BadArgument
 from truceline.record.store import Store
 
@@ -34,7 +32,7 @@ def all_of(store: Store, kind: type[T]) -> tuple[T, ...]:
 
 def all_items(store: Store) -> Items:
     """Give everything that reconciling made."""
-    with _uncollected():
+    with uncollected():
         return Items(
             reports=all_of(store, nouns.ReportItem),
             actors=all_of(store, nouns.Actor),
@@ -47,18 +45,6 @@ def all_items(store: Store) -> Items:
             wording=all_of(store, nouns.Wording),
             findings=all_of(store, nouns.Finding),
         )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the collector rest: a million values that all stay would be looked through again and again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def item(store: Store, kind: str, id: str) -> Any:

@@ -12,36 +12,11 @@ from truceline.reading.events.event_rows import EventRows, Pattern, Row, event_r
 from truceline.reading.scene import Scene
 
 PARTIES = frozenset({"person", "state", "government", "armed_group", "security_force", "organisation", "alliance"})
-COUNTS = frozenset(
-    {
-        "rest",
-        "remainder",
-        "half",
-        "percent",
-        "third",
-        "quarter",
-        "number",
-        "batch",
-        "last",
-        "all",
-        "other",
-        "another",
-        "majority",
-        "part",
-        "share",
-        "total",
-        "handful",
-        "one",
-        "hundred",
-        "thousand",
-        "dozen",
-        "score",
-        "some",
-        "most",
-        "many",
-        "several",
-    }
-)
+COUNTS = frozenset({
+    "rest", "remainder", "half", "percent", "third", "quarter", "number", "batch", "last", "all", "other",
+    "another", "majority", "part", "share", "total", "handful", "one", "hundred", "thousand", "dozen", "score",
+    "some", "most", "many", "several",
+})  # fmt: skip
 BESIDE = ("compound", "amod", "advmod", "obj", "obl", "nmod", "xcomp", "mark", "case", "aux", "cop")
 ANYTHING = frozenset({"@name", "@place"})
 TAKEN_UP = frozenset({"it", "they", "them", "those"})
