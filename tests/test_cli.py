@@ -59,7 +59,8 @@ def test_a_run_that_is_broken_off_keeps_what_was_finished(tmp_path: Path) -> Non
     text = next(SAMPLES.rglob("04-*")).read_text()
     for n in range(400):
         (tmp_path / "in" / f"{n}.txt").write_text(f"{text}\n\nThis was printed on page {n} of the paper that morning.")
-    code = "from truceline.cli import main; main()"
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # else ignored in the background
+    code = f"{heed}; from truceline.cli import main; main()"
     words = ["read", str(tmp_path / "in"), "--record", str(tmp_path / "r")]
     run = subprocess.Popen([sys.executable, "-c", code, *words], stderr=subprocess.PIPE, text=True)
     time.sleep(6)
