@@ -10,7 +10,6 @@ from pathlib import Path
 from truceline.contracts import Engine
 from truceline.documents import make_document
 from truceline.domain.dates import Days
-from truceline.domain.decisions import Decision
 from truceline.domain.document import Document, Published, Report
 from truceline.domain.mention import Reading, SkippedReport
 from truceline.engines.local import InProcess, Workers
@@ -18,7 +17,7 @@ from truceline.errors import BadArgument, SkipReport
 from truceline.reading import language_model, read_document
 from truceline.reconcile import reconcile
 from truceline.reconcile.rulings import apply, changing
-from truceline.reconcile.shelf import Change, Key, Shelf
+from truceline.reconcile.shelf import Shelf
 from truceline.record import changes
 from truceline.record.registry import bring_registry, kept_registry
 from truceline.record.store import Store
@@ -95,16 +94,11 @@ def renew(store: Store) -> None:
     """Make the items of a record anew from its readings and decisions."""
     shelf = Shelf(reconcile(tuple(store.readings()), registry=kept_registry(store)))
     with store.transaction():  # decisions are read inside: one that is taken meanwhile waits, and is not lost
-        done = [(d.id, _applied(shelf, d)) for d in changing(store.decisions())]
         store.replace_items(shelf.items())
         changes.forget_all(store)
-        for id, changed in done:
-            changes.keep_applied(store, id, changed)
-
-
-def _applied(shelf: Shelf, decision: Decision) -> dict[Key, Change]:
-    apply(shelf, decision)
-    return shelf.taken()
+        for decision in changing(store.decisions()):
+            apply(shelf, decision)
+            changes.keep_applied(store, decision.id, shelf.taken())
 
 
 def _dated_by_hand(document: Document, report: Report) -> Document:

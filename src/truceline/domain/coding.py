@@ -7,12 +7,15 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 
 
 _SCALARS = frozenset({str, int, float, bool, type(None)})
+_WRITERS: dict[type, Callable[[Any], Any]] = {}
+"""What encodes values of a type, put together once a type: a record holds many of each."""
 
 
 def encode(value: Any) -> Any:
@@ -20,14 +23,21 @@ def encode(value: Any) -> Any:
     kind = type(value)
     if kind in _SCALARS:
         return value
-    if kind is tuple or kind is list:
-        return [x if type(x) in _SCALARS else encode(x) for x in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        held = (getattr(value, name) for name in _names(type(value)))
-        return [x if type(x) in _SCALARS else encode(x) for x in held]
-    return value
+    if kind not in _WRITERS:
+        _WRITERS[kind] = _writer(kind)
+    return _WRITERS[kind](value)
+
+
+def _writer(kind: type) -> Callable[[Any], Any]:
+    if kind in (tuple, list):
+        return lambda values: [x if type(x) in _SCALARS else encode(x) for x in values]
+    if issubclass(kind, date):
+        return lambda day: day.isoformat()
+    if is_dataclass(kind):
+        names = _names(kind)
+        held = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+        return lambda value: [x if type(x) in _SCALARS else encode(x) for x in held(value)]
+    return _as_it_is
 
 
 def decode(kind: type[T], data: Any) -> T:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from truceline.domain.amounts import Amount
-from truceline.domain.dates import When
-from truceline.domain.document import Quote
-from truceline.domain.items import Items, NameCount, ReportItem, Side
-from truceline.domain.mention import Deadline, Title
+from truceline.domain.items import Items, ReportItem, Side
 
 GROUPS = {
     "event": "events", "figure": "figures", "statement": "statements", "agreement": "agreements",
@@ -171,17 +167,23 @@ def named(item: object) -> set[str]:
     return found
 
 
-_NO_IDS = (Quote, When, Amount, Deadline, Title, NameCount)
-"""Values that name no item: they are not looked into, which is most of the work."""
+def renamed(value: Any, ids: Mapping[str, str | None]) -> Any:
+    """Give one id, or several, with some replaced; the same value where none of these is among them."""
+    if value is None or isinstance(value, str):
+        return ids.get(value, value) if value else value
+    if ids.keys().isdisjoint(value):
+        return value
+    return tuple(dict.fromkeys(m for x in value if (m := ids.get(x, x)) is not None))
 
 
-def moved(value: Any, ids: dict[str, str | None]) -> Any:
-    """Give a value with ids replaced wherever it names them."""
-    if isinstance(value, str):
-        return ids.get(value, value)
-    if isinstance(value, tuple):
-        return tuple(dict.fromkeys(m for x in value if (m := moved(x, ids)) is not None))
-    if hasattr(value, "__dataclass_fields__") and not isinstance(value, _NO_IDS):
-        naming, inside = _fields(type(value))
-        return replace(value, **{name: moved(getattr(value, name), ids) for name in (*naming, *inside)})
-    return value
+def moved(item: Any, ids: Mapping[str, str | None]) -> Any:
+    """Give an item with ids replaced wherever it names them; the same item where it names none."""
+    naming, inside = _fields(type(item))
+    held = ((name, getattr(item, name)) for name in naming)
+    changed = {name: new for name, old in held if (new := renamed(old, ids)) is not old}
+    for name in inside:
+        parts = getattr(item, name)
+        kept = [moved(part, ids) for part in parts]
+        if any(new is not old for new, old in zip(kept, parts, strict=True)):
+            changed[name] = tuple(dict.fromkeys(kept))
+    return replace(item, **changed) if changed else item

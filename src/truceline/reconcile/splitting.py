@@ -12,7 +12,7 @@ from truceline.domain.decisions import Decision
 from truceline.domain.document import Quote
 from truceline.domain.identity import made_id, quote_key
 from truceline.domain.items import NameCount
-from truceline.reconcile.shelf import INSIDE, NAMING, Shelf, moved
+from truceline.reconcile.shelf import INSIDE, NAMING, Shelf, moved, renamed
 
 NAMED = frozenset({"actor", "place"})
 """Kinds that keep names instead of accounts."""
@@ -161,7 +161,7 @@ def _pointing(item: Any, old: str, new: str, goes: Goes) -> Any:
         named = [getattr(a, name) for a in accounts if hasattr(a, name)]
         news, olds = (sum(id in v if isinstance(v, tuple) else id == v for v in named if v) for id in (new, old))
         if not news and not olds:
-            changes[name] = moved(value, ids) if whole else value
+            changes[name] = renamed(value, ids) if whole else value
         elif isinstance(value, tuple):
             both = ((old,) if olds else ()) + ((new,) if news else ())
             changes[name] = tuple(dict.fromkeys(x for v in value for x in (both if v == old else (v,))))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from truceline.domain.coding import decode, encode
+from truceline.domain.coding import decode
 from truceline.record.queries import KINDS
 from truceline.record.store import Store
 
@@ -18,18 +18,20 @@ def applied(store: Store) -> tuple[str, ...]:
     return tuple(id for (id,) in store.rows("SELECT decision FROM applied ORDER BY place"))
 
 
-def was_before(store: Store, decision: str) -> list[tuple[Key, Any]]:
-    """Give every item that a decision changed as it was before; None where there was none."""
+def was_before(store: Store, decision: str) -> dict[Key, tuple[Any, str | None]]:
+    """Give every item that a decision changed as it was before, and as it was kept; None where there was none."""
     found = store.rows("SELECT kind, id, body FROM before WHERE decision = ? ORDER BY kind, id", (decision,))
-    return [((kind, id), decode(KINDS[kind], json.loads(body)) if body else None) for kind, id, body in found]
+    return {(kind, id): (decode(KINDS[kind], json.loads(body)) if body else None, body) for kind, id, body in found}
 
 
-def keep_applied(store: Store, decision: str, changes: Mapping[Key, tuple[Any, Any]]) -> None:
-    """Remember that a decision is applied, and what was there before."""
+def keep_applied(store: Store, decision: str, changed: Mapping[Key, tuple[Any, Any]]) -> None:
+    """Keep what a decision made of some items, and what was there before: the record must still be as it was."""
     store.write("INSERT INTO applied (decision) VALUES (?)", (decision,))
-    for (kind, id), (was, _) in changes.items():
-        body = None if was is None else json.dumps(encode(was), ensure_ascii=False, separators=(",", ":"))
-        store.write("INSERT INTO before VALUES (?,?,?,?)", (decision, kind, id, body))
+    copied = "INSERT INTO before SELECT ?, kind, id, body FROM items WHERE kind = ? AND id = ?"
+    store.write_all(copied, ((decision, *key) for key, (was, _) in changed.items() if was is not None))
+    added = "INSERT INTO before VALUES (?,?,?,NULL)"
+    store.write_all(added, ((decision, *key) for key, (was, _) in changed.items() if was is None))
+    store.change_items(changed)
 
 
 def forget_applied(store: Store, decisions: Iterable[str]) -> None:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any
 
 import apsw
@@ -21,6 +21,10 @@ from truceline.errors import BadArgument, StopRun, UnusableRecord
 from truceline.record.migrations import APPLICATION_ID, FORMAT, STEPS
 
 BUSY_MILLISECONDS = 10_000
+Key = tuple[str, str]
+"""Kind and id of an item."""
+Row = tuple[str, str, str | None, str | None, str]
+"""An item as its table keeps it: kind, id, the days between which it lies, and its body."""
 
 
 class Store:
@@ -81,6 +85,10 @@ class Store:
         """Run a change of the record package."""
         self._connection.execute(sql, values)
 
+    def write_all(self, sql: str, values: Iterable[tuple[Any, ...]]) -> None:
+        """Run a change of the record package once for each row of values."""
+        self._connection.executemany(sql, values)
+
     # ---- reports and readings
 
     def known_hashes(self) -> frozenset[str]:
@@ -139,28 +147,30 @@ class Store:
         self.write("DELETE FROM items")
         self.write("DELETE FROM taking_part")
         self.write("UPDATE made SET times = times + 1")
-        for kind, item in _all_items(items):
-            self._keep_item(kind, item)
+        self._keep_rows(_row(kind, item) for kind, item in _all_items(items))
+        self._enter((actor, kind, item.id) for kind, item in _all_items(items) for actor in sorted(_actors_of(item)))
 
-    def change_items(self, changes: Mapping[tuple[str, str], tuple[Any, Any]]) -> None:
-        """Keep what some items are now; None takes one out."""
+    def change_items(
+        self, changes: Mapping[Key, tuple[Any, Any]], bodies: Mapping[Key, str | None] = MappingProxyType({})
+    ) -> None:
+        """Keep what some items are now; None takes one out. `bodies`: those that were encoded before."""
+        gone, parts = [], []
         for (kind, id), (was, now) in changes.items():
-            if was is not None:
-                self.write("DELETE FROM items WHERE kind = ? AND id = ?", (kind, id))
-                self.write("DELETE FROM taking_part WHERE kind = ? AND item = ?", (kind, id))
-            if now is not None:
-                self._keep_item(kind, now)
+            before, after = (_actors_of(i) if i is not None else frozenset() for i in (was, now))
+            gone += [(actor, kind, id) for actor in sorted(before - after)]
+            parts += [(actor, kind, id) for actor in sorted(after - before)]
+        ended = [key for key, (_, now) in changes.items() if now is None]
+        self.write_all("DELETE FROM items WHERE kind = ? AND id = ?", ended)
+        self.write_all("DELETE FROM taking_part WHERE actor = ? AND kind = ? AND item = ?", gone)
+        rows = (_row(key[0], now, bodies.get(key)) for key, (_, now) in changes.items() if now is not None)
+        self._keep_rows(rows)
+        self._enter(parts)
 
-    def _keep_item(self, kind: str, item: Any) -> None:
-        when = getattr(item, "date", None) or getattr(item, "as_of", None) or getattr(item, "published", None)
-        first, last = (when.days.earliest, when.days.latest) if when else (None, None)
-        body = json.dumps(encode(item), ensure_ascii=False, separators=(",", ":"))
-        self.write(
-            "INSERT INTO items VALUES (?,?,?,?,?)",
-            (kind, item.id, first.isoformat() if first else None, last.isoformat() if last else None, body),
-        )
-        for actor in sorted(_actors_of(item)):
-            self.write("INSERT INTO taking_part VALUES (?,?,?)", (actor, kind, item.id))
+    def _keep_rows(self, rows: Iterable[Row]) -> None:
+        self.write_all("INSERT OR REPLACE INTO items VALUES (?,?,?,?,?)", rows)
+
+    def _enter(self, parts: Iterable[tuple[str, str, str]]) -> None:
+        self.write_all("INSERT INTO taking_part VALUES (?,?,?)", parts)
 
     # ---- decisions
 
@@ -210,6 +220,13 @@ def _all_items(items: Items) -> Iterable[tuple[str, Any]]:
         items.commitments, items.wording, items.findings,
     )  # fmt: skip
     return ((item.KIND, item) for group in groups for item in group)
+
+
+def _row(kind: str, item: Any, body: str | None = None) -> Row:
+    when = getattr(item, "date", None) or getattr(item, "as_of", None) or getattr(item, "published", None)
+    first, last = (when.days.earliest, when.days.latest) if when else (None, None)
+    body = body or json.dumps(encode(item), ensure_ascii=False, separators=(",", ":"))
+    return kind, item.id, first.isoformat() if first else None, last.isoformat() if last else None, body
 
 
 def _actors_of(item: Any) -> set[str]:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from truceline.contracts import Export
 from truceline.domain.decisions import Decision
 from truceline.domain.items import Commitment, Items
+from truceline.domain.uncollected import uncollected
 from truceline.errors import BadArgument, StaleDecision
 from truceline.record.decisions import Ruling
 from truceline.serve.importing import Imports
@@ -239,7 +240,8 @@ class Workbench:
         with self._lock:
             shown = self._now()
             try:
-                decision = self._opened().decide(ruling, by=self.by, at=now, seen=seen, held=shown.held)
+                with uncollected():
+                    decision = self._opened().decide(ruling, by=self.by, at=now, seen=seen, held=shown.held)
             except BaseException as error:
                 if not isinstance(error, BadArgument | StaleDecision):
                     self._shown = None  # what is held may be ahead of the file

@@ -47,13 +47,16 @@ class Held:
         if changes.applied(store) != tuple(d.id for d in stood):
             self._made_anew(store, stood)
         gone, coming = _apart(stood, changing(after))
+        kept: dict[Key, str | None] = {}
         for d in reversed(gone):
-            self.shelf.restore(changes.was_before(store, d.id))
+            was = changes.was_before(store, d.id)
+            self.shelf.restore((key, item) for key, (item, _) in was.items())
+            kept |= {key: body for key, (_, body) in was.items()}
         changes.forget_applied(store, (d.id for d in gone))
         net = self.shelf.taken()
+        store.change_items(net, kept)
         for d in coming:
             net = _joined(net, self._applied(store, d))
-        store.change_items(net)
         ended = [was for was, now in net.values() if was is not None and now is None]
         self.lost = sum(was.KIND == "finding" and was.type == "contradiction" for was in ended)
 
@@ -77,11 +80,11 @@ class Held:
         was = self.shelf
         self.shelf = Shelf(reconcile(tuple(store.readings()), registry=kept_registry(store)))
         changes.forget_all(store)
-        for d in stood:
-            self._applied(store, d)
         keys = {(kind, i.id) for shelf in (was, self.shelf) for kind in GROUPS for i in shelf.all(kind)}
         differing = {key: (was.get(*key), self.shelf.get(*key)) for key in sorted(keys)}
         store.change_items({key: (a, b) for key, (a, b) in differing.items() if a != b})
+        for d in stood:
+            self._applied(store, d)
 
 
 Log = tuple[Decision, ...]
