@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,13 @@ class Sentence:
         return tuple([(word.relation, word.relation.partition(":")[0]) for word in self.words])
 
     @cached_property
-    def _asked(self) -> dict[tuple[int, tuple[str, ...]], tuple[int, ...]]:
-        """Children by word and relations asked for: readers ask the same again and again."""
+    def _asked(self) -> tuple[dict[tuple[str, ...], tuple[int, ...]], ...]:
+        """Children of each word by relations asked for: readers ask the same again and again."""
+        return tuple([{} for _ in self.words])
+
+    @cached_property
+    def answers(self) -> dict[tuple[object, int], Any]:
+        """What functions answered about its words; see `remembered`."""
         return {}
 
     @cached_property
@@ -121,12 +129,11 @@ class Sentence:
         kids = self._children[word]
         if not relations or not kids:
             return kids
-        found = self._asked.get((word, relations))
+        asked = self._asked[word]
+        found = asked.get(relations)
         if found is None:
             told = self._relations
-            found = self._asked[word, relations] = tuple(
-                [k for k in kids if told[k][0] in relations or told[k][1] in relations]
-            )
+            found = asked[relations] = tuple([k for k in kids if told[k][0] in relations or told[k][1] in relations])
         return found
 
     def ancestors(self, word: int) -> Iterator[int]:
@@ -158,3 +165,17 @@ class Sentence:
     def conjuncts(self, word: int) -> tuple[int, ...]:
         """Give a word and the words coordinated with it, in order."""
         return tuple(sorted({word, *(k for k in self._children[word] if self.words[k].relation == "conj")}))
+
+
+def remembered(ask: Callable[[Sentence, int], T]) -> Callable[[Sentence, int], T]:
+    """Let a function that answers about a word of a sentence work it out once: readers ask again and again."""
+
+    @wraps(ask)
+    def answer(sentence: Sentence, word: int) -> T:
+        known = sentence.answers
+        key = (ask, word)
+        if key not in known:
+            known[key] = ask(sentence, word)
+        return known[key]  # type: ignore[no-any-return]
+
+    return answer

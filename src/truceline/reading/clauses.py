@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from truceline.domain.sentences import Sentence
+from truceline.domain.sentences import Sentence, remembered
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 RELATIVE_TAGS = frozenset({"WP", "WDT", "IN", "WP$"})
@@ -80,6 +80,7 @@ def _gerund_noun(sentence: Sentence, word: int) -> bool:
     return used and not sentence.children(word, "obj", "nsubj", "aux", "xcomp", "ccomp")
 
 
+@remembered
 def passive(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb stands in the passive."""
     word = sentence.words[verb]
@@ -117,6 +118,7 @@ def passive(sentence: Sentence, verb: int) -> bool:
     )
 
 
+@remembered
 def case_of(sentence: Sentence, word: int) -> str:
     """Give the preposition of a phrase in lower case, its last word if it has several; empty without."""
     marks = [k for k in sentence.children(word, "case") if sentence.words[k].lemma != "'s"]
@@ -134,6 +136,7 @@ def phrases_of(sentence: Sentence, word: int) -> Iterator[Phrase]:
         yield Phrase("by" if relation == "obl:agent" else case_of(sentence, k), k)
 
 
+@remembered
 def clause_of(sentence: Sentence, word: int) -> Clause:
     """Give a verb or noun with those who take part in it."""
     return _noun_clause(sentence, word) if is_noun(sentence, word) else _verb_clause(sentence, word)

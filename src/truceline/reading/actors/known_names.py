@@ -44,9 +44,10 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def pieces(text: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def pieces(text: str) -> tuple[str, ...]:
     """Divide a name or word at hyphens, apostrophes and spaces; dots inside do not divide."""
-    return _PIECE.findall(text.translate(_MARKS))
+    return tuple(_PIECE.findall(text.translate(_MARKS)))
 
 
 class _Node(dict[str, "_Node"]):

@@ -41,7 +41,7 @@ _DIVISION = re.compile(
 def is_agreement_text(scene: Scene) -> bool:
     """Tell whether a report is the text of an agreement: most clauses bind somebody, and it is built like one."""
     clauses = [s for s in scene.text.sentences if s.part in ("body", "caption") and _is_clause(s)]
-    binding = [s for s in clauses if any(binds(s, i) for i in range(len(s.words)))]
+    binding = [s for s in clauses if any(binds(s, i) for i, w in enumerate(s.words) if w.upos in ("VERB", "ADJ"))]
     if len(binding) < FEWEST or len(binding) < BINDING_SHARE * len(clauses):
         return False
     telling = [s for s in clauses if any(w.upos == "VERB" and w.lemma in TELLING for w in s.words)]

@@ -249,6 +249,8 @@ class TermReader:
 
     def _including(self, sentence: Sentence) -> Iterator[Term]:
         """Read "a ceasefire deal including the withdrawal of heavy weapons"."""
+        if not any(word.text.lower() == "including" for word in sentence.words):
+            return
         for i in range(len(sentence.words)):
             for k in sentence.children(i, "nmod", "acl"):
                 if case_of(sentence, k) == "include" and (

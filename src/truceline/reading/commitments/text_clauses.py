@@ -38,11 +38,13 @@ def binds(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if word.upos not in ("VERB", "ADJ") or word.lemma.lower() in UNBINDING:
         return False
+    if word.relation.partition(":")[0] not in MAIN or word.relation == "acl:relcl":
+        return False
     modal = any(sentence.words[k].text.lower() in BINDING for k in sentence.children(at, "aux"))
     if any(sentence.words[k].lemma.lower() in ("this", "nothing", "agreement") for k in sentence.children(at, "nsubj")):
         return False
     if modal:
-        return word.relation.partition(":")[0] in MAIN and word.relation != "acl:relcl"
+        return True
     if word.relation not in ("root", "conj") or not clause_subject(sentence, at):
         return False
     return word.xpos in ("VBZ", "VBP", "VB") and word.lemma.lower() in _committing() and not _is_past(sentence, at)

@@ -41,8 +41,10 @@ def read_told_deeds(scene: Scene) -> tuple[DeedTold, ...]:
         if sentence.part in SKIPPED_PARTS:
             continue
         for i, word in enumerate(sentence.words):
+            if word.upos not in ("VERB", "NOUN", "ADJ"):
+                continue
             stage = _stage(scene, sentence, i)
-            if stage and word.upos in ("VERB", "NOUN", "ADJ"):
+            if stage:
                 found.append(_told(scene, sentence, i, stage, len(found)))
     return tuple(found)
 

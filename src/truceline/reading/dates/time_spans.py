@@ -61,10 +61,11 @@ def _by_rule(text: Text, sentence: Sentence) -> Iterator[Span]:
     characters = text.document.text[sentence.start : sentence.end]
     if not HINT.search(characters):
         return
-    starts = {w.start - sentence.start: i for i, w in enumerate(sentence.words)}
-    ends = {w.end - sentence.start: i for i, w in enumerate(sentence.words)}
-    for pattern in FIND:
-        for match in pattern.finditer(characters):
+    matches = [m for needed, rules in FIND if needed.search(characters) for r in rules for m in r.finditer(characters)]
+    if matches:
+        starts = {w.start - sentence.start: i for i, w in enumerate(sentence.words)}
+        ends = {w.end - sentence.start: i for i, w in enumerate(sentence.words)}
+        for match in matches:
             first, last = starts.get(match.start()), ends.get(match.end())
             if first is not None and last is not None and first <= last and _holds(match[0]):
                 yield first, last

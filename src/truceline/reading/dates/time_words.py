@@ -24,32 +24,44 @@ _STEP = (
 _EARLY = r"(?:(?:the )?(?:very )?(?:early|late|mid|beginning of|start of|end of|middle of)[- ](?:the )?)"
 _UNIT = r"(?:hour|day|week|month|year|decade|centurie|fortnight)s?"
 
-FIND = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_EARLY}?(?:{NAMED_WEEKDAY},? )?(?:the )?(?:{NAMED_MONTH} {_DAY}(?!\d)(?:,? (?:of )?{YEAR}\b)?"
-        rf"|{_DAY}(?: of)? {NAMED_MONTH}(?:,? {YEAR}\b)?)",
-        rf"{_EARLY}?{NAMED_MONTH}(?: of)?,? {YEAR}\b",
-        rf"(?<=[Ii]n )(?:{_EARLY})?{NAMED_MONTH}\b",
-        rf"(?<=[Bb]y |[Ii]n |[Oo]f )(?:{_EARLY})?{NAMED_MONTH}\b(?! [A-Z])",
-        rf"{_EARLY}?(?:{_STEP} )?{NAMED_WEEKDAY}(?: (?:morning|afternoon|evening|night))?\b",
-        r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b",
-        rf"(?<=[Oo]n )the {_DAY_NTH}(?=[^\w\s-]|\s*$| (?:{_AFTER_NTH})\b| [a-z]+ed\b)",
-        r"\b[Oo]vernight\b(?! [a-z]+(?:s|ing)\b)",
-        r"\b(?:[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?: (?:morning|afternoon|evening|night))?",
-        r"\b(?:[Tt]his|[Ll]ast|[Ss]ame|[Tt]hat) (?:morning|afternoon|evening|night|weekend)\b",
-        rf"{_EARLY}?\b(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]he (?:previous|following|next|same|current|coming"
-        rf"|preceding)) (?:week|month|year|decade|day|century|weekend)\b(?!-)",
-        rf"\b{QUANTITY}[- ]{UNIT} (?:ago|later|earlier)\b",
-        rf"\b(?:past|last|next|coming|previous) {NUMBER} {_UNIT}\b",
-        rf"{_EARLY}?\b(?:{_STEP} )?(?<=[Ii]n )(?:{YEAR})\b(?! (?:[a-z]+s|people|troops|men)\b)",
-        rf"(?<=[Ss]ince |[Uu]ntil )(?:{_EARLY})?{YEAR}\b(?! (?:[a-z]+s|people)\b)",
-        rf"{_EARLY}?(?:the )?(?:1[5-9]|20)\d0s\b",
-        rf"{_EARLY}{YEAR}\b",
-        rf"(?:{_EARLY}|[Tt]he )?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|fall)(?: of)? {YEAR}\b",
-        rf"(?<=\()(?:{_DAY} {NAMED_MONTH},? {YEAR}|{YEAR}\s?[-–]\s?(?:{YEAR}|\d\d))(?=\))",
-    )
+_MONTH_NEEDED = (
+    rf"{_EARLY}?(?:{NAMED_WEEKDAY},? )?(?:the )?(?:{NAMED_MONTH} {_DAY}(?!\d)(?:,? (?:of )?{YEAR}\b)?"
+    rf"|{_DAY}(?: of)? {NAMED_MONTH}(?:,? {YEAR}\b)?)",
+    rf"{_EARLY}?{NAMED_MONTH}(?: of)?,? {YEAR}\b",
+    rf"(?<=[Ii]n )(?:{_EARLY})?{NAMED_MONTH}\b",
+    rf"(?<=[Bb]y |[Ii]n |[Oo]f )(?:{_EARLY})?{NAMED_MONTH}\b(?! [A-Z])",
 )
+_YEAR_NEEDED = (
+    rf"{_EARLY}?\b(?:{_STEP} )?(?<=[Ii]n )(?:{YEAR})\b(?! (?:[a-z]+s|people|troops|men)\b)",
+    rf"(?<=[Ss]ince |[Uu]ntil )(?:{_EARLY})?{YEAR}\b(?! (?:[a-z]+s|people)\b)",
+    rf"{_EARLY}{YEAR}\b",
+    rf"(?:{_EARLY}|[Tt]he )?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|fall)(?: of)? {YEAR}\b",
+    rf"(?<=\()(?:{_DAY} {NAMED_MONTH},? {YEAR}|{YEAR}\s?[-–]\s?(?:{YEAR}|\d\d))(?=\))",
+    rf"{_EARLY}?(?:the )?(?:1[5-9]|20)\d0s\b",
+    r"\b\d{4}-\d\d-\d\d\b",
+)
+_PART_OF_DAY_NEEDED = (
+    r"\b[Oo]vernight\b(?! [a-z]+(?:s|ing)\b)",
+    r"\b(?:[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?: (?:morning|afternoon|evening|night))?",
+    r"\b(?:[Tt]his|[Ll]ast|[Ss]ame|[Tt]hat) (?:morning|afternoon|evening|night|weekend)\b",
+)
+_UNIT_NEEDED = (
+    rf"{_EARLY}?\b(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]he (?:previous|following|next|same|current|coming"
+    rf"|preceding)) (?:week|month|year|decade|day|century|weekend)\b(?!-)",
+    rf"\b(?:past|last|next|coming|previous) {NUMBER} {_UNIT}\b",
+)
+_RULES = {
+    NAMED_MONTH: _MONTH_NEEDED,
+    r"\d{4}": _YEAR_NEEDED,
+    NAMED_WEEKDAY: (rf"{_EARLY}?(?:{_STEP} )?{NAMED_WEEKDAY}(?: (?:morning|afternoon|evening|night))?\b",),
+    r"/\d": (r"\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b",),
+    r"\d(?:st|nd|rd|th)": (rf"(?<=[Oo]n )the {_DAY_NTH}(?=[^\w\s-]|\s*$| (?:{_AFTER_NTH})\b| [a-z]+ed\b)",),
+    r"esterday|omorrow|night|morning|afternoon|evening|weekend": _PART_OF_DAY_NEEDED,
+    r"hour|day|week|month|year|decade|centur|fortnight": _UNIT_NEEDED,
+    r"ago|later|earlier": (rf"\b{QUANTITY}[- ]{UNIT} (?:ago|later|earlier)\b",),
+}
+FIND = tuple((re.compile(needed), tuple(map(re.compile, rules))) for needed, rules in _RULES.items())
+"""Rules that find time expressions, by what a sentence must have for any of them to hold: that is cheaper to ask."""
 HINT = re.compile(
     r"\d\d|\d [A-Z]|day\b|night|week|month|year|decade|centur|ago\b|later\b|earlier\b|overnight|tomorrow|morning"
     r"|evening|noon"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Any
 
 from truceline.domain.sentences import Sentence
@@ -50,8 +51,8 @@ def measure_of(sentence: Sentence, mention: AmountMention) -> Measure:
         return stock_of(sentence, mention)
     listed = listed_with(sentence, noun)
     first = mention.first if listed == noun else min(listed, mention.first)
-    fitting = [(name, row) for name, row in rows("figures").items() if _fits_cued(mention, row)]
-    beings = [] if fitting else [(name, row) for name, row in rows("figures").items() if "beings" in row]
+    fitting = _fitting(mention.amount.unit)
+    beings = () if fitting else _undergone()
     for word in _cues(sentence, mention):
         for cue in said(sentence, word, listed, first):
             for name, row in fitting:
@@ -72,25 +73,38 @@ def _is_being(sentence: Sentence, mention: AmountMention, verb: int, noun: int) 
 
 def stock_of(sentence: Sentence, mention: AmountMention) -> Measure:
     """Name what an amount measures by its unit alone: what is there, before or after a change."""
-    for name, row in rows("figures").items():
-        if row.get("default") and _fits(mention, row):
-            return _measure(sentence, name, row, None, mention)
+    default = _default(mention.amount.unit)
+    if default is not None:
+        return _measure(sentence, *default, None, mention)
     return Measure(_own_words(sentence, mention), mention.amount.unit, None, None, False, False, False)
 
 
-def _fits_cued(mention: AmountMention, row: dict[str, Any]) -> bool:
-    return mention.amount.unit in row.get("cued_units", ()) or _fits(mention, row)
+@lru_cache(maxsize=4096)
+def _fitting(unit: str | None) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """The rows that a number of some unit may belong to, if a word tells so."""
+    found = rows("figures").items()
+    return tuple((name, row) for name, row in found if unit in row.get("cued_units", ()) or _fits(unit, row))
 
 
-def _fits(mention: AmountMention, row: dict[str, Any]) -> bool:
-    unit = mention.amount.unit
+@lru_cache(maxsize=4096)
+def _default(unit: str | None) -> tuple[str, dict[str, Any]] | None:
+    """The row that a number of some unit belongs to where no word tells."""
+    return next(((name, row) for name, row in rows("figures").items() if row.get("default") and _fits(unit, row)), None)
+
+
+@cache
+def _undergone() -> tuple[tuple[str, dict[str, Any]], ...]:
+    return tuple((name, row) for name, row in rows("figures").items() if "beings" in row)
+
+
+def _fits(unit: str | None, row: dict[str, Any]) -> bool:
     kind = "money" if is_money(unit) else class_of(unit)
-    return unit in row.get("units", ()) or kind in row.get("classes", ()) or _bare(mention, row)
+    return unit in row.get("units", ()) or kind in row.get("classes", ()) or _bare(unit, row)
 
 
-def _bare(mention: AmountMention, row: dict[str, Any]) -> bool:
+def _bare(unit: str | None, row: dict[str, Any]) -> bool:
     """Tell whether a number without a noun may be people: "killing tens of thousands"."""
-    return mention.amount.unit is None and "people" in row.get("classes", ())
+    return unit is None and "people" in row.get("classes", ())
 
 
 def _measure(sentence: Sentence, name: str, row: dict[str, Any], by: int | None, mention: AmountMention) -> Measure:

@@ -12,6 +12,7 @@ OPENING = frozenset({"“", "„", "«", "``", "‘", "‹"})
 CLOSING = frozenset({"”", "»", "’", "›"})
 EITHER = frozenset({'"', "'", "''"})
 SINGLE = frozenset({"‘", "’", "'", "‹", "›"})
+_MARKS = OPENING | CLOSING | EITHER
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SHORT = 2
 """So few quoted words without a verb are a term that the writer keeps at arm's length, not speech."""
@@ -100,6 +101,10 @@ def _breaks(text: Text, before: Sentence, sentence: Sentence, standing: list[_Op
 
 
 def _read_sentence(text: Text, sentence: Sentence, fresh: bool, standing: list[_Open], found: list[Quotation]) -> None:
+    if not any(word.text in _MARKS for word in sentence.words):
+        for one in standing:
+            one.spots += [(sentence.index, index) for index in range(len(sentence.words))]
+        return
     for index, word in enumerate(sentence.words):
         spot = (sentence.index, index)
         kind, single = _kind(text, sentence, index), word.text in SINGLE
