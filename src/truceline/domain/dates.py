@@ -66,6 +66,18 @@ class Days:
 
 
 UNKNOWN_DAYS = Days()
+LATELY = 92
+"""Days before publication that news without a date tell of."""
+NEWS = 31
+"""Days that publication may allow if news are to be counted from it."""
+
+
+def news_since(published: Days) -> date | None:
+    """Give the first day that the undated news of a report may be of; None where nobody knows when it was published."""
+    width = published.width
+    if published.earliest is None or width is None or width > NEWS:
+        return None
+    return published.earliest - timedelta(days=LATELY)
 
 
 @dataclass(frozen=True, slots=True)

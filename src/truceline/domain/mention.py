@@ -7,6 +7,7 @@ The vocabularies named here are those of the record format (docs/record.md).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from truceline.domain.amounts import Amount
 from truceline.domain.dates import Days, When
@@ -109,6 +110,10 @@ class EventMention:
     head: Quote
     """The word that tells it."""
     from_headline: bool = False
+    lately: bool = False
+    """Told without a date as news are: it happened not long before the report."""
+    story_day: date | None = None
+    """The day that its paragraph had reached when it was told without a date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from truceline.domain.dates import UNKNOWN_DAYS, When
+from truceline.domain.dates import UNKNOWN_DAYS, Days, When, news_since
 from truceline.domain.identity import made_id
-from truceline.domain.items import Event
+from truceline.domain.items import Event, EventAccount
 from truceline.domain.mention import Reading
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import numbers
@@ -51,8 +51,20 @@ def _blocks(told: Told) -> Iterable[str]:
     yield f"word:{told.mention.predicate}"
 
 
+def _bounded(told: Told, books: Books) -> EventAccount:
+    """Bound what a report tells as news without a date: it happened since the day before it in the story, or lately."""
+    account, days = told.account, told.account.date.days
+    since = news_since(books.published.get(account.report, UNKNOWN_DAYS))
+    if not told.mention.lately or days.earliest is not None or days.latest is None or since is None:
+        return account
+    story = told.mention.story_day
+    if story is not None and since <= story <= days.latest:
+        since = story
+    return replace(account, date=replace(account.date, days=Days(since, days.latest), basis="derived"))
+
+
 def _event(group: Sequence[Told], books: Books) -> Event:
-    accounts = tuple(sorted((t.account for t in group), key=lambda a: (a.report, a.quotes[0].start)))
+    accounts = tuple(sorted((_bounded(t, books) for t in group), key=lambda a: (a.report, a.quotes[0].start)))
     reports = [a.report for a in accounts]
     event = Event(
         id=made_id("event", min(t.key for t in group)),

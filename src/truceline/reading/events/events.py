@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from truceline.domain.dates import Days, When
+from truceline.domain.document import Quote
 from truceline.domain.mention import EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.dates.date_owners import date_of, words_of_date
+from truceline.reading.dates.undated import story_day, told_lately, told_on
 from truceline.reading.events.casualties import Casualties, casualties_of
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_extents import extent
@@ -35,6 +37,8 @@ MUTUAL = frozenset({"bilateral", "mutual"})
 SIDES = frozenset({"side", "party", "army", "camp"})
 BOTH = frozenset({"both", "two"})
 CONTENT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "DEMAND", "THREATEN", "REJECT", "SUPPORT"})
+"""Types that mostly are words, not deeds."""
 MAIN_CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "acl"})
 
 
@@ -182,9 +186,43 @@ def _mention(scene: Scene, number: int, group: list[Telling], parties: tuple[str
     )
     return EventMention(
         f"e{number}", told.deed.type, told.deed.mode, told.lemma, told.actors or parties, told.recipients, told.place,
-        _bounded(scene, told.when, told.status), told.status, told.casualties.fatalities, told.casualties.injured,
+        _bounded(scene, _told_on(scene, group, told), told.status), told.status, told.casualties.fatalities, told.casualties.injured,
         told.credit, tuple(dict.fromkeys(outer)), head.head, all(t.headline for t in group),
+        *_undated(scene, group, told),
     )  # fmt: skip
+
+
+def _undated(scene: Scene, group: list[Telling], told: Telling) -> tuple[bool, date | None]:
+    """Tell of what has no date whether it is told as news, and the day that its story had reached."""
+    if told.when is not None or told.status in AHEAD:
+        return False, None
+    text, first = scene.text, fullest(group)
+    published = text.document.published.days
+    lately = any(
+        told_lately(s, scene.dates, t.word, published, _words_of(s, t.quote))
+        for t in group
+        for s in [text.sentences[t.sentence]]
+    )
+    spoken = first.deed.verbal or first.deed.type in SPOKEN
+    here = text.sentences[first.sentence]
+    return lately, story_day(here, scene.dates, first.word, text.sentences, spoken=spoken) if lately else None
+
+
+def _told_on(scene: Scene, group: list[Telling], told: Telling) -> When | None:
+    """Date what is only told to have been told: a word given on that day, a deed by that day."""
+    if told.when is not None or told.status in AHEAD:
+        return told.when
+    first = fullest(group)
+    on = told_on(scene.text.sentences[first.sentence], scene.dates, first.word)
+    if on is None or not on.days.known:
+        return None
+    return on if first.deed.verbal else When(None, Days(None, on.days.latest), "derived")
+
+
+def _words_of(sentence: Sentence, quote: Quote) -> range:
+    """Give the words of a sentence that a quote holds."""
+    inside = [i for i, w in enumerate(sentence.words) if quote.start <= w.start and w.end <= quote.end]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
 
 
 def _week_on(when: When, status: str) -> Days:
