@@ -143,6 +143,13 @@ def _is_name(text: str) -> bool:
     return 1 <= len(words) <= 6 and words[0][:1].isupper() and all(map(_NAME_WORD.match, words))
 
 
+_ISSUES = frozenset("""
+note bulletin report statement update release briefing letter dispatch issue edition summary review newsletter flash
+communique communiqué circular digest press situation
+""".split())  # fmt: skip
+"""What a line beside its day calls the report: "Weekly note, 20 August 2034"."""
+
+
 def is_date_line(line: str) -> bool:
     """Tell whether a line holds a calendar day and hardly anything else, such as a place or an hour."""
     if len(line) > _LONGEST:
@@ -160,7 +167,7 @@ def is_date_line(line: str) -> bool:
     if len(line.split()) > 16:
         return False
     rest = re.sub(r"[\W\d_]+", " ", _DATE_WORDS.sub(" ", line)).split()
-    return len(rest) <= 3 and all(word[0].isupper() or len(word) < 3 for word in rest)
+    return len(rest) <= 3 and all(word[0].isupper() or len(word) < 3 or word in _ISSUES for word in rest)
 
 
 def glued_dateline(text: str) -> re.Match[str] | None:

@@ -127,7 +127,10 @@ def _months(document: Document) -> Iterator[tuple[Quote, Days]]:
     """Give the months that lines of dates name where no line names a day."""
     for part in document.parts[:_NEAR_TOP]:
         match = _MONTH_ALONE.search(document.text, part.start, part.end)
-        alone = match and match[0] == document.text[part.start : part.end].strip()
+        alone = match and (
+            match[0] == document.text[part.start : part.end].strip()
+            or (part.role == "headline" and _stands_alone(document, part, document.quote(match.start(), match.end())))
+        )
         if match and (alone or part.role in ("dateline", "byline")):
             found = reckon(match[0], Anchor())
             if found and found.days.known:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from truceline.domain.calendars import years
 from truceline.domain.date_patterns import MONTH, YEAR
@@ -27,6 +27,11 @@ _UP_TO = re.compile(
     rf"(?P<day>{_DAY} {MONTH}\.?,? {YEAR}|{MONTH}\.? {_DAY},? {YEAR})\b",
     re.IGNORECASE,
 )
+_OF_A_YEAR = re.compile(
+    rf"^(?:[\w’' ]{{0,40}} )?(?:report|review|survey|summary|overview)(?: (?:for|on|of))?(?: the year)? (?P<year>{YEAR})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Yearly report for 2031: it comes out when that year is over, or nearly so."""
 _NEAR_TOP, _SHORT = 6, 200
 _SOON_AFTER = timedelta(days=14)
 """How long after the day up to which it counts a situation report may come out."""
@@ -65,6 +70,17 @@ def counted_up_to(document: Document) -> Imprint | None:
             day = found.days.latest if found and found.days.width == 1 else None
             if day is not None:
                 return Imprint(document.quote(match.start(), match.end()), Days(day, day + _SOON_AFTER), single=True)
+    return _of_a_year(document)
+
+
+def _of_a_year(document: Document) -> Imprint | None:
+    """Give the days in which a report on a whole year comes out, as a line at the top names it."""
+    for part in document.parts[:_NEAR_TOP]:
+        match = _OF_A_YEAR.search(document.text, part.start, part.end) if part.role != "body" else None
+        if match:
+            year = int(match["year"])
+            days = Days(date(year, 12, 1), date(year + 1, 12, 31))
+            return Imprint(document.quote(match.start(), match.end()), days, single=True)
     return None
 
 
