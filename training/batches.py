@@ -94,9 +94,7 @@ def batch_of(sentences: list[Sentence], pieces: WordPieces, numbering: Numbering
     def numbers(field: str, table: dict[str, int]) -> Tensor:
         return labels([[table.get(label, IGNORED) for label in getattr(one, field) or ()] for one in sentences])
 
-    predicates = labels(
-        [[] if one.predicates is None or one.some_predicates else _flags(one) for one in sentences]
-    )
+    predicates = labels([[] if one.predicates is None or one.some_predicates else _flags(one) for one in sentences])
     places = [(row, predicate.word + 1) for row, one in enumerate(sentences) for predicate in one.predicates or ()]
     factuality = torch.full((rows, width, 2), float("nan"))
     for row, one in enumerate(sentences):

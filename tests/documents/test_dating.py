@@ -44,6 +44,14 @@ STATED = {
         "Truce holds in the valley\n\nBy Ana Ruiz, March 4, 2011\n\nThe truce between the army and the rebels held for a third day.",
         "2011-03-04", "2011-03-04",
     ),
+    "the day of a note under its publisher": (
+        "Mission in the Hills\nWeekly note, 20 August 2034\n\nOn 13 August armed men attacked the camp of Orlin and killed nine.",
+        "2034-08-20", "2034-08-20",
+    ),
+    "a month below publisher and headline": (
+        "Concern for the Coast\nThe Hills: A Fragile Peace\nNovember 2033\n\nThe agreement of 18 August gave the hills a council.",
+        "2033-11-01", "2033-11-30",
+    ),
     "an ISO date line": (
         "Talks resume\n\n2022-11-03\n\nNegotiators returned to the table after a break of two weeks, diplomats said.",
         "2022-11-03", "2022-11-03",
@@ -169,6 +177,10 @@ STATED = {
 }  # fmt: skip
 
 DERIVED = {
+    "the report of a whole year": (
+        "Hill Rights Documentation\nYearly report for 2034\n\nSoldiers set about twenty houses on fire in Orlin and killed a priest.",
+        "2034-12-01", "2035-12-31",
+    ),
     "a situation report as of a day": (
         "Valley crisis: Situation Report No. 50 (as of 21 August 2014)\n\nRebels shelled the camp on 19 August, and "
         "some 4,000 people fled to the hills. The next report will be issued on or around 28 August.",

@@ -51,6 +51,8 @@ COUNTED_FROM_A_THURSDAY = [
     ("the day before yesterday", "2023-03-14", "2023-03-14"),
     ("tomorrow", "2023-03-17", "2023-03-17"),
     ("overnight", "2023-03-15", "2023-03-16"),
+    ("last evening", "2023-03-15", "2023-03-15"),
+    ("overnight on March 7 to 8", "2023-03-07", "2023-03-08"),
     ("two days ago", "2023-03-14", "2023-03-14"),
     ("three months ago", "2022-12-01", "2022-12-31"),
     ("two years ago", "2021-01-01", "2021-12-31"),

@@ -129,3 +129,8 @@ def test_in_a_history_bare_dates_belong_to_its_years() -> None:
     assert found["January"] == ("1958-01-01", "1958-01-31")
     assert found["9 July"] == ("1958-07-09", "1958-07-09")
     assert found["the following year"] == ("1959-01-01", "1959-12-31")
+
+
+def test_an_entry_of_a_list_without_a_year_is_of_the_year_of_the_entry_before() -> None:
+    _, dates = read("7 August 2018: Rebels attack Orlin.\n\n10 August: Rebels leave Orlin.\n\n26 August: Talks begin.")
+    assert [d.when.days for d in dates] == [Days.on("2018-08-07"), Days.on("2018-08-10"), Days.on("2018-08-26")]

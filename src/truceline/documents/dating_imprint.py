@@ -28,7 +28,8 @@ _UP_TO = re.compile(
     re.IGNORECASE,
 )
 _OF_A_YEAR = re.compile(
-    rf"^(?:[\w’' ]{{0,40}} )?(?:report|review|survey|summary|overview)(?: (?:for|on|of))?(?: the year)? (?P<year>{YEAR})$",
+    rf"^(?:[\w’' ]{{0,40}} )?(?:report|review|survey|summary|overview)(?: (?:for|on|of))?(?: the year)?"
+    rf" (?P<year>{YEAR})$",
     re.IGNORECASE | re.MULTILINE,
 )
 """Yearly report for 2031: it comes out when that year is over, or nearly so."""

@@ -266,6 +266,7 @@ RULES: tuple[Rule, ...] = (
         (re.compile(pattern), rule)
         for pattern, rule in (
             (rf"(?:(?:(?:shortly|just|soon|right) )?(?:after|before) )?{DAY_PART} (?:on|of) (?P<x>.+)", _stripped),
+            (r"overnight (?:on |from |between )?(?P<x>.+)", _stripped),
             (r"(?:around|about|circa|c|roughly|approximately|near|towards?) (?P<x>.+)", _around),
             (r"(?:between|from|during) (?P<x>.+?) (?:to|and|until|till|through|up to|-|--) (?P<y>.+)", _range),
             (r"(?:ever )?since (?:at least )?(?P<x>.+)", _since),

@@ -25,7 +25,8 @@ _STEPS = {
     "upcoming": 1, "following": 1,
 }  # fmt: skip
 _NAMED_DAYS = {
-    "today": 0, "tonight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1, "day before yesterday": -2,
+    "today": 0, "tonight": 0, "yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1,
+    "day before yesterday": -2,
     "the day before yesterday": -2, "the day after tomorrow": 2, "day after tomorrow": 2,
 }  # fmt: skip
 

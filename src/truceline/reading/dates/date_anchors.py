@@ -62,6 +62,8 @@ class Told:
     year_printed: bool
     adverbial: bool
     """It dates a clause that is told for itself: "in 2018", not "the 2018 elections" or "elected in 2018"."""
+    entry: bool = False
+    """It heads an entry of a list: "5 May 2031: gunmen burned the mill"."""
 
 
 def tense_at(sentence: Sentence, word: int) -> str:
@@ -152,6 +154,12 @@ def year_from(told: Sequence[Told], sentence: Sentence, published: Days, *, hist
             long_past = last is not None and one.bare.days.earliest.year < last.year - 1
             return one.bare.days if long_past or one.sentence == sentence.index else None
     return None
+
+
+def entry_before(told: Sequence[Told], sentence: Sentence) -> Days | None:
+    """Give the date that heads the entry before in a list of dates: an entry without a year shares its year."""
+    last = next((one for one in reversed(told) if one.entry and one.sentence < sentence.index), None)
+    return last.bare.days if last and last.bare.days.width is not None else None
 
 
 _NO_CLOCK = ("decade", "century", "vague", "now", "since", "until")

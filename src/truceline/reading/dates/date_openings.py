@@ -25,7 +25,7 @@ def opening(sentence: Sentence, here: Sequence[DateMention], word: int) -> When 
         if not _opens(sentence, date) or re.fullmatch(YEAR, date.when.text or "") or word <= date.last:
             continue
         head = head_of(sentence, date)
-        if _entry(sentence, date) and not _told_apart(sentence, word):
+        if heads_entry(sentence, date.first, date.last) and not _told_apart(sentence, word):
             return date.when
         above = sentence.words[head].head
         if above >= 0 and sentence.words[above].upos in ("VERB", "AUX") and sentence.words[above].relation != "amod":
@@ -35,10 +35,12 @@ def opening(sentence: Sentence, here: Sequence[DateMention], word: int) -> When 
     return None
 
 
-def _entry(sentence: Sentence, date: DateMention) -> bool:
+def heads_entry(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether a date heads an entry of a list, "5 May: gunmen burned the mill": it dates all that follows."""
-    after = sentence.words[date.last + 1].text if date.last + 1 < len(sentence.words) else ""
-    return after in (":", "-", "–", "—", "|")
+    after = sentence.words[last + 1].text if last + 1 < len(sentence.words) else ""
+    before = sentence.words[:first]
+    opens = len(before) <= FARTHEST and all(w.upos in BEFORE for w in before)
+    return opens and after in (":", "-", "–", "—", "|")
 
 
 def _told_apart(sentence: Sentence, word: int) -> bool:

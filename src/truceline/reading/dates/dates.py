@@ -12,8 +12,9 @@ from truceline.domain.date_standing import Reckoned
 from truceline.domain.date_words import Anchor, reckon, when
 from truceline.domain.dates import UNKNOWN_DAYS, When
 from truceline.domain.sentences import Sentence
-from truceline.reading.dates.date_anchors import Told, is_history, tense_at, told_before, year_from
+from truceline.reading.dates.date_anchors import Told, entry_before, is_history, tense_at, told_before, year_from
 from truceline.reading.dates.date_links import linked
+from truceline.reading.dates.date_openings import heads_entry
 from truceline.reading.dates.date_owners import LASTING, date_of
 from truceline.reading.dates.date_quotes import as_said, teller_of
 from truceline.reading.dates.time_spans import Span, spans_of, words_of
@@ -70,7 +71,8 @@ def dated_spans(text: Text) -> Iterator[Dated]:
         if dated.bare and dated.bare.days.known:
             words = words_of(text, sentence, span)
             told.append(Told(sentence.index, sentence.paragraph, span[0], dated.bare,
-                             bool(_YEAR.search(words)), _adverbial(sentence, span)))  # fmt: skip
+                             bool(_YEAR.search(words)), _adverbial(sentence, span),
+                             heads_entry(sentence, span[0], span[1])))  # fmt: skip
 
 
 def _stated(text: Text, sentence: Sentence, span: Span) -> Reckoned | None:
@@ -102,6 +104,9 @@ def _anchor(text: Text, sentence: Sentence, span: Span, told: Sequence[Told], *,
         latest = published.latest if tense == "past" else None
         base = told_before(told, sentence, latest, fine=bool(_FINE.fullmatch(words)), history=history)
         return Anchor(published, base or UNKNOWN_DAYS, tense, by_told=history, day_first=day_first)
+    entry = heads_entry(sentence, span[0], span[1])
+    if entry and not _YEAR.search(words) and (before := entry_before(told, sentence)):
+        return Anchor(published, before, tense, by_told=True, day_first=day_first)
     year = year_from(told, sentence, published, history=history)
     if year and not _YEAR.search(words) and (history or tense == "past"):
         return Anchor(published, year, tense, by_told=True, day_first=day_first)

@@ -32,9 +32,7 @@ FINE = 7
 """Days up to which a date is a day that a story has reached."""
 
 
-def told_lately(
-    sentence: Sentence, dates: Sequence[DateMention], word: int, published: Days, within: range
-) -> bool:
+def told_lately(sentence: Sentence, dates: Sequence[DateMention], word: int, published: Days, within: range) -> bool:
     """Tell whether a clause is told as news: in a simple past, a perfect or a present, of no time long past."""
     verb = _finite(sentence, word)
     if verb is None or _lasting(sentence, verb):

@@ -60,8 +60,8 @@ def read_events(scene: Scene) -> tuple[EventMention, ...]:
 
 def _by_sentence(scene: Scene) -> dict[int, list[DateMention]]:
     table: dict[int, list[DateMention]] = {}
-    for date in scene.dates:
-        table.setdefault(date.sentence, []).append(date)
+    for told in scene.dates:
+        table.setdefault(told.sentence, []).append(told)
     return table
 
 
@@ -179,6 +179,7 @@ def _when(deeds: Deeds, word: int, dates: list[DateMention]) -> When | None:
 
 def _mention(scene: Scene, number: int, group: list[Telling], parties: tuple[str, ...]) -> EventMention:
     told = merged(group)
+    when = _told_on(scene, group, told)
     head = fullest(group)
     quotes = tuple(t.quote for t in sorted(group, key=lambda t: t.quote.start))
     outer = tuple(
@@ -186,7 +187,7 @@ def _mention(scene: Scene, number: int, group: list[Telling], parties: tuple[str
     )
     return EventMention(
         f"e{number}", told.deed.type, told.deed.mode, told.lemma, told.actors or parties, told.recipients, told.place,
-        _bounded(scene, _told_on(scene, group, told), told.status), told.status, told.casualties.fatalities, told.casualties.injured,
+        _bounded(scene, when, told.status), told.status, told.casualties.fatalities, told.casualties.injured,
         told.credit, tuple(dict.fromkeys(outer)), head.head, all(t.headline for t in group),
         *_undated(scene, group, told),
     )  # fmt: skip

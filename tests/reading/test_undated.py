@@ -1,0 +1,74 @@
+"""What a report tells without a date lies near the report if it is told as news, and on or after the day before it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.builders import document
+
+from truceline.domain.mention import EventMention
+from truceline.reading import read_scene
+from truceline.reading.events.events import read_events
+from truceline.reading.language_model import load
+
+pytestmark = pytest.mark.network
+
+
+def _event(text: str, type_: str) -> EventMention:
+    """Give the last event of a type."""
+    found = [e for e in read_events(read_scene(document(text, published="2031-05-20"), load())) if e.type == type_]
+    assert found, text
+    return found[-1]
+
+
+LATELY = [
+    ("The African Union welcomed the agreement.", "SUPPORT"),
+    ("Rebels have burned three villages near Orlin.", "ASSAULT"),
+    ("The front has refused to hand over its heavy weapons.", "REJECT"),
+    ("Villagers said that soldiers had burned the mill at Harrow.", "ASSAULT"),
+    ("The minister accuses the guerrillas of kidnapping farmers.", "ACCUSE"),
+]
+NOT_LATELY = [
+    ("Rebels attacked the town in 2024.", "ASSAULT"),  # it has a date
+    ("For years the rebels attacked the town.", "ASSAULT"),
+    ("The army had burned the mill before the rebels came.", "ASSAULT"),
+    ("In the agreement the army promised to leave the valley.", "AGREE"),
+    ("The rebels will attack the town.", "ASSAULT"),
+    ("In 2024 the front took Orlin and its fighters burned the mill.", "ASSAULT"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), LATELY)
+def test_news_without_a_date_happened_lately(text: str, type_: str) -> None:
+    assert _event(text, type_).lately
+
+
+@pytest.mark.parametrize(("text", "type_"), NOT_LATELY)
+def test_what_is_dated_or_looks_back_did_not_happen_lately(text: str, type_: str) -> None:
+    assert not _event(text, type_).lately
+
+
+STORY = [
+    ("On Saturday gunmen stormed the camp at Orlin. They burned the market of Harrow.", "ASSAULT", "2031-05-17"),
+    ("On Sunday the rebels freed nine men. The minister thanked the mediators.", "SUPPORT", "2031-05-18"),
+    ("Police said on Sunday that a bomb had gone off. Rebels killed two farmers near Harrow.", "ASSAULT", None),
+    ("The president cancelled a meeting planned for Sunday. The envoy accused him of cowardice.", "ACCUSE", None),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "day"), STORY)
+def test_a_story_goes_on_from_the_day_that_it_has_reached(text: str, type_: str, day: str | None) -> None:
+    found = _event(text, type_)
+    assert found.lately
+    assert (found.story_day and found.story_day.isoformat()) == day
+
+
+TOLD_ON = [
+    ("Police said on Sunday that gunmen had killed three farmers in Orlin.", "ASSAULT", (None, "2031-05-18")),
+    ("The colonel told reporters on Monday that his men had left the valley.", "RETREAT", (None, "2031-05-19")),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "days"), TOLD_ON)
+def test_what_was_told_on_a_day_had_happened_by_then(text: str, type_: str, days: tuple[str | None, str]) -> None:
+    found = _event(text, type_).when.days
+    assert (found.earliest and found.earliest.isoformat(), found.latest and found.latest.isoformat()) == days
