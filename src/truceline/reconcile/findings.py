@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from truceline.domain.items import Finding, Side
+from truceline.reconcile.answers import answers
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import stems
 from truceline.reconcile.event_findings import event_findings
 from truceline.reconcile.figure_findings import figure_findings
 from truceline.reconcile.finding_parts import Evidence, finding, side
+from truceline.reconcile.kept_word import kept_and_broken
 from truceline.reconcile.passages import REFERS_BACK
 from truceline.reconcile.plan_findings import plan_findings
 from truceline.reconcile.promise_findings import (
@@ -88,7 +90,7 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
 
 
 FINDERS = (
-    corroborations, figure_findings, sum_findings, plan_findings, rebuttals, disputed_commitments,
+    corroborations, figure_findings, sum_findings, plan_findings, rebuttals, answers, kept_and_broken, disputed_commitments,
     denied_commitments, event_findings, agreement_updates, fulfilment_findings, promise_updates, deadline_findings,
     copy_findings,
 )  # fmt: skip

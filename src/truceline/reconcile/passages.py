@@ -6,37 +6,53 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from truceline.domain.dates import Days
 from truceline.domain.document import Quote
 from truceline.domain.items import EventAccount, Side
 from truceline.reconcile.books import Books
-from truceline.reconcile.content_words import stems
 from truceline.reconcile.finding_parts import Evidence
+from truceline.reconcile.retold import retold
 
 STATEMENT, EVENT, FIGURE = 0, 1, 2
 """Statements answer denials better than events, and events better than figures."""
 DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|(?:dismiss|reject)(?:es|s|ed|ing)?)\b", re.I
 )
-_CHARGE = r"(?:charge|claim|accusation|allegation|report|figure|number|version|account|suggestion)s?"
+CHARGE = (
+    r"(?:charge|claim|accusation|allegation|report|figure|number|version|account|suggestion|finding|rumou?r|stor(?:y|ie))s?"
+)
+FALSE = (
+    r"(?:not true|untrue|false|baseless|groundless|unfounded|fabricated|nonsense|ridiculous|absurd|propaganda|fiction"
+    r"|slander|lies|(?:a|an)(?: \w+)? (?:lie|farce|fabrication|invention|fairy tale|hoax|slander|myth))"
+)
+_SINCE = r"(?: (?:before|too|again|also|at once|yesterday|on \w+|at the time|repeatedly|strongly|flatly))?(?=\W*$|[.,;:”\"])"
 REFERS_BACK = re.compile(
-    rf"\b(?:(?:den|disput|refut)\w+ (?:this|it|them|both|all)\b(?! \w+ (?:had|has|have|was|were|is|are)\b)"
-    rf"|(?:den|disput|refut)\w+ that(?=\W*$|[.,;:”\"])"
-    rf"|(?:den|disput|refut|reject|dismiss)\w+ (?:the|these|those|such|all) {_CHARGE}"
-    rf"|(?:figure|claim|charge|number|account|accusation)s? (?:that|which) (?:\w+ ){{1,4}}(?:den|disput|reject|dismiss)"
+    rf"\b(?:(?:den|disput|refut)\w+ (?:this|it|them|both|all|everything|any such thing|having done so|doing so)\b"
+    rf"(?! \w+ (?:had|has|have|was|were|is|are)\b)"
+    rf"|(?:den|disput|refut)\w+ that{_SINCE}"
+    rf"|(?:den|disput|refut|reject|dismiss)\w+ (?:the|these|those|such|all|any such) {CHARGE}"
+    rf"|{CHARGE} (?:(?:that|which) )?(?:[\w’'-]+ ){{1,5}}(?:den(?:y|ies|ied)|reject|dismiss|disput)"
+    rf"|{CHARGE} (?:\w+ly )?(?:denied|rejected|dismissed|disputed) by"
     rf"|no (?:evidence|proof|sign) (?:for|of) (?:this|that|it)\b|no such\b|nothing of the (?:sort|kind)"
-    rf"|(?:this|that|it) (?:is|was) (?:not true|untrue|false|a lie|nonsense))",
+    rf"|(?:this|that|it) (?:is|was) {FALSE}"
+    rf"|(?:the|its|his|her|their|these|those|this|that|such) {CHARGE} (?:is |was |are |were |as |to be )?{FALSE})",
     re.I,
 )
 """A denial of what was told just before."""
 NONE_THERE = re.compile(
     r"\bthere (?:is|was|are|were|has been|have been) (?:no|never(?: been)? an?y?) (?:\w+ ){0,1}?(\w{5,})", re.I
 )
-_OWN_VOICE = re.compile(
-    r"\b(?:no such (?!a\b)\w+|nothing of the (?:sort|kind)|(?:this|that) is (?:not true|untrue|false))\b", re.I
+DEBUNKS = re.compile(
+    rf"\b{CHARGE}(?: (?:that|of|by|about) [^,;.]{{2,100}}?)?(?: (?:as|is|are|was|were|to be|had been))?(?: \w+ly)? {FALSE}\b",
+    re.I,
 )
-"""In a publisher's own sentence: it contradicts what it has just reported."""
-_EDGE = re.compile(r"[.!?\n“”\"]")
+"""Somebody calls what others say untrue."""
+_DENIED = re.compile(
+    r"\bdenied\b|\bden(?:y|ies|ying)(?: \w+ly| on \w+| again)? (?:that|having|being|any|all|it|this|\w+ing)\b", re.I
+)
+_DENIES_THAT = re.compile(r"\bden(?:y|ies|ied|ying)(?: (?:on )?\w+)?(?: again)? (?:that )?$", re.I)
 _CLAIMS = frozenset({"assert", "accuse", "promise", "concede", "other"})
+_BLOWS = frozenset({"ASSAULT", "COERCE", "CRIME", "MOBILIZE", "RETREAT", "COOPERATE", "AID"})
 _TOLD = frozenset({"occurred", "ongoing", "alleged"})
 
 
@@ -53,6 +69,10 @@ class Passage:
     accuses: bool = False
     cue: str = ""
     """The words that introduce a statement."""
+    told_of: bool = False
+    """Whether the report tells in passing that somebody denies something, in words that no item carries."""
+    days: Days | None = None
+    """When an event happened, where the words say so."""
 
     @property
     def start(self) -> int:
@@ -72,7 +92,7 @@ class Passage:
     @property
     def words(self) -> frozenset[str]:
         """The stems of the words that tell something."""
-        return stems(self.quotes)
+        return retold(self.quotes)
 
     def side(self, name: str) -> Side:
         """Make a side of a finding of it."""
@@ -93,50 +113,44 @@ def all_claims(evidence: Evidence) -> Iterator[Passage]:
         for told in e.accounts:
             if told.status in _TOLD and not _is_denial(told):
                 accuses = told.type == "ACCUSE"
-                yield Passage(e.KIND, e.id, told.report, told.quotes, _voices(told.attributed_to), EVENT, accuses)
+                voices = _voices(told.attributed_to)
+                yield Passage(e.KIND, e.id, told.report, told.quotes, voices, EVENT, accuses, days=_days(told))
     for f in evidence.figures:
         for counted in f.accounts:
             yield Passage(f.KIND, f.id, counted.report, counted.quotes, _voices(counted.attributed_to), FIGURE)
 
 
-def all_denials(evidence: Evidence, books: Books) -> Iterator[Passage]:
-    """Give what somebody denies, and where a publisher itself contradicts what it reports."""
+def told_denials(evidence: Evidence, books: Books) -> Iterator[Passage]:
+    """Give the items in which somebody denies something."""
     for s in evidence.statements:
         for said in s.accounts:
             told = " ".join(q.exact for q in said.content_quotes)
-            if said.stance == "deny" or NONE_THERE.match(told.lstrip("“\"'‘")):
+            denies = said.stance == "deny" or NONE_THERE.match(told.lstrip("“\"'‘")) or DEBUNKS.search(told)
+            if denies or _denied_before(said.content_quotes[0], books):
                 yield Passage(s.KIND, s.id, said.report, said.content_quotes, frozenset(said.speakers), STATEMENT)
     for e in evidence.events:
         for account in e.accounts:
             if _is_denial(account):
                 yield Passage(e.KIND, e.id, account.report, account.quotes, frozenset(account.actors), EVENT)
-    yield from _own_voice(evidence, books)
 
 
-def _own_voice(evidence: Evidence, books: Books) -> Iterator[Passage]:
-    """Sentences in the publisher's own voice that no item carries yet."""
-    carried = _carried(evidence)
-    for report, body in sorted(books.bodies.items()):
-        for match in _OWN_VOICE.finditer(body.exact):
-            first = max((m.end() for m in _EDGE.finditer(body.exact, 0, match.start())), default=0)
-            last = _EDGE.search(body.exact, match.end())
-            words = body.exact[first : last.start() if last else None]
-            start = body.start + first + len(words) - len(words.lstrip())
-            end = start + len(words.strip())
-            if not any(q.start < end and start < q.end for q in carried.get(report, ())):
-                yield Passage(
-                    "report", report, report, (Quote(report, start, end, words.strip()),), frozenset(), STATEMENT
-                )
+def denied_events(evidence: Evidence) -> Iterator[Passage]:
+    """Give the blows and moves that a report tells as not done: "no convoy was attacked by us"."""
+    for e in evidence.events:
+        for a in e.accounts:
+            if a.status == "denied" and a.type in _BLOWS:
+                yield Passage(e.KIND, e.id, a.report, a.quotes, _voices(a.attributed_to), EVENT, days=_days(a))
 
 
-def _carried(evidence: Evidence) -> dict[str, list[Quote]]:
-    """The quotes of what others say and of what is told of promises: there it is not the publisher who denies."""
-    found: dict[str, list[Quote]] = {}
-    quotes: list[Iterable[Quote]] = [a.content_quotes for s in evidence.statements for a in s.accounts]
-    quotes += [h.quotes for c in evidence.commitments for h in c.history]
-    for q in (q for some in quotes for q in some):
-        found.setdefault(q.report, []).append(q)
-    return found
+def _days(told: EventAccount) -> Days | None:
+    return told.date.days if told.date.text else None
+
+
+def _denied_before(content: Quote, books: Books) -> bool:
+    """Whether the words right before say that it is denied: two cues may share a speaker."""
+    body = books.bodies.get(content.report)
+    before = body.exact[max(0, content.start - body.start - 60) : content.start - body.start] if body else ""
+    return bool(_DENIES_THAT.search(before))
 
 
 def _voices(credited: str | None) -> frozenset[str]:
@@ -145,7 +159,7 @@ def _voices(credited: str | None) -> frozenset[str]:
 
 def _is_denial(told: EventAccount) -> bool:
     said = " ".join(q.exact for q in told.quotes)
-    return told.type == "REJECT" and bool(DENIES.search(said)) and bool(REFERS_BACK.search(said) or "deni" in said)
+    return told.type == "REJECT" and bool(DENIES.search(said)) and bool(REFERS_BACK.search(said) or _DENIED.search(said))
 
 
 def by_report(passages: Iterable[Passage]) -> dict[str, Sequence[Passage]]:

@@ -9,6 +9,7 @@ from truceline.domain.items import Finding
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import akin, meant, overlap, stem
 from truceline.reconcile.finding_parts import Evidence, finding, told_by
+from truceline.reconcile.own_denials import own_denials
 from truceline.reconcile.passages import (
     EVENT,
     FIGURE,
@@ -16,8 +17,8 @@ from truceline.reconcile.passages import (
     REFERS_BACK,
     Passage,
     all_claims,
-    all_denials,
     by_report,
+    told_denials,
 )
 
 REACH = 320
@@ -29,7 +30,8 @@ ROOM, LONG_ROOM = 900, 1600
 SHARED, SHARED_WITH_ACCUSATION = 0.4, 0.2
 _OWED = re.compile(r"\b(?:commit\w*|agreed|agree to|pledg\w*|promis\w*|obligation)\b", re.I)
 _INVOLVED = re.compile(
-    r"\b(?:part|role|hand|involvement|responsibility|involved|behind|responsible)\b(?=.{0,12}\b(?:in|for|it|this|that)\b)",
+    r"\b(?:part|role|hand|involvement|responsibility|involved|behind|responsible)\b(?=.{0,12}\b(?:in|for|it|this|that)\b)"
+    r"|\b(?:anything|nothing) to do with\b",
     re.I,
 )
 _BLAMES = re.compile(r"\b(?:blam\w+|accus\w+|responsible|behind|guilty|suspect\w*|pointed to|the work of)\b", re.I)
@@ -41,11 +43,13 @@ _ABOUT = {"statement": "existence", "event": "existence", "figure": "number"}
 def rebuttals(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """Somebody denies what the same report tells or lets another one say."""
     claims = by_report(all_claims(evidence))
-    for denial in all_denials(evidence, books):
+    told = list(told_denials(evidence, books))
+    for denial in (*told, *own_denials(evidence, books, told)):
         near = [c for c in claims.get(denial.report, ()) if not denial.voices & c.voices and c.id != denial.id]
         target = next(find for ask, find in TARGETS if ask.search(denial.said))
         if found := target(denial, near):
-            reason = f"Told {told_by(found.voices, books)}; denied {told_by(denial.voices, books)}."
+            denied = "the report adds that it is denied" if denial.told_of else f"denied {told_by(denial.voices, books)}"
+            reason = f"Told {told_by(found.voices, books)}; {denied}."
             sides = [found.side("a"), denial.side("b")]
             yield finding("contradiction", _ABOUT[found.kind], "strict", reason, sides)
 
@@ -59,9 +63,10 @@ def _distance(denial: Passage, claim: Passage) -> int:
 
 
 def _just_before(denial: Passage, claims: Sequence[Passage]) -> Passage | None:
-    """What was told last before the denial, a statement rather than an event."""
-    before = [c for c in claims if 0 <= denial.start - c.end <= REACH]
-    return min(before, key=lambda c: (denial.start - c.end > 60, c.rank, denial.start - c.end), default=None)
+    """What was told last before the denial, or what runs on into it, a statement rather than an event."""
+    gaps = [(max(0, denial.start - c.end), c) for c in claims if c.start < denial.start]
+    near = [(gap > RIGHT_AFTER, c.rank, gap, -c.start, c) for gap, c in gaps if gap <= REACH]
+    return min(near, key=lambda n: n[:-1], default=(None,))[-1]
 
 
 def _who_blames(denial: Passage, claims: Sequence[Passage]) -> Passage | None:

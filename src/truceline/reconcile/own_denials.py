@@ -1,0 +1,71 @@
+"""Denials that stand in a report's own words and that no item carries: the publisher's, or told in passing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from truceline.domain.document import Quote
+from truceline.reconcile.books import Books
+from truceline.reconcile.finding_parts import Evidence
+from truceline.reconcile.passages import CHARGE, FALSE, STATEMENT, Passage
+
+_OWN_VOICE = re.compile(
+    rf"\b(?:no such (?!a\b)\w+|nothing of the (?:sort|kind)|(?:this|that) is {FALSE}"
+    rf"|{CHARGE} (?:that|of|about) [^.;!?]{{8,160}}? (?:is|are|was|were) {FALSE})\b",
+    re.I,
+)
+"""In a publisher's own sentence: it contradicts what it has just reported, or what others say."""
+_IN_PASSING = re.compile(
+    rf"\b(?:(?:an?|the|this|these|such) )?{CHARGE} (?:(?:that|which) )?(?:[\w’'-]+ ){{1,5}}?"
+    rf"(?:has |have |had )?(?:\w+ly |since |always )?(?:denie[sd]|deny|reject(?:s|ed)?|dismiss(?:es|ed)?|dispute[sd]?)\b"
+    rf"|\b(?:(?:an?|the|this|these|such) )?{CHARGE} (?:\w+ly )?(?:denied|rejected|dismissed|disputed) by (?:[\w’'-]+ ?){{1,4}}",
+    re.I,
+)
+"""Where a report adds that somebody denies what it has just told: "a charge it denies"."""
+_EDGE = re.compile(r"[.;!?\n“”\"]")
+
+
+def own_denials(evidence: Evidence, books: Books, told: Iterable[Passage]) -> Iterator[Passage]:
+    """Give the denials in a report's own words, besides those told as items."""
+    carried = _carried(evidence)
+    denied = _spans(told)
+    for report, body in sorted(books.bodies.items()):
+        for match in _OWN_VOICE.finditer(body.exact):
+            quote = _sentence(report, body, match)
+            if not _meets(quote, carried.get(report, ())):
+                yield Passage("report", report, report, (quote,), frozenset(), STATEMENT)
+        for match in _IN_PASSING.finditer(body.exact):
+            start = body.start + match.start()
+            quote = Quote(report, start, start + len(match[0].rstrip()), match[0].rstrip())
+            if not _meets(quote, denied.get(report, ())):
+                yield Passage("report", report, report, (quote,), frozenset(), STATEMENT, told_of=True)
+
+
+def _sentence(report: str, body: Quote, match: re.Match[str]) -> Quote:
+    first = max((m.end() for m in _EDGE.finditer(body.exact, 0, match.start())), default=0)
+    last = _EDGE.search(body.exact, match.end())
+    words = body.exact[first : last.start() if last else None]
+    start = body.start + first + len(words) - len(words.lstrip())
+    return Quote(report, start, start + len(words.strip()), words.strip())
+
+
+def _meets(quote: Quote, others: Iterable[Quote]) -> bool:
+    return any(q.start < quote.end and quote.start < q.end for q in others)
+
+
+def _spans(passages: Iterable[Passage]) -> dict[str, list[Quote]]:
+    found: dict[str, list[Quote]] = {}
+    for passage in passages:
+        found.setdefault(passage.report, []).extend(passage.quotes)
+    return found
+
+
+def _carried(evidence: Evidence) -> dict[str, list[Quote]]:
+    """The quotes of what others say and of what is told of promises: there it is not the publisher who denies."""
+    found: dict[str, list[Quote]] = {}
+    quotes: list[Iterable[Quote]] = [a.content_quotes for s in evidence.statements for a in s.accounts]
+    quotes += [h.quotes for c in evidence.commitments for h in c.history]
+    for q in (q for some in quotes for q in some):
+        found.setdefault(q.report, []).append(q)
+    return found
