@@ -5,74 +5,169 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from truceline.domain.dates import Days
-from truceline.domain.items import Finding
+from truceline.domain.items import EventAccount, Finding
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import stem
-from truceline.reconcile.count_times import narrow
+from truceline.reconcile.count_times import last_day, narrow
 from truceline.reconcile.counts import NUMBER_STEMS
 from truceline.reconcile.finding_parts import Evidence, finding, independent, told_by
 from truceline.reconcile.own_denials import own_denials
-from truceline.reconcile.passages import EVENT, FIGURE, REFERS_BACK, Passage, all_claims, by_report, told_denials
-from truceline.reconcile.passages import denied_events
+from truceline.reconcile.passages import (
+    FIGURE,
+    REFERS_BACK,
+    Passage,
+    all_claims,
+    by_report,
+    denied_events,
+    told_denials,
+)
 from truceline.reconcile.retold import NEGATED, retold_words, shared_words
+from truceline.reconcile.sides import opposed
 
 SPEECH = retold_words(
     "deny denies denied denial claim claims claimed report reports reported false untrue groundless baseless lie lies "
-    "fabrication nonsense true allegation accusation charge story reject rejects rejected dismiss dismissed ever any"
+    "fabrication nonsense true allegation accusation charge story reject rejects rejected dismiss dismissed ever any "
+    "group side hand hands man men anybody anyone someone having never claimed terrorist terrorists"
 )
-"""Words of denying, which no claim shares."""
+"""Words of denying, which no claim shares, and words that tell nothing."""
 TIME_STEMS = frozenset(stem(w) for w in "day days week weeks month months year years hour hours last time".split())
 DEEDS = retold_words("attack kill mistreat loot leave take support break abduct burn fight rape recruit weapon")
 _BEGUN = retold_words("start")
 _PROMISES = re.compile(r"\b(?:would|will|shall|may|must|should|can|could)(?: not|n[’']t)\b|\bnot to\b", re.I)
 """Words of what is to be left undone: no denial of what has been done."""
-FEWEST, SHARE = 2, 0.5
-ENOUGH_GROUND = 2
-"""Parties or places that two reports have to share to be of one conflict."""
+FEWEST, SHARE_AT_PLACE, SHARE, MOST = 2, 0.4, 0.5, 0.7
+SURE = 3
+"""Shared words from which the two reports need not be of the same days."""
+SAME_NEWS, LATER_NEWS, LOOKS_BACK = 10, 2, 60
+ENOUGH_GROUND = 3
+"""Names that two reports have to share to be of one conflict."""
+NOTHING: frozenset[str] = frozenset()
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+_PROPER = re.compile(r"\b[A-Z][\w-]+")
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A claim of some report, with when and by whom the deed was done, where an event over its words tells."""
+
+    passage: Passage
+    days: Days | None
+    doers: tuple[str, ...]
+    places: frozenset[str]
+    """Words of the place where it was."""
 
 
 def answers(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """Somebody denies what another report tells."""
-    claims = by_report(c for c in all_claims(evidence) if c.rank != FIGURE)
+    claims = _claims(evidence, books)
     told = list(told_denials(evidence, books))
-    ground = common_ground(evidence)
+    ground = common_ground(books)
+    names = party_names(books)
+    best: dict[tuple[str, str, str], tuple[tuple[float, ...], Passage, Passage]] = {}
     for denial in (*told, *denied_events(evidence), *own_denials(evidence, books, told)):
-        if REFERS_BACK.search(denial.said) or denial.told_of or _PROMISES.search(denial.said):
+        if REFERS_BACK.search(denial.denied) or denial.told_of or _PROMISES.search(denial.denied):
             continue
-        for report, others in claims.items():
-            if not independent(books, report, denial.report) or len(ground[report] & ground[denial.report]) < ENOUGH_GROUND:
-                continue
-            claim = _answered(denial, others)
-            if claim is not None:
-                denier = told_by(denial.voices, books) if denial.voices else "in another report's own voice"
-                reason = f"Told {told_by(claim.voices, books)}; denied {denier}."
-                yield finding("contradiction", "existence", "strict", reason, [claim.side("a"), denial.side("b")])
+        for report, others in sorted(claims.items()):
+            shared_ground = len(ground.get(report, NOTHING) & ground.get(denial.report, NOTHING)) >= ENOUGH_GROUND
+            if shared_ground and independent(books, report, denial.report):
+                fitting = min(_answered(denial, others, names, books), key=lambda f: f[0], default=None)
+                if fitting is not None:
+                    rank, claim = fitting
+                    key = (denial.report, claim.kind, claim.id)
+                    best[key] = min(best.get(key, (rank, claim, denial)), (rank, claim, denial), key=lambda f: f[0])
+    for _, claim, denial in best.values():
+        denier = told_by(denial.voices, books) if denial.voices else "in another report's own voice"
+        reason = f"Told {told_by(claim.voices, books)}; denied {denier}."
+        yield finding("contradiction", "existence", "strict", reason, [claim.side("a"), denial.side("b")])
 
 
-def common_ground(evidence: Evidence) -> dict[str, set[str]]:
-    """Give the parties and places that each report tells of."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _claims(evidence: Evidence, books: Books) -> dict[str, list[Claimed]]:
+    """Give what each report claims; what is said of an event has the day and the doers of that event."""
+    events: dict[str, list[EventAccount]] = defaultdict(list)
     for event in evidence.events:
-        for a in event.accounts:
-            found[a.report] |= {*a.actors, *a.recipients, *([a.place] if a.place else [])}
+        for account in event.accounts:
+            events[account.report].append(account)
+    found: dict[str, list[Claimed]] = defaultdict(list)
+    for report, some in by_report(c for c in all_claims(evidence) if c.rank != FIGURE).items():
+        for claim in some:
+            over = [e for e in events[report] if any(q.start < claim.end and claim.start < q.end for q in e.quotes)]
+            days = next((e.date.days for e in over if e.date.text), None)
+            doers = tuple(d for e in over for d in e.actors if d not in claim.voices)
+            places = (books.places.place(e.place) for e in over if e.place)
+            where = frozenset(w for one in places if one and one.type != "country" for w in retold_words(one.name))
+            found[report].append(Claimed(claim, days, doers, where))
     return found
 
 
-def _answered(denial: Passage, claims: Sequence[Passage]) -> Passage | None:
-    """The claim that shares most with a denial: half of its words, a deed or a place among them."""
-    words = frozenset(w for w in denial.words - SPEECH - NUMBER_STEMS - TIME_STEMS if not w[0].isdigit())
-    fitting = []
-    for claim in claims:
-        if claim.voices & denial.voices or NEGATED.search(claim.said) or not _days_meet(claim.days, denial.days):
+def common_ground(books: Books) -> dict[str, frozenset[str]]:
+    """Give the names that the story of each report uses, by which reports of one conflict know one another."""
+    return {
+        report: frozenset(stem(w) for w in _NAME.findall(body.exact) if w not in _CALENDAR)
+        for report, body in books.bodies.items()
+    }
+
+
+def party_names(books: Books) -> frozenset[str]:
+    """Give the words of the names of parties, those of places left out: they tell little of what is claimed."""
+    countries = frozenset(w for p in books.places.places if p.type == "country" for w in retold_words(p.name))
+    local = frozenset(w for p in books.places.places if p.type != "country" for w in retold_words(p.name))
+    named = (" ".join(_PROPER.findall(actor.name)) for actor in books.actors.actors)
+    return (frozenset(w for name in named for w in retold_words(name)) - local) | countries
+
+
+def _answered(
+    denial: Passage, claims: Sequence[Claimed], names: frozenset[str], books: Books
+) -> Iterator[tuple[tuple[float, ...], Passage]]:
+    """The claims that share half of the words of a denial, a deed among them."""
+    words = _weighty(denial.denied_words)
+    if not words & DEEDS:
+        return
+    for claimed in claims:
+        claim = claimed.passage
+        if claim.voices & denial.voices or NEGATED.search(claim.said) or not _may_be(claimed, denial, books):
             continue
-        shared = shared_words(words, claim.words)
+        shared = shared_words(words, claim.words | claimed.places)
         started = _BEGUN <= words - shared  # who did not start it does not deny that it happened
-        if len(shared) >= FEWEST and len(shared) >= SHARE * len(words) and shared & DEEDS and not started:
-            fitting.append((-len(shared), claim.rank, len(claim.said), claim.start, claim))
-    return min(fitting, key=lambda f: f[:-1], default=(None,))[-1]
+        if not started and _much(shared, words, names, claimed) and _of_its_days(claimed, denial, len(shared), books):
+            yield (-len(shared) / len(words), claim.rank, len(claim.said), claim.start), claim
 
 
-def _days_meet(a: Days | None, b: Days | None) -> bool:
-    return a is None or b is None or not (narrow(a) and narrow(b)) or a.meets(b)
+def _much(shared: frozenset[str], words: frozenset[str], names: frozenset[str], claimed: Claimed) -> bool:
+    """Whether a denial and a claim share a deed and enough else; names of parties tell little, a place much."""
+    share = len(shared) / len(words)
+    if not shared & DEEDS or len(shared) < FEWEST or share < (SHARE_AT_PLACE if shared & claimed.places else SHARE):
+        return False
+    return len(shared - shared_words(shared, names)) >= FEWEST or (len(shared) >= SURE and share >= MOST)
+
+
+def _weighty(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(w for w in words - SPEECH - NUMBER_STEMS - TIME_STEMS if not w[0].isdigit())
+
+
+def _may_be(claimed: Claimed, denial: Passage, books: Books) -> bool:
+    """Whether nothing excludes that a denial is of a claim: the days, or that the other side is said to have done it."""
+    days, told = claimed.days, books.published.get(denial.report, Days())
+    if days and days.earliest and told.latest and told.latest < days.earliest:
+        return False
+    if days and denial.days and narrow(days) and narrow(denial.days) and not days.meets(denial.days):
+        return False
+    doers, deniers = ([books.actors.by_id[i] for i in ids if i in books.actors.by_id] for ids in (claimed.doers, denial.voices))
+    return not opposed(doers, deniers)
+
+
+def _of_its_days(claimed: Claimed, denial: Passage, shared: int, books: Books) -> bool:
+    """Whether a claim is of the days of the denial: the news before it, or told by date or in many words later."""
+    told, answered = (last_day(books.published.get(one.report, Days())) for one in (claimed.passage, denial))
+    if told is None or answered is None:
+        return shared >= SURE
+    gap = (told - answered).days
+    if LATER_NEWS < gap <= LOOKS_BACK and claimed.days is None:
+        return False  # news of its own
+    return shared >= SURE or abs(gap) <= SAME_NEWS

@@ -10,12 +10,10 @@ from truceline.reconcile.books import Books
 from truceline.reconcile.finding_parts import Evidence
 from truceline.reconcile.passages import CHARGE, FALSE, STATEMENT, Passage
 
-_OWN_VOICE = re.compile(
-    rf"\b(?:no such (?!a\b)\w+|nothing of the (?:sort|kind)|(?:this|that) is {FALSE}"
-    rf"|{CHARGE} (?:that|of|about) [^.;!?]{{8,160}}? (?:is|are|was|were) {FALSE})\b",
-    re.I,
-)
-"""In a publisher's own sentence: it contradicts what it has just reported, or what others say."""
+_OWN_VOICE = re.compile(rf"\b(?:no such (?!a\b)\w+|nothing of the (?:sort|kind)|(?:this|that) is {FALSE})\b", re.I)
+"""In a publisher's own sentence: it contradicts what it has just reported."""
+_DEBUNKED = re.compile(rf"\b{CHARGE} (?:that|of|about) [^.;!?]{{8,160}}? (?:is|are|was|were) {FALSE}\b", re.I)
+"""In a publisher's own sentence: it contradicts what others say."""
 _IN_PASSING = re.compile(
     rf"\b(?:(?:an?|the|this|these|such) )?{CHARGE} (?:(?:that|which) )?(?:[\w’'-]+ ){{1,5}}?"
     rf"(?:has |have |had )?(?:\w+ly |since |always )?(?:denie[sd]|deny|reject(?:s|ed)?|dismiss(?:es|ed)?|dispute[sd]?)\b"
@@ -34,6 +32,10 @@ def own_denials(evidence: Evidence, books: Books, told: Iterable[Passage]) -> It
         for match in _OWN_VOICE.finditer(body.exact):
             quote = _sentence(report, body, match)
             if not _meets(quote, carried.get(report, ())):
+                yield Passage("report", report, report, (quote,), frozenset(), STATEMENT)
+        for match in _DEBUNKED.finditer(body.exact):
+            quote = _sentence(report, body, match)
+            if not _meets(quote, denied.get(report, ())):
                 yield Passage("report", report, report, (quote,), frozenset(), STATEMENT)
         for match in _IN_PASSING.finditer(body.exact):
             start = body.start + match.start()

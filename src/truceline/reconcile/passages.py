@@ -10,8 +10,9 @@ from truceline.domain.dates import Days
 from truceline.domain.document import Quote
 from truceline.domain.items import EventAccount, Side
 from truceline.reconcile.books import Books
+from truceline.reconcile.content_words import stems_of
 from truceline.reconcile.finding_parts import Evidence
-from truceline.reconcile.retold import retold
+from truceline.reconcile.retold import retold, retold_words
 
 STATEMENT, EVENT, FIGURE = 0, 1, 2
 """Statements answer denials better than events, and events better than figures."""
@@ -52,6 +53,7 @@ _DENIED = re.compile(
 )
 _DENIES_THAT = re.compile(r"\bden(?:y|ies|ied|ying)(?: (?:on )?\w+)?(?: again)? (?:that )?$", re.I)
 _CLAIMS = frozenset({"assert", "accuse", "promise", "concede", "other"})
+_NOT_KNOWN = re.compile(r"(?:how|whether|if|when|where|who|why)\b", re.I)
 _BLOWS = frozenset({"ASSAULT", "COERCE", "CRIME", "MOBILIZE", "RETREAT", "COOPERATE", "AID"})
 _TOLD = frozenset({"occurred", "ongoing", "alleged"})
 
@@ -93,6 +95,18 @@ class Passage:
     def words(self) -> frozenset[str]:
         """The stems of the words that tell something."""
         return retold(self.quotes)
+
+    @property
+    def denied(self) -> str:
+        """What a denial denies: the words after "denied", where it has any."""
+        found = [(q.exact, DENIES.search(q.exact)) for q in self.quotes]
+        after = " ".join(said[verb.end() :] if verb else said for said, verb in found)
+        return after if stems_of(after) else self.said
+
+    @property
+    def denied_words(self) -> frozenset[str]:
+        """The stems of what is denied."""
+        return retold_words(self.denied)
 
     def side(self, name: str) -> Side:
         """Make a side of a finding of it."""
@@ -138,7 +152,7 @@ def denied_events(evidence: Evidence) -> Iterator[Passage]:
     """Give the blows and moves that a report tells as not done: "no convoy was attacked by us"."""
     for e in evidence.events:
         for a in e.accounts:
-            if a.status == "denied" and a.type in _BLOWS:
+            if a.status == "denied" and a.type in _BLOWS and not _NOT_KNOWN.match(a.quotes[0].exact):
                 yield Passage(e.KIND, e.id, a.report, a.quotes, _voices(a.attributed_to), EVENT, days=_days(a))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from truceline.domain.items import Finding
 from truceline.reconcile.books import Books
-from truceline.reconcile.content_words import akin, meant, overlap, stem
+from truceline.reconcile.content_words import akin, overlap, stem
 from truceline.reconcile.finding_parts import Evidence, finding, told_by
 from truceline.reconcile.own_denials import own_denials
 from truceline.reconcile.passages import (
@@ -99,11 +99,11 @@ def _of_the_same(denial: Passage, claims: Sequence[Passage]) -> Passage | None:
     """The claim nearby that shares most words with the denial; of an accusation one word is enough."""
     alike = [c for c in claims if c.rank < FIGURE and _apart(denial, c) and not _NEGATED.search(c.said)]
     alike = [c for c in alike if _enough_shared(denial, c)]
-    return max(alike, key=lambda c: (overlap(c.words, denial.words), -c.start), default=None)
+    return max(alike, key=lambda c: (overlap(c.words, denial.denied_words), -c.start), default=None)
 
 
 def _enough_shared(denial: Passage, claim: Passage) -> bool:
-    shared, least = len(claim.words & denial.words), overlap(claim.words, denial.words)
+    shared, least = len(claim.words & denial.denied_words), overlap(claim.words, denial.denied_words)
     if claim.accuses:
         return shared >= 1 and least >= SHARED_WITH_ACCUSATION and 0 < denial.start - claim.start <= LONG_ROOM
     return shared >= 3 and least >= SHARED and _distance(denial, claim) <= ROOM
@@ -114,7 +114,7 @@ def _said_then_denied(denial: Passage, claims: Sequence[Passage]) -> Passage | N
     found = _of_the_same(denial, claims)
     if found is not None:
         return found
-    near = [c for c in claims if 0 <= denial.start - c.end <= RIGHT_AFTER and meant(c.words) & meant(denial.words)]
+    near = [c for c in claims if 0 <= denial.start - c.end <= RIGHT_AFTER and c.words & denial.denied_words]
     return min(near, key=lambda c: (c.rank, denial.start - c.end), default=None)
 
 

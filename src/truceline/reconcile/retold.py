@@ -22,7 +22,7 @@ _SORTS = (
     "mistreat beat torture abuse flog maltreat",
     "loot plunder rob steal pillage ransack",
     "leave withdraw withdrawal quit depart evacuate vacate retreat pull pullout pullback",
-    "take capture seize overrun conquer retake",
+    "take capture seize overrun conquer retake fall",
     "support supply equip back shelter harbour shield finance fund sponsor",
     "break violate breach violation",
     "abduct kidnap abduction",
