@@ -18,6 +18,7 @@ from truceline.reconcile.events import grouped_events, same_events
 from truceline.reconcile.figures import same_figures
 from truceline.reconcile.findings import Evidence, all_findings
 from truceline.reconcile.fulfilment import fulfilled
+from truceline.reconcile.ground import names_used
 from truceline.reconcile.origins import Origins, find_origins
 from truceline.reconcile.places import same_places
 from truceline.reconcile.published import narrowed
@@ -40,7 +41,7 @@ def reconcile(
     openings = {d.id: _opening(d) for d in documents if d.text}
     publishers = {d.id: d.publisher for d in documents if d.publisher}
     bodies = {d.id: _story(d) for d in documents if d.text}
-    books = Books(actors, places, origins, published, openings, publishers=publishers, bodies=bodies)
+    books = Books(actors, places, origins, published, openings, publishers=publishers, bodies=bodies, names=names_used(bodies))
     agreements, agreement_ids = same_agreements(readings, books)
     books = replace(books, agreements=agreement_ids)
     stated = {d.id: d.published for d in documents}

@@ -14,6 +14,7 @@ from truceline.reconcile.content_words import stem
 from truceline.reconcile.count_times import last_day, narrow
 from truceline.reconcile.counts import NUMBER_STEMS
 from truceline.reconcile.finding_parts import Evidence, finding, independent, told_by
+from truceline.reconcile.ground import one_conflict
 from truceline.reconcile.own_denials import own_denials
 from truceline.reconcile.passages import (
     FIGURE,
@@ -42,15 +43,7 @@ FEWEST, SHARE_AT_PLACE, SHARE, MOST = 2, 0.4, 0.5, 0.7
 SURE = 3
 """Shared words from which the two reports need not be of the same days."""
 SAME_NEWS, LATER_NEWS, LOOKS_BACK = 10, 2, 60
-ENOUGH_GROUND = 3
-"""Names that two reports have to share to be of one conflict."""
-NOTHING: frozenset[str] = frozenset()
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 _PROPER = re.compile(r"\b[A-Z][\w-]+")
-_CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +61,13 @@ def answers(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """Somebody denies what another report tells."""
     claims = _claims(evidence, books)
     told = list(told_denials(evidence, books))
-    ground = common_ground(books)
     names = party_names(books)
     best: dict[tuple[str, str, str], tuple[tuple[float, ...], Passage, Passage]] = {}
     for denial in (*told, *denied_events(evidence), *own_denials(evidence, books, told)):
         if REFERS_BACK.search(denial.denied) or denial.told_of or _PROMISES.search(denial.denied):
             continue
         for report, others in sorted(claims.items()):
-            shared_ground = len(ground.get(report, NOTHING) & ground.get(denial.report, NOTHING)) >= ENOUGH_GROUND
-            if shared_ground and independent(books, report, denial.report):
+            if independent(books, report, denial.report) and one_conflict(report, denial.report, books.names):
                 fitting = min(_answered(denial, others, names, books), key=lambda f: f[0], default=None)
                 if fitting is not None:
                     rank, claim = fitting
@@ -104,14 +95,6 @@ def _claims(evidence: Evidence, books: Books) -> dict[str, list[Claimed]]:
             where = frozenset(w for one in places if one and one.type != "country" for w in retold_words(one.name))
             found[report].append(Claimed(claim, days, doers, where))
     return found
-
-
-def common_ground(books: Books) -> dict[str, frozenset[str]]:
-    """Give the names that the story of each report uses, by which reports of one conflict know one another."""
-    return {
-        report: frozenset(stem(w) for w in _NAME.findall(body.exact) if w not in _CALENDAR)
-        for report, body in books.bodies.items()
-    }
 
 
 def party_names(books: Books) -> frozenset[str]:

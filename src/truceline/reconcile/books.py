@@ -28,6 +28,8 @@ class Books:
     """Report id to its publisher, where it names one."""
     bodies: dict[str, Quote] = field(default_factory=dict)
     """Report id to all of its story, for what stands around the words of an item."""
+    names: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Report id to the names that its story uses."""
 
     def credit(self, report: str, credit: Credit) -> tuple[str | None, tuple[str, ...]]:
         """Give the ids of the actor credited and of those in between."""
