@@ -9,6 +9,7 @@ from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import overlap, stems_of
 from truceline.reconcile.count_times import gap_between, last_day, narrow, same_source, same_time
 from truceline.reconcile.counts import Count
+from truceline.reconcile.ground import one_conflict, two_conflicts
 from truceline.reconcile.people import said_to_be, side_of
 from truceline.reconcile.precision import near, rounded, value
 from truceline.reconcile.scopes import part_of_place
@@ -90,7 +91,12 @@ def _same_days(a: Count, b: Count, books: Books) -> int:
     return a.dated and b.dated and (a.days == b.days or (narrow(a.days) and narrow(b.days)))
 
 
-SIGNS = (_same_event, _same_source, _one_stock, _same_where, _close_numbers, _same_days)
+def _whole_war(a: Count, b: Count, books: Books) -> int:
+    """The dead of a whole war are one count, where both reports are of one conflict."""
+    return 3 if a.whole_war and b.whole_war and one_conflict(a.report, b.report, books.names) else 0
+
+
+SIGNS = (_same_event, _same_source, _one_stock, _same_where, _close_numbers, _same_days, _whole_war)
 """What speaks for one count, besides its words and its owner, with its points."""
 
 
@@ -142,7 +148,10 @@ def _other_owner(a: Count, b: Count, books: Books) -> bool:
 
 
 def _other_place(a: Count, b: Count, books: Books) -> bool:
-    return None not in (a.where, b.where) and a.where != b.where and not part_of_place(a, b, books)
+    one, other = books.places.place(a.where), books.places.place(b.where)
+    if one is None or other is None or one.name.casefold() == other.name.casefold():
+        return False
+    return not part_of_place(a, b, books)
 
 
 def _other_time(a: Count, b: Count, books: Books) -> bool:
@@ -152,7 +161,20 @@ def _other_time(a: Count, b: Count, books: Books) -> bool:
     return not (a.lasting and b.lasting) and a.dated and b.dated and not a.days.meets(b.days)
 
 
-VETOES = (_other_measure, _other_unit, _other_owner, _other_place, _other_time, _other_doer)
+def _before_it_happened(a: Count, b: Count, books: Books) -> bool:
+    """Whether a report tells of one count that came out before the day of the other."""
+    days = [(one.days, books.published.get(other.report, Days())) for one, other in ((a, b), (b, a)) if one.dated]
+    return not a.lasting and not b.lasting and any(told.latest and told.before(when) for when, told in days)
+
+
+def _other_conflict(a: Count, b: Count, books: Books) -> bool:
+    return two_conflicts(a.report, b.report, books.names)
+
+
+VETOES = (
+    _other_measure, _other_unit, _other_owner, _other_place, _other_time, _other_doer, _before_it_happened,
+    _other_conflict,
+)  # fmt: skip
 """What forbids that two numbers count the same."""
 
 

@@ -18,6 +18,15 @@ from truceline.vocabulary import rows
 LASTING = frozenset({"stock", "cumulative"})
 _RUNNING = re.compile(r"\b(?:since|so far|to date|until now|up to now|thus far|already|has (?:reached|risen))\b", re.I)
 """A count of what happens that still runs: it holds for the day of the report."""
+_WAR = r"(?:civil |guerrilla |\w+-year |\w+[ -]year[ -]old |long |longest )*(?:war|conflict|insurgency|rebellion)"
+_WHOLE_WAR = re.compile(
+    rf"\b{_WAR},? (?:that |which )?(?:has |had |have )?(?:already )?(?:cost|claimed|killed|taken|left)\b"
+    rf"|\b(?:died|killed|dead|lives|perished|deaths|slain)\b[^.;]{{0,40}}\b(?:in|during|of|by) (?:the|this|that|a|our|their) {_WAR}\b"
+    rf"|\b(?:the|this|that|a) {_WAR}\b[^.;]{{0,30}} in which\b",
+    re.I,
+)
+"""Words that count the dead of a war from its beginning on."""
+_NUMBER_OF = re.compile(r"\bnumber of (?:[\w’'-]+ ){0,2}?(\w+s) (?:at|to|as) (?:\w+ ){0,2}$")
 _PLAIN = (
     "people person persons man men woman women total number figure figures toll count death deaths dead die died dies "
     "kill killed kills killing injured injure wounded wound hurt life lives lost loss claimed victim victims soldier "
@@ -74,7 +83,10 @@ class Count:
     def noun(self) -> str | None:
         """The stem of the last word of the amount, which says what is counted; None for a bare number or a name."""
         last = self.amount.text.rpartition(" ")[2]
-        return stem(last) if last.isalpha() and last.islower() and stem(last) not in NUMBER_STEMS else None
+        if last.isalpha() and last.islower() and stem(last) not in NUMBER_STEMS:
+            return stem(last)
+        named = _NUMBER_OF.search(self.lead)
+        return stem(named[1]) if named else None
 
     @property
     def bare(self) -> bool:
@@ -87,6 +99,11 @@ class Count:
     def running(self) -> bool:
         """Whether it still runs: its day is that of the counting, not of what is counted."""
         return bool(_RUNNING.search(self.said))
+
+    @property
+    def whole_war(self) -> bool:
+        """Whether it counts the dead of a whole war."""
+        return self.measure == "killed" and bool(_WHOLE_WAR.search(self.sentence))
 
     @property
     def lead(self) -> str:
@@ -124,6 +141,8 @@ def _of_figure(
     amount, when = account.amount, account.as_of
     event, doers = tolls.get((account.report, amount.start), (None, ()))
     said = " ".join(q.exact for q in account.quotes)
+    sentence = _sentence(account, amount, books)
+    war = figure.measure == "killed" and bool(_WHOLE_WAR.search(sentence))
     return Count(
         item=figure,
         account=account,
@@ -133,13 +152,13 @@ def _of_figure(
         where=figure.where,
         days=when.days if when else UNKNOWN_DAYS,
         dated=when is not None and (when.text or "now").lower() not in _REPORTED_NOW,
-        lasting=figure.stock_or_flow is None or figure.stock_or_flow in LASTING or bool(_RUNNING.search(said)),
+        lasting=figure.stock_or_flow is None or figure.stock_or_flow in LASTING or bool(_RUNNING.search(said)) or war,
         event=event,
         doers=doers,
         topic=_topic(account),
         standing=standing_of(amount.text),
         said=said,
-        sentence=_sentence(account, amount, books),
+        sentence=sentence,
         around=_around(account, amount, books),
     )
 

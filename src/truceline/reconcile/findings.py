@@ -12,6 +12,7 @@ from truceline.reconcile.content_words import stems
 from truceline.reconcile.event_findings import event_findings
 from truceline.reconcile.figure_findings import figure_findings
 from truceline.reconcile.finding_parts import Evidence, finding, side
+from truceline.reconcile.ground import two_conflicts
 from truceline.reconcile.kept_word import kept_and_broken
 from truceline.reconcile.passages import REFERS_BACK
 from truceline.reconcile.plan_findings import plan_findings
@@ -43,13 +44,14 @@ def corroborations(evidence: Evidence, books: Books) -> Iterator[Finding]:
                 by_origin: dict[str, Any] = {}
                 for account in accounts:
                     by_origin.setdefault(books.origins.ids[account.report], account)
-                told = _bearing_out(item, tuple(by_origin.values()))
+                told = _bearing_out(item, _of_one_conflict(tuple(by_origin.values()), books))
                 sides = [side("ab"[n % 2], item, a) for n, a in enumerate(told)]
                 if len(sides) > 1:
                     reason = f"{len(sides)} independent origins tell this {item.KIND}."
                     yield finding("corroboration", _ABOUT[item.KIND], "weak", reason, sides)
 
 
+TIME = frozenset({"day", "week", "month", "year", "hour", "minute", "decade", "century"})
 _STANDING = {"occurred": "done", "ongoing": "done", "alleged": "done", "denied": "denied"}
 """What became of an event; everything else is still to come."""
 
@@ -64,8 +66,19 @@ def _alike_in_standing(item: Any) -> list[list[Any]]:
     return list(parted.values())
 
 
+def _of_one_conflict(accounts: tuple[Any, ...], books: Books) -> tuple[Any, ...]:
+    """Leave out accounts of reports that are of another conflict than all the others."""
+    return tuple(
+        a
+        for a in accounts
+        if any(b is not a and not two_conflicts(a.report, b.report, books.names) for b in accounts)
+    )
+
+
 def _bearing_out(item: Any, accounts: tuple[Any, ...]) -> list[Any]:
     """The accounts that share words with another one; what only refers back ("denied this") bears nothing out."""
+    if item.KIND == "figure" and item.amount.unit in TIME:
+        return []  # what lasts as long is seldom the same
     if item.KIND not in ("event", "statement"):
         return list(accounts)
     quotes = [side("a", item, a).quotes for a in accounts]

@@ -9,10 +9,13 @@ from truceline.domain.document import Quote
 from truceline.reconcile.content_words import stem
 
 _NAME = re.compile(r"(?<=[a-z,’'] )[A-Z][\w’'-]+|\b[A-Z]{2,}\w*\b")
-_CALENDAR = frozenset(
+_OF_NO_CONFLICT = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December".split()
+    "September October November December United Nations UN U.N Security Council European Union EU Red Cross General "
+    "Secretary President Prime Minister Foreign Defence Defense Human Rights International Geneva New York Washington "
+    "American Americans Western God I".split()
 )
+"""Names that reports of any conflict use."""
 FEW, MANY = 3, 8
 """Names that two reports of one conflict share; names from which a report tells what conflict it is of."""
 
@@ -20,9 +23,13 @@ FEW, MANY = 3, 8
 def names_used(bodies: Mapping[str, Quote]) -> dict[str, frozenset[str]]:
     """Give the names that the story of each report uses, as stems."""
     return {
-        report: frozenset(stem(w.removesuffix("'s").removesuffix("’s")) for w in _NAME.findall(body.exact) if w not in _CALENDAR)
+        report: frozenset(stem(w) for w in map(_bare, _NAME.findall(body.exact)) if w not in _OF_NO_CONFLICT)
         for report, body in bodies.items()
     }
+
+
+def _bare(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s")
 
 
 def one_conflict(a: str, b: str, names: Mapping[str, frozenset[str]]) -> bool:
