@@ -50,6 +50,23 @@ _GROWN = re.compile(
 )
 
 
+_EARLIER = re.compile(r"\W*(?:earlier|previously|before that|at first|initially)\b", re.I)
+_PUT_RIGHT = re.compile(
+    r"\b(?:has |have )?since (?:published|given|put|counted|raised|lowered|corrected)\b|\bcorrected? (?:it|this|that) to\b"
+)
+_NEW_TOPIC = re.compile(r"\W*(?:meanwhile|elsewhere|separately|in (?:a separate|another)|also|on the same day)\b", re.I)
+_OTHER_NUMBER = re.compile(
+    r"\b(?:a (?:very |quite |rather )?different (?:number|figure|count|toll|picture)|only [\d,]+|disagrees?|puts? it at"
+    r"|puts? the (?:number|figure|toll|true|real)|the (?:true|real) (?:number|figure|toll))\b",
+    re.I,
+)
+"""Words that set one number against another one."""
+PEOPLE = frozenset({"person", "troop", "fighter", "prisoner", "hostage", "refugee", "idp"})
+CASUALTIES = frozenset({"killed", "wounded"})
+SIDE_BY_SIDE = 250
+"""Characters between two numbers in sentences that follow one another."""
+
+
 def figure_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """Numbers of one measure that contradict, update or bear out each other, or differ in what they take in."""
     seen: set[tuple[str, ...]] = set()
@@ -103,7 +120,7 @@ def _pairs(counts: tuple[Count, ...], common: frozenset[str]) -> Iterator[tuple[
             for kind in {count.measure, count.noun or count.measure}:
                 blocks[kind, key].append(number)
     found = {(i, j) for crowd in blocks.values() for n, i in enumerate(crowd) for j in crowd[n + 1 : n + BLOCK_LIMIT]}
-    for i, j in sorted(found | _with_bare_numbers(counts, common)):
+    for i, j in sorted(found | _with_bare_numbers(counts, common) | _told_against(counts)):
         yield counts[i], counts[j]
 
 
@@ -119,6 +136,27 @@ def _with_bare_numbers(counts: tuple[Count, ...], common: frozenset[str]) -> set
             shared = Counter(j for word in count.topic - common for j in told_with[word][:BLOCK_LIMIT] if j != number)
             found |= {(min(number, j), max(number, j)) for j, words in shared.items() if words >= SAME_WORDS}
     return found
+
+
+def _told_against(counts: tuple[Count, ...]) -> set[tuple[int, int]]:
+    """Pair a number that is told against another one with that of the same report, whatever the two are said to count."""
+    by_report: dict[str, list[int]] = defaultdict(list)
+    for number, count in enumerate(counts):
+        by_report[count.report].append(number)
+    found: set[tuple[int, int]] = set()
+    for number, count in enumerate(counts):
+        if _OTHER_NUMBER.search(count.sentence):
+            before = [n for n in by_report[count.report] if counts[n].amount.start < count.amount.start]
+            alike = [n for n in before if _another_number(counts[n], count)]
+            best = min(alike, key=lambda n: (_distance(counts[n], count), n), default=None)
+            if best is not None:
+                found.add((min(best, number), max(best, number)))
+    return found
+
+
+def _distance(a: Count, b: Count) -> float:
+    mine, theirs = float(value(a.amount) or 0), float(value(b.amount) or 0)
+    return abs(mine - theirs) / max(mine, theirs, 1.0)
 
 
 def _compared(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[Finding]:
@@ -159,20 +197,51 @@ def _within(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[Fi
         a, b = b, a
     if b.amount.start - a.amount.end > CLOSE_BY or value(a.amount) == value(b.amount) or a.item.id == b.item.id:
         return
-    if points(a, b, books, familiar) < ENOUGH or _one_of_the_other(a, b):
+    if _one_of_the_other(a, b) or _NEW_TOPIC.match(b.sentence):
         return
-    sides = [side("a", a.item, a.account), side("b", b.item, b.account)]
+    if points(a, b, books, familiar) + _set_against(a, b) < ENOUGH and not _another_number(a, b):
+        return
     values = f"{shown(a.amount)} and {shown(b.amount)}"
-    at = b.around.find(b.amount.text.lower())
-    if a.source == b.source and _FIRST.search(a.around) and _THEN.search(b.around[max(0, at - 60) : at + 60]):
-        yield finding("update", "number", "weak", f"{values} count the same, the second one corrected.", sides)
+    if _corrected(a, b) or _corrected(b, a):
+        first, then = (a, b) if _corrected(a, b) else (b, a)
+        sides = [side("a", first.item, first.account), side("b", then.item, then.account)]
+        yield finding("update", "number", "weak", f"{values} count the same, told at different times.", sides)
     elif _two_sources_differ(a, b, books):
+        sides = [side("a", a.item, a.account), side("b", b.item, b.account)]
         reason = f"{values} count the same for the same time, and no number fits both."
         yield finding("contradiction", "number", "strict", reason, sides)
 
 
+def _corrected(first: Count, then: Count) -> bool:
+    """Whether one report tells that one number came first and another one after it."""
+    at = then.around.find(then.amount.text.lower())
+    near = then.around[max(0, at - 60) : at + 60]
+    if first.amount.start < then.amount.start:
+        now = bool(_THEN.search(near)) and (bool(_FIRST.search(first.around)) or then.source == first.source is not None)
+        return first.source == then.source and (now or bool(_PUT_RIGHT.search(near)))
+    return bool(_EARLIER.match(first.sentence)) and bool(_GROWN.search(then.sentence))
+
+
+def _set_against(a: Count, b: Count) -> int:
+    """What speaks for two numbers in sentences side by side being of one thing: that the second is set against the first.
+
+    Two named sources that follow one another in telling numbers of the dead or the hurt mostly tell of one event.
+    """
+    voices = (a.source, b.source)
+    told_apart = a.measure == b.measure in CASUALTIES and None not in voices and a.source != b.source
+    return 2 * (told_apart and b.amount.start - a.amount.end <= SIDE_BY_SIDE)
+
+
+def _another_number(a: Count, b: Count) -> bool:
+    """Whether the words say that the second number is told against the first: "only 4,400"."""
+    if b.amount.start - a.amount.end > CLOSE_BY or not _OTHER_NUMBER.search(b.sentence) or a.source == b.source:
+        return False
+    units = {a.amount.unit, b.amount.unit} - PEOPLE - {None}
+    return (a.measure == b.measure or near(a.amount, b.amount)) and not units
+
+
 def _two_sources_differ(a: Count, b: Count, books: Books) -> bool:
-    two = None not in (a.source, b.source) and a.source != b.source
+    two = (None not in (a.source, b.source) and a.source != b.source) or _another_number(a, b)
     return two and apart(a.amount, b.amount) and same_time(a, b, books) and not other_scope(a, b, books)
 
 

@@ -8,6 +8,7 @@ from truceline.domain.amounts import Amount, Number
 
 LOOSE = 0.1
 """How far "about" may be off, as a share of the number."""
+VERY_LARGE = 10_000
 ROUNDED = 0.025
 """How far a round number may be off from one written to the last digit."""
 
@@ -17,7 +18,8 @@ def apart(a: Amount, b: Amount) -> bool:
     if "multiple" in (a.relation, b.relation):
         return False
     (low, high), (other_low, other_high) = _reach(a), _reach(b)
-    touching = (high == other_low or other_high == low) and "about" not in (a.relation, b.relation)
+    rough = "about" in (a.relation, b.relation) or _very_round(value(a)) and _very_round(value(b))
+    touching = (high == other_low or other_high == low) and not rough
     disjoint = high < other_low or other_high < low or (touching and a.excludes(b))
     mine, theirs = value(a), value(b)
     return disjoint and (mine is None or theirs is None or not rounded(mine, theirs))
@@ -52,6 +54,11 @@ def rounded(one: Number, other: Number) -> bool:
     coarse, fine = (one, other) if _place(one) >= _place(other) else (other, one)
     place = _place(coarse)
     return place >= 10 * _place(fine) and abs(coarse - fine) <= min(place / 2, ROUNDED * coarse)
+
+
+def _very_round(number: Number | None) -> bool:
+    """Tell whether a number is so large and round that nobody has counted it: 200,000."""
+    return number is not None and number >= VERY_LARGE and number <= 20 * _place(number)
 
 
 def _place(number: Number) -> Number:
