@@ -41,7 +41,9 @@ def reconcile(
     openings = {d.id: _opening(d) for d in documents if d.text}
     publishers = {d.id: d.publisher for d in documents if d.publisher}
     bodies = {d.id: _story(d) for d in documents if d.text}
-    books = Books(actors, places, origins, published, openings, publishers=publishers, bodies=bodies, names=names_used(bodies))
+    books = Books(
+        actors, places, origins, published, openings, publishers=publishers, bodies=bodies, names=names_used(bodies)
+    )
     agreements, agreement_ids = same_agreements(readings, books)
     books = replace(books, agreements=agreement_ids)
     stated = {d.id: d.published for d in documents}

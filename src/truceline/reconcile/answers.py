@@ -117,7 +117,7 @@ def _answered(
         if claim.voices & denial.voices or NEGATED.search(claim.said) or not _may_be(claimed, denial, books):
             continue
         shared = shared_words(words, claim.words | claimed.places)
-        started = _BEGUN <= words - shared  # who did not start it does not deny that it happened
+        started = words - shared >= _BEGUN  # who did not start it does not deny that it happened
         if not started and _much(shared, words, names, claimed) and _of_its_days(claimed, denial, len(shared), books):
             yield (-len(shared) / len(words), claim.rank, len(claim.said), claim.start), claim
 
@@ -135,13 +135,15 @@ def _weighty(words: frozenset[str]) -> frozenset[str]:
 
 
 def _may_be(claimed: Claimed, denial: Passage, books: Books) -> bool:
-    """Whether nothing excludes that a denial is of a claim: the days, or that the other side is said to have done it."""
+    """Whether nothing excludes that a denial is of a claim: neither the days, nor that the other side did it."""
     days, told = claimed.days, books.published.get(denial.report, Days())
     if days and days.earliest and told.latest and told.latest < days.earliest:
         return False
     if days and denial.days and narrow(days) and narrow(denial.days) and not days.meets(denial.days):
         return False
-    doers, deniers = ([books.actors.by_id[i] for i in ids if i in books.actors.by_id] for ids in (claimed.doers, denial.voices))
+    doers, deniers = (
+        [books.actors.by_id[i] for i in ids if i in books.actors.by_id] for ids in (claimed.doers, denial.voices)
+    )
     return not opposed(doers, deniers)
 
 

@@ -21,7 +21,8 @@ _RUNNING = re.compile(r"\b(?:since|so far|to date|until now|up to now|thus far|a
 _WAR = r"(?:civil |guerrilla |\w+-year |\w+[ -]year[ -]old |long |longest )*(?:war|conflict|insurgency|rebellion)"
 _WHOLE_WAR = re.compile(
     rf"\b{_WAR},? (?:that |which )?(?:has |had |have )?(?:already )?(?:cost|claimed|killed|taken|left)\b"
-    rf"|\b(?:died|killed|dead|lives|perished|deaths|slain)\b[^.;]{{0,40}}\b(?:in|during|of|by) (?:the|this|that|a|our|their) {_WAR}\b"
+    rf"|\b(?:died|killed|dead|lives|perished|deaths|slain)\b[^.;]{{0,40}}"
+    rf"\b(?:in|during|of|by) (?:the|this|that|a|our|their) {_WAR}\b"
     rf"|\b(?:the|this|that|a) {_WAR}\b[^.;]{{0,30}} in which\b",
     re.I,
 )

@@ -21,6 +21,7 @@ from truceline.reconcile.count_times import (
     same_time,
 )
 from truceline.reconcile.counts import Count, all_counts
+from truceline.reconcile.figures_within import GROWN, told_against, within
 from truceline.reconcile.finding_parts import Evidence, finding, independent, shown, side
 from truceline.reconcile.grouping import BLOCK_LIMIT
 from truceline.reconcile.people import opposed
@@ -29,10 +30,6 @@ from truceline.reconcile.scopes import other_scope
 from truceline.vocabulary import rows
 
 _PROPER = re.compile(r"\b[A-Z][\w-]+")
-_FIRST = re.compile(r"\b(?:first|initially|at first|originally|earlier|had been)\b")
-_THEN = re.compile(r"\b(?:later|then|since|now|corrected|revised)\b")
-CLOSE_BY = 600
-"""Characters between two numbers of one report that may be of one thing."""
 LIKE = 3.0
 """How many times one count of an unknown measure may be the other one."""
 LONG_AFTER = 30
@@ -45,26 +42,6 @@ _CORRECTED = re.compile(
     r"\b(?:correct(?:s|ed|ion)|clarification|revised|an earlier version|lowered|raised|now (?:puts?|says?|gives?|at)"
     r"|has since|first put|and later at|not \d[\d,]* as)\b"
 )
-_GROWN = re.compile(
-    r"\b(?:has|have|had) (?:risen|grown|climbed|fallen|dropped) to\b|\brose to\b|\bstands at\b|\bdown to\b|\breached\b"
-)
-
-
-_EARLIER = re.compile(r"\W*(?:earlier|previously|before that|at first|initially)\b", re.I)
-_PUT_RIGHT = re.compile(
-    r"\b(?:has |have )?since (?:published|given|put|counted|raised|lowered|corrected)\b|\bcorrected? (?:it|this|that) to\b"
-)
-_NEW_TOPIC = re.compile(r"\W*(?:meanwhile|elsewhere|separately|in (?:a separate|another)|also|on the same day)\b", re.I)
-_OTHER_NUMBER = re.compile(
-    r"\b(?:a (?:very |quite |rather )?different (?:number|figure|count|toll|picture)|only [\d,]+|disagrees?|puts? it at"
-    r"|puts? the (?:number|figure|toll|true|real)|the (?:true|real) (?:number|figure|toll))\b",
-    re.I,
-)
-"""Words that set one number against another one."""
-PEOPLE = frozenset({"person", "troop", "fighter", "prisoner", "hostage", "refugee", "idp"})
-CASUALTIES = frozenset({"killed", "wounded"})
-SIDE_BY_SIDE = 250
-"""Characters between two numbers in sentences that follow one another."""
 
 
 def figure_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
@@ -120,7 +97,7 @@ def _pairs(counts: tuple[Count, ...], common: frozenset[str]) -> Iterator[tuple[
             for kind in {count.measure, count.noun or count.measure}:
                 blocks[kind, key].append(number)
     found = {(i, j) for crowd in blocks.values() for n, i in enumerate(crowd) for j in crowd[n + 1 : n + BLOCK_LIMIT]}
-    for i, j in sorted(found | _with_bare_numbers(counts, common) | _told_against(counts)):
+    for i, j in sorted(found | _with_bare_numbers(counts, common) | told_against(counts)):
         yield counts[i], counts[j]
 
 
@@ -138,30 +115,9 @@ def _with_bare_numbers(counts: tuple[Count, ...], common: frozenset[str]) -> set
     return found
 
 
-def _told_against(counts: tuple[Count, ...]) -> set[tuple[int, int]]:
-    """Pair a number that is told against another one with that of the same report, whatever the two are said to count."""
-    by_report: dict[str, list[int]] = defaultdict(list)
-    for number, count in enumerate(counts):
-        by_report[count.report].append(number)
-    found: set[tuple[int, int]] = set()
-    for number, count in enumerate(counts):
-        if _OTHER_NUMBER.search(count.sentence):
-            before = [n for n in by_report[count.report] if counts[n].amount.start < count.amount.start]
-            alike = [n for n in before if _another_number(counts[n], count)]
-            best = min(alike, key=lambda n: (_distance(counts[n], count), n), default=None)
-            if best is not None:
-                found.add((min(best, number), max(best, number)))
-    return found
-
-
-def _distance(a: Count, b: Count) -> float:
-    mine, theirs = float(value(a.amount) or 0), float(value(b.amount) or 0)
-    return abs(mine - theirs) / max(mine, theirs, 1.0)
-
-
 def _compared(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[Finding]:
     if a.report == b.report:
-        yield from _within(a, b, books, familiar)
+        yield from within(a, b, books, familiar)
         return
     found = points(a, b, books, familiar) if independent(books, a.report, b.report) else 0
     if found < ENOUGH:
@@ -191,68 +147,6 @@ def _compared(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[
         yield finding("corroboration", "number", "weak", reason, sides)
 
 
-def _within(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[Finding]:
-    """Two numbers of one report: a count that was corrected, or what two sources say."""
-    if b.amount.start < a.amount.start:
-        a, b = b, a
-    if b.amount.start - a.amount.end > CLOSE_BY or value(a.amount) == value(b.amount) or a.item.id == b.item.id:
-        return
-    if _one_of_the_other(a, b) or _NEW_TOPIC.match(b.sentence):
-        return
-    if points(a, b, books, familiar) + _set_against(a, b) < ENOUGH and not _another_number(a, b):
-        return
-    values = f"{shown(a.amount)} and {shown(b.amount)}"
-    if _corrected(a, b) or _corrected(b, a):
-        first, then = (a, b) if _corrected(a, b) else (b, a)
-        sides = [side("a", first.item, first.account), side("b", then.item, then.account)]
-        yield finding("update", "number", "weak", f"{values} count the same, told at different times.", sides)
-    elif _two_sources_differ(a, b, books):
-        sides = [side("a", a.item, a.account), side("b", b.item, b.account)]
-        reason = f"{values} count the same for the same time, and no number fits both."
-        yield finding("contradiction", "number", "strict", reason, sides)
-
-
-def _corrected(first: Count, then: Count) -> bool:
-    """Whether one report tells that one number came first and another one after it."""
-    at = then.around.find(then.amount.text.lower())
-    near = then.around[max(0, at - 60) : at + 60]
-    if first.amount.start < then.amount.start:
-        now = bool(_THEN.search(near)) and (bool(_FIRST.search(first.around)) or then.source == first.source is not None)
-        return first.source == then.source and (now or bool(_PUT_RIGHT.search(near)))
-    return bool(_EARLIER.match(first.sentence)) and bool(_GROWN.search(then.sentence))
-
-
-def _set_against(a: Count, b: Count) -> int:
-    """What speaks for two numbers in sentences side by side being of one thing: that the second is set against the first.
-
-    Two named sources that follow one another in telling numbers of the dead or the hurt mostly tell of one event.
-    """
-    voices = (a.source, b.source)
-    told_apart = a.measure == b.measure in CASUALTIES and None not in voices and a.source != b.source
-    return 2 * (told_apart and b.amount.start - a.amount.end <= SIDE_BY_SIDE)
-
-
-def _another_number(a: Count, b: Count) -> bool:
-    """Whether the words say that the second number is told against the first: "only 4,400"."""
-    if b.amount.start - a.amount.end > CLOSE_BY or not _OTHER_NUMBER.search(b.sentence) or a.source == b.source:
-        return False
-    units = {a.amount.unit, b.amount.unit} - PEOPLE - {None}
-    return (a.measure == b.measure or near(a.amount, b.amount)) and not units
-
-
-def _two_sources_differ(a: Count, b: Count, books: Books) -> bool:
-    two = (None not in (a.source, b.source) and a.source != b.source) or _another_number(a, b)
-    return two and apart(a.amount, b.amount) and same_time(a, b, books) and not other_scope(a, b, books)
-
-
-def _one_of_the_other(a: Count, b: Count) -> bool:
-    """Whether the first number is told as a part of the second: "80 of the last 400"."""
-    if not a.amount.text or not b.amount.text:
-        return False
-    between = a.sentence.partition(a.amount.text)[2].partition(b.amount.text)[0]
-    return bool(re.match(r"\s*(?:out )?of\b", between))
-
-
 def _told_anew(a: Count, b: Count, books: Books, found: int) -> bool:
     """Whether the number may have changed, or its source may have corrected it, between the two.
 
@@ -280,7 +174,7 @@ def _takes_back(a: Count, b: Count, books: Books) -> bool:
     """Whether the second number is the first one told anew by the same publisher or source."""
     if not one_voice(a, b, books):
         return False
-    return published_later(a, b, books) or any(w.search(c.around) for w in (_CORRECTED, _GROWN) for c in (a, b))
+    return published_later(a, b, books) or any(w.search(c.around) for w in (_CORRECTED, GROWN) for c in (a, b))
 
 
 def _one_source(a: Count, b: Count, books: Books) -> bool:

@@ -51,7 +51,6 @@ def corroborations(evidence: Evidence, books: Books) -> Iterator[Finding]:
                     yield finding("corroboration", _ABOUT[item.KIND], "weak", reason, sides)
 
 
-TIME = frozenset({"day", "week", "month", "year", "hour", "minute", "decade", "century"})
 _STANDING = {"occurred": "done", "ongoing": "done", "alleged": "done", "denied": "denied"}
 """What became of an event; everything else is still to come."""
 
@@ -69,16 +68,12 @@ def _alike_in_standing(item: Any) -> list[list[Any]]:
 def _of_one_conflict(accounts: tuple[Any, ...], books: Books) -> tuple[Any, ...]:
     """Leave out accounts of reports that are of another conflict than all the others."""
     return tuple(
-        a
-        for a in accounts
-        if any(b is not a and not two_conflicts(a.report, b.report, books.names) for b in accounts)
+        a for a in accounts if any(b is not a and not two_conflicts(a.report, b.report, books.names) for b in accounts)
     )
 
 
 def _bearing_out(item: Any, accounts: tuple[Any, ...]) -> list[Any]:
     """The accounts that share words with another one; what only refers back ("denied this") bears nothing out."""
-    if item.KIND == "figure" and item.amount.unit in TIME:
-        return []  # what lasts as long is seldom the same
     if item.KIND not in ("event", "statement"):
         return list(accounts)
     quotes = [side("a", item, a).quotes for a in accounts]
@@ -103,8 +98,8 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
 
 
 FINDERS = (
-    corroborations, figure_findings, sum_findings, plan_findings, rebuttals, answers, kept_and_broken, disputed_commitments,
-    denied_commitments, event_findings, agreement_updates, fulfilment_findings, promise_updates, deadline_findings,
-    copy_findings,
+    corroborations, figure_findings, sum_findings, plan_findings, rebuttals, answers, kept_and_broken,
+    disputed_commitments, denied_commitments, event_findings, agreement_updates, fulfilment_findings, promise_updates,
+    deadline_findings, copy_findings,
 )  # fmt: skip
 """Add a sort of finding: one function here, its docstring is what users read."""

@@ -10,7 +10,7 @@ from truceline.domain.items import Finding
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import stems_of
 from truceline.reconcile.finding_parts import Evidence, finding, independent, told_by
-from truceline.reconcile.passages import FIGURE, STATEMENT, Passage, all_claims, by_report
+from truceline.reconcile.passages import FIGURE, STATEMENT, Passage, all_claims, by_report, told_denials
 from truceline.reconcile.retold import NEGATED, shared_words
 
 _BOND = (
@@ -24,11 +24,14 @@ _KEPT = re.compile(
 )
 _BROKEN = re.compile(
     rf"([^.;:!?“”\"]{{0,80}}?)\b(?:brok\w+|break(?:s|ing)?|violat\w+|breach\w*|reneg\w+|flout\w*|betray\w*"
-    rf"|not (?:kept|honou?red|respected)|fail\w* (?:in|to (?:keep|honou?r|respect|meet)))\b[^.;:!?]{{0,50}}?\b{_BOND}\b",
+    rf"|not (?:kept|honou?red|respected)|fail\w* (?:in|to (?:keep|honou?r|respect|meet)))\b"
+    rf"[^.;:!?]{{0,50}}?\b{_BOND}\b",
     re.I,
 )
 _PRONOUN = re.compile(r"\b(?:we|our|us|they|their|it|its|he|she|both)\b", re.I)
-_AHEAD = re.compile(r"\b(?:will|would|shall|must|should|may|if|to|ready|willing|promis\w+|pledg\w+|vow\w*|urg\w+)\b", re.I)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|must|should|may|if|to|ready|willing|promis\w+|pledg\w+|vow\w*|urg\w+)\b", re.I
+)
 """What is still to be kept is no account of its having been kept."""
 _EDGE = re.compile(r"(?<=[.!?\n“”\"])\s*")
 ROOM = 1600
@@ -41,12 +44,13 @@ def kept_and_broken(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """One side is said to have broken its word, another account says that it was kept."""
     claims = by_report(c for c in all_claims(evidence) if c.rank != FIGURE)
     charges = {report: [c for c in some if _tells(_BROKEN, c.said)] for report, some in claims.items()}
-    for report, body in sorted(books.bodies.items()):
-        for kept in _kept(report, body, claims.get(report, ())):
-            for charge in _charges(kept, charges, books):
-                sides = [charge.side("a"), kept.side("b")]
-                reason = f"Told as broken {told_by(charge.voices, books)}; told as kept {told_by(kept.voices, books)}."
-                yield finding("contradiction", "status", "strict", reason, sides)
+    kept = [k for report, body in sorted(books.bodies.items()) for k in _kept(report, body, claims.get(report, ()))]
+    denied = [d for d in told_denials(evidence, books) if _BROKEN.search(d.denied)]
+    for answer, words in (*((k, "told as kept") for k in kept), *((d, "denied") for d in denied)):
+        for charge in _charges(answer, charges, books):
+            sides = [charge.side("a"), answer.side("b")]
+            reason = f"Told as broken {told_by(charge.voices, books)}; {words} {told_by(answer.voices, books)}."
+            yield finding("contradiction", "status", "strict", reason, sides)
 
 
 def _tells(pattern: re.Pattern[str], said: str) -> bool:
@@ -64,12 +68,18 @@ def _kept(report: str, body: Quote, claims: Sequence[Passage]) -> Iterator[Passa
         if not _tells(_KEPT, sentence):
             continue
         exact = sentence.strip()
-        said_in = [c for c in claims if c.rank == STATEMENT and any(q.start < start + len(exact) and start < q.end for q in c.quotes)]
+        said_in = [
+            c
+            for c in claims
+            if c.rank == STATEMENT and any(q.start < start + len(exact) and start < q.end for q in c.quotes)
+        ]
         telling = [c for c in said_in if _KEPT.search(c.said)]
         if telling:
             yield min(telling, key=lambda c: len(c.said))
         elif not said_in:
-            yield Passage("report", report, report, (Quote(report, start, start + len(exact), exact),), frozenset(), STATEMENT)
+            yield Passage(
+                "report", report, report, (Quote(report, start, start + len(exact), exact),), frozenset(), STATEMENT
+            )
 
 
 def _charges(kept: Passage, charges: Mapping[str, Sequence[Passage]], books: Books) -> Iterator[Passage]:
@@ -85,18 +95,24 @@ def _charges(kept: Passage, charges: Mapping[str, Sequence[Passage]], books: Boo
                 yield min(against, key=lambda c: (c.rank, c.start))
 
 
-def _subject(pattern: re.Pattern[str], passage: Passage) -> str:
-    found = pattern.search(passage.said)
+def _subject(passage: Passage) -> str:
+    """The words before what is kept, or denied to be broken."""
+    found = _KEPT.search(passage.said) or _BROKEN.search(passage.denied)
+    return found[1] if found else ""
+
+
+def _charged(passage: Passage) -> str:
+    found = _BROKEN.search(passage.said)
     return found[1] if found else ""
 
 
 def _names_shared(kept: Passage, charge: Passage) -> bool:
-    mine, theirs = (stems_of(s) for s in (_subject(_KEPT, kept), _subject(_BROKEN, charge)))
+    mine, theirs = (stems_of(s) for s in (_subject(kept), _charged(charge)))
     return bool(shared_words(mine, theirs))
 
 
 def _one_subject(kept: Passage, charge: Passage) -> bool:
-    subjects = _subject(_KEPT, kept), _subject(_BROKEN, charge)
+    subjects = _subject(kept), _charged(charge)
     return any(_PRONOUN.search(s) or not s.strip() for s in subjects) or _names_shared(kept, charge)
 
 

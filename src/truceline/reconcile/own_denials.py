@@ -14,10 +14,11 @@ _OWN_VOICE = re.compile(rf"\b(?:no such (?!a\b)\w+|nothing of the (?:sort|kind)|
 """In a publisher's own sentence: it contradicts what it has just reported."""
 _DEBUNKED = re.compile(rf"\b{CHARGE} (?:that|of|about) [^.;!?]{{8,160}}? (?:is|are|was|were) {FALSE}\b", re.I)
 """In a publisher's own sentence: it contradicts what others say."""
+_DENY = r"(?:denie[sd]|deny|reject(?:s|ed)?|dismiss(?:es|ed)?|dispute[sd]?)"
 _IN_PASSING = re.compile(
-    rf"\b(?:(?:an?|the|this|these|such) )?{CHARGE} (?:(?:that|which) )?(?:[\w’'-]+ ){{1,5}}?"
-    rf"(?:has |have |had )?(?:\w+ly |since |always )?(?:denie[sd]|deny|reject(?:s|ed)?|dismiss(?:es|ed)?|dispute[sd]?)\b"
-    rf"|\b(?:(?:an?|the|this|these|such) )?{CHARGE} (?:\w+ly )?(?:denied|rejected|dismissed|disputed) by (?:[\w’'-]+ ?){{1,4}}",
+    rf"\b(?:(?:an?|the|this|these|such) )?{CHARGE} "
+    rf"(?:(?:(?:that|which) )?(?:[\w’'-]+ ){{1,5}}?(?:has |have |had )?(?:\w+ly |since |always )?{_DENY}\b"
+    r"|(?:\w+ly )?(?:denied|rejected|dismissed|disputed) by (?:[\w’'-]+ ?){1,4})",
     re.I,
 )
 """Where a report adds that somebody denies what it has just told: "a charge it denies"."""

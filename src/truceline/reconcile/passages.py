@@ -20,13 +20,17 @@ DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|(?:dismiss|reject)(?:es|s|ed|ing)?)\b", re.I
 )
 CHARGE = (
-    r"(?:charge|claim|accusation|allegation|report|figure|number|version|account|suggestion|finding|rumou?r|stor(?:y|ie))s?"
+    r"(?:charge|claim|accusation|allegation|report|figure|number|version|account|suggestion|finding|rumou?r"
+    r"|stor(?:y|ie))s?"
 )
+"""What somebody says, as those call it who deny it."""
 FALSE = (
     r"(?:not true|untrue|false|baseless|groundless|unfounded|fabricated|nonsense|ridiculous|absurd|propaganda|fiction"
     r"|slander|lies|(?:a|an)(?: \w+)? (?:lie|farce|fabrication|invention|fairy tale|hoax|slander|myth))"
 )
-_SINCE = r"(?: (?:before|too|again|also|at once|yesterday|on \w+|at the time|repeatedly|strongly|flatly))?(?=\W*$|[.,;:”\"])"
+_SINCE = (
+    r"(?: (?:before|too|again|also|at once|yesterday|on \w+|at the time|repeatedly|strongly|flatly))?(?=\W*$|[.,;:”\"])"
+)
 REFERS_BACK = re.compile(
     rf"\b(?:(?:den|disput|refut)\w+ (?:this|it|them|both|all|everything|any such thing|having done so|doing so)\b"
     rf"(?! \w+ (?:had|has|have|was|were|is|are)\b)"
@@ -44,7 +48,8 @@ NONE_THERE = re.compile(
     r"\bthere (?:is|was|are|were|has been|have been) (?:no|never(?: been)? an?y?) (?:\w+ ){0,1}?(\w{5,})", re.I
 )
 DEBUNKS = re.compile(
-    rf"\b{CHARGE}(?: (?:that|of|by|about) [^,;.]{{2,100}}?)?(?: (?:as|is|are|was|were|to be|had been))?(?: \w+ly)? {FALSE}\b",
+    rf"\b{CHARGE}(?: (?:that|of|by|about) [^,;.]{{2,100}}?)?(?: (?:as|is|are|was|were|to be|had been))?(?: \w+ly)?"
+    rf" {FALSE}\b",
     re.I,
 )
 """Somebody calls what others say untrue."""
@@ -173,7 +178,9 @@ def _voices(credited: str | None) -> frozenset[str]:
 
 def _is_denial(told: EventAccount) -> bool:
     said = " ".join(q.exact for q in told.quotes)
-    return told.type == "REJECT" and bool(DENIES.search(said)) and bool(REFERS_BACK.search(said) or _DENIED.search(said))
+    return (
+        told.type == "REJECT" and bool(DENIES.search(said)) and bool(REFERS_BACK.search(said) or _DENIED.search(said))
+    )
 
 
 def by_report(passages: Iterable[Passage]) -> dict[str, Sequence[Passage]]:

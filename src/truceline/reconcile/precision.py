@@ -18,7 +18,7 @@ def apart(a: Amount, b: Amount) -> bool:
     if "multiple" in (a.relation, b.relation):
         return False
     (low, high), (other_low, other_high) = _reach(a), _reach(b)
-    rough = "about" in (a.relation, b.relation) or _very_round(value(a)) and _very_round(value(b))
+    rough = "about" in (a.relation, b.relation) or (_very_round(value(a)) and _very_round(value(b)))
     touching = (high == other_low or other_high == low) and not rough
     disjoint = high < other_low or other_high < low or (touching and a.excludes(b))
     mine, theirs = value(a), value(b)

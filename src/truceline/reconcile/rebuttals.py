@@ -48,7 +48,9 @@ def rebuttals(evidence: Evidence, books: Books) -> Iterator[Finding]:
         near = [c for c in claims.get(denial.report, ()) if not denial.voices & c.voices and c.id != denial.id]
         target = next(find for ask, find in TARGETS if ask.search(denial.said))
         if found := target(denial, near):
-            denied = "the report adds that it is denied" if denial.told_of else f"denied {told_by(denial.voices, books)}"
+            denied = (
+                "the report adds that it is denied" if denial.told_of else f"denied {told_by(denial.voices, books)}"
+            )
             reason = f"Told {told_by(found.voices, books)}; {denied}."
             sides = [found.side("a"), denial.side("b")]
             yield finding("contradiction", _ABOUT[found.kind], "strict", reason, sides)
