@@ -5,7 +5,7 @@ from __future__ import annotations
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import is_noun
 from truceline.reading.events.event_deeds import Deeds
-from truceline.reading.events.tellings import Told
+from truceline.reading.events.joined_deeds import Told
 
 LEFT_OUT = ("parataxis", "discourse", "cc", "appos")
 

@@ -11,7 +11,7 @@ from truceline.reading.clauses import is_noun, passive
 from truceline.reading.events.casualties import Casualties
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import abstract, class_words, people
-from truceline.reading.events.tellings import Told
+from truceline.reading.events.joined_deeds import Told
 
 PERSONAL = frozenset({"he", "she", "they", "we", "i"})
 BY_SOMEBODY = frozenset({"CONCEDE", "AGREE", "SUPPORT", "THREATEN", "CONSULT"})

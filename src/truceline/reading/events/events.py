@@ -14,9 +14,11 @@ from truceline.reading.dates.undated import story_day, told_lately, told_on
 from truceline.reading.events.casualties import Casualties, casualties_of
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_extents import extent
+from truceline.reading.events.event_place import place_of
 from truceline.reading.events.event_screens import Found, must_be, tells_event
 from truceline.reading.events.event_types import HOSTILE, mode_of_wish
-from truceline.reading.events.participants import FIRST_PERSON, cast, meant, place_of
+from truceline.reading.events.joined_deeds import Told
+from truceline.reading.events.participants import FIRST_PERSON, cast, meant
 from truceline.reading.events.same_event import (
     WEEKDAYS,
     Telling,
@@ -27,7 +29,7 @@ from truceline.reading.events.same_event import (
     told_events,
 )
 from truceline.reading.events.status import BRINGING_ABOUT, status_of
-from truceline.reading.events.tellings import Told, told_in
+from truceline.reading.events.tellings import told_in
 from truceline.reading.scene import DateMention, Scene
 
 NOT_ASKED = frozenset({"OTHER", "ASSAULT"})

@@ -1,18 +1,17 @@
-"""Who does an event and who is affected, and where: from the parts of its clause to actors and a place."""
+"""Who does an event and who is affected: from the parts of its clause to actors."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from truceline.reading.clauses import BLAMING, PLACE_CASES, Clause, is_noun, passive, subjects
+from truceline.reading.clauses import BLAMING, Clause, is_noun, passive, subjects
 from truceline.reading.events.event_deeds import Deed, Deeds
-from truceline.reading.events.event_rows import class_words, people
+from truceline.reading.events.event_rows import class_words
 from truceline.reading.scene import Scene
 
 AIMED = ("against", "on", "upon", "at", "into", "toward", "towards")
 TOGETHER = ("with", "between", "among", "alongside")
-PLACE_PHRASES = (*sorted(PLACE_CASES), "on", "to", "from", "into", "outside of", "close to", "of")
 SYMMETRIC_NOUNS = frozenset({
     "fighting", "fight", "clash", "battle", "skirmish", "firefight", "gunbattle", "gunfight", "shootout", "hostility",
     "war", "conflict", "combat", "struggle",
@@ -277,44 +276,3 @@ def _between(deeds: Deeds, noun: int, carrier: int) -> list[int]:
             break
         found.append(above)
     return found if len(found) < 4 else []
-
-
-def place_of(scene: Scene, deeds: Deeds, deed: Deed) -> str | None:
-    """Give the place of an event: of a phrase of place, else of what is acted upon, else of a name before the noun."""
-    clauses = [deeds.clause(deed.word)]
-    carrier = deeds.carrier(deed.word)
-    if carrier is not None:
-        clauses.append(deeds.clause(carrier))
-    for cases in (tuple(sorted(PLACE_CASES)), PLACE_PHRASES):
-        for clause in clauses:
-            for head in clause.after(*cases):
-                if (key := _place_in(scene, deeds, head)) is not None:
-                    return key
-    s = deeds.sentence
-    predicate = s.predicate_at(deed.word)
-    for argument in predicate.arguments if predicate else ():
-        if argument.role == "ARGM-LOC" and (key := _place_in(scene, deeds, argument.head)) is not None:
-            return key
-    for clause in clauses:
-        suffering = clause.agents if clause.word != deed.word and s.words[clause.word].lemma in SUFFERING else ()
-        for head in (*clause.patients, *clause.modifiers, *suffering):
-            if (key := _place_in(scene, deeds, head)) is not None:
-                return key
-        if not clause.noun and passive(s, clause.word):
-            continue
-    return None
-
-
-def _place_in(scene: Scene, deeds: Deeds, head: int, depth: int = 2) -> str | None:
-    s = deeds.sentence
-    human = s.words[head].lemma in people()
-    for one in s.conjuncts(head):
-        if (key := scene.places.at(s.index, one)) is not None:
-            return key
-    if depth:
-        for k in s.children(head, "nmod", "appos", "compound", "nmod:desc"):
-            if human and s.words[k].relation == "nmod" and _case(deeds, k) in ("from", "of"):
-                continue  # "a peacekeeper from Chad"
-            if (key := _place_in(scene, deeds, k, depth - 1)) is not None:
-                return key
-    return None
