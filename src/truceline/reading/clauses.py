@@ -28,6 +28,10 @@ GIVING = frozenset({
 MEANS = frozenset({"telephone", "phone", "radio", "video", "satellite", "letter"})  # "a talk by phone"
 RECKONING = frozenset({"account", "admission", "count", "estimate", "reckoning", "tally"})  # "600 held, by his count"
 SUBORDINATORS = frozenset({"after", "before", "since", "until", "as"})
+STRUCK = frozenset({
+    "abduct", "arrest", "behead", "detain", "execute", "injure", "kidnap", "kill", "maim", "wound", "displace",
+})  # fmt: skip
+"""Verbs that without an object are told of who suffers: "rescuer killed at work"."""
 CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 
 
@@ -98,6 +102,8 @@ def passive(sentence: Sentence, verb: int) -> bool:
         and not sentence.children(verb, "nsubj", "obj", "aux")
     ):
         return bool(sentence.children(verb, "xcomp")) and passive(sentence, word.head)  # "were led out and told to run"
+    if _struck(sentence, verb):
+        return True
     if word.xpos in ("VBD", "VBZ", "VBP") and not sentence.children(verb, "aux"):
         return False  # a subject taken for that of a passive
     if any(sentence.words[k].lemma == "have" for k in sentence.children(verb, "aux")):
@@ -116,6 +122,22 @@ def passive(sentence: Sentence, verb: int) -> bool:
     return (
         word.relation == "root" and not sentence.children(verb, "aux", "obj", "ccomp") and sentence.part == "headline"
     )
+
+
+def _struck(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a note leaves out "was": "One rescuer killed at his work.", "three men abducted near Bria"."""
+    word = sentence.words[verb]
+    if (
+        word.lemma not in STRUCK
+        or word.relation not in ("root", "parataxis", "conj")
+        or word.xpos not in ("VBN", "VBD")
+    ):
+        return False
+    if sentence.children(verb, "obj", "iobj", "aux", "ccomp", "xcomp") or not sentence.children(verb, "nsubj"):
+        return False
+    after = sentence.children(verb, "conj", "obl", "advmod")
+    bare = any(sentence.words[k].relation == "obl" and not case_of(sentence, k) for k in after)
+    return not bare and not any(sentence.children(k, "obj") for k in after)
 
 
 @remembered

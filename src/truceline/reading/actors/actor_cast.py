@@ -14,7 +14,11 @@ from truceline.vocabulary import rows
 Identity = tuple[object, ...]
 """What makes two mentions one actor: a vocabulary row, a person's number, a description with its owner."""
 
-_COUNTED = re.compile(r"\d|^(?:wounded|killed|dead|estimated|including|own|some|many|several|dozens|hundreds)\b", re.I)
+_COUNTED = re.compile(
+    r"\d|^(?:wounded|killed|dead|estimated|including|own|some|many|several|dozens|hundreds|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b",
+    re.I,
+)
 """What does not belong to the words for somebody: a number, what was done to them."""
 _GOES_ON = re.compile(r"\w (?:in|on|at|against|from|with|for|to|by|near|including|who|that|and)\b", re.I)
 """A description that goes on behind its noun: "fighters from the north"."""

@@ -33,6 +33,8 @@ PUPPETS = word_set("puppet proxy client stooge lackey vassal satellite quisling"
 GOVERNING = ("government", "authorities")
 SEATS = ("city", "province", "district", "region")
 REGIONAL = word_set("regional provincial local municipal autonomous")
+APART = ("allies", "sides", "states")
+"""Kinds of which one is not a part of whom the description names."""
 SAME_BODY = ("parties", "group", "militias", "allies", "aid", "business")
 """Kinds whose noun after a name only says what the named body is."""
 INHABITANTS = word_set("people citizen population public")
@@ -132,7 +134,8 @@ def _take_description(reading: ActorReading, sentence: Sentence, noun: int, kind
     """Note what an apposition says of a named actor: title, membership, and what a group of unknown sort is."""
     first, last = max(stretches(sentence, noun), key=lambda s: s[1] - s[0])
     for i in sentence.subtree(noun, without=("acl", "acl:relcl", "appos", "conj", "parataxis")):
-        belongs(reading, actor, sentence, i)
+        if kind.name not in APART:  # "Turkey, Baku's ally" is no part of it
+            belongs(reading, actor, sentence, i)
     if not actor.is_person:
         if actor.row is None and actor.type == "organisation":
             actor.type = kind.type

@@ -14,7 +14,7 @@ ACTOR, PLACE, WEAK = "actor", "place", "weak"
 OWNER = "owner"
 """It says whose somebody is: "Yemen's president", "Saudi-led"."""
 
-ACTOR_CASES = word_set("by with between against like unlike")
+ACTOR_CASES = word_set("by with between against like unlike behind")
 PARTS = word_set(
     "outskirt outskirts suburb centre center downtown street area edge coast coastline north south east west airspace "
     "countryside interior hinterland neighbour neighbor border frontier shore waters skies sky streets"
@@ -29,7 +29,9 @@ BINDING = word_set("oblige obligate bind commit require urge accuse ask press pr
 DEALING = word_set(
     "urge accuse tell blame warn ask press pressure threaten criticise criticize condemn sanction support back help "
     "persuade convince thank praise recognise recognize allow force compel order request beg oblige permit pressurise "
-    "call trust arm fund finance represent join isolate fight defeat accept meet consult inform assure"
+    "call trust arm fund finance represent join isolate fight defeat accept meet consult inform assure attack punish "
+    "reassure oppose appease confront congratulate remind advise counsel notify defy sue boycott blacklist provoke "
+    "deter"
 )
 """Verbs whose object is somebody, not somewhere."""
 

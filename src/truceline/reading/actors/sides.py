@@ -8,6 +8,7 @@ from truceline.reading.actors.actor_reading import ActorReading
 from truceline.reading.actors.known_names import word_set
 
 SIDES = word_set("side party belligerent adversary foe enemy rival")
+EACH = word_set("each either neither")
 STATES = word_set("country nation government state neighbour neighbor")
 PAIRING = word_set("between with against")
 FIGHTING = ("forces", "fighters", "government", "militias", "group")
@@ -42,12 +43,15 @@ def _contender(reading: ActorReading, sentence: Sentence, word: int) -> Actor | 
 def read_sides(reading: ActorReading, sentence: Sentence, noun: int) -> tuple[Actor, ...]:
     """Give the two actors that "both sides" or "the two parties" means, none where it means something else."""
     word = sentence.words[noun]
-    if word.lemma not in SIDES | STATES or word.xpos != "NNS":
+    if word.lemma not in SIDES | STATES or word.xpos not in ("NN", "NNS"):
         return ()
     note_pair(reading, sentence)
     if reading.pair is None:
         return ()
+    one_by_one = word.xpos == "NN"
     about = {sentence.words[k].text.casefold() for k in sentence.children(noun, "det", "nummod", "amod", "det:predet")}
+    if one_by_one:  # "each side", "neither party"
+        return reading.pair if about & EACH and word.lemma in SIDES else ()
     if not about & {"both", "two", "the", "warring", "opposing", "rival"} or about & {"other", "all", "political"}:
         return ()
     if word.lemma in STATES and not all(a.type in ("state", "government") for a in reading.pair):

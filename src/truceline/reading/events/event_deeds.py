@@ -50,6 +50,8 @@ class Deeds:
     """Type of each actor by its key."""
     named: Mapping[str, str] = field(default_factory=dict)
     """Key of each actor by the names that the report gives it."""
+    issuer: tuple[str, ...] = ()
+    """Who issues the report, where it is a communiqué: whom "we" means in its own voice."""
     _clauses: dict[int, Clause] = field(default_factory=dict)
     _fit: dict[int, Fit] = field(default_factory=dict)
     _carriers: dict[int, int | None] = field(default_factory=dict)
@@ -263,7 +265,17 @@ def negated(sentence: Sentence, word: int) -> bool:
             return True
         if relation == "obj" and any(sentence.words[d].lemma.lower() == "no" for d in sentence.children(k, "det")):
             return True
+        if relation == "obj" and _not_one(sentence, k):
+            return True
     return done_by_nobody(sentence, word)
+
+
+def _not_one(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun stands behind "not one", "not a single"."""
+    return any(
+        sentence.words[d].lemma.lower() == "not" and sentence.words[d + 1].lemma.lower() in ("one", "a")
+        for d in range(max(noun - 3, 0), noun)
+    )
 
 
 def yet_to(sentence: Sentence, word: int) -> bool:

@@ -192,7 +192,7 @@ def said_by_nobody(found: Found) -> bool:
 
 def nobody_acts(found: Found) -> bool:
     """Nobody demands, promises or may do something: that tells no event."""
-    if found.actors or found.unnamed(doer=True):
+    if found.actors or found.unnamed(doer=True) or _we(found):
         return False
     deed, row = found.deed, found.deed.row
     if deed.type == "REQUEST":  # "the mission was invited to watch"
@@ -204,9 +204,15 @@ def nobody_acts(found: Found) -> bool:
     return row is not None and (row.name == "consult_visit" or (deed.verbal and row.frame in SPOKEN_FRAMES))
 
 
+def _we(found: Found) -> bool:
+    """Tell whether those who speak act: "we demand", be it unknown who they are."""
+    s = found.deeds.sentence
+    return any(s.words[head].lemma.lower() == "we" for head in found.deeds.clause(found.deed.word).agents)
+
+
 def nobody_at_all(found: Found) -> bool:
     """A verb without anybody, place or number of dead is too little."""
-    somebody = found.actors or found.recipients or found.unnamed()
+    somebody = found.actors or found.recipients or found.unnamed() or _we(found)
     if found.deed.type in ("AGREE", "SUPPORT") and passive(found.deeds.sentence, found.deed.word):
         return not (somebody or found.dated or found.place)  # "a truce was agreed in June"
     told = found.place or found.definite or found.casualties.fatalities or found.counted or _dated_deed(found)

@@ -18,7 +18,8 @@ from truceline.reading.events.event_place import place_of
 from truceline.reading.events.event_screens import Found, must_be, tells_event
 from truceline.reading.events.event_types import HOSTILE, mode_of_wish
 from truceline.reading.events.joined_deeds import Told
-from truceline.reading.events.participants import FIRST_PERSON, cast, meant
+from truceline.reading.events.meant import FIRST_PERSON, meant
+from truceline.reading.events.participants import cast
 from truceline.reading.events.same_event import (
     WEEKDAYS,
     Telling,
@@ -31,9 +32,11 @@ from truceline.reading.events.same_event import (
 from truceline.reading.events.status import BRINGING_ABOUT, status_of
 from truceline.reading.events.tellings import told_in
 from truceline.reading.scene import DateMention, Scene
+from truceline.reading.statements.own_words import issuer_of
 
 NOT_ASKED = frozenset({"OTHER", "ASSAULT"})
 AHEAD = frozenset({"planned", "conditional", "hypothetical"})
+HAPPENED = frozenset({"occurred", "ongoing"})
 ANNOUNCING = frozenset({"announce", "declare", "vow", "threaten", "warn", "promise"})
 MUTUAL = frozenset({"bilateral", "mutual"})
 SIDES = frozenset({"side", "party", "army", "camp"})
@@ -50,8 +53,9 @@ def read_events(scene: Scene) -> tuple[EventMention, ...]:
     dates = _by_sentence(scene)
     types = {actor.key: actor.type for actor in scene.actors.mentions}
     named = {quote.exact: actor.key for actor in scene.actors.mentions for quote in actor.quotes}
+    issuer = issuer_of(scene.text, scene.actors)
     for sentence in scene.text.sentences:
-        deeds, found = told_in(scene, sentence, types, named)
+        deeds, found = told_in(scene, sentence, types, named, issuer)
         here = dates.get(sentence.index, [])
         tellings += [t for told in found if (t := _telling(scene, deeds, told, here)) is not None]
     groups = [g for g in told_events(scene, tellings) if any(not t.headline or t.actors for t in g)]
@@ -69,10 +73,11 @@ def _by_sentence(scene: Scene) -> dict[int, list[DateMention]]:
 
 def _telling(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -> Telling | None:
     found = _found(scene, deeds, told, dates)
-    if not tells_event(found):
+    if not tells_event(found) or (deeds.issuer and must_be(found)):
         asked = _asked(scene, found)
         if asked is not None:
             return _told(scene, deeds, asked)
+    if not tells_event(found):
         inner = _ended(deeds, told.deed)
         return _telling(scene, deeds, Told(inner), dates) if inner is not None else None
     return _told(scene, deeds, found)
@@ -81,7 +86,8 @@ def _telling(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -
 def _asked(scene: Scene, found: Found) -> Found | None:
     """Give the demand that lies in a duty which somebody's own words lay on another: "They must leave the town." """
     s, deed = found.deeds.sentence, found.deed
-    voice = scene.voices.at(s.index, deed.word).attributed_to
+    own = next(iter(found.deeds.issuer), None)  # a communiqué's own "must" is its issuer's demand
+    voice = scene.voices.at(s.index, deed.word).attributed_to or own
     if voice is None or voice in found.actors or not must_be(found) or deed.type in NOT_ASKED:
         return None
     if any(s.words[k].lemma.lower() in FIRST_PERSON for k in found.deeds.clause(deed.word).agents):
@@ -132,7 +138,8 @@ def _found(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -> 
         hurt = hurt.filled_by(casualties_of(scene, deeds.sentence, part.word, deeds.clause(part.word).patients))
         if part is not told.deed:
             more = cast(scene, deeds, part)
-            actors = actors or more.actors
+            met = told.deed.type == "CONSULT" and told.deed.row is not None and told.deed.row.symmetric
+            actors = tuple(dict.fromkeys((*actors, *more.actors))) if met else actors or more.actors
             recipients = recipients or tuple(k for k in more.recipients if k not in actors)
             place = place or place_of(scene, deeds, part)
     above = deeds.sentence.words[told.deed.word].head
@@ -142,9 +149,17 @@ def _found(scene: Scene, deeds: Deeds, told: Told, dates: list[DateMention]) -> 
     if failed and told.deed.content is not None:
         when = when or _when(deeds, told.deed.content, dates)  # "failed to turn up in April"
     status = status_of(deeds, told.deed)
+    if status in HAPPENED and not told.deed.verbal and when is not None and _ahead(scene, when):
+        status = "planned"  # "due to sit down on Friday", told on Thursday
     if not actors and status == "planned" and told.deed.type in HOSTILE:
         actors = tuple(k for k in _announcer(scene, deeds, told.deed.word) if k not in recipients)
     return Found(deeds, told, actors, recipients, place, when, hurt, status)
+
+
+def _ahead(scene: Scene, when: When) -> bool:
+    """Tell whether a day lies wholly after the report."""
+    first, last = when.days.earliest, scene.text.document.published.days.latest
+    return first is not None and last is not None and first > last
 
 
 def _announcer(scene: Scene, deeds: Deeds, word: int) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ COUNTING = frozenset({
 """Nouns that only measure the events named after them: "three days of fighting", "a wave of bombings"."""
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 APART = frozenset({"if", "unless", "until", "after", "before", "since"})
+GOING_TO = frozenset({"for", "to", "at"})
+"""How a journey names the talks it is made for: "flew to Doha for talks"."""
 WITHIN = frozenset({"in", "during", "by", "with", "through", "as", "from", "under"})
 
 
@@ -70,6 +72,7 @@ def _joins(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> list[int]:
     if not clause.noun:
         counted = [k for a in clause.agents if s.words[a].lemma in COUNTING for k in s.children(a, "nmod", "acl")]
         cases = WITHIN if s.words[deed.word].lemma in ("die", "perish", "lose") else WITHIN - {"from"}
+        cases = cases | GOING_TO if deed.type == "CONSULT" else cases
         within = [p.head for p in clause.phrases if p.case in cases]
         within += [k for a in within if s.words[a].lemma in COUNTING for k in s.children(a, "nmod", "acl")]
         if not _takes_lives(deeds, deed.word, deed):

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from truceline.reading.clauses import BLAMING, Clause, is_noun, passive, subjects
+from truceline.reading.events.aims import (
+    AIMED,
+    NOT_AIMED,
+    TOGETHER,
+    against_below,
+    aimed_inside,
+    is_moved,
+    looks_on,
+    only_told,
+    parties_inside,
+    targets,
+)
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import class_words
+from truceline.reading.events.meant import case_word, meant
 from truceline.reading.scene import Scene
 
-AIMED = ("against", "on", "upon", "at", "into", "toward", "towards")
-TOGETHER = ("with", "between", "among", "alongside")
 SYMMETRIC_NOUNS = frozenset({
     "fighting", "fight", "clash", "battle", "skirmish", "firefight", "gunbattle", "gunfight", "shootout", "hostility",
     "war", "conflict", "combat", "struggle",
@@ -26,17 +36,12 @@ SELF_MOVING = frozenset({
     "withdrawal", "retreat", "pullout", "pullback", "advance", "surrender", "disarmament", "drawdown",
 })  # fmt: skip
 """Nouns of movement: who moves is the one that acts."""
-ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT", "CONCEDE"})
-ONLOOKERS = frozenset({"witness", "observer", "guarantor", "mediator", "host", "guest"})
 SUFFERING = frozenset({"come", "face", "suffer", "sustain", "draw", "receive", "undergo", "see"})
 """Verbs whose subject has the carried deed done to it: "came under attack from"."""
 ASCRIBING = {"blame": ("on",), "attribute": ("to",), "ascribe": ("to",), "pin": ("on",), "lay": ("on", "at")}
 """Verbs that put a deed down to somebody, with the preposition before the name."""
-KIN = frozenset({
-    "brother", "sister", "son", "daughter", "wife", "husband", "father", "mother", "cousin", "uncle", "aunt", "nephew",
-    "niece", "parent", "child", "grandson", "widow", "bodyguard", "driver", "predecessor", "successor",
-})  # fmt: skip
-FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+GIVEN_TO = frozenset({"CONCEDE", "AID", "COOPERATE", "AGREE", "SUPPORT"})
+HOSTILE_TO = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "ACCUSE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,46 +50,6 @@ class Cast:
 
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
-
-
-def meant(scene: Scene, deeds: Deeds, heads: Iterable[int], depth: int = 2) -> tuple[str, ...]:
-    """Give the actors meant by phrases; where a head names nobody, those named inside its phrase."""
-    found: list[str] = []
-    for head in heads:
-        keys = speaker_meant(scene, deeds, head) or scene.actors.group(deeds.sentence, head) or _by_name(deeds, head)
-        if not keys and depth:
-            held = () if deeds.sentence.words[head].lemma in KIN else ("nmod:poss",)  # "killed his brother": not him
-            inner = deeds.sentence.children(head, "compound", *held, "amod", "nmod:desc", "appos", "nummod")
-            inner += tuple(n for k in inner for n in deeds.sentence.children(k, "compound", "amod"))
-            of = [k for k in deeds.sentence.children(head, "nmod") if _case(deeds, k) in ("of", "from", "by")]
-            if deeds.fit(head).row:  # an event, not somebody
-                of = []
-            keys = meant(scene, deeds, inner, 0) or meant(scene, deeds, of, depth - 1)
-        found += [k for k in keys if k not in found]
-    return tuple(found)
-
-
-def _by_name(deeds: Deeds, head: int) -> tuple[str, ...]:
-    """A country that is read as a place here may be an actor of the report: "attacked Chad"."""
-    if deeds.sentence.words[head].upos != "PROPN":
-        return ()
-    name = deeds.sentence.name_at(head)
-    words = deeds.sentence.words[name.first : name.last + 1] if name else deeds.sentence.words[head : head + 1]
-    key = deeds.named.get(" ".join(w.text for w in words))
-    return (key,) if key else ()
-
-
-def speaker_meant(scene: Scene, deeds: Deeds, head: int) -> tuple[str, ...]:
-    """Give the speaker where a word is "I", "we" or "our"."""
-    if deeds.sentence.words[head].lemma.lower() not in FIRST_PERSON:
-        return ()
-    speaker = scene.voices.at(deeds.sentence.index, head).attributed_to
-    return (speaker,) if speaker else ()
-
-
-def _case(deeds: Deeds, word: int) -> str:
-    s = deeds.sentence
-    return next((s.words[k].lemma.lower() for k in s.children(word, "case")), "")
 
 
 def cast(scene: Scene, deeds: Deeds, deed: Deed) -> Cast:
@@ -106,21 +71,32 @@ def _verbal_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast
     if not actors and clause.noun:
         actors = meant(scene, deeds, clause.modifiers, 0)
         actors = actors or meant(scene, deeds, clause.after("of", "from"))
-    aimed = meant(scene, deeds, (*clause.patients, *clause.after("on", "upon", "to", "against", "from", "at", "with")))
+    addressed = [h for h in clause.patients if deed.type == "REQUEST" or not only_told(deeds, h)]
+    aimed = meant(
+        scene, deeds, (*addressed, *targets(deeds, clause, "on", "upon", "to", "against", "from", "at", "with"))
+    )
     if deed.type == "REQUEST" and deed.content is not None and not aimed:
-        aimed = meant(scene, deeds, subjects(deeds.sentence, deed.content))
+        asked = subjects(deeds.sentence, deed.content)
+        aimed = meant(scene, deeds, [h for h in asked if deeds.sentence.words[h].lemma not in class_words("captive")])
     if not aimed:
         for word in deed.recipients_from:
             inner = cast(scene, deeds, Deed(deed.type, None, word, None))
-            aimed = tuple(k for k in (*inner.recipients, *inner.actors) if k not in actors)
+            aimed = tuple(k for k in (*_affected(deeds, word, inner), *inner.actors) if k not in actors)
     return Cast(actors, tuple(k for k in aimed if k not in actors))
+
+
+def _affected(deeds: Deeds, word: int, inner: Cast) -> tuple[str, ...]:
+    """Give those whom the deed of a complement affects, as those whom it is promised or refused to; no captives."""
+    row = deeds.fit(word).row
+    return () if row is not None and row.mode == "release" else inner.recipients
 
 
 def _verb_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     s = deeds.sentence
     agents = meant(scene, deeds, clause.agents)
-    patients = meant(scene, deeds, clause.patients)
-    together = meant(scene, deeds, [h for h in clause.after(*TOGETHER) if not _looks_on(deeds, h)])
+    given = s.children(deed.word, "iobj") if deed.type in GIVEN_TO else ()
+    patients = meant(scene, deeds, given or clause.patients)  # "gave the movements five ministries"
+    together = meant(scene, deeds, [h for h in clause.after(*TOGETHER) if not looks_on(deeds, h)])
     row = deed.row
     if not agents and s.words[deed.word].relation in ("acl", "advcl"):  # "were responsible for the rockets fired"
         agents = _held_responsible(scene, deeds, deed.word)
@@ -133,15 +109,18 @@ def _verb_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     if row is not None and row.doer:
         return Cast(meant(scene, deeds, clause.after(row.doer)), ())
     if (row is not None and row.symmetric) or s.words[deed.word].lemma in BOTH_SIDES:
-        inside = meant(scene, deeds, [k for o in clause.patients for k in _parties_inside(deeds, o)])
+        inside = meant(scene, deeds, [k for o in clause.patients for k in parties_inside(deeds, o)])
         everybody = (*agents, *(patients if deed.type in ("CONSULT", "ASSAULT") else ()), *together, *inside)
         return Cast(tuple(dict.fromkeys(everybody)), ())
     for noun in clause.agents:  # "the bombing killed ...": who bombed
         if not agents and is_noun(s, noun) and (inner := deeds.deed(noun)) is not None and not inner.verbal:
             agents = _noun_cast(scene, deeds, inner, deeds.clause(noun)).actors
-    aimed = patients or meant(scene, deeds, clause.after(*AIMED, "to", "for"))
-    if deed.type in ("ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "ACCUSE"):
-        aimed = tuple(dict.fromkeys((*patients, *meant(scene, deeds, clause.after(*AIMED)))))
+    others = tuple(k for k in patients if k not in agents)  # "threw its weight behind"
+    aimed = others or meant(
+        scene, deeds, targets(deeds, clause, *AIMED, "to", "for", *(("behind",) if deed.type == "SUPPORT" else ()))
+    )
+    if deed.type in HOSTILE_TO:
+        aimed = tuple(dict.fromkeys((*patients, *meant(scene, deeds, targets(deeds, clause, *AIMED)))))
         aimed = aimed or (together if deed.type == "ASSAULT" else ())
     if deed.type in ("AID", "COOPERATE"):
         aimed = meant(scene, deeds, clause.after("to", "for", "with")) or patients
@@ -149,31 +128,18 @@ def _verb_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
         for word in deed.recipients_from:
             inner_cast = cast(scene, deeds, Deed(deed.type, None, word, None))
             aimed = aimed or (*inner_cast.recipients, *inner_cast.actors)
-    if not aimed:  # "imposed sanctions on", "donated food to"
-        below = [p.head for o in clause.patients if is_noun(s, o) for p in deeds.clause(o).phrases]
-        aimed = meant(scene, deeds, [h for h in below if _case(deeds, h) in (*AIMED, "to", "for")])
+    if not aimed:
+        aimed = meant(scene, deeds, aimed_inside(deeds, deed, clause))
     if not agents and passive(s, deed.word):  # "its ceasefire, declared in August"
         events = [o for o in clause.patients if deeds.fit(o).row is not None]
         agents = meant(scene, deeds, [k for o in events for k in s.children(o, "nmod:poss")])
     moving = deed.type == "MOBILIZE" or (deed.type == "RETREAT" and deed.mode in MOVING_MODES)
     if moving and not agents:
         agents, aimed = patients, ()
+    if deed.type in ("MOBILIZE", "CONSULT") or (deed.type == "RETREAT" and deed.mode == "withdraw"):
+        moved = meant(scene, deeds, [h for h in (*clause.patients, *clause.after("to")) if is_moved(deeds, h)])
+        aimed = tuple(k for k in aimed if k not in moved)
     return Cast(agents, tuple(k for k in dict.fromkeys(aimed) if k not in agents))
-
-
-def _parties_inside(deeds: Deeds, noun: int) -> list[int]:
-    """The parties of "signed an agreement with X", "reached a deal between A and B"."""
-    s = deeds.sentence
-    if not is_noun(s, noun):
-        return []
-    heads = [p.head for p in deeds.clause(noun).phrases if p.case in TOGETHER]
-    return [h for h in heads if not _looks_on(deeds, h)]
-
-
-def _looks_on(deeds: Deeds, head: int) -> bool:
-    """Tell whether somebody is there "as a witness"."""
-    s = deeds.sentence
-    return any(s.words[k].lemma in ONLOOKERS and _case(deeds, k) == "as" for k in s.children(head, "nmod"))
 
 
 def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
@@ -199,10 +165,13 @@ def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     held = [k for k in clause.modifiers if s.words[k].lemma in class_words("captive")]
     if held and deed.type == "AID":  # "the hostage rescue"
         patients_of_carrier, named = (*patients_of_carrier, *meant(scene, deeds, held, 0)), ()
-    patients = (*patients_of_carrier, *meant(scene, deeds, [p.head for p in phrases if p.case in AIMED]))
+    aimed = [p.head for p in phrases if p.case in AIMED and s.words[p.head].lemma not in NOT_AIMED]
+    if not aimed and deed.type in HOSTILE_TO:
+        aimed = against_below(deeds, deed.word if carrier is None else carrier)
+    patients = (*patients_of_carrier, *meant(scene, deeds, aimed))
     together = meant(scene, deeds, [p.head for p in phrases if p.case in TOGETHER])
     if not together and lemma in SYMMETRIC_NOUNS:  # "fighting in the old town between the army and the rebels"
-        together = meant(scene, deeds, [k for p in phrases for k in _parties_inside(deeds, p.head)])
+        together = meant(scene, deeds, [k for p in phrases for k in parties_inside(deeds, p.head)])
     of = meant(scene, deeds, [p.head for p in phrases if p.case == "of" and deed.word not in s.subtree(p.head)])
     if not agents and named and deed.mode != "release":
         agents, named = list(named), ()
@@ -214,13 +183,13 @@ def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
             patients = (*patients, *of)
     symmetric = deed.row is not None and deed.row.symmetric
     if symmetric and not together:  # "the signing of an agreement between the two"
-        together = meant(scene, deeds, [k for p in phrases if p.case == "of" for k in _parties_inside(deeds, p.head)])
+        together = meant(scene, deeds, [k for p in phrases if p.case == "of" for k in parties_inside(deeds, p.head)])
     above = s.words[deed.word].head
     if (
         (symmetric or together)
         and above >= 0
         and s.words[deed.word].relation == "nmod"
-        and _case(deeds, deed.word) in ("in", "at")
+        and case_word(deeds, deed.word) in ("in", "at")
     ):
         agents += meant(scene, deeds, (above,))  # "the rebels, in talks with the government"
     if symmetric or (lemma in SYMMETRIC_NOUNS and together):
@@ -242,13 +211,13 @@ def _doers_inside(deeds: Deeds, clause: Clause) -> list[int]:
     """Give those named by "by" inside what a noun is of: "the suspension of all aid by Oslo"."""
     s = deeds.sentence
     below = [k for noun in clause.after("of") for k in s.children(noun, "nmod", "obl")]
-    return [k for k in below if _case(deeds, k) == "by"]
+    return [k for k in below if case_word(deeds, k) == "by"]
 
 
 def _held_responsible(scene: Scene, deeds: Deeds, noun: int) -> tuple[str, ...]:
     """Give who is said to have done it: "blamed the front for the raid", "were behind it", "blamed on the front"."""
     s, own = deeds.sentence, deeds.sentence.words[noun]
-    case = _case(deeds, noun)
+    case = case_word(deeds, noun)
     if case == "behind" and s.children(noun, "cop"):
         return meant(scene, deeds, subjects(s, noun))
     if own.head < 0:

@@ -118,6 +118,8 @@ def _announced_clause(deeds: Deeds, word: int, content: int, row: Row) -> Deed |
         return Deed("REJECT", "meet", word, row, content, verbal=True, recipients_from=(deed.word,))
     if deed is None or deed.verbal or not lies_ahead(s, content) or not own:
         return None
+    if s.words[word].lemma in CLAIMING and not aux & FUTURE:
+        return None  # "claimed to be advancing"
     if deed.negated:
         if deed.type in HOSTILE:
             return Deed("AGREE", None, word, row, content, verbal=True, recipients_from=(deed.word,))

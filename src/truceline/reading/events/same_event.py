@@ -28,6 +28,14 @@ UNHARMED = frozenset({"abduct", "torture", "beat", "sexual"})
 """Modes of attacks that a count of dead told after them does not belong to."""
 TOLLS = frozenset({"assault_bodies_found", "assault_kill", "assault_kill_bare", "assault_die"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+HAPPENED = frozenset({"occurred", "ongoing"})
+SAME_RETREAT = tuple({a, b} for a, b in (
+    ("withdraw", None), ("disarm", None), ("release", None), ("ceasefire", None), ("access", None), ("resign", None),
+    ("disarm", "ceasefire"),
+)) + tuple({a} for a in ("withdraw", "disarm", "release", "ceasefire", "access", "resign", None))  # fmt: skip
+"""Modes of two tellings of one retreat: who withdraws troops hands over no rifles."""
+LEAD = 3
+"""Sentences after a headline that mostly tell what it tells."""
 UNREAL = frozenset({"planned", "conditional", "hypothetical"})
 
 
@@ -127,6 +135,10 @@ def _compatible(scene: Scene, first: Telling, new: Telling) -> bool:
     """Tell whether nothing speaks against it: what is planned is not what happened; day and place agree."""
     pointing = new.headline or (new.noun and new.definite and not (new.place and new.status == "occurred"))
     if new.deed.verbal and (first.status == "denied") != (new.status == "denied"):
+        return False
+    if first.deed.type == new.deed.type == "RETREAT" and {first.deed.mode, new.deed.mode} not in SAME_RETREAT:
+        return False
+    if new.headline and new.status in HAPPENED and first.status in ("conditional", "hypothetical"):
         return False
     if not pointing and not new.bare and (first.status in UNREAL) != (new.status in UNREAL):
         return False
@@ -234,6 +246,7 @@ def _likeness(group: Group, new: Telling) -> float:
     same = 2.0 * bool(rows) + (first.lemma == new.lemma)
     same += 1.5 * _same_toll(first, new) + 0.4 * min(shared, 3)
     same += 0.5 * len(set(first.actors) & set(new.actors)) - 0.01 * first.sentence * new.headline
+    same += bool(new.headline and first.sentence - new.sentence <= LEAD)
     return same + (first.deed.mode in BLASTS and new.deed.mode in BLASTS) + 0.5 * (not first.noun or first.carried)
 
 

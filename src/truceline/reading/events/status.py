@@ -73,6 +73,8 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
             return "denied"
     if s.children(heads[-1], "cop") and any(s.words[k].lemma == "to" for k in s.children(heads[-1], "mark")):
         return "planned"  # "the two armies are to draw back"
+    if s.words[heads[-1] - 1].lemma == "to" and s.words[heads[-1] - 2].lemma == "due":
+        return "planned"  # "were due to meet", where the tree takes "due to" for a preposition
     if (found := _from_governors(deeds, heads, deed.type)) is not None:
         return found
     own = s.words[word]
@@ -81,7 +83,7 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
     }
     if modifiers & DOUBTFUL_WORDS:
         return "alleged"
-    auxiliaries = {s.words[k].text.lower() for h in heads for k in s.children(h, "aux")}
+    auxiliaries = {s.words[k].text.lower() for h in (*heads, *_shared_verb(s, heads[-1])) for k in s.children(h, "aux")}
     conditional = _conditioned(s, heads[-1])
     if auxiliaries & POSSIBLE or modifiers & GUESSED:
         return "conditional" if conditional else "hypothetical"
@@ -99,6 +101,13 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
     if happened < -0.8:
         return "planned" if sure > 0.3 else "hypothetical"
     return "ongoing" if _lasting(deeds, heads, modifiers, spoken=deed.type in SPOKEN) else "occurred"
+
+
+def _shared_verb(sentence: Sentence, word: int) -> tuple[int, ...]:
+    """Give the first verb of a list whose auxiliary an infinitive shares: "must lift the ban and open the roads"."""
+    own = sentence.words[word]
+    bare = own.relation == "conj" and own.xpos == "VB" and not sentence.children(word, "aux", "mark", "nsubj")
+    return (own.head,) if bare and own.head >= 0 else ()
 
 
 def _disclaimed(deeds: Deeds, word: int) -> bool:

@@ -9,6 +9,7 @@ from truceline.reading.clauses import case_of, governor, is_noun
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import event_rows
 from truceline.reading.events.joined_deeds import Told, joined, mark_of
+from truceline.reading.events.said_deeds import own_deed
 from truceline.reading.events.verbal_acts import FRAMES
 from truceline.reading.scene import Scene
 
@@ -16,6 +17,7 @@ FACTUAL_CASES = frozenset({
     "after", "since", "following", "over", "despite", "amid", "before", "during", "when", "while", "because", "as",
 })  # fmt: skip
 GIVEN = frozenset({"when", "after", "since", "while"})
+NO_TELLING = frozenset({"such as", "like", "without"})
 FACTUAL = 1.0
 """From this score on a predicate inside a promise or demand is told as a fact of its own."""
 WISHES = frozenset({"want", "wish", "hope", "like", "love", "desire", "dream", "need", "eager", "keen"})
@@ -23,10 +25,14 @@ OPEN_NOUNS = frozenset({"prospect", "possibility", "risk", "chance", "threat", "
 
 
 def told_in(
-    scene: Scene, sentence: Sentence, types: Mapping[str, str], named: Mapping[str, str]
+    scene: Scene,
+    sentence: Sentence,
+    types: Mapping[str, str],
+    named: Mapping[str, str],
+    issuer: tuple[str, ...] = (),
 ) -> tuple[Deeds, list[Told]]:
     """Give the deeds of a sentence, those that tell one event together; actors by their key and by their names."""
-    deeds = Deeds(scene, sentence, FRAMES, types, named)
+    deeds = Deeds(scene, sentence, FRAMES, types, named, issuer)
     if _is_heading(sentence):
         return deeds, []
     asks = any(w.text == "?" for w in sentence.words[-3:])
@@ -84,8 +90,8 @@ def _modifies(sentence: Sentence, word: int) -> bool:
 def untold(deeds: Deeds, deed: Deed) -> bool:
     """Tell whether a predicate is only a purpose, a wish, a condition or a question, and tells no event."""
     s, word = deeds.sentence, deed.word
-    if case_of(s, word) in ("such as", "like") or (s.words[word].lemma == "hold" and s.words[word].relation == "acl"):
-        return True  # an example; "prisoners held by the rebels"
+    if case_of(s, word) in NO_TELLING or (s.words[word].lemma == "hold" and s.words[word].relation == "acl"):
+        return True  # an example; "released without charge"; "prisoners held by the rebels"
     top = deeds.carrier(word)
     asked = (*deeds.clause(word).agents, *(deeds.clause(top).agents if top is not None else ()))
     if any(s.words[k].lemma in ("who", "what", "which") and s.words[k].xpos in ("WP", "WDT") for k in asked):
@@ -168,9 +174,8 @@ def _stands_apart(deeds: Deeds, outer: Deed, inner: Deed) -> bool:
     told_by = (inner.word, deeds.carrier(inner.word) if deeds.clause(inner.word).noun else None)
     if outer.content in told_by and frame == "speech" and outer.type != "REJECT" and not outer.negated:
         return not inner.verbal and not inner.negated  # announced, and to come
-    if (frame in ("refusal", "speech", None) or is_noun(sentence, outer.word)) and _somebody_elses(
-        sentence, inner.word
-    ):
+    told_of = frame in ("refusal", "speech", None) or is_noun(sentence, outer.word)
+    if told_of and _somebody_elses(sentence, inner.word) and not own_deed(deeds, outer.word, inner.word):
         return True  # "rejected a promise that the rebels would disarm"
     predicate = sentence.predicate_at(inner.word)
     if predicate is None or predicate.happened < FACTUAL:

@@ -148,6 +148,8 @@ def _demanded(deeds: Deeds, word: int, row: Row) -> Deed | None:
     if _own_forces(deeds, word):
         return None  # "ordered its fighters to lay down their arms": told by the deed
     found = deeds.content(word)
+    if s.words[word].lemma == "want" and not (found and _wants_of_others(deeds, word)):
+        return None
     if found is not None and not _somebody(deeds, word):
         return None  # "losses that pressured the state to sue for peace": the deed itself is told
     if found is None:
@@ -157,6 +159,14 @@ def _demanded(deeds: Deeds, word: int, row: Row) -> Deed | None:
     if s.words[word].lemma in ("seek", "push", "press") and deed.type in HOSTILE:
         return None
     return Deed("REQUEST", mode_of_wish(deed.type, negated=deed.negated), word, row, content, verbal=True)
+
+
+def _wants_of_others(deeds: Deeds, word: int) -> bool:
+    """Tell whether somebody else is to do what is wanted: "wants the rebels to free them", not "wants to talk"."""
+    s = deeds.sentence
+    if s.children(word, "obj") and s.children(word, "xcomp"):
+        return True
+    return any(s.children(k, "nsubj", "nsubj:pass") for k in s.children(word, "ccomp", "xcomp"))
 
 
 def _asks_for(deeds: Deeds, word: int) -> bool:
