@@ -41,11 +41,24 @@ _SAME = (
     "fighter combatant rebel guerrilla militant insurgent gunman gunmen",
     "soldier troop troops serviceman servicemen", "prisoner detainee captive convict inmate jail prison",
     "accord deal pact agreement treaty memorandum", "talks negotiation dialogue", "ceasefire truce armistice",
-    "clash fighting battle firefight gunfight", "dead death killed kill killing slain die died dies",
+    "clash fighting battle firefight gunfight skirmish", "withdrawal withdraw pullout pullback pull-out",
+    "dead death killed kill killing slain slay die died dies massacre massacred slaughter slaughtered murder murdered",
+    "burn ablaze torch torched arson blaze", "abduct kidnap kidnapped kidnapping abduction hostage",
+    "house home hut dwelling", "priest pastor bishop clergyman", "bombard shell shelling bombardment mortar",
+    "parliament congress assembly legislature senate", "amnesty pardon", "convoy column",
+    "refugee displaced", "leader chief chairman", "president head", "child children schoolchildren",
     "wounded wound injured injury hurt", "return returned hand handed handover", "freed free freeing release",
     "election elected elect", "bill law", "raid strike", "jet plane aircraft warplane", "bomb bombing blast explosion",
 )  # fmt: skip
-_MEANT = {stem(word): stem(words.split()[0]) for words in _SAME for word in words.split()}
+_IRREGULAR = (
+    "burn burnt", "leave left", "drive drove driven", "flee fled", "shoot shot", "take took taken", "meet met",
+    "fall fell fallen", "break broke broken", "hold held", "begin began begun", "give gave given", "send sent",
+    "lose lost", "win won", "fight fought", "bring brought", "steal stole stolen", "sink sank sunk", "blow blew blown",
+    "strike struck", "withdraw withdrew withdrawn", "go went gone", "build built", "find found", "choose chose chosen",
+    "throw threw thrown", "lay laid", "swear swore sworn", "beat beaten", "speak spoke spoken", "rise rose risen",
+)  # fmt: skip
+"""Forms of one word that endings do not show."""
+_MEANT = {stem(word): stem(words.split()[0]) for words in (*_SAME, *_IRREGULAR) for word in words.split()}
 """Words that reports choose among for one thing, by their stems."""
 
 

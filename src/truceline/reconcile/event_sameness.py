@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from truceline.domain.dates import Days
 from truceline.domain.items import Place
 from truceline.reconcile.content_words import meant, numbers, overlap, stems_of
@@ -33,6 +36,12 @@ OFTEN = frozenset({"CONSULT", "ASSAULT", "ACCUSE", "DEMAND", "REQUEST", "THREATE
 """What the same do again and again: a plan of one day and a deed of another are two."""
 BLOWS = frozenset({"ASSAULT", "COERCE", "CRIME", "MOBILIZE", "RETREAT"})
 WEEKS, SEASON, YEAR = 45, 100, 400
+LEAP_YEAR = 2004
+"""Any year that has every day."""
+NIGHT = re.compile(r"night|midnight|overnight|dawn|small hours", re.IGNORECASE)
+ROUND = re.compile(r"\b(week|month|year)s? (?:ago|later|earlier|after|before)", re.IGNORECASE)
+SLACK_OF = {"week": 5, "month": 15, "year": 92}
+"""Days by which a count in round weeks, months or years may miss."""
 
 
 _OF_ANY_PACT = meant(stems_of("peace accord deal pact treaty talks ceasefire truce war end government rebels"))
@@ -43,15 +52,27 @@ def elsewhere(a: Told, b: Told) -> int | None:
     return None if a.account.report == b.account.report else 0
 
 
+def one_conflict(a: Told, b: Told) -> int | None:
+    """Their reports are about one conflict."""
+    return -4 if a.setting.apart(b.setting) else 0
+
+
 def same_type(a: Told, b: Told) -> int | None:
     """They are events of one type, or told by forms of one word."""
     alike = same_word(a, b)
     taken = {a.mention.predicate, b.mention.predicate} <= TAKING and at_one_place(a, b)
     if a.account.type == b.account.type or (a.signs and b.signs) or taken:
-        return 2 + (alike or bool(a.deeds & b.deeds))
+        unlike = not alike and a.account.type == b.account.type == "RETREAT" and _other_mode(a, b)
+        return 2 + (alike or bool(a.deeds & b.deeds)) - 2 * unlike
     if alike:
         return 1
     return -1 if any({a.account.type, b.account.type} <= family for family in NEAR_TYPES) else None
+
+
+def _other_mode(a: Told, b: Told) -> bool:
+    """Whether one lets people go or lays down arms, say, and the other leaves a place."""
+    one, other = a.account.mode, b.account.mode
+    return one is not None and other is not None and one != other
 
 
 def days_meet(a: Told, b: Told) -> int | None:
@@ -59,7 +80,9 @@ def days_meet(a: Told, b: Told) -> int | None:
     one, other = a.account.date.days, b.account.date.days
     widest = max(a.width, b.width)
     if UNBOUNDED in (a.width, b.width) and a.named_day and b.named_day:
-        return 3 if a.named_day == b.named_day else None
+        return 3 if a.named_day == b.named_day or _at_midnight(a, b) else None
+    if UNBOUNDED in (a.width, b.width) and a.month and b.month and one.meets(other):
+        return 2 if a.month == b.month else -3
     if widest > WEEKS and None not in (a.weekday, b.weekday) and 1 in (a.width, b.width):
         return 1 if a.weekday == b.weekday and one.meets(other) else None
     if not one.meets(other):
@@ -67,6 +90,8 @@ def days_meet(a: Told, b: Told) -> int | None:
             return 3
         if late(a, b) or _a_day_off(a, b):
             return 0
+        if _roughly(a, b):
+            return 1
         return None if widest <= WEEKS or _far(one, other) else -3
     if widest <= WEEKS:
         return 4 if widest <= 3 else 3 if widest <= 10 else 2
@@ -87,10 +112,29 @@ def _far(one: Days, other: Days) -> bool:
 
 
 def _at_midnight(a: Told, b: Told) -> bool:
-    """Whether both tell of a signing, on two days that follow one another."""
-    one, other = a.account.date.days.earliest, b.account.date.days.earliest
-    narrow = a.signs and b.signs and a.width == b.width == 1
-    return narrow and one is not None and other is not None and abs((one - other).days) == 1
+    """Whether both tell of a signing, or of a night, on two days that follow one another."""
+    by_night = (a.signs and b.signs) or any(NIGHT.search(t.account.date.text or "") for t in (a, b))
+    if not by_night or a.named_day is None or b.named_day is None:
+        return False
+    if a.width == b.width == 1 and a.account.date.days.earliest and b.account.date.days.earliest:
+        return abs((a.account.date.days.earliest - b.account.date.days.earliest).days) == 1
+    one, other = (date(LEAP_YEAR, *t.named_day) for t in (a, b) if t.named_day)
+    return abs((one - other).days) == 1
+
+
+def _roughly(a: Told, b: Told) -> bool:
+    """Whether one counts back in round weeks, months or years, and misses the other by no more than one of them."""
+    for rough, told in ((a, b), (b, a)):
+        unit = ROUND.search(rough.account.date.text or "")
+        gap = _gap(rough.account.date.days, told.account.date.days) if unit else None
+        if unit and gap is not None and gap <= SLACK_OF[unit[1].lower()]:
+            return True
+    return False
+
+
+def _gap(one: Days, other: Days) -> int | None:
+    gaps = [(x.earliest - y.latest).days for x, y in ((one, other), (other, one)) if x.earliest and y.latest]
+    return max(gaps, default=None)
 
 
 def _a_day_off(a: Told, b: Told) -> bool:
@@ -261,7 +305,7 @@ def same_standing(a: Told, b: Told) -> int | None:
 COMPARISONS = tuple(
     Comparison(c)
     for c in (
-        elsewhere, same_type, days_meet, same_actors, same_place, same_words, same_numbers, same_toll, same_agreement,
+        elsewhere, one_conflict, same_type, days_meet, same_actors, same_place, same_words, same_numbers, same_toll, same_agreement,
         same_standing,
     )
 )  # fmt: skip

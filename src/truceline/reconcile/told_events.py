@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from truceline.domain.date_patterns import WEEKDAY, tidy, weekday_number
+from truceline.domain.date_patterns import MONTH, WEEKDAY, month_number, tidy, weekday_number
 from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import Days
 from truceline.domain.document import Quote
@@ -19,7 +19,12 @@ from truceline.domain.mention import EventMention, Reading
 from truceline.reconcile.books import Books, in_order
 from truceline.reconcile.commitments import families
 from truceline.reconcile.content_words import SIGNS, akin, meant, numbers, stem, stems, stems_of
+from truceline.reconcile.sides import described
 
+SHARED = frozenset({"state", "organisation", "alliance"})
+"""Sorts of actors that take part in many conflicts."""
+AT_HOME = 3
+"""How many countries a report is about at most."""
 LOCAL = frozenset({"city", "district", "site", "province"})
 UNBOUNDED = 100_000
 """Days that a date with an open side allows."""
@@ -36,7 +41,23 @@ _TIMES = (
     "weekend dawn midnight earlier later recent recently"
 )
 _TIME_STEMS = frozenset(stem(w) for w in _TIMES.split())
+_SPAN = re.compile(r"\b(?:since|until|by|before|after|till|from|between)\b", re.IGNORECASE)
 _LEAP_YEAR = Days.on(date(2004, 12, 31))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Whom and which countries a report is about."""
+
+    names: frozenset[str]
+    """Ids of its named actors and places, but for countries and the bodies that many conflicts share."""
+    countries: frozenset[str]
+    """The countries that its places and actors are of most often."""
+
+    def apart(self, other: Setting) -> bool:
+        """Tell whether two reports are about two conflicts: no country in common, and nobody."""
+        known = self.countries and other.countries
+        return bool(known) and not self.countries & other.countries and not self.names & other.names
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +89,10 @@ class Told:
     """The agreements that its words name."""
     deeds: frozenset[str]
     """Sorts of deeds, as rows of vocabulary/commitments.toml."""
+    month: int | None
+    """The month, where its words name one, be its year known or not."""
+    setting: Setting
+    """Of which conflict its report tells."""
 
     @property
     def parties(self) -> frozenset[str]:
@@ -89,13 +114,27 @@ def told_events(readings: Sequence[Reading], books: Books) -> list[Told]:
 
 
 class _Near:
-    """The agreements that the words of a report name, by where they stand."""
+    """The agreements that the words of a report name, by where they stand, and what it is about."""
 
     def __init__(self, reading: Reading, books: Books) -> None:
         report = reading.document.id
+        self.setting = _setting(reading, books)
         self.agreements = [
             (q, i) for a in reading.agreements for q in a.quotes if (i := books.agreements.get((report, a.key)))
         ]
+
+
+def _setting(reading: Reading, books: Books) -> Setting:
+    named = books.actors.all(reading.document.id, (a.key for a in reading.actors if a.named))
+    actors = [books.actors.by_id[i] for i in named]
+    people = frozenset(a.id for a in actors if a.type not in SHARED and not described(a))
+    ids = {books.places.id(reading.document.id, p.key) for p in reading.places if p.type in LOCAL}
+    told: Counter[str] = Counter()
+    for one in (*reading.places, *(a for a in reading.actors if a.type != "state")):
+        if one.country:
+            told[one.country] += len(one.quotes)
+    often = sorted(told, key=lambda c: (-told[c], c))
+    return Setting(people | frozenset(i for i in ids if i), frozenset(often[:AT_HOME]))
 
 
 def _within(quotes: Sequence[Quote], named: Sequence[tuple[Quote, str]]) -> frozenset[str]:
@@ -146,6 +185,8 @@ class _Maker:
             weekday=_weekday(m.when.text, m.when.days),
             agreements=_within(m.quotes, near.agreements),
             deeds=families(frozenset({stem(m.predicate)})),
+            month=_month(m.when.text, m.when.days),
+            setting=near.setting,
         )
 
     def _with_groups(self, ids: Sequence[str]) -> frozenset[str]:
@@ -161,6 +202,15 @@ def _named_day(words: str | None, days: Days) -> tuple[int, int] | None:
     if days.width == 1 and days.earliest:
         return days.earliest.month, days.earliest.day
     return _day_in_any_year(words) if words and days.width is None else None
+
+
+def _month(words: str | None, days: Days) -> int | None:
+    """Give the month that words name or that the days lie in."""
+    if days.width is not None and days.earliest and days.latest:
+        same = (days.earliest.year, days.earliest.month) == (days.latest.year, days.latest.month)
+        return days.earliest.month if same else None
+    named = re.findall(rf"\b{MONTH}\b", tidy(words or ""))
+    return month_number(named[0]) if len(named) == 1 and not _SPAN.search(words or "") else None
 
 
 def _weekday(words: str | None, days: Days) -> int | None:
