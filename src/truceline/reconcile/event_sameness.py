@@ -11,7 +11,7 @@ from truceline.reconcile.content_words import meant, numbers, overlap, stems_of
 from truceline.reconcile.grouping import Comparison
 from truceline.reconcile.precision import near, value
 from truceline.reconcile.sides import may_be_one, one_state, opposed
-from truceline.reconcile.told_events import TAKING, UNBOUNDED, Told, same_word
+from truceline.reconcile.told_events import TAKING, UNBOUNDED, Told, driven_out, same_word, taken_over
 
 DONE = frozenset({"occurred", "ongoing", "alleged", "denied"})
 TO_COME = frozenset({"planned", "conditional", "hypothetical"})
@@ -30,12 +30,14 @@ NEAR_TYPES = (
     frozenset({"ASSAULT", "COERCE", "CRIME", "MOBILIZE"}),
 )
 """Types that two coders may well give to one event."""
+SAYING = frozenset({"ACCUSE", "DEMAND", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
+"""Types that are mostly words: two of them of one speaker are two, unless they say the same."""
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """What several do together: one report names one of them, another the other."""
 OFTEN = frozenset({"CONSULT", "ASSAULT", "ACCUSE", "DEMAND", "REQUEST", "THREATEN", "REJECT", "OTHER", "PROTEST"})
 """What the same do again and again: a plan of one day and a deed of another are two."""
 BLOWS = frozenset({"ASSAULT", "COERCE", "CRIME", "MOBILIZE", "RETREAT"})
-WEEKS, SEASON, YEAR = 45, 100, 400
+FORTNIGHT, WEEKS, SEASON, YEAR = 15, 45, 100, 400
 LEAP_YEAR = 2004
 """Any year that has every day."""
 NIGHT = re.compile(r"night|midnight|overnight|dawn|small hours", re.IGNORECASE)
@@ -44,6 +46,8 @@ SLACK_OF = {"week": 5, "month": 15, "year": 92}
 """Days by which a count in round weeks, months or years may miss."""
 
 
+_OF_ANY_DEED = meant(stems_of("begin open start resume hold conduct carry launch place stage end finish complete took"))
+_OF_ANY_BLOW = meant(stems_of("kill attack clash fire shot dead wound men people least"))
 _OF_ANY_PACT = meant(stems_of("peace accord deal pact treaty talks ceasefire truce war end government rebels"))
 
 
@@ -64,9 +68,14 @@ def same_type(a: Told, b: Told) -> int | None:
     if a.account.type == b.account.type or (a.signs and b.signs) or taken:
         unlike = not alike and a.account.type == b.account.type == "RETREAT" and _other_mode(a, b)
         return 2 + (alike or bool(a.deeds & b.deeds)) - 2 * unlike
-    if alike:
+    if alike or (_two_views(a, b) and at_one_place(a, b)):
         return 1
     return -1 if any({a.account.type, b.account.type} <= family for family in NEAR_TYPES) else None
+
+
+def _two_views(a: Told, b: Told) -> bool:
+    """Whether one tells what one side did and the other what the other side then did: drove them out, they left."""
+    return any(driven_out(x, y) or taken_over(x, y) for x, y in ((a, b), (b, a)))
 
 
 def _other_mode(a: Told, b: Told) -> bool:
@@ -77,6 +86,8 @@ def _other_mode(a: Told, b: Told) -> bool:
 
 def days_meet(a: Told, b: Told) -> int | None:
     """They may lie on the same day; the narrower the dates, the more that says."""
+    if (of_news := _news_meet(a, b)) is not None:
+        return of_news
     one, other = a.account.date.days, b.account.date.days
     widest = max(a.width, b.width)
     if UNBOUNDED in (a.width, b.width) and a.named_day and b.named_day:
@@ -103,6 +114,22 @@ def days_meet(a: Told, b: Told) -> int | None:
     if {a.account.status, b.account.status} <= TO_COME and one.earliest and other.earliest:
         return -2 if abs((one.earliest - other.earliest).days) > SEASON else -often
     return -often if {a.account.status, b.account.status} & TO_COME else -1 - often
+
+
+def _news_meet(a: Told, b: Told) -> int | None:
+    """Points for news without a date: reports of the same days tell the same news; None where neither tells it so."""
+    one, other = a.news or a.account.date.days, b.news or b.account.date.days
+    if not (a.news or b.news) or one.earliest is None or other.earliest is None:
+        return None
+    if not one.meets(other):
+        return -3
+    if one.latest is None or other.latest is None:
+        return None
+    gap = abs((one.latest - other.latest).days)
+    wide = max(t.width for t in (a, b) if not t.news) if not (a.news and b.news) else 1
+    if wide > WEEKS:
+        return None
+    return 1 if gap <= FORTNIGHT else 0 if gap <= WEEKS else -1
 
 
 def _far(one: Days, other: Days) -> bool:
@@ -170,6 +197,8 @@ def same_day(a: Told, b: Told) -> bool:
 def same_actors(a: Told, b: Told) -> int | None:
     """The same actors do it, to the same recipients."""
     shared = len(a.parties & b.parties)
+    if _two_views(a, b) and a.account.type != b.account.type:
+        return _of_two_views(a, b)
     if not a.doers or not b.doers:
         if not a.parties or not b.parties or shared:
             return 1 if shared else 0
@@ -196,6 +225,17 @@ def same_actors(a: Told, b: Told) -> int | None:
     if opposed(a.by, b.by) and not (a.account.type == "ASSAULT" and same_day(a, b) and _one_blow(a, b)):
         return None  # what one side does and what the other does are two deeds
     return -4 + (a.targets & b.targets != frozenset()) if same is False else whom + (same is True)
+
+
+def _of_two_views(a: Told, b: Told) -> int:
+    """Whether those driven out are those who left; of a place given and taken both sides may be named."""
+    if a.parties & b.parties:
+        return 2
+    for one, other in ((a, b), (b, a)):
+        if driven_out(one, other):
+            same = may_be_one(one.to, other.by)
+            return 2 if one_state(one.to, other.by) else -2 if same is False else int(same is True)
+    return 0
 
 
 def _one_blow(a: Told, b: Told) -> bool:
@@ -247,19 +287,47 @@ def _spelt_alike(a: Place, b: Place) -> bool:
 
 def same_words(a: Told, b: Told) -> int | None:
     """They tell the same besides the deed, its parties, its place and its time."""
-    deeds = meant(stems_of(f"{a.mention.predicate} {b.mention.predicate}")) if same_word(a, b) else frozenset()
-    deeds |= _OF_ANY_PACT if a.signs and b.signs else frozenset()
-    mine, theirs = a.rest - deeds, b.rest - deeds
+    mine, theirs = told_besides(a, b)
     if not mine or not theirs:
         return 0
     shared = overlap(mine, theirs)
     if shared == 0:
-        signed = a.signs and b.signs and (same_day(a, b) or _at_midnight(a, b))
-        if (at_one_place(a, b) and a.parties & b.parties) or signed:
-            return 0
-        surely = same_day(a, b) and (at_one_place(a, b) or a.parties & b.parties or _as_many_dead(a, b))
-        return -1 if surely or (a.signs and b.signs) or min(len(mine), len(theirs)) == 1 else -3
-    return 4 if shared >= 0.6 else 3 if shared >= 0.4 else 2 if shared >= 0.25 else 0
+        return _other_words(a, b, min(len(mine), len(theirs)))
+    only_one = min(len(mine), len(theirs)) == 1 and not same_day(a, b)  # one word says little by itself
+    return 2 if only_one else 4 if shared >= 0.6 else 3 if shared >= 0.4 else 2 if shared >= 0.25 else 0
+
+
+def told_besides(a: Told, b: Told) -> tuple[frozenset[str], frozenset[str]]:
+    """Give what each tells besides the deed, its parties, its place and its time, words for any such deed left out."""
+    deeds = meant(stems_of(f"{a.mention.predicate} {b.mention.predicate}")) if same_word(a, b) else frozenset()
+    deeds |= _OF_ANY_PACT if a.signs and b.signs else frozenset()
+    deeds |= _OF_ANY_DEED | (_OF_ANY_BLOW if a.account.type == b.account.type == "ASSAULT" else frozenset())
+    return a.rest - deeds, b.rest - deeds
+
+
+def _other_words(a: Told, b: Told, fewest: int) -> int:
+    """Points against two tellings that share no word: unlike words hardly count where day, place and parties agree."""
+    signed = a.signs and b.signs and (same_day(a, b) or _at_midnight(a, b))
+    if (at_one_place(a, b) and a.parties & b.parties) or signed:
+        return 0
+    sure = same_day(a, b) and (at_one_place(a, b) or bool(a.parties & b.parties) or _as_many_dead(a, b))
+    once = fewest == 1 and same_day(a, b) and bool({a.mention.predicate, b.mention.predicate} & ONCE)
+    if sure or once:
+        return 0 if a.account.type == b.account.type else -1
+    return -1 if (a.signs and b.signs) or fewest == 1 or _as_many_dead(a, b) else -2 if fewest <= 3 else -3
+
+
+def says_enough(a: Told, b: Told) -> int | None:
+    """What somebody says again and again is one saying only if its day or its content tells so."""
+    if not {a.account.type, b.account.type} <= SAYING or a.signs or b.signs:
+        return 0
+    if max(a.width, b.width) <= FORTNIGHT or (a.named_day and a.named_day == b.named_day):
+        return 0
+    mine, theirs = told_besides(a, b)
+    if (_news_meet(a, b) or 0) > 0 and overlap(mine, theirs) >= 0.6 and same_word(a, b):
+        return 0
+    content = len((mine & theirs) - meant(stems_of(f"{a.mention.predicate} {b.mention.predicate}")))
+    return 0 if content >= 3 else -1 if content == 2 else -4
 
 
 def same_numbers(a: Told, b: Told) -> int | None:
@@ -291,7 +359,8 @@ def same_agreement(a: Told, b: Told) -> int | None:
         return 2 if a.signs and b.signs else 1
     if not (a.signs and b.signs) or a.parties & b.parties or at_one_place(a, b) or (same_words(a, b) or 0) > 0:
         return 0
-    return 0 if max(a.width, b.width) <= WEEKS or same_day(a, b) else -2  # any two peace accords are told alike
+    dated = max(a.width, b.width) <= WEEKS or same_day(a, b) or _at_midnight(a, b)
+    return 0 if dated else -2  # any two peace accords are told alike
 
 
 def same_standing(a: Told, b: Told) -> int | None:
@@ -305,7 +374,7 @@ def same_standing(a: Told, b: Told) -> int | None:
 COMPARISONS = tuple(
     Comparison(c)
     for c in (
-        elsewhere, one_conflict, same_type, days_meet, same_actors, same_place, same_words, same_numbers, same_toll, same_agreement,
+        elsewhere, one_conflict, same_type, days_meet, same_actors, same_place, same_words, says_enough, same_numbers, same_toll, same_agreement,
         same_standing,
     )
 )  # fmt: skip

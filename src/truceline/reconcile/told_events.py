@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from truceline.domain.date_patterns import MONTH, WEEKDAY, month_number, tidy, weekday_number
 from truceline.domain.date_words import Anchor, reckon
-from truceline.domain.dates import Days
+from truceline.domain.dates import UNKNOWN_DAYS, Days, news_since
 from truceline.domain.document import Quote
 from truceline.domain.identity import quote_key
 from truceline.domain.items import Actor, EventAccount, Place
@@ -28,6 +28,19 @@ AT_HOME = 3
 LOCAL = frozenset({"city", "district", "site", "province"})
 UNBOUNDED = 100_000
 """Days that a date with an open side allows."""
+DRIVING = frozenset({
+    "drive", "expel", "push", "oust", "dislodge", "chase", "rout", "eject", "evict", "force", "throw", "repel",
+})  # fmt: skip
+"""What one side does when the other leaves."""
+LEAVING = frozenset({
+    "leave", "withdraw", "withdrawal", "retreat", "pull", "flee", "abandon", "evacuate", "quit", "vacate", "go", "depart",
+    "pullout", "evacuation", "departure", "flight",
+})  # fmt: skip
+GIVING = frozenset({
+    "hand", "handover", "return", "cede", "surrender", "yield", "give", "transfer", "relinquish", "leave", "lose",
+})  # fmt: skip
+"""What one side does with a place when the other takes it."""
+RECEIVING = frozenset({"enter", "receive", "regain", "recover", "move", "deploy", "assume", "arrive"})
 TAKING = frozenset({
     "take", "capture", "seize", "free", "liberate", "retake", "recapture", "conquer", "fall", "overrun", "enter",
     "storm",
@@ -93,6 +106,8 @@ class Told:
     """The month, where its words name one, be its year known or not."""
     setting: Setting
     """Of which conflict its report tells."""
+    news: Days | None
+    """The days of the news of its report, where it is told as news and without a date."""
 
     @property
     def parties(self) -> frozenset[str]:
@@ -187,6 +202,7 @@ class _Maker:
             deeds=families(frozenset({stem(m.predicate)})),
             month=_month(m.when.text, m.when.days),
             setting=near.setting,
+            news=_news(m, books.published.get(report, UNKNOWN_DAYS)),
         )
 
     def _with_groups(self, ids: Sequence[str]) -> frozenset[str]:
@@ -202,6 +218,12 @@ def _named_day(words: str | None, days: Days) -> tuple[int, int] | None:
     if days.width == 1 and days.earliest:
         return days.earliest.month, days.earliest.day
     return _day_in_any_year(words) if words and days.width is None else None
+
+
+def _news(m: EventMention, published: Days) -> Days | None:
+    """Give the days that news without a date may be of."""
+    since = news_since(published) if m.lately and m.when.days.earliest is None else None
+    return Days(since, m.when.days.latest or published.latest) if since else None
 
 
 def _month(words: str | None, days: Days) -> int | None:
@@ -228,6 +250,16 @@ def _day_in_any_year(words: str) -> tuple[int, int] | None:
     if found is None or found.days.latest is None or found.grain != "day" or found.days.width not in (1, None):
         return None
     return found.days.latest.month, found.days.latest.day
+
+
+def driven_out(a: Told, b: Told) -> bool:
+    """Tell whether one tells that somebody was driven out and the other that somebody left."""
+    return a.mention.predicate in DRIVING and b.mention.predicate in LEAVING
+
+
+def taken_over(a: Told, b: Told) -> bool:
+    """Tell whether one tells that a place was given up and the other that it was taken."""
+    return a.mention.predicate in GIVING and b.mention.predicate in TAKING | RECEIVING
 
 
 def same_word(a: Told, b: Told) -> bool:

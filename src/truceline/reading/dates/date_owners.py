@@ -20,7 +20,7 @@ conclude deliver open resume win suffer wage fight
 """
 CARRIERS = frozenset(_CARRIERS.split())
 """Verbs that only say that an event took place: their date is the date of the noun."""
-PHASES = frozenset(["begin", "start", "cease", "stop", "finish", "resume", "fail", "refuse", "manage"])
+PHASES = frozenset(["begin", "start", "cease", "stop", "finish", "resume", "fail", "refuse", "manage", "let", "make"])
 """Verbs that happen when what they take up happens."""
 AT_ONCE = frozenset({"when", "while", "as"})
 LASTING = frozenset({"since", "until", "till"})
@@ -31,6 +31,7 @@ MANY = frozenset(
     ["string", "series", "number", "wave", "spate", "round", "handful", "pair", "dozen", "hundred", "score"]
 )
 """Nouns that only count the events named after them."""
+_NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 NAMES_A_DAY = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -79,7 +80,7 @@ def _names_a_day(words: Sequence[str]) -> bool:
     counted = not {"last", "next"}.isdisjoint(words) and not {"week", "month", "year", "night", "weekend"}.isdisjoint(
         words
     )
-    return counted or not NAMES_A_DAY.isdisjoint(words)
+    return counted or not NAMES_A_DAY.isdisjoint(words) or any(_NTH.fullmatch(word) for word in words)
 
 
 def _own(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:
@@ -221,7 +222,8 @@ def _of_what_goes_on(sentence: Sentence, here: Sequence[DateMention], word: int)
     """Give the date of "ceased to exist on Tuesday" to the verb that only tells that it began or ended."""
     if sentence.words[word].lemma not in PHASES:
         return None
-    return next((w for k in sentence.children(word, "xcomp") if (w := _own(sentence, here, k))), None)
+    below = sentence.children(word, "xcomp", "ccomp") if sentence.words[word].lemma == "let" else ()
+    return next((w for k in (*sentence.children(word, "xcomp"), *below) if (w := _own(sentence, here, k))), None)
 
 
 def _lent(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:
@@ -260,7 +262,7 @@ def _beside_in_time(sentence: Sentence, here: Sequence[DateMention], word: int) 
             found = _own(sentence, here, child) or _beside_in_time(sentence, here, child)
             if found:
                 return found
-    subjects = sentence.children(word, "nsubj")
+    subjects = [k for subject in sentence.children(word, "nsubj") for k in sentence.conjuncts(subject)]
     named = [d for d in here if sentence.words[head_of(sentence, d)].head in subjects and d.last < word]
     on = [d for d in named if sentence.words[d.first - 1].text.lower() == "on"]  # "troops on 19 January burned"
     return on[-1].when if on else None
