@@ -36,8 +36,9 @@ JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """What several do together: one report names one of them, another the other."""
 OFTEN = frozenset({"CONSULT", "ASSAULT", "ACCUSE", "DEMAND", "REQUEST", "THREATEN", "REJECT", "OTHER", "PROTEST"})
 """What the same do again and again: a plan of one day and a deed of another are two."""
+DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME"})
 BLOWS = frozenset({"ASSAULT", "COERCE", "CRIME", "MOBILIZE", "RETREAT"})
-FORTNIGHT, WEEKS, SEASON, YEAR = 15, 45, 100, 400
+NEXT_DAYS, FORTNIGHT, WEEKS, SEASON, YEAR = 3, 15, 45, 100, 400
 LEAP_YEAR = 2004
 """Any year that has every day."""
 NIGHT = re.compile(r"night|midnight|overnight|dawn|small hours", re.IGNORECASE)
@@ -129,6 +130,8 @@ def _news_meet(a: Told, b: Told) -> int | None:
     wide = max(t.width for t in (a, b) if not t.news) if not (a.news and b.news) else 1
     if wide > WEEKS:
         return None
+    if gap <= NEXT_DAYS and not (a.news and b.news):
+        return 2
     return 1 if gap <= FORTNIGHT else 0 if gap <= WEEKS else -1
 
 
@@ -199,11 +202,15 @@ def same_actors(a: Told, b: Told) -> int | None:
     shared = len(a.parties & b.parties)
     if _two_views(a, b) and a.account.type != b.account.type:
         return _of_two_views(a, b)
+    if one_victim(a, b) and not (a.doers and b.doers):
+        return 3
     if not a.doers or not b.doers:
         if not a.parties or not b.parties or shared:
             return 1 if shared else 0
         return _whom(a, b, -2) if a.targets and b.targets else 0 if may_be_one((*a.by, *a.to), (*b.by, *b.to)) else -2
     whom = 0 if not a.targets or not b.targets else 1 if a.targets & b.targets else min(0, _whom(a, b, -1))
+    if one_victim(a, b):
+        return 3 if not a.doers or not b.doers or a.doers & b.doers or not opposed(a.by, b.by) else 1
     if (
         a.account.type == b.account.type == "CONSULT"
         and min(len(a.by), len(b.by)) > 1
@@ -225,6 +232,13 @@ def same_actors(a: Told, b: Told) -> int | None:
     if opposed(a.by, b.by) and not (a.account.type == "ASSAULT" and same_day(a, b) and _one_blow(a, b)):
         return None  # what one side does and what the other does are two deeds
     return -4 + (a.targets & b.targets != frozenset()) if same is False else whom + (same is True)
+
+
+def one_victim(a: Told, b: Told) -> bool:
+    """Tell whether both tell of a deed done to one person whom they name: few are killed or seized twice."""
+    if a.account.type != b.account.type or a.account.type not in DONE_TO:
+        return False
+    return bool(a.victims & b.victims or a.victims & b.stems or b.victims & a.stems)
 
 
 def _of_two_views(a: Told, b: Told) -> int:
@@ -309,6 +323,8 @@ def _other_words(a: Told, b: Told, fewest: int) -> int:
     """Points against two tellings that share no word: unlike words hardly count where day, place and parties agree."""
     signed = a.signs and b.signs and (same_day(a, b) or _at_midnight(a, b))
     if (at_one_place(a, b) and a.parties & b.parties) or signed:
+        return 0
+    if one_victim(a, b) and max((t.width for t in (a, b) if not t.news), default=1) <= FORTNIGHT:
         return 0
     sure = same_day(a, b) and (at_one_place(a, b) or bool(a.parties & b.parties) or _as_many_dead(a, b))
     once = fewest == 1 and same_day(a, b) and bool({a.mention.predicate, b.mention.predicate} & ONCE)

@@ -19,10 +19,10 @@ from truceline.domain.mention import EventMention, Reading
 from truceline.reconcile.books import Books, in_order
 from truceline.reconcile.commitments import families
 from truceline.reconcile.content_words import SIGNS, akin, meant, numbers, stem, stems, stems_of
-from truceline.reconcile.sides import described
+from truceline.reconcile.plain_names import plain_name
 
-SHARED = frozenset({"state", "organisation", "alliance"})
-"""Sorts of actors that take part in many conflicts."""
+SHARED, BODIES = frozenset({"state"}), frozenset({"organisation", "alliance"})
+"""Sorts of actors that take part in many conflicts: states, and such bodies as many reports know."""
 AT_HOME = 3
 """How many countries a report is about at most."""
 LOCAL = frozenset({"city", "district", "site", "province"})
@@ -63,7 +63,7 @@ class Setting:
     """Whom and which countries a report is about."""
 
     names: frozenset[str]
-    """Ids of its named actors and places, but for countries and the bodies that many conflicts share."""
+    """Names of its actors and ids of its places, but for countries and the bodies that many conflicts share."""
     countries: frozenset[str]
     """The countries that its places and actors are of most often."""
 
@@ -106,6 +106,8 @@ class Told:
     """The month, where its words name one, be its year known or not."""
     setting: Setting
     """Of which conflict its report tells."""
+    victims: frozenset[str]
+    """The last names of the persons whom it is done to."""
     news: Days | None
     """The days of the news of its report, where it is told as news and without a date."""
 
@@ -140,9 +142,8 @@ class _Near:
 
 
 def _setting(reading: Reading, books: Books) -> Setting:
-    named = books.actors.all(reading.document.id, (a.key for a in reading.actors if a.named))
-    actors = [books.actors.by_id[i] for i in named]
-    people = frozenset(a.id for a in actors if a.type not in SHARED and not described(a))
+    own = [a for a in reading.actors if a.named and a.type not in SHARED and not (a.type in BODIES and a.vocabulary)]
+    people = frozenset(plain_name(q.exact) for a in own for q in a.quotes if q.exact[:1].isupper())
     ids = {books.places.id(reading.document.id, p.key) for p in reading.places if p.type in LOCAL}
     told: Counter[str] = Counter()
     for one in (*reading.places, *(a for a in reading.actors if a.type != "state")):
@@ -202,11 +203,18 @@ class _Maker:
             deeds=families(frozenset({stem(m.predicate)})),
             month=_month(m.when.text, m.when.days),
             setting=near.setting,
+            victims=frozenset(n for i in recipients if (n := _last_name(books.actors.by_id[i]))),
             news=_news(m, books.published.get(report, UNKNOWN_DAYS)),
         )
 
     def _with_groups(self, ids: Sequence[str]) -> frozenset[str]:
         return frozenset(ids) | {group for one in ids for group in self.kin.get(one, ())}
+
+
+def _last_name(actor: Actor) -> str | None:
+    """Give the stem of the last word of a named person's name."""
+    words = actor.name.split()
+    return stem(words[-1]) if actor.type == "person" and words[-1][:1].isupper() and len(words) > 1 else None
 
 
 def _spellings(one: Actor | Place) -> frozenset[str]:
