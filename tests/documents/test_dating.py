@@ -52,6 +52,16 @@ STATED = {
         "Concern for the Coast\nThe Hills: A Fragile Peace\nNovember 2033\n\nThe agreement of 18 August gave the hills a council.",
         "2033-11-01", "2033-11-30",
     ),
+    "a month behind the number of an issue": (
+        "HILL LETTER\nNewsletter of the committees in the north. No. 31, July 2033\nThe general goes home\n\n"
+        "On the last day of June the general handed over the ministry.",
+        "2033-07-01", "2033-07-31",
+    ),
+    "a line of agency, day and hour that ends with a stop": (
+        "Foes sign peace in castle\n\nBy Ana Ruiz\nHILL PRESS | Thursday, January 17, 2030 | 9:40 p.m.\n\n"
+        "ORLIN - Nobody had expected a handshake when the last signature had dried in the castle.",
+        "2030-01-17", "2030-01-17",
+    ),
     "an ISO date line": (
         "Talks resume\n\n2022-11-03\n\nNegotiators returned to the table after a break of two weeks, diplomats said.",
         "2022-11-03", "2022-11-03",

@@ -134,3 +134,13 @@ def test_in_a_history_bare_dates_belong_to_its_years() -> None:
 def test_an_entry_of_a_list_without_a_year_is_of_the_year_of_the_entry_before() -> None:
     _, dates = read("7 August 2018: Rebels attack Orlin.\n\n10 August: Rebels leave Orlin.\n\n26 August: Talks begin.")
     assert [d.when.days for d in dates] == [Days.on("2018-08-07"), Days.on("2018-08-10"), Days.on("2018-08-26")]
+
+
+def test_a_story_told_in_a_year_that_is_over_goes_on_in_it() -> None:
+    _, dates = read("In early 2022 ten men came home. On 31 March the rebels let 120 captives go.")
+    assert dates[-1].when.days == Days.on("2022-03-31")
+
+
+def test_a_date_just_ahead_without_a_year_is_not_that_of_a_year_ago() -> None:
+    _, dates = read("Talks open in Orlin on 11 April, with a date for elections on the agenda.")
+    assert dates[-1].when.days == Days.on("2023-04-11")

@@ -93,6 +93,23 @@ def _deed(text: str, phrase: str, type: str, date: When, by: tuple[str, str] | N
     return reading(d, actors=(a,) if a else (), places=(p,) if p else (), events=(e,))
 
 
+_UNTIL_MAY = when(None, "2031-05-20")
+
+
+def _victim(text: str, phrase: str, name: str, date: When, **rest: object) -> Reading:
+    d = document(text, published="2031-05-20")
+    one = actor(d, name, "person")
+    return reading(d, actors=(one,), events=(event(d, phrase, "ASSAULT", recipients=(one.key,), when=date, **rest),))
+
+
+def _elsewhere(text: str, phrase: str, country: str) -> Reading:
+    """A report on one country that tells of its army."""
+    d = document(f"{text} ({country})", published="2031-05-20")
+    army = actor(d, "army", "security_force", country=country, named=False)
+    told = event(d, phrase, "RETREAT", actors=(army.key,), when=_UNTIL_MAY, status="ongoing", predicate="remain")
+    return reading(d, actors=(army,), events=(told,))
+
+
 TOGETHER = {
     "a signing told by a side, and by its delegate": (
         _deed("The Free Hills signed the pact.", "signed the pact", "SUPPORT", when("2031-05-14"), ("Free Hills", "armed_group"), predicate="sign"),
@@ -120,8 +137,63 @@ TOGETHER = {
         _deed("Esland returned Harrow.", "returned Harrow", "RETREAT", when("2031-05-25"), ("Esland", "state"),
               where="Harrow", published="2031-05-26"),
     ),
+    "a night, told by its evening here and by its morning there": (
+        _deed("The Hill Army stormed Harrow overnight.", "stormed Harrow", "ASSAULT", When("overnight on 7 May", Days.on("2031-05-07"), "derived"),
+              ("Hill Army", "security_force"), where="Harrow", predicate="storm"),
+        _deed("The Hill Army attacked Harrow.", "attacked Harrow", "ASSAULT", when("2031-05-08"), ("Hill Army", "security_force"),
+              where="Harrow", predicate="attack"),
+    ),
+    "those driven out, and those who left": (
+        _deed("The Valley Front drove the Hill Guard out of Harrow.", "drove the Hill Guard out", "ASSAULT", when("2031-05-12"),
+              ("Valley Front", "armed_group"), where="Harrow", predicate="drive"),
+        _deed("Our fighters left Harrow.", "left Harrow", "RETREAT", when("2031-05-12"), ("Our fighters", "armed_group"),
+              where="Harrow", predicate="leave"),
+    ),
+    "a count in round weeks that is a day or two out": (
+        _deed("Three weeks ago Ana Ruiz signed.", "signed", "SUPPORT", When("Three weeks ago", Days.between("2031-05-10", "2031-05-16"), "derived"),
+              ("Ana Ruiz", "person"), predicate="sign"),
+        _deed("Ana Ruiz signed the accord.", "signed the accord", "SUPPORT", when("2031-05-09"), ("Ana Ruiz", "person"), predicate="sign"),
+    ),
+    "the killing of one person by name, described in one of two reports": (
+        _deed("A volunteer, Kenji Mori, was shot dead in Orlin.", "volunteer, Kenji Mori, was shot dead", "ASSAULT", when("2031-05-08"),
+              predicate="shoot", where="Orlin"),
+        _victim("Kenji Mori was murdered on Thursday.", "Kenji Mori was murdered", "Kenji Mori", when("2031-05-08"), predicate="murder"),
+    ),
+    "the same undated news in reports of the same days": (
+        _deed("The Valley Front has not agreed to any release of prisoners.", "has not agreed to any release of prisoners", "REJECT", _UNTIL_MAY,
+              ("Valley Front", "armed_group"), predicate="agree", lately=True),
+        _deed("The Valley Front has not agreed to a release of prisoners first.", "has not agreed to a release of prisoners first", "REJECT",
+              _UNTIL_MAY, ("Valley Front", "armed_group"), predicate="agree", lately=True),
+    ),
 }  # fmt: skip
 APART_STILL = {
+    "denials of one speaker, of nobody knows what": (
+        _deed("The Valley Front denied this.", "denied this", "REJECT", when(None, "2030-05-20"), ("Valley Front", "armed_group"), predicate="deny"),
+        _deed("The Valley Front denied the figure.", "denied the figure", "REJECT", when(None, "2031-05-20"), ("Valley Front", "armed_group"),
+              predicate="deny"),
+    ),
+    "undated news of two years": (
+        _deed("The Valley Front burned the mill.", "burned the mill", "ASSAULT", when(None, "2030-05-20"), ("Valley Front", "armed_group"),
+              predicate="burn", lately=True, published="2030-05-20"),
+        _deed("The Valley Front burned a mill.", "burned a mill", "ASSAULT", _UNTIL_MAY, ("Valley Front", "armed_group"),
+              predicate="burn", lately=True),
+    ),
+    "wars of two countries told in the same words": (
+        _elsewhere("The army remains in its barracks.", "remains in its barracks", "NPL"),
+        _elsewhere("The army remains in its barracks now.", "remains in its barracks now", "YEM"),
+    ),
+    "a month without its year, and another month": (
+        _deed("In April the Valley Front attacked Orlin.", "attacked Orlin", "ASSAULT", When("April", UNKNOWN_DAYS, "unknown"),
+              ("Valley Front", "armed_group"), where="Orlin", predicate="attack"),
+        _deed("The Valley Front attacked Orlin.", "attacked Orlin", "ASSAULT", when("2031-05-08"), ("Valley Front", "armed_group"),
+              where="Orlin", predicate="attack"),
+    ),
+    "people let go, and a place left": (
+        _deed("The Valley Front freed the prisoners.", "freed the prisoners", "RETREAT", when("2031-05-08"), ("Valley Front", "armed_group"),
+              predicate="free", mode="release"),
+        _deed("The Valley Front quit the hills.", "quit the hills", "RETREAT", when("2031-05-08"), ("Valley Front", "armed_group"),
+              predicate="quit", mode="withdraw"),
+    ),
     "two signings, of nobody knows what day": (
         _deed("Ana Ruiz signed.", "signed", "SUPPORT", when(), ("Ana Ruiz", "person"), predicate="sign"),
         _deed("Tomas Berg signed it.", "signed it", "SUPPORT", when("2031-05-14"), ("Tomas Berg", "person"), predicate="sign"),

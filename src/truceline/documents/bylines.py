@@ -154,6 +154,7 @@ def is_date_line(line: str) -> bool:
     """Tell whether a line holds a calendar day and hardly anything else, such as a place or an hour."""
     if len(line) > _LONGEST:
         return False
+    line = re.sub(r"\b([ap])\.m\.$", r"\1m", line)
     segments = [part for part in re.split(r"\s+[|·•]\s+", line) if part]
     if len(segments) > 1 and len(line.split()) <= 12 and not line.endswith((".", "!", "?")):
         return any(map(is_date_line, segments))  # "1 March 2031 | World | page 7"

@@ -45,6 +45,8 @@ _OF_ITSELF = re.compile(
     re.IGNORECASE,
 )
 """A last line that tells of the report itself: "First published on", "This article was posted on"."""
+_ISSUE = re.compile(r"\b(?:No|Nr|Issue|Vol|Volume|Number|Bulletin|Newsletter)\b\.? ?\d+[\s,/|·–-]*(?:of )?$")
+"""What stands before the day of an issue: "Newsletter of the committees. No. 31, July 2033"."""
 _SHORT = 120
 """Characters of the longest line that may hold hardly more than a date."""
 _NEAR_TOP = 6
@@ -102,8 +104,10 @@ def _is_date_line(document: Document, part: Part, date: Quote) -> bool:
 
 
 def _stands_alone(document: Document, part: Part, date: Quote) -> bool:
-    """Tell whether a date has a line of a masthead or a headline for itself."""
+    """Tell whether a date has a line of a masthead or a headline for itself, or behind the number of an issue."""
     before, after = document.text[part.start : date.start], document.text[date.end : part.end]
+    if _ISSUE.search(before) and not after.partition("\n")[0].strip(" ,.|"):
+        return True
     return "\n" in (before + after) and not (before.rpartition("\n")[2] + after.partition("\n")[0]).strip(" ,.|")
 
 

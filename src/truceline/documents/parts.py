@@ -88,7 +88,7 @@ def _story_starts(lines: list[_Line]) -> int:
 
 
 def _tells(unit: Unit) -> bool:
-    if authors_of(unit.text) is not None and unit.words < 20:
+    if (authors_of(unit.text) is not None or is_date_line(unit.text)) and unit.words < 20:
         return False
     return unit.words > 30 or (unit.words >= 8 and unit.ends_sentence) or glued_dateline(unit.text) is not None
 

@@ -59,7 +59,7 @@ class Reckoned:
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Here], Reckoned | None]]
 TWICE_AS_FAR = 2
 """Where no verb tells, a date without its year is a coming one if the past one is twice as far away."""
-VERY_SOON, JUST_NOW, YEAR_AGO = 14, 60, 330
+VERY_SOON, JUST_NOW, YEAR_AGO = 31, 60, 330
 """Days in which a date lies just ahead even beside a past verb, or just behind even beside "will": that of a year ago
 or of next year would be told with its year."""
 LONG_BACK, LONG_AHEAD = 240, 290

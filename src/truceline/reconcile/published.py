@@ -17,7 +17,7 @@ from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.document import Document, Published
 from truceline.domain.items import Agreement
-from truceline.reconcile.event_sameness import ONCE
+from truceline.reconcile.event_days import ONCE
 from truceline.reconcile.sides import described
 from truceline.reconcile.told_days import written_beside
 from truceline.reconcile.told_events import Told

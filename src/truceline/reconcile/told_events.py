@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,12 +19,9 @@ from truceline.domain.mention import EventMention, Reading
 from truceline.reconcile.books import Books, in_order
 from truceline.reconcile.commitments import families
 from truceline.reconcile.content_words import SIGNS, akin, meant, numbers, stem, stems, stems_of
-from truceline.reconcile.plain_names import plain_name
+from truceline.reconcile.precision import value
+from truceline.reconcile.report_settings import Setting, setting_of
 
-SHARED, BODIES = frozenset({"state"}), frozenset({"organisation", "alliance"})
-"""Sorts of actors that take part in many conflicts: states, and such bodies as many reports know."""
-AT_HOME = 3
-"""How many countries a report is about at most."""
 LOCAL = frozenset({"city", "district", "site", "province"})
 UNBOUNDED = 100_000
 """Days that a date with an open side allows."""
@@ -33,8 +30,8 @@ DRIVING = frozenset({
 })  # fmt: skip
 """What one side does when the other leaves."""
 LEAVING = frozenset({
-    "leave", "withdraw", "withdrawal", "retreat", "pull", "flee", "abandon", "evacuate", "quit", "vacate", "go", "depart",
-    "pullout", "evacuation", "departure", "flight",
+    "leave", "withdraw", "withdrawal", "retreat", "pull", "flee", "abandon", "evacuate", "quit", "vacate", "go",
+    "depart", "pullout", "evacuation", "departure", "flight",
 })  # fmt: skip
 GIVING = frozenset({
     "hand", "handover", "return", "cede", "surrender", "yield", "give", "transfer", "relinquish", "leave", "lose",
@@ -56,21 +53,6 @@ _TIMES = (
 _TIME_STEMS = frozenset(stem(w) for w in _TIMES.split())
 _SPAN = re.compile(r"\b(?:since|until|by|before|after|till|from|between)\b", re.IGNORECASE)
 _LEAP_YEAR = Days.on(date(2004, 12, 31))
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Whom and which countries a report is about."""
-
-    names: frozenset[str]
-    """Names of its actors and ids of its places, but for countries and the bodies that many conflicts share."""
-    countries: frozenset[str]
-    """The countries that its places and actors are of most often."""
-
-    def apart(self, other: Setting) -> bool:
-        """Tell whether two reports are about two conflicts: no country in common, and nobody."""
-        known = self.countries and other.countries
-        return bool(known) and not self.countries & other.countries and not self.names & other.names
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,22 +117,10 @@ class _Near:
 
     def __init__(self, reading: Reading, books: Books) -> None:
         report = reading.document.id
-        self.setting = _setting(reading, books)
+        self.setting = setting_of(reading, books)
         self.agreements = [
             (q, i) for a in reading.agreements for q in a.quotes if (i := books.agreements.get((report, a.key)))
         ]
-
-
-def _setting(reading: Reading, books: Books) -> Setting:
-    own = [a for a in reading.actors if a.named and a.type not in SHARED and not (a.type in BODIES and a.vocabulary)]
-    people = frozenset(plain_name(q.exact) for a in own for q in a.quotes if q.exact[:1].isupper())
-    ids = {books.places.id(reading.document.id, p.key) for p in reading.places if p.type in LOCAL}
-    told: Counter[str] = Counter()
-    for one in (*reading.places, *(a for a in reading.actors if a.type != "state")):
-        if one.country:
-            told[one.country] += len(one.quotes)
-    often = sorted(told, key=lambda c: (-told[c], c))
-    return Setting(people | frozenset(i for i in ids if i), frozenset(often[:AT_HOME]))
 
 
 def _within(quotes: Sequence[Quote], named: Sequence[tuple[Quote, str]]) -> frozenset[str]:
@@ -268,6 +238,17 @@ def driven_out(a: Told, b: Told) -> bool:
 def taken_over(a: Told, b: Told) -> bool:
     """Tell whether one tells that a place was given up and the other that it was taken."""
     return a.mention.predicate in GIVING and b.mention.predicate in TAKING | RECEIVING
+
+
+def two_views(a: Told, b: Told) -> bool:
+    """Tell whether one tells what one side did and the other what the other side then did: drove them out, left."""
+    return any(driven_out(x, y) or taken_over(x, y) for x, y in ((a, b), (b, a)))
+
+
+def as_many_dead(a: Told, b: Told) -> bool:
+    """Tell whether both tell of as many dead, and of more than two."""
+    one, other = a.account.fatalities, b.account.fatalities
+    return one is not None and other is not None and (value(one) or 0) >= 3 and value(one) == value(other)
 
 
 def same_word(a: Told, b: Told) -> bool:

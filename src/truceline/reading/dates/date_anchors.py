@@ -151,8 +151,9 @@ def year_from(told: Sequence[Told], sentence: Sentence, published: Days, *, hist
         if one.year_printed and one.adverbial and one.bare.grain == "year" and one.sentence != sentence.index:
             return None  # "In 2012, he won. In October he resigned": of which year is not told
         if one.year_printed and one.adverbial:
-            long_past = last is not None and one.bare.days.earliest.year < last.year - 1
-            return one.bare.days if long_past or one.sentence == sentence.index else None
+            # "In early 2019 he fled. On 31 March he came back": the story goes on in its year
+            over = last is not None and one.bare.days.earliest.year < last.year
+            return one.bare.days if over or one.sentence == sentence.index else None
     return None
 
 

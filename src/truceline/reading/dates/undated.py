@@ -11,7 +11,7 @@ from datetime import date
 
 from truceline.domain.dates import Days, When, news_since
 from truceline.domain.sentences import Sentence
-from truceline.reading.dates.date_openings import head_of
+from truceline.reading.dates.date_openings import head_of, heads_entry
 from truceline.reading.dates.date_quotes import teller_of
 from truceline.reading.scene import DateMention
 
@@ -117,6 +117,16 @@ def told_on(sentence: Sentence, dates: Sequence[DateMention], word: int) -> When
             if on is not None:
                 return on.when
         below = above
+    return None
+
+
+def entry_of(sentence: Sentence, dates: Sequence[DateMention], sentences: Sequence[Sentence]) -> When | None:
+    """Give the day that heads an entry of a list for all that it tells: "10 June: The bombing ends. Troops go"."""
+    for told in reversed(dates):
+        there = sentences[told.sentence]
+        here = told.sentence < sentence.index and there.paragraph == sentence.paragraph and told.when.days.known
+        if here and heads_entry(there, told.first, told.last):
+            return When(told.when.text, told.when.days, "derived")
     return None
 
 

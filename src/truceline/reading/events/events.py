@@ -10,7 +10,7 @@ from truceline.domain.document import Quote
 from truceline.domain.mention import EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.dates.date_owners import date_of, words_of_date
-from truceline.reading.dates.undated import story_day, told_lately, told_on
+from truceline.reading.dates.undated import entry_of, story_day, told_lately, told_on
 from truceline.reading.events.casualties import Casualties, casualties_of
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_extents import extent
@@ -206,13 +206,13 @@ def _mention(scene: Scene, number: int, group: list[Telling], parties: tuple[str
         f"e{number}", told.deed.type, told.deed.mode, told.lemma, told.actors or parties, told.recipients, told.place,
         _bounded(scene, when, told.status), told.status, told.casualties.fatalities, told.casualties.injured,
         told.credit, tuple(dict.fromkeys(outer)), head.head, all(t.headline for t in group),
-        *_undated(scene, group, told),
+        *_undated(scene, group, told, when if when and when.text else None),
     )  # fmt: skip
 
 
-def _undated(scene: Scene, group: list[Telling], told: Telling) -> tuple[bool, date | None]:
+def _undated(scene: Scene, group: list[Telling], told: Telling, when: When | None) -> tuple[bool, date | None]:
     """Tell of what has no date whether it is told as news, and the day that its story had reached."""
-    if told.when is not None or told.status in AHEAD:
+    if when is not None or told.status in AHEAD:
         return False, None
     text, first = scene.text, fullest(group)
     published = text.document.published.days
@@ -231,6 +231,9 @@ def _told_on(scene: Scene, group: list[Telling], told: Telling) -> When | None:
     if told.when is not None or told.status in AHEAD:
         return told.when
     first = fullest(group)
+    entry = entry_of(scene.text.sentences[first.sentence], scene.dates, scene.text.sentences)
+    if entry is not None:
+        return entry
     on = told_on(scene.text.sentences[first.sentence], scene.dates, first.word)
     if on is None or not on.days.known:
         return None

@@ -1,0 +1,81 @@
+"""Whether two tellings of events have the same doers and the same people whom it is done to."""
+
+from __future__ import annotations
+
+from truceline.reconcile.content_words import overlap
+from truceline.reconcile.event_days import WEEKS, same_day
+from truceline.reconcile.event_places import at_one_place
+from truceline.reconcile.sides import may_be_one, one_state, opposed
+from truceline.reconcile.told_events import Told, as_many_dead, driven_out, two_views
+
+JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""What several do together: one report names one of them, another the other."""
+DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME"})
+"""What is done to somebody against his will."""
+
+
+def same_actors(a: Told, b: Told) -> int | None:
+    """The same actors do it, to the same recipients."""
+    shared = len(a.parties & b.parties)
+    if two_views(a, b) and a.account.type != b.account.type:
+        return _of_two_views(a, b)
+    if one_victim(a, b) and not (a.doers and b.doers):
+        return 3
+    if not a.doers or not b.doers:
+        if not a.parties or not b.parties or shared:
+            return 1 if shared else 0
+        return _whom(a, b, -2) if a.targets and b.targets else 0 if may_be_one((*a.by, *a.to), (*b.by, *b.to)) else -2
+    whom = 0 if not a.targets or not b.targets else 1 if a.targets & b.targets else min(0, _whom(a, b, -1))
+    if one_victim(a, b):
+        return 3 if not a.doers or not b.doers or a.doers & b.doers or not opposed(a.by, b.by) else 1
+    if (
+        a.account.type == b.account.type == "CONSULT"
+        and min(len(a.by), len(b.by)) > 1
+        and shared == 1
+        and not same_day(a, b)
+    ):
+        return -2  # talks of one side with two others are two talks
+    if a.doers & b.doers:
+        return whom + (3 if overlap(a.doers, b.doers) >= 0.5 else 2)
+    if a.doers & b.targets and a.targets & b.doers:
+        return None  # each does it to the other: two deeds
+    if (a.signs and b.signs) or a.account.type == b.account.type in JOINT:
+        return 1 if shared else 0 if max(a.width, b.width) <= WEEKS or a.agreements & b.agreements else -3
+    if a.doers & b.targets and b.doers & a.targets:
+        return 2
+    if one_state(a.by, b.by):
+        return whom + 2
+    same = may_be_one(a.by, b.by)
+    if opposed(a.by, b.by) and not (a.account.type == "ASSAULT" and same_day(a, b) and _one_blow(a, b)):
+        return None  # what one side does and what the other does are two deeds
+    return -4 + (a.targets & b.targets != frozenset()) if same is False else whom + (same is True)
+
+
+def one_victim(a: Told, b: Told) -> bool:
+    """Tell whether both tell of a deed done to one person whom they name: few are killed or seized twice."""
+    if a.account.type != b.account.type or a.account.type not in DONE_TO:
+        return False
+    return bool(a.victims & b.victims or a.victims & b.stems or b.victims & a.stems)
+
+
+def _of_two_views(a: Told, b: Told) -> int:
+    """Whether those driven out are those who left; of a place given and taken both sides may be named."""
+    if a.parties & b.parties:
+        return 2
+    for one, other in ((a, b), (b, a)):
+        if driven_out(one, other):
+            same = may_be_one(one.to, other.by)
+            return 2 if one_state(one.to, other.by) else -2 if same is False else int(same is True)
+    return 0
+
+
+def _one_blow(a: Told, b: Told) -> bool:
+    return at_one_place(a, b) or as_many_dead(a, b)
+
+
+def _whom(a: Told, b: Told, otherwise: int) -> int:
+    """Whether those whom it is done to may be the same."""
+    if one_state(a.to, b.to):
+        return 1
+    same = may_be_one(a.to, b.to)
+    return otherwise if same is False else int(same is True)
