@@ -72,7 +72,7 @@ def same_words(a: Told, b: Told) -> int | None:
     shared = overlap(mine, theirs)
     if shared == 0:
         return _other_words(a, b, min(len(mine), len(theirs)))
-    only_one = min(len(mine), len(theirs)) == 1 and not same_day(a, b)  # one word says little by itself
+    only_one = min(len(mine), len(theirs)) == 1 and not (same_day(a, b) or denied_deed(a, b))  # it says little
     return 2 if only_one else 4 if shared >= 0.6 else 3 if shared >= 0.4 else 2 if shared >= 0.25 else 0
 
 
