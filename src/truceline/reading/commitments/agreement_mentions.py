@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import case_of
 from truceline.reading.commitments.agreement_parties import is_headline, parties_beside
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
@@ -53,6 +54,12 @@ DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "
 
 
 _JOINS = frozenset(("for", "on", "of", "to", "the", "and"))
+
+
+MADE = frozenset(("sign", "ink", "initial", "reach", "conclude"))
+"""What is done with a text that binds."""
+PLEDGES = frozenset(("promise", "commitment", "pledge", "undertaking", "obligation", "term", "understanding"))
+"""What was made at a place by which an agreement goes: "the promises of Orlin"."""
 
 
 OF_WHAT = [["of", "hostility"], ["of", "understanding"], ["of", "principle"], ["of", "intent"], ["of", "commitment"]]
@@ -103,7 +110,38 @@ def spoken_of(scene: Scene) -> list[Spoken]:
                 mention = _mention(scene, sentence, i, kind)
                 found.append(mention)
                 taken = mention.last
+            elif i > taken and (last := _agreed_at(scene, sentence, i)):
+                found.append(_agreed(scene, sentence, i, last))
+                taken = last
     return found
+
+
+def _agreed_at(scene: Scene, sentence: Sentence, at: int) -> int | None:
+    """Read "what was agreed in Orlin" and "the commitments made in Orlin": give where the place ends."""
+    word = sentence.words[at]
+    if word.lemma.lower() == "what":
+        made = [k for k in sentence.children(at, "acl:relcl") if sentence.words[k].lemma in ("agree", "sign")]
+    elif word.lemma.lower() in PLEDGES and _is_definite(sentence, at):
+        made = [at, *(k for k in sentence.children(at, "acl") if sentence.words[k].lemma in ("make", "give", "agree"))]
+    else:
+        return None
+    for verb in made:
+        for k in sentence.children(verb, "obl", "nmod"):
+            if case_of(sentence, k) not in ("in", "at", "of") or sentence.words[k].upos != "PROPN":
+                continue
+            place = next((p for p in scene.places.mentions if p.key == scene.places.at(sentence.index, k)), None)
+            if place is not None and place.type != "country" and k > at:
+                return max(k, *sentence.children(k, "flat"), k)
+    return None
+
+
+def _agreed(scene: Scene, sentence: Sentence, head: int, last: int) -> Spoken:
+    """Take the place at which something was agreed for its name."""
+    place = last
+    while sentence.words[place].relation == "flat":
+        place -= 1
+    names = frozenset(w.text.lower() for w in sentence.words[place : last + 1])
+    return Spoken(sentence, head, head, last, "agreement", names, False, (), True, False, False)
 
 
 def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
@@ -116,10 +154,10 @@ def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
     before_it = sentence.words[at - 1] if at else word
     named = at > 0 and before_it.upos == "PROPN" and before_it.text[0].isupper()
     titled = named and _titled(sentence, at) and kind in ("protocol", "declaration", "memorandum")
-    if needs and not around & set(needs) and not titled and not signed:
+    if needs and not around & set(needs) and not titled and not signed and not _ends_war(sentence, at):
         return False
     told = signed or _is_under(sentence, at) or _lays_down(sentence, at)
-    if rows("agreements")[kind].get("signed_only") and not told:
+    if rows("agreements")[kind].get("signed_only") and not told and "point" not in before[-2:]:
         return False
     if (
         set(before[-1:]) & OF_TRADE
@@ -140,8 +178,19 @@ def _negated(sentence: Sentence, first: int) -> bool:
 
 def _is_signed(sentence: Sentence, at: int) -> bool:
     """Tell whether a noun is what somebody signs: "signed a declaration", "the document that they signed"."""
-    near = [sentence.words[at].head, *sentence.children(at, "acl", "acl:relcl")]
-    return any(w >= 0 and sentence.words[w].lemma in ("sign", "ink", "initial") for w in near)
+    word = sentence.words[at]
+    near = [*sentence.children(at, "acl", "acl:relcl")]
+    near += [word.head] if word.relation in ("obj", "nsubj", "nsubj:pass", "conj", "compound") else []
+    return any(w >= 0 and sentence.words[w].lemma in MADE for w in near)
+
+
+def _ends_war(sentence: Sentence, at: int) -> bool:
+    """Read "a plan to halt the war"."""
+    return any(
+        sentence.words[k].lemma in ("end", "halt", "stop")
+        and any(sentence.words[o].lemma in ("war", "fighting", "conflict", "violence") for o in sentence.children(k, "obj"))
+        for k in sentence.children(at, "acl")
+    )
 
 
 def _is_under(sentence: Sentence, at: int) -> bool:

@@ -12,13 +12,18 @@ from truceline.reading.scene import Scene
 DEALERS = frozenset((
     "sign", "reach", "agree", "conclude", "strike", "negotiate", "ink", "seal", "clinch", "finalise",
     "finalize", "extend", "renew", "prolong", "initial", "enter", "make", "discuss", "accept", "honour",
-    "honor", "observe", "ratify", "forge", "cut", "have",
+    "honor", "observe", "ratify", "forge", "cut", "have", "emerge",
 ))  # fmt: skip
 """Verbs whose subject is a party and whose "with" names another."""
 
 
 MEDIATES = frozenset(("broker", "mediate", "host", "facilitate", "oversee", "sponsor", "guarantee"))
 """Verbs of third parties."""
+OF_OTHERS = frozenset((
+    "broker", "mediate", "back", "propose", "sponsor", "draft", "host", "supervise", "facilitate", "led", "lead",
+    "monitor", "guarantee", "supported", "support",
+))  # fmt: skip
+"""Behind a hyphen these tell whose hand was in a deal that others made: "a US-brokered truce"."""
 
 
 ONLOOKERS = frozenset((
@@ -77,9 +82,18 @@ def _end_of_list(sentence: Sentence, start: int) -> int:
 def named_within(scene: Scene, sentence: Sentence, words: range) -> tuple[str, ...]:
     """Give the actors at some words, leaving out those inside the phrase of another ("government of X")."""
     found = {i: scene.actors.at(sentence.index, i) or namesakes(scene, sentence, i) for i in words}
-    spots = [i for i, keys in found.items() if keys and not _nameless(sentence, i)]
+    spots = [i for i, keys in found.items() if keys and not _nameless(sentence, i) and not _only_helps(sentence, i)]
     outer = [i for i in spots if not _inside_another(sentence, i, spots)]
     return tuple(dict.fromkeys(k for i in outer for k in found[i]))
+
+
+def _only_helps(sentence: Sentence, word: int) -> bool:
+    """Tell whether somebody only had a hand in a deal: "the US-brokered truce", "X, who mediated the deal"."""
+    behind = [w.lemma.lower() for w in sentence.words[word + 1 : word + 3]]
+    if len(behind) == 2 and behind[0] in ("-", "–", "‑") and behind[1] in OF_OTHERS:
+        return True
+    told = [sentence.words[k].lemma for k in sentence.children(word, "acl:relcl")]
+    return any(lemma in MEDIATES | {"witness"} for lemma in told)
 
 
 def _nameless(sentence: Sentence, word: int) -> bool:

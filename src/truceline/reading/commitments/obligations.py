@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.commitments.deeds import topic_words, topics
+from truceline.reading.commitments.deeds import Deed, by_none, topic_words, topics
 from truceline.reading.figures.surroundings import is_to
 
 
@@ -43,6 +43,35 @@ def is_bound(sentence: Sentence, verb: int) -> bool:
     had = head >= 0 and sentence.words[head].lemma == "have" and sentence.words[verb].relation == "xcomp"
     had = had and not any(sentence.words[k].lemma == "yet" for k in sentence.children(head))
     return is_to(sentence, verb) or (infinitive and had)
+
+
+def is_binding(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb is worded as what somebody has to do or may not do: is to, must, has to, is due to."""
+    word = sentence.words[verb]
+    if may_not(sentence, verb) or (due_to(sentence, verb) and not sentence.children(verb, "obj", "det")):
+        return True
+    auxiliaries = {sentence.words[k].lemma.lower() for k in sentence.children(verb, "aux")}
+    if not (word.upos == "VERB" or sentence.children(verb, "aux:pass")) or {"have", "should"} & auxiliaries:
+        return False  # "must have left" is a guess
+    return is_bound(sentence, verb)
+
+
+def due_to(sentence: Sentence, word: int) -> bool:
+    """Read "are due to disarm" by its words, whatever the tree makes of the verb."""
+    before = [w.lemma.lower() for w in sentence.words[max(0, word - 4) : word]]
+    return before[-2:] in (["due", "to"], ["slate", "to"]) and "be" in before[:-2]
+
+
+def may_not(sentence: Sentence, verb: int) -> bool:
+    """Read "may not attack" and "neither party may attack": a prohibition."""
+    auxiliaries = {sentence.words[k].text.lower() for k in sentence.children(verb, "aux")}
+    denied = any(sentence.words[k].lemma in ("not", "n't", "never") for k in sentence.children(verb, "advmod"))
+    return bool({"may", "can"} & auxiliaries) and (denied or by_none(sentence, verb))
+
+
+def ends(deed: Deed) -> bool:
+    """Read "firing is to cease": what is to end stands as the subject."""
+    return deed.sentence.words[deed.word].lemma in ("cease", "stop", "end", "halt")
 
 
 def is_told_as_past(sentence: Sentence, verb: int) -> bool:

@@ -17,6 +17,13 @@ BOTH_SIDES = frozenset((
 FOES = frozenset(("foe", "rival", "belligerent", "adversary"))
 GATHERING = re.compile(r"\b(?:sides|parties|foes|rivals|enemies|belligerents|adversaries|signatories)\b", re.IGNORECASE)
 
+AT_TABLE = re.compile(
+    r"^(?:the |both |two |three |four |rival |warring )*(?:leaders|negotiators|envoys|delegates|delegations"
+    r"|representatives|mediators|officials|commanders|presidents|ministers|generals|teams|statesmen|diplomats)$",
+    re.IGNORECASE,
+)
+"""Those who sat at a table, told without a word of whose they are."""
+
 
 def is_both_sides(sentence: Sentence, word: int) -> bool:
     """Tell whether a phrase means the parties of the agreement: both sides, the two countries, they all."""
@@ -37,7 +44,7 @@ def is_both_sides(sentence: Sentence, word: int) -> bool:
 
 def gathers_sides(actor: ActorMention) -> bool:
     """Tell whether an actor is only those at the table taken together: "Libya's warring sides"."""
-    return not actor.named and bool(GATHERING.search(actor.name))
+    return not actor.named and bool(GATHERING.search(actor.name) or AT_TABLE.search(actor.name))
 
 
 def sides_before(scene: Scene, sentence: Sentence) -> tuple[str, ...]:

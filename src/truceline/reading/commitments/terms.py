@@ -13,7 +13,6 @@ from truceline.reading.commitments.contenders import COLLECTIVES
 from truceline.reading.commitments.deeds import (
     FUTURE,
     Deed,
-    by_none,
     doers,
     each,
     lemmas_of,
@@ -22,8 +21,18 @@ from truceline.reading.commitments.deeds import (
     topics,
 )
 from truceline.reading.commitments.laid_down import laid_down
-from truceline.reading.commitments.obligations import about_a_deed, day_of, is_bound, should, starters
+from truceline.reading.commitments.obligations import (
+    about_a_deed,
+    day_of,
+    ends,
+    is_binding,
+    is_bound,
+    may_not,
+    should,
+    starters,
+)
 from truceline.reading.commitments.principals import meant, principal
+from truceline.reading.commitments.table_sides import is_both_sides
 from truceline.reading.figures.surroundings import is_to
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
@@ -33,6 +42,10 @@ UNDER = frozenset(("under", "per", "pursuant", "pursuant to", "according to", "i
 
 ASKED = frozenset(("how", "whether", "why"))
 """What opens an indirect question: "does not say how it will be formed"."""
+
+
+ABLE = COLLECTIVES | {"security_force", "population", "other"}
+"""Types of actors that an agreement may bind."""
 
 
 DEFINITE = frozenset(("under", "pursuant", "pursuant to", "in accordance", "per"))
@@ -76,6 +89,9 @@ class TermReader:
         done = {t.deed.word for t in found}
         signed = self._latest(sentence, signed=True)
         found += [Term(d, signed) for d in self._obligations(sentence) if d.word not in done]
+        done = {t.deed.word for t in found}
+        key = under or self._going_on(sentence) or signed
+        found += [Term(d, key) for d in self._binding(sentence) if key and d.word not in done]
         self._begin_run(sentence)
         if found:
             self.running = found[-1].agreement or self.running
@@ -104,6 +120,10 @@ class TermReader:
             named = any(sentence.start <= q.start < sentence.end for q in agreement.quotes)
             if named and agreement.status in ("signed", "in_force"):
                 self.running, self.last_sentence, self.paragraph = agreement.key, sentence.index, sentence.paragraph
+
+    def _going_on(self, sentence: Sentence) -> str | None:
+        """Give the agreement that the sentences just before told terms of."""
+        return self.running if 0 <= sentence.index - self.last_sentence <= 4 else None
 
     def _goes_on(self, sentence: Sentence) -> bool:
         beside = sentence.paragraph == self.paragraph and sentence.index - self.last_sentence <= 3
@@ -186,13 +206,36 @@ class TermReader:
             if _is_asked(sentence, i):
                 continue
             expected = reported and _is_expected(sentence, i)
-            if is_to(sentence, i) or expected or _may_not(sentence, i, auxiliaries):
+            if is_to(sentence, i) or expected or may_not(sentence, i):
                 auxiliaries.append("shall")
             conjunct = word.relation == "conj" and word.head >= 0 and sentence.words[word.head].upos == "VERB"
             if any(a in FUTURE for a in auxiliaries) and not (conjunct and not auxiliaries):
                 if any(a in ("would", "'d") for a in auxiliaries) and word.relation == "ccomp" and not reported:
                     continue
                 yield from each(sentence, Deed(sentence, i, doers(sentence, i), "term", i))
+
+    def _binding(self, sentence: Sentence) -> Iterator[Deed]:
+        """Give what a report words as binding once it has told of an agreement: "both sides are to pull back"."""
+        for i, word in enumerate(sentence.words):
+            if word.relation == "acl:relcl" or _is_free(sentence, i) or _is_asked(sentence, i):
+                continue
+            if not is_binding(sentence, i) or (sentence.index, i) in self.scene.voices.quoted:
+                continue
+            if self.scene.voices.at(sentence.index, i).attributed_to is not None:
+                continue
+            yield from (
+                d for d in each(sentence, Deed(sentence, i, doers(sentence, i), "term", i)) if self._may_bind(d)
+            )
+
+    def _may_bind(self, deed: Deed) -> bool:
+        """Tell whether a deed is one that can be promised, and of somebody who may be bound, or of nobody named."""
+        if not about_a_deed(deed.sentence, deed.word):
+            return False
+        if deed.passive or not deed.agents or ends(deed):
+            return True
+        sides = {a.key for a in self.scene.actors.mentions if a.type in ABLE}
+        keys = {k for a in deed.agents for k in meant(self.scene, deed.sentence, a)}
+        return bool(sides & keys) or any(is_both_sides(deed.sentence, a) for a in deed.agents)
 
     def _relative(self, sentence: Sentence) -> str | None:
         for i, word in enumerate(sentence.words):
@@ -292,12 +335,6 @@ def _is_expected(sentence: Sentence, verb: int) -> bool:
     return (
         head >= 0 and sentence.words[head].lemma in ("expect", "suppose") and bool(sentence.children(head, "aux:pass"))
     )
-
-
-def _may_not(sentence: Sentence, verb: int, auxiliaries: list[str]) -> bool:
-    """Read "may not attack" and "neither party may attack": a prohibition."""
-    denied = any(sentence.words[k].lemma in ("not", "n't", "never") for k in sentence.children(verb, "advmod"))
-    return bool({"may", "can"} & set(auxiliaries)) and (denied or by_none(sentence, verb))
 
 
 def _only_may(sentence: Sentence, verb: int) -> bool:
