@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of
-from truceline.reading.commitments.agreement_parties import is_headline, parties_beside
+from truceline.reading.clauses import case_of, subjects
+from truceline.reading.commitments.agreement_parties import is_headline, parties_beside, puts_name_to
+from truceline.reading.commitments.deeds import is_untold
+from truceline.reading.commitments.principals import meant
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
 
@@ -53,6 +55,7 @@ GENERIC = frozenset(("any", "no", "every", "each", "such", "some", "all", "most"
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "said"))
 
 
+STOPS = frozenset(("stop", "cease", "end", "halt", "suspend", "silence", "lay"))
 _JOINS = frozenset(("for", "on", "of", "to", "the", "and"))
 
 
@@ -110,10 +113,36 @@ def spoken_of(scene: Scene) -> list[Spoken]:
                 mention = _mention(scene, sentence, i, kind)
                 found.append(mention)
                 taken = mention.last
+            elif i > taken and found and _is_another(sentence, i, found[-1]):
+                found.append(_mention(scene, sentence, i, found[-1].kind))
             elif i > taken and (last := _agreed_at(scene, sentence, i)):
                 found.append(_agreed(scene, sentence, i, last))
                 taken = last
     return found
+
+
+def agreed_to_stop(scene: Scene) -> list[Spoken]:
+    """Take "X and Y have agreed to stop shooting" for the agreement of a report that names none."""
+    found = []
+    for sentence in scene.text.sentences:
+        for i, word in enumerate(sentence.words):
+            if word.lemma != "agree" or sentence.part in ("headline", "caption", "boilerplate"):
+                continue
+            stops = [k for k in sentence.children(i, "xcomp") if sentence.words[k].lemma in STOPS]
+            parties = tuple(k for a in subjects(sentence, i) for k in meant(scene, sentence, a))
+            predicate = sentence.predicate_at(i)
+            done = predicate is not None and predicate.happened > 0.5
+            if stops and len(parties) > 1 and done and not is_untold(sentence, i) and not found:
+                found.append(Spoken(sentence, i, i, stops[0], "ceasefire", frozenset(), False, parties, True, False, False))
+    return found
+
+
+def _is_another(sentence: Sentence, at: int, before: Spoken) -> bool:
+    """Read "the first agreement was rejected; a second one was signed"."""
+    word = sentence.words[at]
+    near = 0 <= sentence.index - before.sentence.index <= 1
+    told = {sentence.words[k].lemma.lower() for k in sentence.children(at, "amod", "det")}
+    return near and word.lemma.lower() == "one" and bool(told & APART) and not sentence.children(at, "nmod")
 
 
 def _agreed_at(scene: Scene, sentence: Sentence, at: int) -> int | None:
@@ -154,9 +183,9 @@ def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
     before_it = sentence.words[at - 1] if at else word
     named = at > 0 and before_it.upos == "PROPN" and before_it.text[0].isupper()
     titled = named and _titled(sentence, at) and kind in ("protocol", "declaration", "memorandum")
-    if needs and not around & set(needs) and not titled and not signed and not _ends_war(sentence, at):
-        return False
     told = signed or _is_under(sentence, at) or _lays_down(sentence, at)
+    if needs and not around & set(needs) and not titled and not told and not _ends_war(sentence, at):
+        return False
     if rows("agreements")[kind].get("signed_only") and not told and "point" not in before[-2:]:
         return False
     if (
@@ -181,7 +210,8 @@ def _is_signed(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     near = [*sentence.children(at, "acl", "acl:relcl")]
     near += [word.head] if word.relation in ("obj", "nsubj", "nsubj:pass", "conj", "compound") else []
-    return any(w >= 0 and sentence.words[w].lemma in MADE for w in near)
+    named = word.relation == "obl" and word.head >= 0 and puts_name_to(sentence, word.head)
+    return named or any(w >= 0 and sentence.words[w].lemma in MADE for w in near)
 
 
 def _ends_war(sentence: Sentence, at: int) -> bool:
@@ -241,6 +271,8 @@ def _mention(scene: Scene, sentence: Sentence, head: int, kind: str) -> Spoken:
 def _is_one_set(sentence: Sentence, head: int) -> bool:
     """Tell whether a plural means one agreement: "the peace accords signed in May", "the Arusha accords"."""
     told = sentence.children(head, "compound", "amod", "acl", "acl:relcl")
+    if sentence.words[head].lemma.lower() == "point":
+        return bool(sentence.children(head, "nummod"))
     return sentence.words[head].lemma.lower() == "accord" and _is_definite(sentence, head) and bool(told)
 
 
@@ -293,6 +325,8 @@ def _in_title(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if word.text in _JOINS:
         following = sentence.words[at + 1] if at + 1 < len(sentence.words) else word
+        if word.text in ("the", "to") and sentence.words[at - 1].text not in _JOINS:
+            return False  # "in point 3 of the Agreement the State undertook"
         timed = any(a <= at + 1 <= b for a, b in sentence.times)
         return not timed and (following.text[0].isupper() or following.text in _JOINS)
     return (

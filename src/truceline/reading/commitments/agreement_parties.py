@@ -12,7 +12,7 @@ from truceline.reading.scene import Scene
 DEALERS = frozenset((
     "sign", "reach", "agree", "conclude", "strike", "negotiate", "ink", "seal", "clinch", "finalise",
     "finalize", "extend", "renew", "prolong", "initial", "enter", "make", "discuss", "accept", "honour",
-    "honor", "observe", "ratify", "forge", "cut", "have", "emerge",
+    "honor", "observe", "forge", "cut", "have", "emerge",
 ))  # fmt: skip
 """Verbs whose subject is a party and whose "with" names another."""
 

@@ -9,7 +9,7 @@ from truceline.domain.document import Quote
 from truceline.domain.mention import OWN_VOICE, AgreementMention, EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.commitments.agreement_facts import place_made, signers, signing_of, told_of, when_made
-from truceline.reading.commitments.agreement_mentions import Spoken, spoken_of
+from truceline.reading.commitments.agreement_mentions import Spoken, agreed_to_stop, spoken_of
 from truceline.reading.commitments.agreement_parties import dealers, signed_by
 from truceline.reading.commitments.agreement_text import agreement_of_text, is_agreement_text
 from truceline.reading.commitments.contenders import named_rebels, opponents, two_states
@@ -52,7 +52,7 @@ def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[Agr
     if is_agreement_text(scene):
         return (agreement_of_text(scene),)
     found: list[_Agreement] = []
-    for spoken in spoken_of(scene):
+    for spoken in spoken_of(scene) or agreed_to_stop(scene):
         parties, persons = _parties(scene, spoken)
         statuses, ahead = told_of(spoken)
         made = when_made(scene, [spoken])
@@ -60,7 +60,7 @@ def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[Agr
         if agreement is None:
             if not (_starts(spoken, (*parties, *persons), statuses) or _is_dated(scene, spoken)):
                 continue
-            agreement = _Agreement(parties=found[-1].parties if spoken.apart and spoken.definite and found else ())
+            agreement = _Agreement(parties=_of_before(found, spoken))
             found.append(agreement)
         _take_in(agreement, spoken, parties, statuses)
         agreement.persons = agreement.persons or persons
@@ -70,6 +70,13 @@ def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[Agr
     kept = [a for a in found if len(a.parties) > 1 or a.names or told & set(a.statuses) or _relied_on(a)]
     _complete(scene, kept)
     return tuple(_agreement(scene, a, f"agreement{i}") for i, a in enumerate(kept))
+
+
+def _of_before(found: list[_Agreement], spoken: Spoken) -> tuple[str, ...]:
+    """Give the parties of the agreement spoken of before, which those of an earlier or another one mostly are."""
+    words = {w.lemma.lower() for w in spoken.sentence.words[max(0, spoken.first - 1) : spoken.head]}
+    same = spoken.definite or not words & {"side", "separate", "parallel", "another", "other", "third"}
+    return found[-1].parties if spoken.apart and same and found else ()
 
 
 def _may_be_of(agreement: _Agreement, made: When | None) -> bool:

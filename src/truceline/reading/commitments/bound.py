@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, holders, is_noun
-from truceline.reading.commitments.contenders import named_rebels
+from truceline.reading.commitments.contenders import named_rebels, opponents
 from truceline.reading.commitments.deeds import Deed, topics
 from truceline.reading.commitments.described_sides import sides_bound
 from truceline.reading.commitments.principals import meant, principal, principals
@@ -18,6 +18,7 @@ REBELS = frozenset((
     "rebel", "insurgent", "guerrilla", "guerilla", "fighter", "combatant", "militant", "ex-combatant",
     "separatist",
 ))  # fmt: skip
+GETS = frozenset(("receive", "get", "obtain", "recover", "regain", "gain"))
 HELD = frozenset(("hold", "detain", "imprison", "jail", "keep", "capture"))
 
 
@@ -40,7 +41,10 @@ def bound_by(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> Bo
     both = any(is_both_sides(deed.sentence, a) or _people_of_both(deed.sentence, a) for a in deed.agents)
     both = both or _both_before(scene, deed)
     if agreement and (both or (set(obligors) <= set(agreement.parties) and _are_they(deed))):
-        obligors = agreement.parties
+        obligors = _both(scene, deed, agreement.parties)
+    elif both and agreement is None:
+        fighting = tuple(k for k in opponents(scene) if k)
+        obligors = fighting if len(fighting) == 2 else ()
     else:
         parties = agreement.parties if agreement else ()
         obligors = sides_bound(scene, deed.sentence, deed.agents, obligors, parties)
@@ -50,12 +54,40 @@ def bound_by(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> Bo
         obligors, basis = _of_noun(scene, deed, agreement)
     elif deed.passive or (obligors and _are_freed(deed)):
         obligors, basis = _of_passive(scene, deed, agreement)
+    if _only_gets(deed):
+        return _giver(scene, deed, obligors, agreement)
     if agreement and not deed.passive and not _has_name(scene, obligors):
         meant_by = _by_role(scene, deed, agreement.parties)
         obligors, basis = (meant_by, "implied") if meant_by else (obligors, basis)
     if not obligors:
         return Bound((), "unstated", ())
     return Bound(obligors, basis, _beneficiaries(scene, deed, obligors, agreement))
+
+
+def _both(scene: Scene, deed: Deed, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Give whom "both sides" means: the parties, those who fight each other where more than two are at the table."""
+    two = any(
+        deed.sentence.words[k].lemma.lower() in ("both", "neither", "two", "either")
+        for a in deed.agents
+        for k in (a, *deed.sentence.children(a, "det", "nummod", "det:predet", "cc:preconj"))
+    )
+    if not two or len(parties) <= 2:
+        return parties
+    fighting = tuple(k for k in opponents(scene, lone=2) if k)
+    return fighting if len(fighting) == 2 else ()
+
+
+def _only_gets(deed: Deed) -> bool:
+    """Tell whether the subject of a term is served by it: "every fighter will receive a wage"."""
+    word = deed.sentence.words[deed.word]
+    return word.lemma in GETS and word.upos == "VERB" and not deed.passive and deed.told_by == "term"
+
+
+def _giver(scene: Scene, deed: Deed, served: tuple[str, ...], agreement: AgreementMention | None) -> Bound:
+    """Give who has to give what the subject is to get: the other party, nobody where that is open."""
+    sides = {principal(scene, k) for k in served}
+    others = tuple(p for p in agreement.parties if p not in sides) if agreement and sides & set(agreement.parties) else ()
+    return Bound(others, "implied", served) if len(others) == 1 else Bound((), "unstated", served)
 
 
 def _both_before(scene: Scene, deed: Deed) -> bool:

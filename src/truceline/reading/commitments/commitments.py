@@ -20,6 +20,7 @@ from truceline.reading.commitments.deed_days import condition_of, deadline_of
 from truceline.reading.commitments.deed_words import action_of, amount_of, class_of_deed, span_of, verb_of
 from truceline.reading.commitments.deeds import Deed, topic_words, topics
 from truceline.reading.commitments.deeds_done import done_after
+from truceline.reading.commitments.kept_deeds import became_of, kept_in
 from truceline.reading.commitments.kept_or_broken import Told, is_told_done, progress_of, told_in
 from truceline.reading.commitments.obligations import is_told_as_past
 from truceline.reading.commitments.principals import meant, principal
@@ -29,7 +30,7 @@ from truceline.reading.commitments.table_sides import is_both_sides
 from truceline.reading.commitments.terms import Term, TermReader
 from truceline.reading.commitments.text_clauses import bound_in_text, class_in_text, deeds_of, due_in_text
 from truceline.reading.figures.counted import class_of
-from truceline.reading.figures.surroundings import published
+from truceline.reading.figures.surroundings import published, trimmed
 from truceline.reading.scene import Scene
 
 DATED = ("fixed", "offset", "chain", "within")
@@ -90,6 +91,9 @@ def _terms(scene: Scene, agreements: tuple[AgreementMention, ...]) -> list[Term]
         cues = {d.cue for d in promised}
         own = [t for t in own if t.deed.word not in cues]
         linked_terms = [Term(d, linked or _own_agreement(scene, agreements, d)) for d in promised]
+        taken = done | {w for d in promised for w in (d.word, d.cue)}
+        kept = [d for d in kept_in(scene, sentence) if not {d.word, d.cue} & taken]
+        linked_terms += [Term(d, _kept_of(scene, agreements, d)) for d in kept]
         for term in linked_terms:
             if term.agreement:
                 reader.go_on_from(sentence, term.agreement)
@@ -109,6 +113,15 @@ def _own_agreement(scene: Scene, agreements: tuple[AgreementMention, ...], deed:
         return _spoken_of_beside(scene, agreements, deed)
     here = deed.sentence.words[deed.word].start
     places = [(q.start, a.key) for a in agreements for q in a.quotes if q.start < here]
+    return max(places)[1] if places else None
+
+
+def _kept_of(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
+    """Give the agreement told last that a deed done when due fulfils: one of whoever did it."""
+    sides = {principal(scene, k) for a in deed.agents for k in meant(scene, deed.sentence, a)}
+    here = deed.sentence.words[deed.word].start
+    of = [a for a in agreements if a.status not in ("proposed", "under_negotiation")]
+    places = [(q.start, a.key) for a in of for q in a.quotes if q.start < here and (not sides or sides & set(a.parties))]
     return max(places)[1] if places else None
 
 
@@ -161,6 +174,8 @@ def _is_commitment(scene: Scene, term: Term) -> bool:
     """Tell whether a deed is worth keeping: somebody is bound, or an agreement lays it down."""
     deed = term.deed
     word = deed.sentence.words[deed.word]
+    if deed.told_by == "kept":
+        return True
     if (word.lemma.lower() in ("be", "have", "say") and deed.told_by != "promise") or word.upos not in (
         "VERB",
         "NOUN",
@@ -183,13 +198,16 @@ def _commitment(
     agreement = agreed.agreements.get(term.agreement or "")
     bound = _bound(scene, part, agreement)
     span = part.span or span_of(deed, others)
+    if part.cut is not None:
+        span = trimmed(sentence, span[0], part.cut - 1)
     hangs_on = condition_of(scene, deed)
     promise = _promise(scene, deed, agreement, agreed)
     due = deadline_of(scene, deed, span, promise, hangs_on[0] if hangs_on else None)
-    due = None if is_told_done(deed) else due
+    due = None if is_told_done(deed) or deed.told_by == "kept" else due
     if due and hangs_on and due[0] == hangs_on[0] and due[1].count is not None:
         hangs_on = None  # "sixty days after the withdrawal begins" tells when, not whether
     apart = tuple(x[0] for x in (due, hangs_on) if x)
+    apart += ((part.cut, len(sentence.words)),) if part.cut is not None else ()
     deadline, class_ = due[1] if due else None, class_of_deed(deed)
     if deed.told_by == "clause":
         class_ = class_in_text(deed, span, deadline)
@@ -209,7 +227,7 @@ def _commitment(
         deadline=deadline,
         condition=hangs_on[1] if hangs_on else None,
         class_=class_,
-        progress=(*told_of, *done_after(scene, deed, bound.obligors, counted)),
+        progress=(*became_of(scene, deed), *told_of, *done_after(scene, deed, bound.obligors, counted)),
         credit=OWN_VOICE
         if agreement and deed.told_by in ("term", "clause")
         else scene.voices.at(sentence.index, deed.word),
@@ -248,6 +266,9 @@ def _action(scene: Scene, part: Part, others: tuple[Deed, ...], apart: tuple[tup
         kept = [i for i in inside if not any(a <= i <= b for a, b in apart)]
         words = " ".join(deed.sentence.words[i].text for i in kept)
         return f"{verb_of(deed)} {words}".strip()
+    if deed.told_by == "kept" and deed.cue != deed.word:
+        thing = action_of(deed, others, (*apart, (deed.cue, deed.cue)))
+        return thing if lemma in topics() else f"provide {thing}"
     if part.amount is None:
         return action_of(deed, others, apart)
     return (

@@ -12,6 +12,7 @@ REBELS = re.compile(
     r"\b(?:rebels|guerrillas|guerillas|insurgents|separatists|fighters|militants|terrorists|combatants)\b",
     re.IGNORECASE,
 )
+FOREIGN = re.compile(r"\b(?:foreign|international|outside|alien)\b", re.IGNORECASE)
 SEVERAL = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|groups|movements|factions|militias|other)\b"
 )
@@ -95,7 +96,9 @@ def _is_group(actor: ActorMention | None) -> bool:
 
 def _are_rebels(actor: ActorMention | None) -> bool:
     """Tell whether an actor is the rebels of a report that calls them by no name."""
-    return actor is not None and actor.type == "armed_group" and not any(c.isdigit() for c in actor.name)
+    if actor is None or actor.type != "armed_group":
+        return False
+    return not any(c.isdigit() for c in actor.name) and not FOREIGN.search(actor.name)
 
 
 def is_state(actor: ActorMention | None) -> bool:

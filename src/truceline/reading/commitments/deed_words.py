@@ -23,6 +23,7 @@ def span_of(deed: Deed, others: tuple[Deed, ...]) -> tuple[int, int]:
     """Give the first and last word of the clause of a deed, without the deeds beside it."""
     sentence = deed.sentence
     inside = [*_own_words(deed, others), *_object_words(deed)]
+    inside = [i for i in inside if sentence.words[i].text not in (".", ",", ";")] or inside
     ends = [b - 1 for b in (begin(o) for o in others) if b > deed.word]
     first, last = min(inside), min([max(inside), *ends])
     if deed.frame is not None:
@@ -155,6 +156,7 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
         words += [i for a in begun for i in sentence.subtree(a) if i < deed.word]
     told = [_plain(sentence, i, deed.word, noun) for i in words if sentence.words[i].text not in MARKS]
     text = " ".join(told[:LONGEST_ACTION]).replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s").strip(" ,;:.")
+    text = text.removesuffix(" and").removesuffix(" but").strip(" ,;")
     return f"not to {text}" if deed.negated and not noun else f"no {text}" if deed.negated else text
 
 

@@ -32,7 +32,8 @@ TALKED_OF = frozenset((
     "plan", "need", "issue", "point", "matter", "text", "date", "principle", "agenda", "name", "list", "term",
     "framework",
     "idea", "venue", "question", "detail", "outcome", "result", "importance", "meaning", "wording", "time",
-    "victory", "death", "revenge", "success",
+    "victory", "death", "revenge", "success", "moon", "hell", "paradise", "miracle", "nothing", "much", "more", "thing",
+    "day", "moment", "future", "way", "change", "world", "good", "best", "trouble", "fight", "war", "battle",
 ))  # fmt: skip
 """What is agreed on or promised without anybody being bound to do anything."""
 
@@ -152,12 +153,22 @@ def each(sentence: Sentence, deed: Deed) -> Iterator[Deed]:
         if any(sentence.words[c].lemma == "or" for c in sentence.children(k, "cc")) and sentence.children(k, "nsubj"):
             continue
         own_modal = is_modal(sentence, k) or any(sentence.words[m].lemma == "to" for m in sentence.children(k, "mark"))
-        if sentence.words[k].upos == "VERB" and (own_modal or sentence.children(k, "obj", "obl")):
+        if _with_subject(sentence, deed.word, k):
+            yield from each(sentence, replace(deed, word=k, agents=()))
+        elif sentence.words[k].upos == "VERB" and (own_modal or sentence.children(k, "obj", "obl")):
             agents = doers(sentence, k) or deed.agents
             if own_modal or not sentence.children(k, "advmod", "aux"):
                 yield from each(sentence, replace(deed, word=k, agents=agents))
     for k in sentence.children(deed.word, "advcl", "xcomp", "obl"):
         yield from _beside(sentence, deed, k)
+
+
+def _with_subject(sentence: Sentence, verb: int, child: int) -> bool:
+    """Read "the roads are to be cleared of mines and the schools opened": a participle that shares the auxiliary."""
+    word = sentence.words[child]
+    bare = not sentence.children(child, "aux", "aux:pass", "obj", "cop")
+    subject = [k for k in sentence.children(child, "nsubj", "nsubj:pass") if k > verb]
+    return word.xpos == "VBN" and bare and bool(subject) and passive(sentence, verb)
 
 
 def _beside(sentence: Sentence, deed: Deed, child: int) -> Iterator[Deed]:

@@ -6,6 +6,7 @@ import re
 
 from truceline.domain.mention import ActorMention
 from truceline.domain.sentences import Sentence
+from truceline.reading.commitments.contenders import FOREIGN
 from truceline.reading.commitments.principals import principal
 from truceline.reading.commitments.table_sides import gathers_sides
 from truceline.reading.scene import Scene
@@ -16,7 +17,6 @@ UNABLE = re.compile(
     re.IGNORECASE,
 )
 """Those to whom something is done; no agreement binds them."""
-FOREIGN = re.compile(r"\b(?:foreign|international|outside|alien)\b", re.IGNORECASE)
 ANYONE = frozenset(("a", "an", "any", "some", "every", "another", "such", "several", "few"))
 STATES = ("state", "government")
 FORCES = ("security_force", "other", "person", "armed_group")

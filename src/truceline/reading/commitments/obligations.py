@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from truceline.domain.sentences import Sentence
+from truceline.reading.clauses import subjects
 from truceline.reading.commitments.deeds import Deed, by_none, topic_words, topics
 from truceline.reading.figures.surroundings import is_to
 
@@ -54,6 +57,19 @@ def is_binding(sentence: Sentence, verb: int) -> bool:
     if not (word.upos == "VERB" or sentence.children(verb, "aux:pass")) or {"have", "should"} & auxiliaries:
         return False  # "must have left" is a guess
     return is_bound(sentence, verb)
+
+
+def has_time(sentence: Sentence, verb: int) -> Iterator[Deed]:
+    """Read "they have 14 days to leave": the deed that the infinitive names, with its time."""
+    word = sentence.words[verb]
+    if word.lemma != "have" or word.xpos not in ("VBZ", "VBP", "VBD"):
+        return
+    for span in sentence.children(verb, "obj", "obl"):
+        timed = next(((a, b) for a, b in sentence.times if a <= span <= b), None)
+        for k in (*sentence.children(span, "acl", "nmod"), *sentence.children(verb, "xcomp", "advcl")):
+            if timed and k > span and any(sentence.words[m].lemma == "to" for m in sentence.children(k, "mark", "case")):
+                yield Deed(sentence, k, subjects(sentence, verb), "term", verb, due=timed)
+                return
 
 
 def due_to(sentence: Sentence, word: int) -> bool:

@@ -9,6 +9,7 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import antecedent, case_of, holders, is_noun, passive, subjects
 from truceline.reading.commitments.announced import announced_by, is_own_future
 from truceline.reading.commitments.deeds import (
+    TALKED_OF,
     Deed,
     complement,
     each,
@@ -95,7 +96,7 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
     for noun in nouns:
         for one in listed(sentence, noun):
             given = sentence.words[verb].lemma not in ("agree", "accept", "consent")
-            if is_deed(sentence, one) or (given and _sum(scene, sentence, one)):
+            if is_deed(sentence, one) or (given and (_sum(scene, sentence, one) or _thing(sentence, verb, one))):
                 agents = subjects(sentence, verb)
                 yield Deed(sentence, one, agents, "promise", verb, addressee=addressee)
 
@@ -114,6 +115,13 @@ def _sum(scene: Scene, sentence: Sentence, noun: int) -> bool:
     below = sentence.subtree(noun)
     counts = [m for m in scene.amounts if m.sentence == sentence.index and m.first in below]
     return any(is_money(m.amount.unit) or class_of(m.amount.unit) not in ("time", "times", "groups") for m in counts)
+
+
+def _thing(sentence: Sentence, verb: int, noun: int) -> bool:
+    """Tell whether things are promised: "promised seed and tools"."""
+    word = sentence.words[noun]
+    things = word.upos == "NOUN" and word.lemma.lower() not in TALKED_OF | lemmas_of("nouns")
+    return sentence.words[verb].lemma in ("promise", "pledge") and things and sentence.words[noun].xpos != "VBG"
 
 
 def _reflexive(sentence: Sentence, word: int) -> bool:
@@ -154,7 +162,8 @@ def _given_to(sentence: Sentence, verb: int) -> Iterator[Deed]:
     """Read "the rebels were promised the release of their men": the subject is whom it was promised to."""
     to = next(iter(sentence.children(verb, "nsubj", "nsubj:pass")), None)
     by = tuple(k for k in sentence.children(verb, "obl") if case_of(sentence, k) == "by")
-    for k in (k for o in sentence.children(verb, "obj") for k in listed(sentence, o) if is_deed(sentence, k)):
+    things = [k for o in sentence.children(verb, "obj") for k in listed(sentence, o)]
+    for k in (k for k in things if is_deed(sentence, k) or sentence.words[k].lemma.lower() not in TALKED_OF):
         yield Deed(sentence, k, by, "promise", verb, passive=not by, addressee=to)
 
 

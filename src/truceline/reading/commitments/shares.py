@@ -22,11 +22,43 @@ class Part:
     amount: AmountMention | None
     obligors: tuple[str, ...] | None = None
     span: tuple[int, int] | None = None
+    cut: int | None = None
+    """Where the other things begin that the same verb tells."""
 
 
 def parts_of(scene: Scene, term: Term, parties: tuple[str, ...]) -> list[Part]:
     """Split "exchange 200 rebels for 50 soldiers" and "hand over a third by May, the rest by July" into their parts."""
-    return _stages(scene, term) or _exchanged(scene, term, parties) or [Part(term, None)]
+    return _stages(scene, term) or _exchanged(scene, term, parties) or _each_by_its_day(term) or [Part(term, None)]
+
+
+def _each_by_its_day(term: Term) -> list[Part]:
+    """Read things that are each due on a day of their own: "clear the temples within 30 days, schools within 160"."""
+    sentence, deed = term.deed.sentence, term.deed
+    below = set(sentence.subtree(deed.word))
+    days = [(a, b) for a, b in sentence.times if a in below and b > deed.word]
+    bare = [i for i in below if i > deed.word and sentence.words[i].xpos == "CD" and not _timed(sentence, i)]
+    days += [(i, i) for i in bare if sentence.words[i - 1].lemma in ("within", "after", "by")]
+    things = [k for o in sentence.children(deed.word, "obj") for k in sentence.children(o, "conj")]
+    things += [k for k in sentence.children(deed.word, "parataxis", "conj", "obl", "list") if k > deed.word]
+    found: list[Part] = []
+    for k in sorted(set(things)):
+        noun = sentence.words[k].upos in ("NOUN", "PROPN") and not sentence.children(k, "cop", "nsubj", "case")
+        own = next((d for d in days if 0 < d[0] - k <= 3), None)
+        before = next((d for d in days if d[1] < k), None)
+        if noun and own and before and not any(sentence.words[i].upos == "VERB" for i in range(k, own[0])):
+            first = min((i for i in sentence.subtree(k) if i > before[1] and not _joint(sentence, i)), default=k)
+            found.append(Part(term, None, span=(first, own[1])))
+    if not found:
+        return []
+    return [Part(term, None, cut=min(p.span[0] for p in found if p.span)), *found]
+
+
+def _timed(sentence: Sentence, at: int) -> bool:
+    return any(a <= at <= b for a, b in sentence.times)
+
+
+def _joint(sentence: Sentence, at: int) -> bool:
+    return sentence.words[at].upos in ("PUNCT", "CCONJ")
 
 
 def _stages(scene: Scene, term: Term) -> list[Part]:

@@ -27,7 +27,7 @@ AT_TABLE = re.compile(
 
 def is_both_sides(sentence: Sentence, word: int) -> bool:
     """Tell whether a phrase means the parties of the agreement: both sides, the two countries, they all."""
-    if sentence.words[word].text.lower() in ("both", "each"):
+    if sentence.words[word].text.lower() in ("both", "each", "neither"):
         return True
     lemma = sentence.words[word].lemma.lower()
     if lemma not in BOTH_SIDES:

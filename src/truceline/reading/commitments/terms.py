@@ -9,6 +9,7 @@ from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import antecedent, case_of, subjects
 from truceline.reading.commitments.agreements import agreement_at
+from truceline.reading.commitments.announced import STATES_OF_MIND
 from truceline.reading.commitments.contenders import COLLECTIVES
 from truceline.reading.commitments.deeds import (
     FUTURE,
@@ -25,8 +26,10 @@ from truceline.reading.commitments.obligations import (
     about_a_deed,
     day_of,
     ends,
+    has_time,
     is_binding,
     is_bound,
+    is_told_as_past,
     may_not,
     should,
     starters,
@@ -91,7 +94,7 @@ class TermReader:
         found += [Term(d, signed) for d in self._obligations(sentence) if d.word not in done]
         done = {t.deed.word for t in found}
         key = under or self._going_on(sentence) or signed
-        found += [Term(d, key) for d in self._binding(sentence) if key and d.word not in done]
+        found += [Term(d, key) for d in (*self._binding(sentence), *self._told_on(sentence)) if key and d.word not in done]
         self._begin_run(sentence)
         if found:
             self.running = found[-1].agreement or self.running
@@ -124,6 +127,18 @@ class TermReader:
     def _going_on(self, sentence: Sentence) -> str | None:
         """Give the agreement that the sentences just before told terms of."""
         return self.running if 0 <= sentence.index - self.last_sentence <= 4 else None
+
+    def _told_on(self, sentence: Sentence) -> Iterator[Deed]:
+        """Give what a party of the agreement told just before will do, in the next paragraph."""
+        agreement = next((a for a in self.agreements if a.key == self._going_on(sentence)), None)
+        if agreement is None:
+            return
+        for deed in self._futures(sentence, reported=False):
+            keys = {principal(self.scene, k) for a in deed.agents for k in meant(self.scene, sentence, a)}
+            will = {sentence.words[k].text.lower() for k in sentence.children(deed.word, "aux")} & {"will", "shall"}
+            joint = any(is_both_sides(sentence, a) for a in deed.agents)
+            if will and (joint or keys & set(agreement.parties)) and self._fits(deed, strict=True):
+                yield deed
 
     def _goes_on(self, sentence: Sentence) -> bool:
         beside = sentence.paragraph == self.paragraph and sentence.index - self.last_sentence <= 3
@@ -217,11 +232,14 @@ class TermReader:
     def _binding(self, sentence: Sentence) -> Iterator[Deed]:
         """Give what a report words as binding once it has told of an agreement: "both sides are to pull back"."""
         for i, word in enumerate(sentence.words):
-            if word.relation == "acl:relcl" or _is_free(sentence, i) or _is_asked(sentence, i):
+            if (word.relation == "acl:relcl" and not is_told_as_past(sentence, i)) or _is_asked(sentence, i):
                 continue
-            if not is_binding(sentence, i) or (sentence.index, i) in self.scene.voices.quoted:
+            if _is_free(sentence, i) or (sentence.index, i) in self.scene.voices.quoted:
                 continue
             if self.scene.voices.at(sentence.index, i).attributed_to is not None:
+                continue
+            yield from has_time(sentence, i)
+            if not is_binding(sentence, i):
                 continue
             yield from (
                 d for d in each(sentence, Deed(sentence, i, doers(sentence, i), "term", i)) if self._may_bind(d)
@@ -229,13 +247,24 @@ class TermReader:
 
     def _may_bind(self, deed: Deed) -> bool:
         """Tell whether a deed is one that can be promised, and of somebody who may be bound, or of nobody named."""
-        if not about_a_deed(deed.sentence, deed.word):
+        joint = any(is_both_sides(deed.sentence, a) for a in deed.agents)
+        if joint and may_not(deed.sentence, deed.word):
+            return True
+        if not about_a_deed(deed.sentence, deed.word) and not self._is_due(deed):
             return False
         if deed.passive or not deed.agents or ends(deed):
             return True
         sides = {a.key for a in self.scene.actors.mentions if a.type in ABLE}
         keys = {k for a in deed.agents for k in meant(self.scene, deed.sentence, a)}
-        return bool(sides & keys) or any(is_both_sides(deed.sentence, a) for a in deed.agents)
+        return bool(sides & keys) or joint
+
+    def _is_due(self, deed: Deed) -> bool:
+        """Tell whether a deed of any sort bears a day, told soon after other terms."""
+        if self._going_on(deed.sentence) is None or deed.sentence.words[deed.word].lemma in STATES_OF_MIND:
+            return False
+        below = deed.sentence.subtree(deed.word)
+        dated = any(d.sentence == deed.sentence.index and d.first in below for d in self.scene.dates)
+        return dated and bool(deed.sentence.children(deed.word, "obj"))
 
     def _relative(self, sentence: Sentence) -> str | None:
         for i, word in enumerate(sentence.words):
