@@ -39,6 +39,27 @@ TOLD_BY_LEADERS = [
     ),
     ("Chad and Sudan fought for years. In 2010 both sides put their names to an accord in Dakar.", {"Chad", "Sudan"}),
 ]
+SIDES = [
+    # who is party and who only had a hand in it
+    ("The US-brokered truce between Israel and Lebanon holds.", {"Israel", "Lebanon"}),
+    (
+        "Chad fought Sudan. Ten officers sealed a truce on Friday. A colonel signed for Chad, a general for Sudan.",
+        {"Chad", "Sudan"},
+    ),
+    ("The leaders of Kenya and Somalia emerged with a plan to halt the war.", {"Kenya", "Somalia"}),
+    ("Chad and Sudan have agreed to stop shooting.", {"Chad", "Sudan"}),
+    ("The foreign ministers of Chad and Sudan put their names to ten points.", {"Chad", "Sudan"}),
+    ("The 13-point paper that Chad and Sudan signed is short.", {"Chad", "Sudan"}),
+]
+KNOWN_BY = [
+    ("Neither army kept what was agreed in Stockholm. The port stays shut.", "what was agreed in Stockholm"),
+    ("The commitments made in Geneva were never honoured.", "commitments made in Geneva"),
+    ("An earlier protocol, reached in Dakar on 5 May, never held.", "earlier protocol"),
+]
+NO_TITLES = [
+    "The Government of National Accord sent ten men.",
+    "According to a statement released by the army, the accord was signed by Chad and Sudan.",
+]
 STATUSES = [
     ("Sudan and Chad signed an accord in Dakar.", "signed"),
     ("Sudan and Chad are negotiating a peace agreement.", "under_negotiation"),
@@ -68,6 +89,30 @@ def test_parties_are_read_beside_the_agreement_and_from_who_makes_it(text: str, 
 def test_leaders_and_delegations_sign_for_their_sides(text: str, parties: set[str]) -> None:
     (agreement,) = agreements(text)
     assert names(text, agreement.parties) == parties
+
+
+@pytest.mark.parametrize(("text", "parties"), SIDES)
+def test_makers_are_parties_and_those_who_helped_are_not(text: str, parties: set[str]) -> None:
+    (agreement,) = agreements(text)
+    assert names(text, agreement.parties) == parties
+
+
+@pytest.mark.parametrize(("text", "name"), KNOWN_BY)
+def test_an_agreement_may_be_known_by_where_it_was_made(text: str, name: str) -> None:
+    assert [a.name for a in agreements(text)] == [name]
+
+
+@pytest.mark.parametrize("text", NO_TITLES)
+def test_names_of_actors_and_press_statements_are_no_agreements(text: str) -> None:
+    assert [a.name for a in agreements(text)] in ([], ["accord"])
+
+
+def test_a_second_one_is_another_agreement_of_the_same_sides() -> None:
+    text = "Chad and Sudan signed a first agreement in May. It was rejected; a second one was signed on 4 June 2021."
+    first, second = agreements(text)
+    assert names(text, first.parties) == names(text, second.parties) == {"Chad", "Sudan"}
+    assert second.when is not None
+    assert str(second.when.days.latest) == "2021-06-04"
 
 
 @pytest.mark.parametrize(("text", "status"), STATUSES)

@@ -281,6 +281,115 @@ def test_a_force_that_may_be_anybody_binds_nobody() -> None:
     assert [c.obligors for c in commitments(text)] == [()]
 
 
+TOLD_ON = [
+    # what a report words as binding in later paragraphs, without "under the deal"
+    ("Firing is to cease at midnight on Friday.", set(), "cease"),
+    ("Both armies are to pull back 15 km within two weeks.", {"Sudan", "Chad"}, "pull back 15 km"),
+    ("Neither side may mount an offensive.", {"Sudan", "Chad"}, "not to mount an offensive"),
+    ("Neither may bring in arms from abroad.", {"Sudan", "Chad"}, "not to bring in arms"),
+    ("Within 45 days, Chad will assemble its fighters in camps.", {"Chad"}, "assemble its fighters"),
+    ("Chad has 60 days to free the 30 men it holds.", {"Chad"}, "free the 30 men"),
+    ("Sudanese troops have until 30 June to leave the river towns.", {"Sudan"}, "leave the river towns"),
+    ("Schools must be cleared within 160 days.", set(), "clear Schools"),
+    ("All foreign gunmen have to be out of Darfur within 90 days.", None, "out of"),
+    ("Every prisoner had to be free by 1 June.", None, "be free"),
+    ("The army is to be cut by half within two years.", None, "cut"),
+    ("The truce took effect at once.", {"Sudan", "Chad"}, "truce"),
+]
+
+
+@pytest.mark.parametrize(("text", "obligors", "action"), TOLD_ON)
+def test_terms_are_read_in_the_paragraphs_after_a_signing(text: str, obligors: set[str] | None, action: str) -> None:
+    text = "Sudan and Chad signed a truce in Dakar on 3 May 2021.\n\n" + text
+    (found,) = [c for c in commitments(text) if action in c.action]
+    assert found.agreement is not None
+    assert obligors is None or names(text, found.obligors) == obligors
+
+
+NOT_TOLD_ON = [
+    "The envoy must now win over the generals.",
+    "The rebels may attack within days.",
+    "Sudan was to become the poorest of them.",
+    '"The generals must go home," said a trader in the market.',
+    "They should sack the general. They could open the road tomorrow.",
+    "The president is to visit Dakar on Friday.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD_ON)
+def test_wishes_guesses_and_visits_are_no_terms(text: str) -> None:
+    assert commitments("Sudan and Chad signed a pact in Dakar on 3 May 2021.\n\n" + text) == ()
+
+
+def test_who_gets_something_under_a_pact_is_not_bound_to_give_it() -> None:
+    text = "Sudan and Chad signed a pact. Under the pact Chad will receive 40 trucks."
+    (found,) = commitments(text)
+    assert (names(text, found.obligors), names(text, found.beneficiaries)) == ({"Sudan"}, {"Chad"})
+
+
+EACH_BY_ITS_DAY = [
+    (
+        "Armenia must return the Kelbajar district by June 15 and the Lachin district by July 1.",
+        [("return the Kelbajar district", "2021-06-15"), ("return the Lachin district", "2021-07-01")],
+    ),
+    (
+        "Temples are to be vacated by 1 June, schools by 1 July.",
+        [("vacate Temples", "2021-06-01"), ("vacate schools", "2021-07-01")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), EACH_BY_ITS_DAY)
+def test_things_due_on_days_of_their_own_are_apart(text: str, parts: list[tuple[str, str]]) -> None:
+    found = commitments("Armenia and Azerbaijan signed a truce on 3 May 2021. " + text)
+    assert [(c.action, str(c.deadline.days.latest)) for c in found if c.deadline] == parts
+
+
+WHAT_BECAME = [
+    ("The last 139 prisoners came home on Saturday, three weeks late.", "come home", "met"),
+    ("Kenya handed over the last of its forts in May, two weeks ahead of schedule.", "hand over", "met"),
+    ("Not one of the promised tractors has arrived.", "provide tractors", "missed"),
+    ("None of the promised schools has been built.", "provide schools", "missed"),
+    ("The agreed withdrawal of Ethiopian troops has begun.", "withdrawal of Ethiopian troops", "in_progress"),
+    ("Nepal's promised inquiry into the killings has yet to begin.", "inquiry into the killings", "pending"),
+    ("The fighters handed in 900 rifles a week before the deadline.", "hand in 900 rifles", "met"),
+]
+
+
+@pytest.mark.parametrize(("text", "action", "implementation"), WHAT_BECAME)
+def test_what_was_due_is_read_from_how_it_was_done_or_left(text: str, action: str, implementation: str) -> None:
+    (found,) = [c for c in commitments(text) if action in c.action]
+    assert [p.implementation for p in found.progress] == [implementation]
+
+
+NOTHING_OWED = [
+    "The talks ended as planned on Friday.",
+    "Two planes arrived late.",
+    "He left office two years early.",
+    "The Promised Land was far away.",
+    "The general swears that none of the missiles has been kept back.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING_OWED)
+def test_what_nobody_owed_is_no_promise(text: str) -> None:
+    assert commitments(text) == ()
+
+
+ANNOUNCED = [
+    ("Britain announced that three battalions would be disbanded.", {"Britain"}, "disband"),
+    ("Kenya pledged that it would abide by the pact but declined to say when its men would leave.", {"Kenya"}, "abide by the pact"),
+    ("Ethiopia promised seed and tools.", {"Ethiopia"}, "tools"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "obligors", "action"), ANNOUNCED)
+def test_what_a_side_says_it_will_do_binds_it(text: str, obligors: set[str], action: str) -> None:
+    (found,) = [c for c in commitments(text) if action in c.action]
+    assert names(text, found.obligors) == obligors
+    assert "declined" not in found.quotes[0].exact
+
+
 def test_parts_of_the_text_are_no_deeds() -> None:
     assert commitments("Chad and Sudan signed an accord. The accord contains eight protocols and two annexes.") == ()
 

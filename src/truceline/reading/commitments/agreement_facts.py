@@ -6,8 +6,8 @@ from functools import cache
 
 from truceline.domain.dates import When
 from truceline.domain.sentences import Predicate, Sentence
-from truceline.reading.commitments.agreement_mentions import Spoken
 from truceline.reading.commitments.agreement_parties import puts_name_to
+from truceline.reading.commitments.spoken import Spoken
 from truceline.reading.dates.date_owners import date_of
 from truceline.reading.figures.surroundings import dates_of, lies_ahead, over, place_within
 from truceline.reading.scene import DateMention, Scene

@@ -2,40 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, subjects
-from truceline.reading.commitments.agreement_parties import is_headline, parties_beside, puts_name_to
-from truceline.reading.commitments.deeds import is_untold
-from truceline.reading.commitments.principals import meant
+from truceline.reading.commitments.agreement_parties import is_headline, on_paper, parties_beside, puts_name_to
+from truceline.reading.commitments.agreement_turns import agreed, agreed_at, ends_war, in_name, is_another
+from truceline.reading.commitments.spoken import APART, DEFINITE, Spoken, is_definite
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
-
-APART = frozenset(
-    (
-        "side",
-        "separate",
-        "another",
-        "second",
-        "third",
-        "parallel",
-        "other",
-        "new",
-        "previous",
-        "earlier",
-        "last",
-        "former",
-        "prior",
-        "preceding",
-        "first",
-        "original",
-        "revised",
-    )
-)
-"""Before the noun: this is not the agreement spoken of so far."""
-
 
 LAYING_DOWN = frozenset(
     ("call", "provide", "require", "stipulate", "commit", "oblige", "bind", "include", "envisage", "give")
@@ -52,49 +26,16 @@ OF_TRADE = frozenset(
 GENERIC = frozenset(("any", "no", "every", "each", "such", "some", "all", "most"))
 
 
-DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "said"))
-
-
-STOPS = frozenset(("stop", "cease", "end", "halt", "suspend", "silence", "lay"))
 _JOINS = frozenset(("for", "on", "of", "to", "the", "and"))
 
 
 MADE = frozenset(("sign", "ink", "initial", "reach", "conclude"))
 """What is done with a text that binds."""
-PLEDGES = frozenset(("promise", "commitment", "pledge", "undertaking", "obligation", "term", "understanding"))
-"""What was made at a place by which an agreement goes: "the promises of Orlin"."""
 
 
 OF_WHAT = [["of", "hostility"], ["of", "understanding"], ["of", "principle"], ["of", "intent"], ["of", "commitment"]]
 """What belongs to the noun: a cessation of hostilities, a memorandum of understanding, a declaration of principles."""
 _QUOTES_CLOSED = {"“": "”", "‘": "’", '"': '"', "'": "'"}
-
-
-@dataclass(frozen=True)
-class Spoken:
-    """One mention of an agreement."""
-
-    sentence: Sentence
-    head: int
-    first: int
-    last: int
-    kind: str
-    """Row of vocabulary/agreements.toml."""
-    names: frozenset[str]
-    """Lower-case words of its proper name: a place, a person, a title."""
-    titled: bool
-    """Whether it is called by a title ("Agreement on Peace in Orlin"), not by where it was made."""
-    parties: tuple[str, ...]
-    definite: bool
-    generic: bool
-    apart: bool
-    under: bool = False
-    """Whether the text reckons with it as given: "under the draft"."""
-
-    def heads(self) -> tuple[int, ...]:
-        """Give the nouns of the phrase on which a tree may hang what is told of it."""
-        nouns = [i for i in range(self.head, self.last + 1) if self.sentence.words[i].upos in ("NOUN", "PROPN")]
-        return tuple(dict.fromkeys((self.head, *nouns)))
 
 
 @cache
@@ -109,68 +50,17 @@ def spoken_of(scene: Scene) -> list[Spoken]:
         taken = -1
         for i, word in enumerate(sentence.words):
             kind = _kinds().get(word.lemma.lower())
-            if kind and i > taken and word.upos in ("NOUN", "PROPN") and _is_meant(sentence, i, kind):
+            nominal = word.upos in ("NOUN", "PROPN") and not in_name(scene, sentence, i)
+            if kind and i > taken and nominal and _is_meant(sentence, i, kind):
                 mention = _mention(scene, sentence, i, kind)
                 found.append(mention)
                 taken = mention.last
-            elif i > taken and found and _is_another(sentence, i, found[-1]):
+            elif i > taken and found and is_another(sentence, i, found[-1]):
                 found.append(_mention(scene, sentence, i, found[-1].kind))
-            elif i > taken and (last := _agreed_at(scene, sentence, i)):
-                found.append(_agreed(scene, sentence, i, last))
+            elif i > taken and (last := agreed_at(scene, sentence, i)):
+                found.append(agreed(scene, sentence, i, last))
                 taken = last
     return found
-
-
-def agreed_to_stop(scene: Scene) -> list[Spoken]:
-    """Take "X and Y have agreed to stop shooting" for the agreement of a report that names none."""
-    found = []
-    for sentence in scene.text.sentences:
-        for i, word in enumerate(sentence.words):
-            if word.lemma != "agree" or sentence.part in ("headline", "caption", "boilerplate"):
-                continue
-            stops = [k for k in sentence.children(i, "xcomp") if sentence.words[k].lemma in STOPS]
-            parties = tuple(k for a in subjects(sentence, i) for k in meant(scene, sentence, a))
-            predicate = sentence.predicate_at(i)
-            done = predicate is not None and predicate.happened > 0.5
-            if stops and len(parties) > 1 and done and not is_untold(sentence, i) and not found:
-                found.append(Spoken(sentence, i, i, stops[0], "ceasefire", frozenset(), False, parties, True, False, False))
-    return found
-
-
-def _is_another(sentence: Sentence, at: int, before: Spoken) -> bool:
-    """Read "the first agreement was rejected; a second one was signed"."""
-    word = sentence.words[at]
-    near = 0 <= sentence.index - before.sentence.index <= 1
-    told = {sentence.words[k].lemma.lower() for k in sentence.children(at, "amod", "det")}
-    return near and word.lemma.lower() == "one" and bool(told & APART) and not sentence.children(at, "nmod")
-
-
-def _agreed_at(scene: Scene, sentence: Sentence, at: int) -> int | None:
-    """Read "what was agreed in Orlin" and "the commitments made in Orlin": give where the place ends."""
-    word = sentence.words[at]
-    if word.lemma.lower() == "what":
-        made = [k for k in sentence.children(at, "acl:relcl") if sentence.words[k].lemma in ("agree", "sign")]
-    elif word.lemma.lower() in PLEDGES and _is_definite(sentence, at):
-        made = [at, *(k for k in sentence.children(at, "acl") if sentence.words[k].lemma in ("make", "give", "agree"))]
-    else:
-        return None
-    for verb in made:
-        for k in sentence.children(verb, "obl", "nmod"):
-            if case_of(sentence, k) not in ("in", "at", "of") or sentence.words[k].upos != "PROPN":
-                continue
-            place = next((p for p in scene.places.mentions if p.key == scene.places.at(sentence.index, k)), None)
-            if place is not None and place.type != "country" and k > at:
-                return max(k, *sentence.children(k, "flat"), k)
-    return None
-
-
-def _agreed(scene: Scene, sentence: Sentence, head: int, last: int) -> Spoken:
-    """Take the place at which something was agreed for its name."""
-    place = last
-    while sentence.words[place].relation == "flat":
-        place -= 1
-    names = frozenset(w.text.lower() for w in sentence.words[place : last + 1])
-    return Spoken(sentence, head, head, last, "agreement", names, False, (), True, False, False)
 
 
 def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
@@ -184,7 +74,7 @@ def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
     named = at > 0 and before_it.upos == "PROPN" and before_it.text[0].isupper()
     titled = named and _titled(sentence, at) and kind in ("protocol", "declaration", "memorandum")
     told = signed or _is_under(sentence, at) or _lays_down(sentence, at)
-    if needs and not around & set(needs) and not titled and not told and not _ends_war(sentence, at):
+    if needs and not around & set(needs) and not titled and not told and not ends_war(sentence, at):
         return False
     if rows("agreements")[kind].get("signed_only") and not told and "point" not in before[-2:]:
         return False
@@ -210,17 +100,8 @@ def _is_signed(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     near = [*sentence.children(at, "acl", "acl:relcl")]
     near += [word.head] if word.relation in ("obj", "nsubj", "nsubj:pass", "conj", "compound") else []
-    named = word.relation == "obl" and word.head >= 0 and puts_name_to(sentence, word.head)
-    return named or any(w >= 0 and sentence.words[w].lemma in MADE for w in near)
-
-
-def _ends_war(sentence: Sentence, at: int) -> bool:
-    """Read "a plan to halt the war"."""
-    return any(
-        sentence.words[k].lemma in ("end", "halt", "stop")
-        and any(sentence.words[o].lemma in ("war", "fighting", "conflict", "violence") for o in sentence.children(k, "obj"))
-        for k in sentence.children(at, "acl")
-    )
+    named = word.relation == "obl" and word.lemma != "paper" and word.head >= 0 and puts_name_to(sentence, word.head)
+    return named or any(w >= 0 and (sentence.words[w].lemma in MADE or on_paper(sentence, w)) for w in near)
 
 
 def _is_under(sentence: Sentence, at: int) -> bool:
@@ -233,14 +114,10 @@ def _is_under(sentence: Sentence, at: int) -> bool:
 def _lays_down(sentence: Sentence, at: int) -> bool:
     """Tell whether a text is told by what it binds to: "the agreement on the port calls for a truce"."""
     verb = sentence.words[at].head
-    if sentence.words[at].relation != "nsubj" or verb < 0 or not _is_definite(sentence, at):
+    if sentence.words[at].relation != "nsubj" or verb < 0 or not is_definite(sentence, at):
         return False
     tensed = sentence.words[verb].xpos in ("VBZ", "VBD", "VBP") and not sentence.children(verb, "aux")
     return tensed and sentence.words[verb].lemma.lower() in LAYING_DOWN
-
-
-def _is_definite(sentence: Sentence, at: int) -> bool:
-    return any(sentence.words[k].lemma.lower() in DEFINITE for k in sentence.children(at, "det"))
 
 
 def _mention(scene: Scene, sentence: Sentence, head: int, kind: str) -> Spoken:
@@ -273,7 +150,7 @@ def _is_one_set(sentence: Sentence, head: int) -> bool:
     told = sentence.children(head, "compound", "amod", "acl", "acl:relcl")
     if sentence.words[head].lemma.lower() == "point":
         return bool(sentence.children(head, "nummod"))
-    return sentence.words[head].lemma.lower() == "accord" and _is_definite(sentence, head) and bool(told)
+    return sentence.words[head].lemma.lower() == "accord" and is_definite(sentence, head) and bool(told)
 
 
 def _first(sentence: Sentence, head: int) -> int:

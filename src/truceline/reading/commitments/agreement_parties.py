@@ -157,6 +157,16 @@ def signed_by(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
     return ()
 
 
+def signed_for(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
+    """Read "A signed for the government, B for the rebels": the sides for whom they signed."""
+    for i, word in enumerate(sentence.words):
+        if word.lemma not in ("sign", "initial") or word.upos != "VERB":
+            continue
+        below = [k for k in sentence.subtree(i) if k > i and case_of(sentence, k) in ("for", "on behalf")]
+        return tuple(dict.fromkeys(key for k in below for key in meant(scene, sentence, k)))
+    return ()
+
+
 def dealers(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
     """Give the subjects of the verb that makes the deal: "X and Y signed the accord", "X is close to a deal"."""
     for predicate in [*over(sentence, head)][:4]:
@@ -179,8 +189,16 @@ def dealers(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
 def puts_name_to(sentence: Sentence, verb: int) -> bool:
     """Read "put their names to the accord": to sign it."""
     objects = {sentence.words[k].lemma for k in sentence.children(verb, "obj")}
-    return sentence.words[verb].lemma in ("put", "set", "add", "append") and bool(
+    named = sentence.words[verb].lemma in ("put", "set", "add", "append") and bool(
         objects & {"name", "signature", "seal"}
+    )
+    return named or on_paper(sentence, verb)
+
+
+def on_paper(sentence: Sentence, verb: int) -> bool:
+    """Read "put a truce on paper"."""
+    return sentence.words[verb].lemma == "put" and any(
+        sentence.words[k].lemma == "paper" for k in sentence.children(verb, "obl")
     )
 
 

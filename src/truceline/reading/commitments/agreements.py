@@ -9,11 +9,13 @@ from truceline.domain.document import Quote
 from truceline.domain.mention import OWN_VOICE, AgreementMention, EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.commitments.agreement_facts import place_made, signers, signing_of, told_of, when_made
-from truceline.reading.commitments.agreement_mentions import Spoken, agreed_to_stop, spoken_of
-from truceline.reading.commitments.agreement_parties import dealers, signed_by
+from truceline.reading.commitments.agreement_mentions import spoken_of
+from truceline.reading.commitments.agreement_parties import dealers, signed_by, signed_for
 from truceline.reading.commitments.agreement_text import agreement_of_text, is_agreement_text
+from truceline.reading.commitments.agreement_turns import agreed_to_stop
 from truceline.reading.commitments.contenders import named_rebels, opponents, two_states
 from truceline.reading.commitments.principals import principals
+from truceline.reading.commitments.spoken import Spoken
 from truceline.reading.commitments.table_sides import gathers_sides, is_both_sides, sides_before
 from truceline.reading.figures.surroundings import dates_of
 from truceline.reading.scene import Scene
@@ -66,10 +68,22 @@ def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[Agr
         agreement.persons = agreement.persons or persons
         agreement.ahead |= ahead
         agreement.dates += [made] if made else []
+    _by_signatures(scene, found)
     told = {"signed", "in_force", "ended", "rejected", "suspended"}
     kept = [a for a in found if len(a.parties) > 1 or a.names or told & set(a.statuses) or _relied_on(a)]
     _complete(scene, kept)
     return tuple(_agreement(scene, a, f"agreement{i}") for i, a in enumerate(kept))
+
+
+def _by_signatures(scene: Scene, agreements: list[_Agreement]) -> None:
+    """Give an agreement without parties those for whom somebody is told to have signed soon after."""
+    for sentence in scene.text.sentences:
+        sides = signed_for(scene, sentence)
+        types = {a.key: a.type for a in scene.actors.mentions}
+        sides = tuple(k for k in principals(scene, sides) if types.get(k) in PARTY_TYPES)
+        near = [a for a in agreements if any(0 <= sentence.index - m.sentence.index <= 2 for m in a.mentions)]
+        if len(sides) > 1 and near and len(near[-1].parties) < 2:
+            near[-1].parties = sides
 
 
 def _of_before(found: list[_Agreement], spoken: Spoken) -> tuple[str, ...]:
@@ -179,6 +193,8 @@ def _fits(agreement: _Agreement, spoken: Spoken, parties: tuple[str, ...]) -> bo
     if not alike & agreement.kinds and (
         spoken.kind in SPECIFIC or (agreement.kinds <= SPECIFIC and not spoken.definite)
     ):
+        return False
+    if spoken.kind == "plan" and agreement.kinds <= {"memorandum", "protocol", "declaration", "statement"}:
         return False
     if spoken.apart and not any(m.apart for m in agreement.mentions):
         return False

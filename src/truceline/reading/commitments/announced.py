@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import is_noun, subjects
+from truceline.reading.clauses import is_noun, passive, subjects
 from truceline.reading.commitments.deeds import (
     FUTURE,
     Deed,
@@ -16,6 +17,7 @@ from truceline.reading.commitments.deeds import (
     is_untold,
     topic_words,
     topics,
+    with_own,
 )
 from truceline.reading.commitments.principals import meant, principal
 from truceline.reading.figures.surroundings import is_to
@@ -36,6 +38,22 @@ def announced_by(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
     if not is_modal(sentence, clause) or clause not in topic_words(sentence, clause):
         return
     speakers, agents = subjects(sentence, verb), subjects(sentence, clause)
+    tangible = topics().get(sentence.words[clause].lemma.lower()) in (
+        "withdraw",
+        "release",
+        "cease",
+        "disarm",
+        "deploy",
+    )
+    if (
+        passive(sentence, clause)
+        and tangible
+        and any(_may_act(scene, k) for s in speakers for k in meant(scene, sentence, s))
+    ):
+        yield replace(
+            with_own(sentence, Deed(sentence, clause, (), "announcement", verb)), agents=speakers, passive=False
+        )
+        return
     if agents and speakers and _same_side(scene, sentence, speakers[0], agents[0]):
         yield from each(sentence, Deed(sentence, clause, agents, "announcement", verb))
 
@@ -63,6 +81,12 @@ def is_own_future(scene: Scene, sentence: Sentence, verb: int) -> bool:
     same = credit is not None and (principal(scene, credit) in keys or _own_group(sentence, agents[0]))
     own = same and bool(topic_words(sentence, verb))
     return own or _stated_plainly(scene, sentence, verb, auxiliaries)
+
+
+def _may_act(scene: Scene, key: str) -> bool:
+    """Tell whether an actor is a side, or somebody who speaks for one."""
+    side = principal(scene, key)
+    return any(a.key == side and a.type in ("state", "government", "armed_group") for a in scene.actors.mentions)
 
 
 def _has_time(scene: Scene, sentence: Sentence, verb: int, auxiliaries: set[str]) -> bool:

@@ -86,7 +86,9 @@ def _only_gets(deed: Deed) -> bool:
 def _giver(scene: Scene, deed: Deed, served: tuple[str, ...], agreement: AgreementMention | None) -> Bound:
     """Give who has to give what the subject is to get: the other party, nobody where that is open."""
     sides = {principal(scene, k) for k in served}
-    others = tuple(p for p in agreement.parties if p not in sides) if agreement and sides & set(agreement.parties) else ()
+    others = (
+        tuple(p for p in agreement.parties if p not in sides) if agreement and sides & set(agreement.parties) else ()
+    )
     return Bound(others, "implied", served) if len(others) == 1 else Bound((), "unstated", served)
 
 

@@ -15,6 +15,7 @@ from truceline.reading.commitments.agreement_facts import SIGNING
 from truceline.reading.commitments.agreement_parties import DEALERS
 from truceline.reading.commitments.agreement_text import is_agreement_text
 from truceline.reading.commitments.agreements import agreement_at
+from truceline.reading.commitments.binding import truces_in_effect
 from truceline.reading.commitments.bound import Bound, bound_by
 from truceline.reading.commitments.deed_days import condition_of, deadline_of
 from truceline.reading.commitments.deed_words import action_of, amount_of, class_of_deed, span_of, verb_of
@@ -99,7 +100,20 @@ def _terms(scene: Scene, agreements: tuple[AgreementMention, ...]) -> list[Term]
                 reader.go_on_from(sentence, term.agreement)
         unique = {t.deed.word: t for t in reversed([*own, *linked_terms])}
         found += [unique[w] for w in sorted(unique)]
-    return [t for t in found if _is_commitment(scene, t)]
+    found = [t for t in found if _is_commitment(scene, t)]
+    return _with_truces(scene, agreements, found)
+
+
+def _with_truces(scene: Scene, agreements: tuple[AgreementMention, ...], found: list[Term]) -> list[Term]:
+    """Add the keeping of a truce that is told to begin, once for each, where no term says so already."""
+    kept = {t.agreement for t in found if topics().get(t.deed.sentence.words[t.deed.word].lemma.lower()) == "cease"}
+    for sentence in scene.text.sentences:
+        for deed in truces_in_effect(scene, sentence) if sentence.part not in SKIPPED_PARTS else ():
+            key = agreement_at(scene, agreements, sentence, deed.word)
+            if key is not None and key not in kept:
+                kept.add(key)
+                found.append(Term(deed, key))
+    return sorted(found, key=lambda t: (t.deed.sentence.index, t.deed.word))
 
 
 def _own_agreement(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
@@ -121,7 +135,9 @@ def _kept_of(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed)
     sides = {principal(scene, k) for a in deed.agents for k in meant(scene, deed.sentence, a)}
     here = deed.sentence.words[deed.word].start
     of = [a for a in agreements if a.status not in ("proposed", "under_negotiation")]
-    places = [(q.start, a.key) for a in of for q in a.quotes if q.start < here and (not sides or sides & set(a.parties))]
+    places = [
+        (q.start, a.key) for a in of for q in a.quotes if q.start < here and (not sides or sides & set(a.parties))
+    ]
     return max(places)[1] if places else None
 
 

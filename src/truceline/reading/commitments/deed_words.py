@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from truceline.domain.amounts import Amount
@@ -73,10 +74,11 @@ def _own_words(deed: Deed, others: tuple[Deed, ...]) -> list[int]:
     """Give the words below a deed, up to where another deed or a new clause begins."""
     sentence, word = deed.sentence, deed.word
     found, stack = [], [word]
+    said = _is_said_of(sentence, word) or _state_from(sentence, word) is not None
     while stack:
         found.append(i := stack.pop())
         for k in sentence.children(i):
-            case = sentence.words[k].relation == "case" and not _is_said_of(sentence, word)
+            case = sentence.words[k].relation == "case" and not said
             leads = i == word and (case or _tells_on(sentence, word, k) or _is_as_promised(deed, k))
             if (
                 any(k == o.word for o in others)
@@ -87,9 +89,16 @@ def _own_words(deed: Deed, others: tuple[Deed, ...]) -> list[int]:
                 continue
             if i == word and sentence.words[k].relation == "conj" and sentence.children(k, "nsubj", "aux"):
                 continue
+            if i == word and sentence.words[k].relation == "conj" and _told_otherwise(sentence, word, k):
+                continue
             stack.append(k)
     told = _told_behind(sentence, word)
     return [i for i in found if i < told]
+
+
+def _told_otherwise(sentence: Sentence, word: int, child: int) -> bool:
+    """Tell whether a verb beside a promised one tells what was done: "would abide by it but declined to say when"."""
+    return sentence.words[word].xpos == "VB" and sentence.words[child].xpos in ("VBD", "VBZ", "VBP")
 
 
 def _is_as_promised(deed: Deed, child: int) -> bool:
@@ -142,7 +151,10 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
         ):
             dropped |= set(sentence.subtree(k))
     words = [i for i in sorted(_own_words(deed, others)) if i not in dropped]
-    if noun:
+    state = _state_from(sentence, deed.word)
+    if state is not None:
+        words = [i for i in words if i >= state]
+    elif noun:
         grammar = ("mark", "aux", "cop", "" if _is_said_of(sentence, deed.word) else "case")
         words = [
             i for i in words if not (sentence.words[i].head == deed.word and sentence.words[i].relation in grammar)
@@ -155,9 +167,17 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
         begun = [a for a in deed.agents if sentence.words[a].lemma.lower() in topics()]
         words += [i for a in begun for i in sentence.subtree(a) if i < deed.word]
     told = [_plain(sentence, i, deed.word, noun) for i in words if sentence.words[i].text not in MARKS]
+    told = ["be", *told] if state is not None else told
     text = " ".join(told[:LONGEST_ACTION]).replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s").strip(" ,;:.")
-    text = text.removesuffix(" and").removesuffix(" but").strip(" ,;")
+    text = re.sub(r"^(\w+) ?, ", r"\1 ", text).removesuffix(" and").removesuffix(" but").strip(" ,;")
     return f"not to {text}" if deed.negated and not noun else f"no {text}" if deed.negated else text
+
+
+def _state_from(sentence: Sentence, word: int) -> int | None:
+    """Give where the words of a state begin that somebody has to be in: "have to be | out of the town"."""
+    be = [k for k in sentence.children(word, "cop") if sentence.words[k].text.lower() in ("be", "been")]
+    out = {sentence.words[k].lemma for k in sentence.children(word, "case")} & {"out", "off"}
+    return be[-1] + 1 if be and (out or sentence.words[word].upos == "ADJ") else None
 
 
 def _bracketed(sentence: Sentence, deed: int) -> set[int]:
@@ -182,7 +202,7 @@ def _undergoing(sentence: Sentence, deed: Deed) -> list[int]:
 
 def _plain(sentence: Sentence, at: int, head: int, noun: bool) -> str:
     word = sentence.words[at]
-    if at == head and not noun:
+    if at == head and not noun and word.upos != "ADJ":
         return word.text.lower() if word.xpos == "VB" else word.lemma
     opens = at == 0 or sentence.words[at - 1].upos in ("PUNCT", "NUM", "X")
     return word.text.lower() if opens and word.upos in ("DET", "ADJ", "ADV", "ADP", "NUM") else word.text

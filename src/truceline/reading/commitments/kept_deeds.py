@@ -17,7 +17,7 @@ from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
 
 SPAN = r"(?:days?|weeks?|months?|years?|hours?|fortnight)"
-DUE = r"(?:the |its |their |that |this )?(?:deadline|due date|target date|date set|date|schedule|appointed|agreed|planned)"
+DUE = r"(?:the |its |their |that |this )?(?:deadline|due date|target date|date|schedule|appointed|agreed|planned)"
 ON_SCHEDULE = re.compile(
     rf"\b(?:on time|on schedule|in time|ahead of (?:schedule|time)|behind schedule|{SPAN} (?:late|early|overdue)"
     rf"|(?:before|after|past|by|within|met|ahead of|behind) {DUE}|on the (?:appointed|agreed|promised) (?:day|date)"
@@ -68,7 +68,11 @@ def became_of(scene: Scene, deed: Deed) -> tuple[Progress, ...]:
     if state is None:
         return ()
     when = date_near(scene, sentence, word) or as_of_publication(scene)
-    return (Progress(state, when, scene.voices.at(sentence.index, word), (clause_quote(scene, sentence, word, word, word),)),)
+    return (
+        Progress(
+            state, when, scene.voices.at(sentence.index, word), (clause_quote(scene, sentence, word, word, word),)
+        ),
+    )
 
 
 def _binds_subject(sentence: Sentence, verb: int) -> bool:
@@ -103,7 +107,9 @@ def _is_due_deed(sentence: Sentence, verb: int) -> bool:
 def _promised(sentence: Sentence, noun: int) -> int | None:
     """Give the participle in "the promised tractors" and "the agreed withdrawal"."""
     word = sentence.words[noun]
-    plain = word.text.islower() and word.lemma.lower() not in TALKED_OF | PAPERS | lemmas_of("parts") | lemmas_of("nouns")
+    plain = word.text.islower() and word.lemma.lower() not in TALKED_OF | PAPERS | lemmas_of("parts") | lemmas_of(
+        "nouns"
+    )
     if not plain or any(a <= noun <= b for a, b in sentence.times) or word.lemma in ("deadline", "timetable", "line"):
         return None
     if any(word.lemma.lower() in row.get("nouns", ()) for row in rows("agreements").values()):

@@ -9,6 +9,16 @@ from truceline.reading.clauses import subjects
 from truceline.reading.commitments.deeds import Deed, by_none, topic_words, topics
 from truceline.reading.figures.surroundings import is_to
 
+STATES = frozenset(("out", "go", "gone", "ready", "home", "closed", "open", "complete", "free", "away", "empty"))
+"""What somebody or something has to be by a day."""
+IDLE = frozenset((
+    "be", "have", "see", "know", "win", "need", "like", "think", "find", "get", "want", "hope", "lose", "face",
+    "remember", "learn", "feel", "believe", "say", "tell", "understand", "expect", "fear", "miss", "become", "visit",
+    "travel", "fly", "speak", "arrive", "attend", "address", "chair", "play", "appear", "inform", "wait", "wonder",
+    "decide", "admit", "concede", "choose", "ask", "answer", "explain", "die", "last", "happen", "come", "remain",
+))  # fmt: skip
+"""What is no deed of an agreement, however somebody has to do it."""
+
 
 def day_of(sentence: Sentence, verb: int) -> int | None:
     """Give the word "day" or "date" that a clause tells of: "the date on which talks are set to begin"."""
@@ -54,9 +64,18 @@ def is_binding(sentence: Sentence, verb: int) -> bool:
     if may_not(sentence, verb) or (due_to(sentence, verb) and not sentence.children(verb, "obj", "det")):
         return True
     auxiliaries = {sentence.words[k].lemma.lower() for k in sentence.children(verb, "aux")}
+    if is_state(sentence, verb):
+        return is_bound(sentence, verb)
     if not (word.upos == "VERB" or sentence.children(verb, "aux:pass")) or {"have", "should"} & auxiliaries:
         return False  # "must have left" is a guess
     return is_bound(sentence, verb)
+
+
+def demands(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb stands after must or has to, with which a report may also say what it wants itself."""
+    head = sentence.words[verb].head
+    has = head >= 0 and sentence.words[head].lemma == "have" and sentence.words[head].xpos in ("VBZ", "VBP")
+    return has or any(sentence.words[k].lemma == "must" for k in sentence.children(verb, "aux"))
 
 
 def has_time(sentence: Sentence, verb: int) -> Iterator[Deed]:
@@ -67,9 +86,20 @@ def has_time(sentence: Sentence, verb: int) -> Iterator[Deed]:
     for span in sentence.children(verb, "obj", "obl"):
         timed = next(((a, b) for a, b in sentence.times if a <= span <= b), None)
         for k in (*sentence.children(span, "acl", "nmod"), *sentence.children(verb, "xcomp", "advcl")):
-            if timed and k > span and any(sentence.words[m].lemma == "to" for m in sentence.children(k, "mark", "case")):
+            if (
+                timed
+                and k > span
+                and any(sentence.words[m].lemma == "to" for m in sentence.children(k, "mark", "case"))
+            ):
                 yield Deed(sentence, k, subjects(sentence, verb), "term", verb, due=timed)
                 return
+
+
+def is_state(sentence: Sentence, word: int) -> bool:
+    """Read "have to be out of the town" and "were to have been gone": where somebody has to be by a day."""
+    cases = {sentence.words[k].lemma.lower() for k in sentence.children(word, "case")}
+    there = sentence.words[word].lemma.lower() in STATES or bool(cases & {"out", "off"})
+    return there and bool(sentence.children(word, "cop", "aux:pass"))
 
 
 def due_to(sentence: Sentence, word: int) -> bool:

@@ -30,6 +30,8 @@ BOUND = frozenset(("bind", "bound", "oblige", "obliged", "obligate", "obligated"
 """Who is told to be one of these has to do what follows."""
 LAID = frozenset(("require", "stipulate", "provide", "envisage", "foresee", "prescribe", "mandate", "demand"))
 """What a text does of which something is done: "as the document requires"."""
+STATING = frozenset(("agree", "accept", "guarantee", "assure", "swear", "vow", "promise", "pledge"))
+"""Verbs that also tell what is or was: "swore that none had been kept back"."""
 PERSONAL = frozenset(("it", "they", "he", "she", "we", "i", "both"))
 
 
@@ -73,7 +75,7 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
     if clause is None and not sentence.children(verb, "obj") and sentence.words[verb].relation == "parataxis":
         clause = sentence.words[verb].head  # "The road would be open by May, she promised."
     if clause is not None and not is_noun(sentence, clause):
-        if sentence.words[verb].lemma in ("agree", "accept", "guarantee", "assure") and _finite_fact(sentence, clause):
+        if sentence.words[verb].lemma in STATING and _finite_fact(sentence, clause):
             return
         if addressee is None and object_ is not None and sentence.words[object_].upos in ("PROPN", "NOUN", "PRON"):
             addressee = object_
@@ -86,7 +88,8 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
         for deed in each(sentence, Deed(sentence, clause, agents, "promise", verb, addressee=addressee, object=of)):
             acting = any(meant(scene, sentence, a) for a in deed.agents)
             named = acting or any(sentence.words[a].text.lower() in PERSONAL for a in deed.agents)
-            yield deed if named else replace(deed, agents=speakers, passive=False)
+            served = deed.agents != speakers and _only_undergo(scene, sentence, deed)
+            yield deed if named and not served else replace(deed, agents=speakers, passive=False)
         return
     nouns = [k for k in sentence.children(verb, "obj") if not _reflexive(sentence, k)]
     if sentence.words[verb].lemma == "commit":  # "committed violations" is no promise
@@ -99,6 +102,13 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
             if is_deed(sentence, one) or (given and (_sum(scene, sentence, one) or _thing(sentence, verb, one))):
                 agents = subjects(sentence, verb)
                 yield Deed(sentence, one, agents, "promise", verb, addressee=addressee)
+
+
+def _only_undergo(scene: Scene, sentence: Sentence, deed: Deed) -> bool:
+    """Tell whether those of whom a promise speaks can only be served by it: "agreed that peasants would stay"."""
+    types = {a.key: a.type for a in scene.actors.mentions}
+    keys = [k for a in deed.agents for k in meant(scene, sentence, a)]
+    return bool(keys) and all(types.get(k) == "population" for k in keys)
 
 
 def _hung_on_phrase(sentence: Sentence, verb: int) -> int | None:

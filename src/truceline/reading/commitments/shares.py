@@ -40,6 +40,7 @@ def _each_by_its_day(term: Term) -> list[Part]:
     days += [(i, i) for i in bare if sentence.words[i - 1].lemma in ("within", "after", "by")]
     things = [k for o in sentence.children(deed.word, "obj") for k in sentence.children(o, "conj")]
     things += [k for k in sentence.children(deed.word, "parataxis", "conj", "obl", "list") if k > deed.word]
+    things += [a for k in sentence.children(deed.word, "obl") for a in sentence.children(k, "appos")]
     found: list[Part] = []
     for k in sorted(set(things)):
         noun = sentence.words[k].upos in ("NOUN", "PROPN") and not sentence.children(k, "cop", "nsubj", "case")
@@ -47,7 +48,10 @@ def _each_by_its_day(term: Term) -> list[Part]:
         before = next((d for d in days if d[1] < k), None)
         if noun and own and before and not any(sentence.words[i].upos == "VERB" for i in range(k, own[0])):
             first = min((i for i in sentence.subtree(k) if i > before[1] and not _joint(sentence, i)), default=k)
-            found.append(Part(term, None, span=(first, own[1])))
+            if (
+                sentence.words[first].lemma.lower() not in topics()
+            ):  # a verb taken for an adjective: "and free prisoners"
+                found.append(Part(term, None, span=(first, own[1])))
     if not found:
         return []
     return [Part(term, None, cut=min(p.span[0] for p in found if p.span)), *found]

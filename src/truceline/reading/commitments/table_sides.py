@@ -18,8 +18,9 @@ FOES = frozenset(("foe", "rival", "belligerent", "adversary"))
 GATHERING = re.compile(r"\b(?:sides|parties|foes|rivals|enemies|belligerents|adversaries|signatories)\b", re.IGNORECASE)
 
 AT_TABLE = re.compile(
-    r"^(?:the |both |two |three |four |rival |warring )*(?:leaders|negotiators|envoys|delegates|delegations"
-    r"|representatives|mediators|officials|commanders|presidents|ministers|generals|teams|statesmen|diplomats)$",
+    r"^(?:(?:the|both|two|three|four|five|six|eight|ten|rival|warring|\d+) )*"
+    r"(?:leaders|negotiators|envoys|delegates|delegations|representatives|mediators|officials|commanders|presidents"
+    r"|ministers|generals|teams|statesmen|diplomats|officers|men|signatories)$",
     re.IGNORECASE,
 )
 """Those who sat at a table, told without a word of whose they are."""

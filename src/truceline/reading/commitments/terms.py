@@ -9,7 +9,7 @@ from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import antecedent, case_of, subjects
 from truceline.reading.commitments.agreements import agreement_at
-from truceline.reading.commitments.announced import STATES_OF_MIND
+from truceline.reading.commitments.binding import binding
 from truceline.reading.commitments.contenders import COLLECTIVES
 from truceline.reading.commitments.deeds import (
     FUTURE,
@@ -23,32 +23,22 @@ from truceline.reading.commitments.deeds import (
 )
 from truceline.reading.commitments.laid_down import laid_down
 from truceline.reading.commitments.obligations import (
+    IDLE,
     about_a_deed,
     day_of,
-    ends,
-    has_time,
-    is_binding,
     is_bound,
-    is_told_as_past,
     may_not,
     should,
     starters,
 )
 from truceline.reading.commitments.principals import meant, principal
 from truceline.reading.commitments.table_sides import is_both_sides
+from truceline.reading.commitments.term_forms import is_asked, is_expected, is_free, only_may, until
 from truceline.reading.figures.surroundings import is_to
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
 
 UNDER = frozenset(("under", "per", "pursuant", "pursuant to", "according to", "in accordance", "in", "by", "as part"))
-
-
-ASKED = frozenset(("how", "whether", "why"))
-"""What opens an indirect question: "does not say how it will be formed"."""
-
-
-ABLE = COLLECTIVES | {"security_force", "population", "other"}
-"""Types of actors that an agreement may bind."""
 
 
 DEFINITE = frozenset(("under", "pursuant", "pursuant to", "in accordance", "per"))
@@ -94,7 +84,8 @@ class TermReader:
         found += [Term(d, signed) for d in self._obligations(sentence) if d.word not in done]
         done = {t.deed.word for t in found}
         key = under or self._going_on(sentence) or signed
-        found += [Term(d, key) for d in (*self._binding(sentence), *self._told_on(sentence)) if key and d.word not in done]
+        bound = (*binding(self.scene, sentence, soon=self._going_on(sentence) is not None), *self._told_on(sentence))
+        found += [Term(d, key) for d in bound if key and d.word not in done]
         self._begin_run(sentence)
         if found:
             self.running = found[-1].agreement or self.running
@@ -216,11 +207,11 @@ class TermReader:
             if any(sentence.words[k].lemma in ("or", "otherwise") for k in sentence.children(i, "cc", "advmod")):
                 continue
             auxiliaries = [sentence.words[k].text.lower() for k in sentence.children(i, "aux")]
-            if not auxiliaries and _is_free(sentence, i):
+            if not auxiliaries and is_free(sentence, i):
                 continue
-            if _is_asked(sentence, i):
+            if is_asked(sentence, i):
                 continue
-            expected = reported and _is_expected(sentence, i)
+            expected = reported and is_expected(sentence, i)
             if is_to(sentence, i) or expected or may_not(sentence, i):
                 auxiliaries.append("shall")
             conjunct = word.relation == "conj" and word.head >= 0 and sentence.words[word.head].upos == "VERB"
@@ -228,43 +219,6 @@ class TermReader:
                 if any(a in ("would", "'d") for a in auxiliaries) and word.relation == "ccomp" and not reported:
                     continue
                 yield from each(sentence, Deed(sentence, i, doers(sentence, i), "term", i))
-
-    def _binding(self, sentence: Sentence) -> Iterator[Deed]:
-        """Give what a report words as binding once it has told of an agreement: "both sides are to pull back"."""
-        for i, word in enumerate(sentence.words):
-            if (word.relation == "acl:relcl" and not is_told_as_past(sentence, i)) or _is_asked(sentence, i):
-                continue
-            if _is_free(sentence, i) or (sentence.index, i) in self.scene.voices.quoted:
-                continue
-            if self.scene.voices.at(sentence.index, i).attributed_to is not None:
-                continue
-            yield from has_time(sentence, i)
-            if not is_binding(sentence, i):
-                continue
-            yield from (
-                d for d in each(sentence, Deed(sentence, i, doers(sentence, i), "term", i)) if self._may_bind(d)
-            )
-
-    def _may_bind(self, deed: Deed) -> bool:
-        """Tell whether a deed is one that can be promised, and of somebody who may be bound, or of nobody named."""
-        joint = any(is_both_sides(deed.sentence, a) for a in deed.agents)
-        if joint and may_not(deed.sentence, deed.word):
-            return True
-        if not about_a_deed(deed.sentence, deed.word) and not self._is_due(deed):
-            return False
-        if deed.passive or not deed.agents or ends(deed):
-            return True
-        sides = {a.key for a in self.scene.actors.mentions if a.type in ABLE}
-        keys = {k for a in deed.agents for k in meant(self.scene, deed.sentence, a)}
-        return bool(sides & keys) or joint
-
-    def _is_due(self, deed: Deed) -> bool:
-        """Tell whether a deed of any sort bears a day, told soon after other terms."""
-        if self._going_on(deed.sentence) is None or deed.sentence.words[deed.word].lemma in STATES_OF_MIND:
-            return False
-        below = deed.sentence.subtree(deed.word)
-        dated = any(d.sentence == deed.sentence.index and d.first in below for d in self.scene.dates)
-        return dated and bool(deed.sentence.children(deed.word, "obj"))
 
     def _relative(self, sentence: Sentence) -> str | None:
         for i, word in enumerate(sentence.words):
@@ -284,9 +238,10 @@ class TermReader:
             due = next((d for d in here if day is not None and 0 <= day - d.first <= 8), None)
             if due and (is_bound(sentence, i) or should(sentence, i)) and about_a_deed(sentence, i):
                 yield Deed(sentence, i, starters(sentence, i), "term", i, due=(due.first, due.last))
-            elif is_bound(sentence, i) and about_a_deed(sentence, i):
-                below = sentence.subtree(i)
-                if any(d.first in below for d in here):
+            elif is_bound(sentence, i):
+                dates = [d for d in here if d.first in sentence.subtree(i)]
+                named = about_a_deed(sentence, i) and word.relation != "acl:relcl"
+                if dates and (named or (word.lemma not in IDLE and any(until(sentence, d.first) for d in dates))):
                     yield from each(sentence, Deed(sentence, i, doers(sentence, i), "term", i))
 
     def _shall(self, sentence: Sentence) -> bool:
@@ -311,7 +266,7 @@ class TermReader:
             mistagged = word.text.lower() == "calls" and [w.text for w in sentence.words[i + 1 : i + 2]] == ["for"]
             if not (word.upos == "VERB" or mistagged) or word.lemma.lower() not in lemmas_of("terms"):
                 continue
-            if _only_may(sentence, i):
+            if only_may(sentence, i):
                 continue
             named, key = self._author(sentence, i)
             if named:
@@ -341,33 +296,3 @@ class TermReader:
         if not heads or word.upos != "VERB":
             told += [self._named(sentence, i) for i in range(verb) if sentence.words[i].relation.startswith("nsubj")]
         return next((t for t in told if t[0]), (False, None))
-
-
-def _is_free(sentence: Sentence, verb: int) -> bool:
-    """Tell whether nobody is bound: "is not required to leave", "is under no obligation to pay"."""
-    head = sentence.words[verb].head
-    if head < 0 or sentence.words[verb].relation not in ("xcomp", "acl"):
-        return False
-    near = (*sentence.children(head, "advmod", "det"), *sentence.children(head, "case"))
-    return any(sentence.words[k].lemma.lower() in ("not", "never", "no") for k in near)
-
-
-def _is_asked(sentence: Sentence, verb: int) -> bool:
-    """Tell whether a clause is an indirect question."""
-    opening = {sentence.words[k].lemma.lower() for k in sentence.children(verb, "advmod", "mark")}
-    return bool(opening & ASKED) or (sentence.words[verb].relation == "ccomp" and bool(opening & {"when", "where"}))
-
-
-def _is_expected(sentence: Sentence, verb: int) -> bool:
-    """Read "is expected to", "is supposed to" under an agreement as what it binds to."""
-    head = sentence.words[verb].head
-    return (
-        head >= 0 and sentence.words[head].lemma in ("expect", "suppose") and bool(sentence.children(head, "aux:pass"))
-    )
-
-
-def _only_may(sentence: Sentence, verb: int) -> bool:
-    """Tell whether an agreement only could lay something down, or does not."""
-    auxiliaries = {sentence.words[k].lemma.lower() for k in sentence.children(verb, "aux")}
-    negated = any(sentence.words[k].lemma in ("not", "n't", "never") for k in sentence.children(verb, "advmod"))
-    return negated or bool(auxiliaries & {"could", "can", "may", "might"})
