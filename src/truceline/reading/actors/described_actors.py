@@ -115,7 +115,7 @@ def _apposed(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -
     if word.relation == "nmod" and sentence.words[word.head].lemma in ("one", "member", "part", "head"):
         above = word.head  # "X, one of the founders"
     if sentence.words[above].relation == "appos":
-        others.insert(0, sentence.words[above].head)
+        others.insert(0, _nearest(sentence, sentence.words[above].head, above))
     for other in others:
         named = reading.cast.at(sentence.index, other)
         if named is None and kind.name == "allies":
@@ -124,6 +124,13 @@ def _apposed(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind) -
             _take_description(reading, sentence, noun, kind, named)
             return named
     return None
+
+
+def _nearest(sentence: Sentence, head: int, noun: int) -> int:
+    """Give the last of several names that one description follows: "X and Y, the head of the party" is of Y."""
+    if sentence.words[noun].xpos in ("NNS", "NNPS"):
+        return head
+    return max((k for k in sentence.children(head, "conj") if k < noun), default=head)
 
 
 def _is_one(sentence: Sentence, noun: int, kind: Kind, above: int) -> bool:

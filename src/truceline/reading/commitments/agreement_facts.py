@@ -45,10 +45,15 @@ def told_of(spoken: Spoken) -> tuple[list[str], bool]:
         unreal = ahead_of or (predicate is not None and predicate.happened < 0 and not below) or negated
         if not unreal:
             found.append(status)
-        elif status in ("signed", "under_negotiation", "proposed") and not taken_as_made:
+        elif status in ("signed", "under_negotiation", "proposed") and not taken_as_made and not _never(sentence, word):
             ahead = True
             found.append("under_negotiation")
     return found, ahead
+
+
+def _never(sentence: Sentence, word: int) -> bool:
+    """Tell whether somebody never did it, which tells nothing of those who did."""
+    return any(sentence.words[k].lemma == "never" for k in sentence.children(word, "advmod"))
 
 
 def _direct(sentence: Sentence, predicate: Predicate, head: int) -> bool:

@@ -171,6 +171,8 @@ def dealers(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
     """Give the subjects of the verb that makes the deal: "X and Y signed the accord", "X is close to a deal"."""
     for predicate in [*over(sentence, head)][:4]:
         word = sentence.words[predicate.word]
+        if _never(sentence, predicate.word):
+            return ()
         if word.lemma in DEALERS or word.lemma in APPROACHES or puts_name_to(sentence, predicate.word):
             agent = predicate.argument("ARG0")
             own = next(iter(subjects(sentence, predicate.word)), None)
@@ -193,6 +195,12 @@ def puts_name_to(sentence: Sentence, verb: int) -> bool:
         objects & {"name", "signature", "seal"}
     )
     return named or on_paper(sentence, verb)
+
+
+def _never(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a deal is one that somebody never made: "a wing that never accepted the accord"."""
+    told = {sentence.words[k].lemma.lower() for k in sentence.children(verb, "advmod")}
+    return "never" in told and sentence.words[verb].lemma in DEALERS
 
 
 def on_paper(sentence: Sentence, verb: int) -> bool:

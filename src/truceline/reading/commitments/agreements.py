@@ -70,7 +70,7 @@ def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[Agr
         agreement.dates += [made] if made else []
     _by_signatures(scene, found)
     told = {"signed", "in_force", "ended", "rejected", "suspended"}
-    kept = [a for a in found if len(a.parties) > 1 or a.names or told & set(a.statuses) or _relied_on(a)]
+    kept = [a for a in found if len(a.parties) > 1 or a.names or told & set(a.statuses) or _relied_on(a) or not a.ahead]
     _complete(scene, kept)
     return tuple(_agreement(scene, a, f"agreement{i}") for i, a in enumerate(kept))
 
@@ -158,9 +158,16 @@ def _starts(spoken: Spoken, parties: tuple[str, ...], statuses: list[str]) -> bo
     if len(parties) > 1 or len(spoken.parties) > 0 or spoken.names:
         return True
     told = set(statuses)
-    if spoken.under:
+    if spoken.under or _is_known(spoken, told):
         return True
     return "signed" in told or (spoken.definite and bool(told & {"in_force", "ended", "suspended", "rejected"}))
+
+
+def _is_known(spoken: Spoken, told: set[str]) -> bool:
+    """Tell whether a mention takes for known what it means: "the ceasefire agreement said that"."""
+    before = {w.lemma.lower() for w in spoken.sentence.words[spoken.first : spoken.head]}
+    sort = before & {"peace", "ceasefire", "truce", "disarmament", "withdrawal", "cease-fire"}
+    return spoken.definite and spoken.kind in ("agreement", "ceasefire") and bool(sort) and not told
 
 
 def _is_dated(scene: Scene, spoken: Spoken) -> bool:

@@ -8,7 +8,7 @@ from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, holders, is_noun
 from truceline.reading.commitments.contenders import named_rebels, opponents
-from truceline.reading.commitments.deeds import Deed, topics
+from truceline.reading.commitments.deeds import GETS, Deed, topics
 from truceline.reading.commitments.described_sides import sides_bound
 from truceline.reading.commitments.principals import meant, principal, principals
 from truceline.reading.commitments.table_sides import is_both_sides
@@ -18,7 +18,6 @@ REBELS = frozenset((
     "rebel", "insurgent", "guerrilla", "guerilla", "fighter", "combatant", "militant", "ex-combatant",
     "separatist",
 ))  # fmt: skip
-GETS = frozenset(("receive", "get", "obtain", "recover", "regain", "gain"))
 HELD = frozenset(("hold", "detain", "imprison", "jail", "keep", "capture"))
 
 

@@ -57,11 +57,18 @@ def opponents(scene: Scene, lone: int = 3) -> tuple[str | None, str | None]:
     actors = {a.key: a for a in scene.actors.mentions}
     groups = {k: n for k, n in counts.items() if _is_group(actors.get(k))}
     groups = groups or {k: n for k, n in counts.items() if _are_rebels(actors.get(k))}
-    states = _one_a_country({k: n for k, n in counts.items() if is_state(actors.get(k))}, actors)
+    told = {k: n for k, n in counts.items() if is_state(actors.get(k)) and not _only_in_headline(scene, actors[k])}
+    states = _one_a_country(told, actors)
     group = _foremost(groups, lone)
     country = actors[group].country if group else None
     home = next((k for k in states if country and actors[k].country == country), None)
     return group, _foremost(states, lone) or home
+
+
+def _only_in_headline(scene: Scene, actor: ActorMention) -> bool:
+    """Tell whether only the headline names an actor: "Colombia bids farewell to war" is about no government."""
+    heads = [p for p in scene.text.document.parts if p.role == "headline"]
+    return bool(actor.quotes) and all(any(p.start <= q.start < p.end for p in heads) for q in actor.quotes)
 
 
 def named_rebels(scene: Scene, key: str) -> str:

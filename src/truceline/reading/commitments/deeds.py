@@ -28,6 +28,10 @@ UNTOLD = frozenset((
 """A promise under one of these was not made."""
 
 
+GETS = frozenset(("receive", "get", "obtain", "recover", "regain", "gain"))
+"""What those do whom a term serves."""
+
+
 TALKED_OF = frozenset((
     "plan", "need", "issue", "point", "matter", "text", "date", "principle", "agenda", "name", "list", "term",
     "framework",

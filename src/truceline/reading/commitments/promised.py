@@ -11,6 +11,7 @@ from truceline.reading.commitments.announced import announced_by, is_own_future
 from truceline.reading.commitments.deeds import (
     TALKED_OF,
     Deed,
+    by_none,
     complement,
     each,
     is_deed,
@@ -88,7 +89,8 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
         for deed in each(sentence, Deed(sentence, clause, agents, "promise", verb, addressee=addressee, object=of)):
             acting = any(meant(scene, sentence, a) for a in deed.agents)
             named = acting or any(sentence.words[a].text.lower() in PERSONAL for a in deed.agents)
-            served = deed.agents != speakers and _only_undergo(scene, sentence, deed)
+            anybody = by_none(sentence, deed.word)  # "promised that no armed group would operate"
+            served = deed.agents != speakers and (anybody or _only_undergo(scene, sentence, deed))
             yield deed if named and not served else replace(deed, agents=speakers, passive=False)
         return
     nouns = [k for k in sentence.children(verb, "obj") if not _reflexive(sentence, k)]
@@ -141,6 +143,9 @@ def _reflexive(sentence: Sentence, word: int) -> bool:
 def _is_by_somebody(sentence: Sentence, verb: int) -> bool:
     """Read "a reduction in violence agreed to by the rebels", whatever else the tree hangs on the participle."""
     by = any(case_of(sentence, k) == "by" for k in sentence.children(verb, "obl"))
+    agent = any(sentence.words[k].relation == "obl:agent" for k in sentence.children(verb, "obl"))
+    if agent and not sentence.children(verb, "obj", "aux") and sentence.words[verb].lemma in ("agree", "accept"):
+        return True  # "the exchange agreed in Orlin by the two armies took place", taken for a subject and its verb
     return by and sentence.words[verb].relation == "acl" and not sentence.children(verb, "nsubj", "obj")
 
 
@@ -191,7 +196,7 @@ def _agreed_upon(sentence: Sentence, verb: int) -> Iterator[Deed]:
     elif word.relation.startswith("acl") and word.head >= 0 and is_deed(sentence, word.head):
         yield Deed(sentence, word.head, agents, "promise", verb, passive=not agents)
     else:
-        for k in sentence.children(verb, "nsubj:pass"):
+        for k in sentence.children(verb, "nsubj:pass", "nsubj"):
             if is_deed(sentence, k):
                 yield Deed(sentence, k, agents, "promise", verb, passive=not agents)
 

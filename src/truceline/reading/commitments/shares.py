@@ -41,6 +41,7 @@ def _each_by_its_day(term: Term) -> list[Part]:
     things = [k for o in sentence.children(deed.word, "obj") for k in sentence.children(o, "conj")]
     things += [k for k in sentence.children(deed.word, "parataxis", "conj", "obl", "list") if k > deed.word]
     things += [a for k in sentence.children(deed.word, "obl") for a in sentence.children(k, "appos")]
+    things += [c for k in things for c in sentence.children(k, "conj")]
     found: list[Part] = []
     for k in sorted(set(things)):
         noun = sentence.words[k].upos in ("NOUN", "PROPN") and not sentence.children(k, "cop", "nsubj", "case")

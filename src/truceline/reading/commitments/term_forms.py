@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
+from truceline.reading.commitments.deeds import GETS, topics
 
 ASKED = frozenset(("how", "whether", "why"))
 """What opens an indirect question: "does not say how it will be formed"."""
@@ -47,6 +48,14 @@ def is_expected(sentence: Sentence, verb: int) -> bool:
     return (
         head >= 0 and sentence.words[head].lemma in ("expect", "suppose") and bool(sentence.children(head, "aux:pass"))
     )
+
+
+def is_told_as_given(sentence: Sentence, verb: int) -> bool:
+    """Read "under the accord each fighter receives a pension" as what it binds to."""
+    word = sentence.words[verb]
+    plain = word.xpos in ("VBZ", "VBP") and word.relation in ("root", "conj") and not sentence.children(verb, "aux")
+    tangible = topics().get(word.lemma.lower()) in ("withdraw", "release", "disarm", "deploy", "cease")
+    return plain and (tangible or word.lemma in GETS) and bool(sentence.children(verb, "obj", "obl"))
 
 
 def only_may(sentence: Sentence, verb: int) -> bool:

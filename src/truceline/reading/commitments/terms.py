@@ -33,7 +33,7 @@ from truceline.reading.commitments.obligations import (
 )
 from truceline.reading.commitments.principals import meant, principal
 from truceline.reading.commitments.table_sides import is_both_sides
-from truceline.reading.commitments.term_forms import is_asked, is_expected, is_free, only_may, until
+from truceline.reading.commitments.term_forms import is_asked, is_expected, is_free, is_told_as_given, only_may, until
 from truceline.reading.figures.surroundings import is_to
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
@@ -211,7 +211,7 @@ class TermReader:
                 continue
             if is_asked(sentence, i):
                 continue
-            expected = reported and is_expected(sentence, i)
+            expected = reported and (is_expected(sentence, i) or is_told_as_given(sentence, i))
             if is_to(sentence, i) or expected or may_not(sentence, i):
                 auxiliaries.append("shall")
             conjunct = word.relation == "conj" and word.head >= 0 and sentence.words[word.head].upos == "VERB"
