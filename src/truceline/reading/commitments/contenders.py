@@ -59,6 +59,9 @@ def opponents(scene: Scene, lone: int = 3) -> tuple[str | None, str | None]:
     groups = groups or {k: n for k, n in counts.items() if _are_rebels(actors.get(k))}
     told = {k: n for k, n in counts.items() if is_state(actors.get(k)) and not _only_in_headline(scene, actors[k])}
     states = _one_a_country(told, actors)
+    alone = len(groups) == len(states) == 1 and all(n > 1 and actors[k].named for k, n in groups.items())
+    alone = alone and len({actors[k].country for k in (*groups, *states)}) == 1
+    lone = 1 if alone else lone
     group = _foremost(groups, lone)
     country = actors[group].country if group else None
     home = next((k for k in states if country and actors[k].country == country), None)
