@@ -67,7 +67,7 @@ def news_meet(a: Told, b: Told) -> int | None:
     if not (a.news or b.news) or one.earliest is None or other.earliest is None:
         return None
     if not one.meets(other):
-        return -3
+        return -5 if a.news and b.news else -3
     if one.latest is None or other.latest is None:
         return None
     gap = abs((one.latest - other.latest).days)

@@ -104,10 +104,13 @@ def says_enough(a: Told, b: Told) -> int | None:
         return 0
     if max(a.width, b.width) <= FORTNIGHT or (a.named_day and a.named_day == b.named_day):
         return 0
+    if a.weekday is not None and a.weekday == b.weekday:
+        return 0
     mine, theirs = told_besides(a, b)
     if (news_meet(a, b) or 0) > 0 and overlap(mine, theirs) >= 0.6 and same_word(a, b):
         return 0
-    content = len((mine & theirs) - meant(stems_of(f"{a.mention.predicate} {b.mention.predicate}")))
+    words = (mine & theirs) - meant(stems_of(f"{a.mention.predicate} {b.mention.predicate}"))
+    content = len(words | (numbers(a.stems) & numbers(b.stems)))
     return 0 if content >= 3 else -1 if content == 2 else -4
 
 

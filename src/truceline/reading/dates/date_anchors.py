@@ -44,6 +44,8 @@ AHEAD = frozenset(
 """Words whose infinitive is still to come: "talks are set to begin on March 10"."""
 TIMETABLED = frozenset(["expire", "begin", "start", "open", "take", "end", "resume", "reopen", "enter", "run", "lapse"])
 """Verbs whose present tells of a day still to come: "the truce expires on Friday"."""
+LEAD, FRESH = 2, 7
+"""Sentences after the first dated one that still tell the news, and days up to which news are fresh."""
 FINE = 45
 """Days that a date may allow if something is to be counted from it in days."""
 MANY_YEARS, SHARE, PER_DEIXIS = 4, 0.5, 5
@@ -130,6 +132,18 @@ def told_before(
         if latest and one.bare.days.earliest and one.bare.days.earliest > latest:
             continue
         return one.bare.days
+    return None
+
+
+def lead_day(told: Sequence[Told], published: Days) -> Days | None:
+    """Give the day of the news, as the first sentences of a report name it; None where it is not just before it."""
+    last = published.latest
+    for one in told:
+        if one.sentence > told[0].sentence + LEAD or last is None or published.width is None:
+            return None
+        days = one.bare.days
+        if days.width == 1 and days.earliest and 0 <= (last - days.earliest).days <= FRESH + published.width:
+            return days
     return None
 
 

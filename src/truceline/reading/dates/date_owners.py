@@ -213,9 +213,15 @@ def _covers(sentence: Sentence, date: DateMention, child: int) -> bool:
     if date.first <= child <= date.last:
         return True
     head = head_of(sentence, date)
-    if any(sentence.words[k].text.lower() in MATTERS for k in sentence.children(child, "case")):
-        return False  # "sentenced over the 2009 massacre"
+    cases = {sentence.words[k].text.lower() for k in sentence.children(child, "case")}
+    if cases & MATTERS and not (cases == {"with"} and sentence.predicate_at(child) and _of_a_day(sentence, date)):
+        return False  # "sentenced over the 2009 massacre"; but "overthrew them with the invasion of October 2001"
     return sentence.words[head].head == child and sentence.words[child].relation.startswith(("obl", "nmod:unmarked"))
+
+
+def _of_a_day(sentence: Sentence, date: DateMention) -> bool:
+    """Tell whether a date stands behind its noun: "the invasion of October 2001", not "the 2001 invasion"."""
+    return date.first > 0 and sentence.words[date.first - 1].text.lower() in ("of", "in", "on")
 
 
 def _of_what_goes_on(sentence: Sentence, here: Sequence[DateMention], word: int) -> When | None:

@@ -12,7 +12,7 @@ from truceline.domain.date_standing import Reckoned
 from truceline.domain.date_words import Anchor, reckon, when
 from truceline.domain.dates import UNKNOWN_DAYS, When
 from truceline.domain.sentences import Sentence
-from truceline.reading.dates.date_anchors import Told, entry_before, is_history, tense_at, told_before, year_from
+from truceline.reading.dates.date_anchors import Told, entry_before, is_history, lead_day, tense_at, told_before, year_from
 from truceline.reading.dates.date_links import linked
 from truceline.reading.dates.date_openings import heads_entry
 from truceline.reading.dates.date_owners import LASTING, date_of
@@ -28,6 +28,8 @@ _COUNTED = re.compile(
     r"|.*\bnext (?:day|morning|afternoon|evening|night)\b.*|(?:the )?\d{1,2}(?:st|nd|rd|th)"
 )
 """What counts from the date told before."""
+_FROM_STORY = re.compile(r"(?:only |just |barely |some )?(?:\w+ ){1,3}(?:earlier|before)")
+"""What counts back from the news itself where nothing nearer is dated: "signed the accord six days earlier"."""
 _FINE = re.compile(
     r".*\d(?:st|nd|rd|th)|.*\b(?:day|days|hours?|minutes|moments|weeks?|night|morning|evening|monday|tuesday|wednesday|thursday|friday"
     r"|saturday|sunday)\b.*"
@@ -103,6 +105,8 @@ def _anchor(text: Text, sentence: Sentence, span: Span, told: Sequence[Told], *,
     if _COUNTED.fullmatch(words):
         latest = published.latest if tense == "past" else None
         base = told_before(told, sentence, latest, fine=bool(_FINE.fullmatch(words)), history=history)
+        if base is None and not history and _FROM_STORY.fullmatch(words):
+            base = lead_day(told, published)
         return Anchor(published, base or UNKNOWN_DAYS, tense, by_told=history, day_first=day_first)
     entry = heads_entry(sentence, span[0], span[1])
     if entry and not _YEAR.search(words) and (before := entry_before(told, sentence)):

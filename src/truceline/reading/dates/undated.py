@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from truceline.domain.dates import Days, When, news_since
+from truceline.domain.dates import LATELY, Days, When, news_since
 from truceline.domain.sentences import Sentence
 from truceline.reading.dates.date_openings import head_of, heads_entry
 from truceline.reading.dates.date_quotes import teller_of
@@ -28,6 +28,8 @@ year decade century generation era past history war campaign conflict month week
 PAPERS = frozenset({"agreement", "accord", "deal", "pact", "treaty", "constitution", "law", "resolution", "charter"})
 """What binds since its own day: "in the agreement the state undertook"."""
 ASIDE = frozenset({"acl", "amod", "appos", "advcl"})
+BEFORE_IT = frozenset({"after", "following", "over", "amid"})
+"""Before what came first: "ended the talks over a bombing"."""
 FINE = 7
 """Days up to which a date is a day that a story has reached."""
 
@@ -120,6 +122,17 @@ def told_on(sentence: Sentence, dates: Sequence[DateMention], word: int) -> When
     return None
 
 
+def follows_on(sentence: Sentence, dates: Sequence[DateMention], word: int) -> When | None:
+    """Give the date of what came of a word: "halted the talks in May over a bombing", "signed on Monday after he fled"."""
+    for at in (word, *sentence.ancestors(word)):
+        this = sentence.words[at]
+        links = {sentence.words[k].text.lower() for k in sentence.children(at, "case", "mark")}
+        if links & BEFORE_IT and this.relation.partition(":")[0] in ("obl", "advcl", "nmod") and this.head >= 0:
+            verbs = {this.head, *sentence.ancestors(this.head)}
+            return next((d.when for d in _narrow(sentence, dates, LATELY) if _verb_of(sentence, d) in verbs), None)
+    return None
+
+
 def entry_of(sentence: Sentence, dates: Sequence[DateMention], sentences: Sequence[Sentence]) -> When | None:
     """Give the day that heads an entry of a list for all that it tells: "10 June: The bombing ends. Troops go"."""
     for told in reversed(dates):
@@ -150,10 +163,10 @@ def story_day(
     return None
 
 
-def _narrow(sentence: Sentence, dates: Sequence[DateMention]) -> Iterator[DateMention]:
+def _narrow(sentence: Sentence, dates: Sequence[DateMention], widest: int = FINE) -> Iterator[DateMention]:
     for told in dates:
         width = told.when.days.width if told.sentence == sentence.index else None
-        if width is not None and width <= FINE:
+        if width is not None and width <= widest:
             yield told
 
 

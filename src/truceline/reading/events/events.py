@@ -10,7 +10,7 @@ from truceline.domain.document import Quote
 from truceline.domain.mention import EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.dates.date_owners import date_of, words_of_date
-from truceline.reading.dates.undated import entry_of, story_day, told_lately, told_on
+from truceline.reading.dates.undated import entry_of, follows_on, story_day, told_lately, told_on
 from truceline.reading.events.casualties import Casualties, casualties_of
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_extents import extent
@@ -234,10 +234,12 @@ def _told_on(scene: Scene, group: list[Telling], told: Telling) -> When | None:
     entry = entry_of(scene.text.sentences[first.sentence], scene.dates, scene.text.sentences)
     if entry is not None:
         return entry
-    on = told_on(scene.text.sentences[first.sentence], scene.dates, first.word)
-    if on is None or not on.days.known:
-        return None
-    return on if first.deed.verbal else When(None, Days(None, on.days.latest), "derived")
+    here = scene.text.sentences[first.sentence]
+    on = told_on(here, scene.dates, first.word)
+    if on is not None and on.days.known and first.deed.verbal:
+        return on
+    on = on or follows_on(here, scene.dates, first.word)
+    return When(None, Days(None, on.days.latest), "derived") if on is not None and on.days.known else None
 
 
 def _words_of(sentence: Sentence, quote: Quote) -> range:
