@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from truceline.reconcile.content_words import overlap
-from truceline.reconcile.event_days import WEEKS, same_day
+from truceline.reconcile.content_words import overlap, stem
+from truceline.reconcile.event_days import WEEKS, news_meet, same_day
 from truceline.reconcile.event_places import at_one_place
 from truceline.reconcile.sides import may_be_one, one_state, opposed
 from truceline.reconcile.told_events import Told, as_many_dead, driven_out, two_views
 
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """What several do together: one report names one of them, another the other."""
+ANYBODY = frozenset(stem(word) for word in "people men women civilians others persons victims members".split())
+"""Nouns that tell nobody from others."""
 DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME"})
 """What is done to somebody against his will."""
 
@@ -40,7 +42,8 @@ def same_actors(a: Told, b: Told) -> int | None:
     if a.doers & b.targets and a.targets & b.doers:
         return None  # each does it to the other: two deeds
     if (a.signs and b.signs) or a.account.type == b.account.type in JOINT:
-        return 1 if shared else 0 if max(a.width, b.width) <= WEEKS or a.agreements & b.agreements else -3
+        near = max(a.width, b.width) <= WEEKS or a.agreements & b.agreements or (news_meet(a, b) or 0) > 0
+        return 1 if shared else 0 if near else -3
     if a.doers & b.targets and b.doers & a.targets:
         return 2
     if one_state(a.by, b.by):
@@ -73,9 +76,16 @@ def _one_blow(a: Told, b: Told) -> bool:
     return at_one_place(a, b) or as_many_dead(a, b)
 
 
+def _one_sort(a: Told, b: Told) -> bool:
+    """Whether both describe those whom it is done to by one noun: "migrants", "53 migrants of the camp"."""
+    heads = ({x.name.split(" of ")[0].split()[-1] for x in told.to} for told in (a, b))
+    mine, theirs = ({stem(head) for head in some if head.islower()} - ANYBODY for some in heads)
+    return bool(mine & theirs)
+
+
 def _whom(a: Told, b: Told, otherwise: int) -> int:
     """Whether those whom it is done to may be the same."""
-    if one_state(a.to, b.to):
+    if one_state(a.to, b.to) or _one_sort(a, b):
         return 1
     same = may_be_one(a.to, b.to)
     return otherwise if same is False else int(same is True)

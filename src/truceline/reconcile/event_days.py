@@ -20,7 +20,7 @@ ONCE = frozenset({
 OFTEN = frozenset({"CONSULT", "ASSAULT", "ACCUSE", "DEMAND", "REQUEST", "THREATEN", "REJECT", "OTHER", "PROTEST"})
 """What the same do again and again: a plan of one day and a deed of another are two."""
 BLOWS = frozenset({"ASSAULT", "COERCE", "CRIME", "MOBILIZE", "RETREAT"})
-NEXT_DAYS, FORTNIGHT, WEEKS, SEASON, YEAR = 3, 15, 45, 100, 400
+NEXT_DAYS, FORTNIGHT, WEEKS, SEASON, THIRD_OF_A_YEAR, YEAR = 3, 15, 45, 100, 125, 400
 LEAP_YEAR = 2004
 """Any year that has every day."""
 NIGHT = re.compile(r"night|midnight|overnight|dawn|small hours", re.IGNORECASE)
@@ -40,7 +40,7 @@ def days_meet(a: Told, b: Told) -> int | None:
     if UNBOUNDED in (a.width, b.width) and a.month and b.month and one.meets(other):
         return 2 if a.month == b.month else -3
     if widest > WEEKS and None not in (a.weekday, b.weekday) and 1 in (a.width, b.width):
-        return 1 if a.weekday == b.weekday and one.meets(other) else None
+        return 1 + at_one_place(a, b) if a.weekday == b.weekday and one.meets(other) else None
     if not one.meets(other):
         if at_midnight(a, b):
             return 3
@@ -54,7 +54,7 @@ def days_meet(a: Told, b: Told) -> int | None:
     if {a.mention.predicate, b.mention.predicate} & ONCE and same_word(a, b):
         return 2
     if widest <= YEAR or denied_deed(a, b):
-        return 0
+        return int(widest <= THIRD_OF_A_YEAR and at_one_place(a, b))
     often = a.account.type in OFTEN and b.account.type in OFTEN and not at_one_place(a, b)
     if {a.account.status, b.account.status} <= TO_COME and one.earliest and other.earliest:
         return -2 if abs((one.earliest - other.earliest).days) > SEASON else -often
@@ -75,7 +75,7 @@ def news_meet(a: Told, b: Told) -> int | None:
     if wide > WEEKS:
         return None
     if gap <= NEXT_DAYS and not (a.news and b.news):
-        return 2
+        return 3 if a.signs and b.signs else 2
     return 1 if gap <= FORTNIGHT else 0 if gap <= WEEKS else -1
 
 

@@ -31,8 +31,17 @@ NEAR_TYPES = (
 SAYING = frozenset({"ACCUSE", "DEMAND", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
 """Types that are mostly words: two of them of one speaker are two, unless they say the same."""
 
+FEW, ENOUGH, ALIKE = 3, 2, 0.4
+"""Words of which it says little that another report has none of them; words, and their share, that say a lot."""
 _OF_ANY_DEED = meant(stems_of("begin open start resume hold conduct carry launch place stage end finish complete took"))
 _OF_ANY_BLOW = meant(stems_of("kill attack clash fire shot dead wound men people least"))
+_OF_ANY_SORT = {
+    "release": meant(stems_of("free release let go walk prisoner detainee captive jail men prison home")),
+    "withdraw": meant(stems_of("leave withdraw pull go depart soldier troop force army fighter")),
+    "disarm": meant(stems_of("weapon gun arm hand surrender lay down put give fighter men")),
+    "ceasefire": meant(stems_of("ceasefire truce halt stop silence fire fighting guns")),
+}
+"""What any release, withdrawal, disarmament or ceasefire is told with: such words part no two tellings."""
 _OF_ANY_PACT = meant(stems_of("peace accord deal pact treaty talks ceasefire truce war end government rebels"))
 
 
@@ -52,9 +61,19 @@ def same_type(a: Told, b: Told) -> int | None:
     taken = {a.mention.predicate, b.mention.predicate} <= TAKING and at_one_place(a, b)
     if a.account.type == b.account.type or (a.signs and b.signs) or taken:
         return -1 if other_mode(a, b) and not alike else 2 + (alike or bool(a.deeds & b.deeds))
-    if alike or (two_views(a, b) and at_one_place(a, b)):
+    if two_views(a, b) and at_one_place(a, b):
+        return 2
+    if alike:
         return 1
-    return -1 if any({a.account.type, b.account.type} <= family for family in NEAR_TYPES) else None
+    if any({a.account.type, b.account.type} <= family for family in NEAR_TYPES):
+        return -1
+    return -2 if _told_alike(a, b) else None
+
+
+def _told_alike(a: Told, b: Told) -> bool:
+    """Whether two tellings of one day share much else: one of them may only be taken for another sort of deed."""
+    mine, theirs = told_besides(a, b)
+    return same_day(a, b) and len(mine & theirs) >= ENOUGH and overlap(mine, theirs) >= ALIKE
 
 
 def other_mode(a: Told, b: Told) -> bool:
@@ -71,8 +90,11 @@ def same_words(a: Told, b: Told) -> int | None:
         return 0
     shared = overlap(mine, theirs)
     if shared == 0:
-        return _other_words(a, b, min(len(mine), len(theirs)))
-    only_one = min(len(mine), len(theirs)) == 1 and not (same_day(a, b) or denied_deed(a, b))  # it says little
+        mode = a.account.mode if a.account.mode == b.account.mode else None
+        any_such = _OF_ANY_SORT.get(mode or "", frozenset())
+        return _other_words(a, b, min(len(mine - any_such), len(theirs - any_such)))
+    # one word by itself says little
+    only_one = min(len(mine), len(theirs)) == 1 and not (same_day(a, b) or denied_deed(a, b))
     return 2 if only_one else 4 if shared >= 0.6 else 3 if shared >= 0.4 else 2 if shared >= 0.25 else 0
 
 
@@ -93,9 +115,13 @@ def _other_words(a: Told, b: Told, fewest: int) -> int:
         return 0
     sure = same_day(a, b) and (at_one_place(a, b) or bool(a.parties & b.parties) or as_many_dead(a, b))
     once = fewest == 1 and same_day(a, b) and bool({a.mention.predicate, b.mention.predicate} & ONCE)
+    if two_views(a, b) and at_one_place(a, b):
+        return 0
     if sure or once:
         return 0 if a.account.type == b.account.type and not other_mode(a, b) else -1
-    return -1 if (a.signs and b.signs) or fewest == 1 or as_many_dead(a, b) else -2 if fewest <= 3 else -3
+    if (a.signs and b.signs) or fewest <= 1 or as_many_dead(a, b) or near_toll(a, b):
+        return -1
+    return -2 if fewest <= FEW else -3
 
 
 def says_enough(a: Told, b: Told) -> int | None:
@@ -129,7 +155,13 @@ def same_toll(a: Told, b: Told) -> int | None:
         return 0
     if as_many_dead(a, b):
         return 3 if same_day(a, b) else 2
-    return 1 if near(one, other) else 0
+    return int(near(one, other))
+
+
+def near_toll(a: Told, b: Told) -> bool:
+    """Tell whether both count nearly as many dead, and more than two."""
+    one, other = a.account.fatalities, b.account.fatalities
+    return one is not None and other is not None and (value(one) or 0) >= 3 and near(one, other)
 
 
 def same_agreement(a: Told, b: Told) -> int | None:
@@ -138,7 +170,7 @@ def same_agreement(a: Told, b: Told) -> int | None:
         return 2 if a.signs and b.signs else 1
     if not (a.signs and b.signs) or a.parties & b.parties or at_one_place(a, b) or (same_words(a, b) or 0) > 0:
         return 0
-    dated = max(a.width, b.width) <= WEEKS or same_day(a, b) or at_midnight(a, b)
+    dated = max(a.width, b.width) <= WEEKS or same_day(a, b) or at_midnight(a, b) or (news_meet(a, b) or 0) > 0
     return 0 if dated else -2  # any two peace accords are told alike
 
 

@@ -15,8 +15,11 @@ from truceline.reconcile.event_sameness import COMPARISONS, SLACK, THRESHOLD
 from truceline.reconcile.grouping import groups
 from truceline.reconcile.merging import commonest, first_known, merged_amount, merged_when, union
 from truceline.reconcile.summaries import event_summary
-from truceline.reconcile.told_events import Told, told_events
+from truceline.reconcile.told_events import DRIVING, GIVING, LEAVING, RECEIVING, TAKING, Told, told_events
 
+MONTH = 31
+MOVES = DRIVING | LEAVING | GIVING | TAKING | RECEIVING
+"""What one side does with a place, and the other tells from its own side."""
 NO_DATE = When(None, UNKNOWN_DAYS, "unknown")
 
 
@@ -48,6 +51,12 @@ def _blocks(told: Told) -> Iterable[str]:
         yield f"{told.account.type}:{number}"
     if told.signs:
         yield "signs"
+    first = told.account.date.days.earliest
+    if first and told.width <= MONTH:
+        for actor in told.parties:
+            yield f"{first.year}-{first.month}:{actor}"
+    if told.mention.predicate in MOVES:
+        yield from (f"moves:{place}" for place in sorted(told.spots))
     yield f"word:{told.mention.predicate}"
 
 

@@ -12,7 +12,15 @@ from truceline.domain.date_standing import Reckoned
 from truceline.domain.date_words import Anchor, reckon, when
 from truceline.domain.dates import UNKNOWN_DAYS, When
 from truceline.domain.sentences import Sentence
-from truceline.reading.dates.date_anchors import Told, entry_before, is_history, lead_day, tense_at, told_before, year_from
+from truceline.reading.dates.date_anchors import (
+    Told,
+    entry_before,
+    is_history,
+    lead_day,
+    tense_at,
+    told_before,
+    year_from,
+)
 from truceline.reading.dates.date_links import linked
 from truceline.reading.dates.date_openings import heads_entry
 from truceline.reading.dates.date_owners import LASTING, date_of

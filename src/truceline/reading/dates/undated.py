@@ -123,7 +123,7 @@ def told_on(sentence: Sentence, dates: Sequence[DateMention], word: int) -> When
 
 
 def follows_on(sentence: Sentence, dates: Sequence[DateMention], word: int) -> When | None:
-    """Give the date of what came of a word: "halted the talks in May over a bombing", "signed on Monday after he fled"."""
+    """Give the date of what came of a word: "halted the talks in May over a bombing", "signed in May after he fled"."""
     for at in (word, *sentence.ancestors(word)):
         this = sentence.words[at]
         links = {sentence.words[k].text.lower() for k in sentence.children(at, "case", "mark")}
