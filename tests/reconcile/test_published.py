@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from builders import actor, document, event, place, reading, when
+from builders import actor, agreement, document, event, place, reading, when
 from truceline.domain.dates import UNKNOWN_DAYS, Days, When
 from truceline.domain.document import Part
 from truceline.domain.mention import Reading
@@ -90,3 +90,27 @@ def test_a_signing_without_its_day_comes_after_the_one_that_reports_on_the_same_
     items = reconcile((dated, undated))
     (report,) = [r for r in items.reports if r.id == undated.document.id]
     assert report.published.days == Days(date(2031, 6, 20), None)
+
+
+def _pact(text: str, name: str, date: When | None, published: str | None, *parties: tuple[str, str]) -> Reading:
+    d = document(text, published=published)
+    actors = tuple(actor(d, who, type_) for who, type_ in parties)
+    made = agreement(d, name, *(a.key for a in actors), when=date)
+    return reading(d, actors=actors, agreements=(made,))
+
+
+def test_a_report_that_names_the_one_agreement_of_its_parties_as_signed_came_after_it() -> None:
+    sides = ("Valley Front", "armed_group"), ("Hill Army", "security_force")
+    signed = _pact(
+        "The Valley Front and the Hill Army signed the Orlin Accord.",
+        "Orlin Accord", when("2031-06-20"), "2031-06-21", *sides,
+    )  # fmt: skip
+    later = _pact("The Hill Army has broken the peace pact.", "peace pact", None, None, sides[1])
+    (bounded,) = [r for r in reconcile((signed, later)).reports if r.id == later.document.id]
+    assert bounded.published.days == Days(date(2031, 6, 20), None)
+    other = _pact(
+        "The Hill Army has broken the pact with the Coast Guard.",
+        "pact", None, None, sides[1], ("Coast Guard", "armed_group"),
+    )  # fmt: skip
+    (free,) = [r for r in reconcile((signed, other)).reports if r.id == other.document.id]
+    assert not free.published.days.known

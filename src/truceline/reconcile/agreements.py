@@ -16,6 +16,14 @@ from truceline.reconcile.merging import first_known, merged_when, union
 from truceline.reconcile.sides import may_be_one
 
 _SIGNED = frozenset({"signed", "in_force", "suspended", "ended"})
+OF_ANY = meant(
+    stems_of(
+        "agreement peace ceasefire plan document text paper framework final comprehensive permanent joint general"
+        " declaration memorandum understanding protocol package measures principles roadmap settlement talks"
+        " cessation hostilities new first second third last power-sharing sharing power point national"
+    )
+)
+"""Words that name no one agreement."""
 _PROGRESS = ("proposed", "rejected", "under_negotiation", "signed", "in_force", "suspended", "ended")
 
 
@@ -118,7 +126,8 @@ def _same_parties(a: Named, b: Named) -> int | None:
     if a.mention.guessed or b.mention.guessed:
         return 0 if shared else -1
     if shared:
-        return 1 if min(len(a.parties), len(b.parties)) == 1 else None
+        ours, theirs = ([x for x in n.by if x.id not in a.parties & b.parties] for n in (a, b))
+        return 1 if not ours or not theirs or may_be_one(ours, theirs) else None
     return 0 if may_be_one(a.by, b.by) else None
 
 
@@ -140,7 +149,8 @@ def _same_name(a: Named, b: Named) -> int | None:
     """They share a name or a place."""
     place = a.place is not None and a.place == b.place
     called = place and bool(a.place_stems & (a.stems | b.stems))
-    return (2 if overlap(a.stems, b.stems) >= 0.5 else 0) + place + 2 * called
+    own = bool((a.stems & b.stems) - OF_ANY)  # "the Harrow accord", not "the peace accord"
+    return (2 if overlap(a.stems, b.stems) >= 0.5 else 0) + place + 2 * (called or own)
 
 
 COMPARISONS = tuple(Comparison(c) for c in (_elsewhere, _same_parties, _days_meet, _same_name))

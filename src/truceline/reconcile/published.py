@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,9 +16,10 @@ from truceline.domain.date_patterns import MONTH
 from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.document import Document, Published
-from truceline.domain.items import Agreement
+from truceline.domain.items import Actor, Agreement
 from truceline.reconcile.event_days import ONCE
-from truceline.reconcile.sides import described
+from truceline.reconcile.plain_names import plain_name
+from truceline.reconcile.sides import described, may_be_one
 from truceline.reconcile.told_days import written_beside
 from truceline.reconcile.told_events import Told
 
@@ -29,6 +30,10 @@ ONE_MONTH = 31
 PAST, TO_COME = frozenset({"occurred"}), frozenset({"planned", "conditional"})
 KIN = 2
 """Actors that two reports share if they are on one conflict."""
+COMMON = frozenset("of the and for army party movement front forces government council union people s".split())
+"""Words of names that make nobody one."""
+MANY = 3
+"""Reports that date an event to the day, so that one event is enough to go by."""
 TWO_WEEKS = 14
 """Days of writing up to which an expression says so much that one event is not enough to go by."""
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
@@ -59,6 +64,8 @@ def _bounds(
             yield told.account.report, written_beside(None, day, told.account.status)
     yield from _around_signing(published, agreements)
     yield from _after_the_one_signing(published, [one for event in events for one in event])
+    cast = {x.id: x for event in events for one in event for x in (*one.by, *one.to)}
+    yield from _after_the_one_agreement(published, agreements, cast)
 
 
 def _after_the_one_signing(published: dict[str, Published], told: Sequence[Told]) -> Iterator[tuple[str, Days]]:
@@ -75,6 +82,36 @@ def _after_the_one_signing(published: dict[str, Published], told: Sequence[Told]
         days = sorted({d for s in kin if s.account.report != report and (d := s.account.date.days.earliest)})
         if days and (days[-1] - days[0]).days <= 1:
             yield report, written_beside(one.account.date.text, days[0], "occurred")
+
+
+def _after_the_one_agreement(
+    published: dict[str, Published], agreements: Sequence[Agreement], cast: Mapping[str, Actor]
+) -> Iterator[tuple[str, Days]]:
+    """Bound a report that names a signed agreement without its day, where others know of one day for such parties."""
+    told = [account for agreement in agreements for account in agreement.accounts if account.status in SIGNED]
+    for one in told:
+        if (one.date is not None and one.date.days.known) or not _open(published, one.report):
+            continue
+        days = sorted(
+            day
+            for other in told
+            if other.report != one.report and _between_the_same(one.parties, other.parties, cast) and other.date
+            if other.date.days.width == 1 and (day := other.date.days.earliest)
+        )
+        if days and (days[-1] - days[0]).days <= 1:
+            yield one.report, written_beside(None, days[0], "occurred")
+
+
+def _between_the_same(ours: Sequence[str], theirs: Sequence[str], cast: Mapping[str, Actor]) -> bool:
+    """Tell whether two agreements share a party, and the others may be one by name and by description."""
+    mine, others = (set(a) - set(b) for a, b in ((ours, theirs), (theirs, ours)))
+    if not set(ours) & set(theirs) or not mine or not others:
+        return bool(set(ours) & set(theirs))
+    known = [[cast[i] for i in sorted(some) if i in cast] for some in (mine, others)]
+    if not all(known):
+        return False
+    words = [{word for x in some for word in plain_name(x.name).split()} for some in known]
+    return may_be_one(*known) is not False or bool(words[0] & words[1] - COMMON)  # "Maoist army", "the Maoist party"
 
 
 def _open(published: dict[str, Published], report: str) -> bool:
@@ -137,12 +174,14 @@ def _by_words_of_time(published: dict[str, Published], events: Sequence[Sequence
     "On Monday" leaves one week, so that a mistake would cost much: one event is enough only if there is but one of it.
     """
     windows: dict[str, list[tuple[Days, bool]]] = defaultdict(list)
+    dated = {(t.account.report, t.key): sum(x.width == 1 for x in event) for event in events for t in event}
     for one, day in _dated_by_others(published, events):
         account = one.account
+        told_by_many = dated[account.report, one.key] >= MANY
         if account.date.text and account.status in PAST | TO_COME:
             days = written_beside(account.date.text, day, account.status)
             there_is_one = one.signs or account.type in ("AGREE", "SUPPORT") or one.mention.predicate in ONCE
-            sure = (days.width or ONE_MONTH) > TWO_WEEKS or there_is_one
+            sure = (days.width or ONE_MONTH) > TWO_WEEKS or there_is_one or told_by_many
             windows[account.report].append((days, sure))
     for report in sorted(windows):
         backing = Counter({days: sum(days.meets(other) for other, _ in windows[report]) for days, _ in windows[report]})
