@@ -24,6 +24,7 @@ SPANS = frozenset({"hour", "day", "night", "week", "weekend", "month", "year", "
 HOLDERS = frozenset({"its", "their", "his", "it", "they", "he"})
 CAMPAIGNS = frozenset({"war", "fight", "struggle", "conflict", "campaign"})
 FIGHTING = frozenset({"fight", "battle", "combat", "oppose"})
+GOING = frozenset({"retreat_go", "turn_out_by", "retreat_leave"})
 ARMED = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 DUTIES = frozenset({"should", "must", "ought"})
 WEAK_DUTIES = frozenset({"should", "ought"})
@@ -275,6 +276,15 @@ def only_describes(found: Found) -> bool:
     return not (found.when or found.place or found.casualties.fatalities or found.told.parts)
 
 
+def goes_to_do(found: Found) -> bool:
+    """ "The army went to rid the town of gangs" tells no pullout."""
+    s, word, row = found.deeds.sentence, found.deed.word, found.deed.row
+    if row is None or row.name not in GOING or s.words[word].lemma not in ("go", "come", "leave"):
+        return False
+    below = s.children(word, "xcomp", "advcl")
+    return any(s.words[m].lemma == "to" for k in below for m in s.children(k, "mark"))
+
+
 SCREENS: tuple[Callable[[Found], bool], ...] = (
     only_a_duty,
     abstract_subject,
@@ -284,6 +294,7 @@ SCREENS: tuple[Callable[[Found], bool], ...] = (
     bare_and_new,
     too_general,
     only_describes,
+    goes_to_do,
 )
 
 

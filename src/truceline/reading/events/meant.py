@@ -11,6 +11,8 @@ KIN = frozenset({
     "brother", "sister", "son", "daughter", "wife", "husband", "father", "mother", "cousin", "uncle", "aunt", "nephew",
     "niece", "parent", "child", "grandson", "widow", "bodyguard", "driver", "predecessor", "successor",
 })  # fmt: skip
+SIDES = frozenset({"camp", "side", "faction", "foe", "rival", "party", "belligerent", "enemy", "adversary", "half"})
+"""Those who are within whom they are told to be of: "Libya's warring camps" are not Libya."""
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 WE = frozenset({"we", "us", "our"})
 
@@ -24,7 +26,8 @@ def meant(scene: Scene, deeds: Deeds, heads: Iterable[int], depth: int = 2) -> t
             continue
         keys = speaker_meant(scene, deeds, head) or scene.actors.group(deeds.sentence, head) or _by_name(deeds, head)
         if not keys and depth:
-            held = () if deeds.sentence.words[head].lemma in KIN else ("nmod:poss",)  # "killed his brother": not him
+            apart = deeds.sentence.words[head].lemma in KIN | SIDES  # "killed his brother": not him
+            held = () if apart else ("nmod:poss",)
             inner = deeds.sentence.children(head, "compound", *held, "amod", "nmod:desc", "appos", "nummod")
             inner += tuple(n for k in inner for n in deeds.sentence.children(k, "compound", "amod"))
             of = [k for k in deeds.sentence.children(head, "nmod") if case_word(deeds, k) in ("of", "from", "by")]

@@ -10,6 +10,7 @@ from truceline.reading.events.event_types import AS_PROMISED, HOSTILE, MODE_OF_T
 
 DUTY = frozenset({"must", "should", "ought", "need", "have", "shall"})
 FUTURE = frozenset({"will", "would", "wo", "'d", "'ll", "’d", "’ll", "shall"})
+PAST = frozenset({"did", "had", "has", "have", "do", "does"})
 FIRST_PERSON = frozenset({"i", "we"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
 PLAIN = frozenset({
@@ -116,8 +117,11 @@ def _announced_clause(deeds: Deeds, word: int, content: int, row: Row) -> Deed |
         )
     if deed is not None and own and deed.row is not None and deed.row.frame == "attend":
         return Deed("REJECT", "meet", word, row, content, verbal=True, recipients_from=(deed.word,))
-    if deed is None or deed.verbal or not lies_ahead(s, content) or not own:
+    if deed is None or deed.verbal or not own:
         return None
+    if not lies_ahead(s, content):
+        disowned = deed.negated and deed.type in HOSTILE and aux & PAST  # "said that it did not fire on them"
+        return Deed("REJECT", None, word, row, content, verbal=True) if disowned else None
     if s.words[word].lemma in CLAIMING and not aux & FUTURE:
         return None  # "claimed to be advancing"
     if deed.negated:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import governor, is_noun, passive
+from truceline.reading.clauses import case_of, governor, is_noun, passive
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import class_words
 
@@ -64,7 +64,7 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
     if _disclaimed(deeds, word):
         return "denied"
     if any(deeds.negated(h) for h in heads if s.words[h].lemma != "claim") or deed.negated:
-        return "denied"
+        return "occurred" if _not_until(s, heads[-1]) else "denied"
     while s.words[heads[-1]].relation == "xcomp" and (
         deeds.frame(s.words[heads[-1]].head) == "try" or s.words[s.words[heads[-1]].head].lemma in BRINGING_ABOUT
     ):
@@ -108,6 +108,14 @@ def _shared_verb(sentence: Sentence, word: int) -> tuple[int, ...]:
     own = sentence.words[word]
     bare = own.relation == "conj" and own.xpos == "VB" and not sentence.children(word, "aux", "mark", "nsubj")
     return (own.head,) if bare and own.head >= 0 else ()
+
+
+def _not_until(sentence: Sentence, verb: int) -> bool:
+    """Tell whether it came about after all: "did not lay down its weapons until 30 June"."""
+    timed = {i for first, last in sentence.times for i in range(first, last + 1)}
+    past = any(sentence.words[k].text.lower() == "did" for k in sentence.children(verb, "aux"))
+    until = (k for k in sentence.children(verb, "obl") if case_of(sentence, k) == "until")
+    return past and any(k in timed for k in until)
 
 
 def _disclaimed(deeds: Deeds, word: int) -> bool:

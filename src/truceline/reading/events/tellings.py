@@ -8,6 +8,7 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, governor, is_noun
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import event_rows
+from truceline.reading.events.event_types import HOSTILE
 from truceline.reading.events.joined_deeds import Told, joined, mark_of
 from truceline.reading.events.said_deeds import own_deed
 from truceline.reading.events.verbal_acts import FRAMES
@@ -169,6 +170,8 @@ def _stands_apart(deeds: Deeds, outer: Deed, inner: Deed) -> bool:
     frame = outer.row.frame if outer.row is not None else None
     if frame == "deny":
         return inner.word == outer.content and not inner.verbal
+    if frame == "speech" and outer.type == "REJECT" and inner.negated and inner.word == outer.content:
+        return inner.type in HOSTILE  # "said that it did not fire": the blame itself is told, as denied
     if frame == "accuse" or outer.type == "ACCUSE":
         return inner.type in ("ASSAULT", "COERCE")
     told_by = (inner.word, deeds.carrier(inner.word) if deeds.clause(inner.word).noun else None)
