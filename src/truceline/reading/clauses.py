@@ -32,6 +32,8 @@ STRUCK = frozenset({
     "abduct", "arrest", "behead", "detain", "execute", "injure", "kidnap", "kill", "maim", "wound", "displace",
 })  # fmt: skip
 """Verbs that without an object are told of who suffers: "rescuer killed at work"."""
+VOICED = frozenset({"call", "urge", "appeal", "demand", "announce", "declare", "promise", "pledge", "warn", "insist"})
+"""Verbs that in a full sentence without "was" have a subject that speaks, though the tree may call it a passive."""
 CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 
 
@@ -104,6 +106,9 @@ def passive(sentence: Sentence, verb: int) -> bool:
         return bool(sentence.children(verb, "xcomp")) and passive(sentence, word.head)  # "were led out and told to run"
     if _struck(sentence, verb):
         return True
+    main = word.relation in ("root", "ccomp", "conj") and sentence.part != "headline"
+    if main and word.lemma in VOICED and sentence.children(verb, "nsubj:pass") and not sentence.children(verb, "aux"):
+        return False
     if word.xpos in ("VBD", "VBZ", "VBP") and not sentence.children(verb, "aux"):
         return False  # a subject taken for that of a passive
     if any(sentence.words[k].lemma == "have" for k in sentence.children(verb, "aux")):

@@ -167,7 +167,8 @@ class Deeds:
         if fit.frame and fit.frame.frame in CARRIERS and not fit.limited and self._carries(word):
             return None
         content = self._object_deed(word, row)
-        return Deed(row.type, mode_of(row, self.words(word)), word, row, content, negated=self.negated(word))
+        negated = self.negated(word) and not row.denies
+        return Deed(row.type, mode_of(row, self.words(word)), word, row, content, negated=negated)
 
     def _carries(self, word: int) -> bool:
         """Tell whether a verb only carries the event of a noun or infinitive: "fought a war", "tried to storm"."""
@@ -183,6 +184,8 @@ class Deeds:
             gerund = next((k for k in self.sentence.children(word, "xcomp") if self.fit(k).row), None)
             if gerund is not None and self.sentence.words[gerund].xpos == "VBG":
                 return gerund
+        if row.name == "turn_dead_letter":  # "the talks collapsed"
+            return next((k for k in self.clause(word).agents if is_noun(self.sentence, k) and self.fit(k).row), None)
         if is_noun(self.sentence, word):
             of = self.clause(word).after("of") if row.about else ()
             return next((k for k in of if self.fit(k).row), None)

@@ -29,6 +29,7 @@ ABSTRACT_ENDINGS = (
     "phy",
     "egy",
 )
+NOT = ("not", "never")
 VERB_KEYS = ("verbs", "adjectives")
 
 
@@ -59,6 +60,8 @@ class Row:
     """Its subject suffers the deed ("twelve people died in the shelling")."""
     finder: bool
     """Its object suffered it and its subject only came upon it: "villagers found two bodies"."""
+    denies: bool
+    """Its verbs tell it by being denied: "will not budge"."""
     place: int
     """Place in the file: of two rows that fit equally well the first one holds."""
 
@@ -91,8 +94,6 @@ class EventRows:
         key = word.lower()
         if key in self.by_lemma:
             return self.by_lemma[key]
-        if key + "e" in self.by_lemma:
-            return self.by_lemma[key + "e"]
         for ending, stems in ENDINGS:
             if key.endswith(ending):
                 base = key[: -len(ending)]
@@ -165,6 +166,7 @@ def _row(name: str, block: dict[str, Any], classes: dict[str, tuple[str, ...]], 
         doer=block.get("doer"),
         victim=flag("victim"),
         finder=flag("finder"),
+        denies=any(verb.split()[0] in NOT for verb in block.get("verbs", ())),
         place=place,
     )
 
@@ -172,7 +174,7 @@ def _row(name: str, block: dict[str, Any], classes: dict[str, tuple[str, ...]], 
 def _patterns(row: Row, block: dict[str, Any]) -> Iterable[tuple[str, Pattern]]:
     for key in VERB_KEYS:
         for text in block.get(key, ()):
-            lemma, *beside = text.split()
+            lemma, *beside = _verb_words(text)
             yield lemma, Pattern(row, False, tuple(beside))
             if lemma == "be" and len(beside) == 1:  # the tree makes the complement its head: "are free"
                 yield beside[0], Pattern(row, False, ("be",))
@@ -180,6 +182,12 @@ def _patterns(row: Row, block: dict[str, Any]) -> Iterable[tuple[str, Pattern]]:
         # The tokenizer takes "cease-fire" apart, so a hyphen is a space here.
         *beside, lemma = _noun_words(text.replace("-", " "))
         yield lemma, Pattern(row, True, tuple(beside))
+
+
+def _verb_words(text: str) -> list[str]:
+    """Give the verb first, whatever denies it last: "not budge"."""
+    words = text.split()
+    return [*words[1:], words[0]] if words[0] in NOT else words
 
 
 def _noun_words(text: str) -> list[str]:

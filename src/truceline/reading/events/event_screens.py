@@ -24,6 +24,9 @@ SPANS = frozenset({"hour", "day", "night", "week", "weekend", "month", "year", "
 HOLDERS = frozenset({"its", "their", "his", "it", "they", "he"})
 CAMPAIGNS = frozenset({"war", "fight", "struggle", "conflict", "campaign"})
 FIGHTING = frozenset({"fight", "battle", "combat", "oppose"})
+OF_THEMSELVES = frozenset({"turn_dead_letter", "turn_guns_silent", "turn_truce_begins", "turn_talks_stall"})
+"""Rows told of talks and truces alone, which nobody need be named for: "talks in Naivasha collapsed"."""
+BACKING = frozenset({"back", "support", "fund", "finance", "arm", "train", "equip", "sponsor", "supply", "aid", "lead"})
 GOING = frozenset({"retreat_go", "turn_out_by", "retreat_leave"})
 ARMED = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 DUTIES = frozenset({"should", "must", "ought"})
@@ -216,6 +219,8 @@ def nobody_at_all(found: Found) -> bool:
     somebody = found.actors or found.recipients or found.unnamed() or _we(found)
     if found.deed.type in ("AGREE", "SUPPORT") and passive(found.deeds.sentence, found.deed.word):
         return not (somebody or found.dated or found.place)  # "a truce was agreed in June"
+    if found.deed.row is not None and found.deed.row.name in OF_THEMSELVES:
+        return False
     told = found.place or found.definite or found.casualties.fatalities or found.counted or _dated_deed(found)
     return not found.noun and not (somebody or told or _armed(found))
 
@@ -271,6 +276,8 @@ def _only_beside(found: Found) -> bool:
 def only_describes(found: Found) -> bool:
     """ "The coalition battling the rebels" says who they are, and tells no event."""
     word = found.deeds.sentence.words[found.deed.word]
+    if found.deed.type in ("AID", "SUPPORT") and word.lemma in BACKING and word.relation in ("acl", "amod"):
+        return not (found.when or found.told.parts)  # "a militia backed by Iran"
     if word.lemma not in FIGHTING or word.relation != "acl" or word.xpos != "VBG":
         return False
     return not (found.when or found.place or found.casualties.fatalities or found.told.parts)

@@ -75,6 +75,10 @@ class ClauseWords:
             heads += self.clause.modifiers
         return self._words(heads)
 
+    def after(self, cases: tuple[str, ...]) -> frozenset[str]:
+        """Words of what stands behind a pattern's own prepositions: "stepped on a mine"."""
+        return self._words([p.head for p in self.clause.phrases if p.case in cases])
+
     @cached_property
     def subject(self) -> frozenset[str]:
         """Words of who acts."""
@@ -206,8 +210,11 @@ def _fits(pattern: Pattern, words: ClauseWords) -> bool:
     if not pattern.noun and words.particles and not words.particles & {*pattern.beside, *row.about}:
         return False
     # What a verb acts on limits verbs; an event noun often stands without it and is limited by `about`.
-    if row.object and not pattern.noun and not _has(words.object, row.object):
-        return False
+    acted_on = row.object and not pattern.noun
+    if acted_on and not _has(words.object, row.object):
+        bare = pattern.beside and not words.clause.patients
+        if not (bare and _has(words.after(pattern.beside), row.object)):
+            return False
     if row.subject and not _has(words.subject, row.subject) and not (_tells_alone(row.object) and words.doerless):
         return False
     if row.about and not _has(words.about, row.about):

@@ -34,6 +34,10 @@ SAME_RETREAT = tuple({a, b} for a, b in (
     ("disarm", "ceasefire"),
 )) + tuple({a} for a in ("withdraw", "disarm", "release", "ceasefire", "access", "resign", None))  # fmt: skip
 """Modes of two tellings of one retreat: who withdraws troops hands over no rifles."""
+BODIES = frozenset({"government", "armed_group", "security_force", "organisation", "alliance", "state"})
+TALK = frozenset({"talk", "negotiation", "dialogue"})
+ENDED = frozenset({"turn_dead_letter"})
+"""Rows whose deed nobody does: talks that collapsed are told again without anybody."""
 LEAD = 3
 """Sentences after a headline that mostly tell what it tells."""
 UNREAL = frozenset({"planned", "conditional", "hypothetical"})
@@ -124,7 +128,8 @@ def _same(scene: Scene, group: Group, new: Telling) -> bool:
         near = new.headline or group.tells_within(REMEMBERED, new)
         return near and (new.definite or new.headline) and not first.deed.verbal
     parted = _apart if new.headline else _strangers
-    if parted(scene, first.actors, new.actors) or parted(scene, first.recipients, new.recipients):
+    spoken = new.headline and new.deed.verbal and first.deed.verbal and _speaks_for(scene, first.actors, new.actors)
+    if (parted(scene, first.actors, new.actors) and not spoken) or parted(scene, first.recipients, new.recipients):
         return False
     if first.deed.verbal or new.deed.verbal:
         return _same_words(first, new) or (new.headline and bool(first.actors) and bool(new.actors))
@@ -209,6 +214,14 @@ def _apart(scene: Scene, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return both_named or not {m.type for m in first} & {m.type for m in second}
 
 
+def _speaks_for(scene: Scene, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether an unnamed official may speak for the body that a headline names."""
+    known = {m.key: m for m in scene.actors.mentions}
+    first, second = ([known[k] for k in keys if k in known] for keys in (a, b))
+    unnamed = any(m.type == "person" and not m.named for m in first)
+    return unnamed and bool(second) and all(m.type in BODIES for m in second)
+
+
 def _near_each_other(first: Telling, new: Telling) -> bool:
     return new.headline or abs(first.sentence - new.sentence) <= REMEMBERED
 
@@ -228,8 +241,13 @@ def _told_again(first: Telling, new: Telling) -> bool:
     """Tell whether a verb tells an event once more: the same people, and the same day or words."""
     if not new.actors and new.definite and new.lemma == first.lemma and not first.noun and _row(first) == _row(new):
         return new.sentence - first.sentence <= REMEMBERED and first.status == new.status  # "the lorry was ambushed on"
+    if _row(first) == _row(new) and _row(new) in ENDED and not first.actors and not new.actors:
+        return first.status == new.status and bool(TALK & first.content) and bool(TALK & new.content)
     if _row(first) != _row(new) or not set(first.actors) & set(new.actors):
         return False
+    near = abs(new.sentence - first.sentence) <= LEAD and new.definite and first.lemma == new.lemma
+    if near and symmetric(new) and len(new.actors) > 1 and set(new.actors) == set(first.actors):
+        return first.deed.type in ("SUPPORT", "AGREE")  # "the two sides signed the agreement"
     if first.recipients and new.recipients and not set(first.recipients) & set(new.recipients):
         return False
     dated = first.when is not None and new.when is not None and first.when.days == new.when.days

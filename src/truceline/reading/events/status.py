@@ -34,6 +34,7 @@ COMING = frozenset({
     "planned", "proposed", "scheduled", "upcoming", "forthcoming", "prospective", "imminent", "future", "coming",
     "final", "eventual",
 })  # fmt: skip
+DUE = frozenset({"due", "imminent"})
 ORDERING = frozenset({"tell", "instruct", "command", "direct", "order"})
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 TO_COME = frozenset({"PROTEST", "CONSULT", "MOBILIZE"})
@@ -63,7 +64,8 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
     heads = [word] if carrier is None else [word, carrier]
     if _disclaimed(deeds, word):
         return "denied"
-    if any(deeds.negated(h) for h in heads if s.words[h].lemma != "claim") or deed.negated:
+    denies = deed.row is not None and deed.row.denies  # "will not budge"
+    if (not denies and any(deeds.negated(h) for h in heads if s.words[h].lemma != "claim")) or deed.negated:
         return "occurred" if _not_until(s, heads[-1]) else "denied"
     while s.words[heads[-1]].relation == "xcomp" and (
         deeds.frame(s.words[heads[-1]].head) == "try" or s.words[s.words[heads[-1]].head].lemma in BRINGING_ABOUT
@@ -78,6 +80,8 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
     if (found := _from_governors(deeds, heads, deed.type)) is not None:
         return found
     own = s.words[word]
+    if own.relation == "nsubj" and own.head >= 0 and s.words[own.head].lemma in DUE and s.words[own.head].upos == "ADJ":
+        return "planned"  # "talks are due next month"
     modifiers = {
         s.words[k].text.lower() for k in (*s.children(word, "amod", "advmod"), *s.children(heads[-1], "advmod"))
     }
