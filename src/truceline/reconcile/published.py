@@ -41,11 +41,14 @@ _DATELINE = re.compile(rf"\b(?:{MONTH}\.? {_DAY}|{_DAY}(?: of)? {MONTH}\.?)(?!,?
 
 
 def narrowed(
-    documents: Sequence[Document], events: Sequence[Sequence[Told]], agreements: Sequence[Agreement]
+    documents: Sequence[Document],
+    events: Sequence[Sequence[Told]],
+    agreements: Sequence[Agreement],
+    cast: Mapping[str, Actor],
 ) -> dict[str, Published]:
     """Bound reports that state no date by events and signings that other reports date to the day."""
     found = {d.id: d.published for d in documents}
-    for report, days in _bounds(dict(found), events, agreements):
+    for report, days in _bounds(dict(found), events, agreements, cast):
         _cut(found, report, days)
     for document in documents:
         if found[document.id] != document.published:
@@ -54,7 +57,10 @@ def narrowed(
 
 
 def _bounds(
-    published: dict[str, Published], events: Sequence[Sequence[Told]], agreements: Sequence[Agreement]
+    published: dict[str, Published],
+    events: Sequence[Sequence[Told]],
+    agreements: Sequence[Agreement],
+    cast: Mapping[str, Actor],
 ) -> Iterator[tuple[str, Days]]:
     """Yield what bounds reports, the surest first: what does not meet the bounds found before is left out."""
     yield from _by_the_calendar(published, events)
@@ -64,7 +70,6 @@ def _bounds(
             yield told.account.report, written_beside(None, day, told.account.status)
     yield from _around_signing(published, agreements)
     yield from _after_the_one_signing(published, [one for event in events for one in event])
-    cast = {x.id: x for event in events for one in event for x in (*one.by, *one.to)}
     yield from _after_the_one_agreement(published, agreements, cast)
 
 
