@@ -72,3 +72,24 @@ TOLD_ON = [
 def test_what_was_told_on_a_day_had_happened_by_then(text: str, type_: str, days: tuple[str | None, str]) -> None:
     found = _event(text, type_).when.days
     assert (found.earliest and found.earliest.isoformat(), found.latest and found.latest.isoformat()) == days
+
+
+DATED = [
+    ("On the night of 15 November 2029 soldiers entered the campus. Before dawn a squad murdered eight people.",
+     "ASSAULT", ("2029-11-15", "2029-11-16")),
+    ("10 June 2029: The bombing is suspended. The council passes a resolution. Rebel troops leave Orlin.",
+     "RETREAT", ("2029-06-10", "2029-06-10")),
+    ("The president broke off the talks in April over a bombing that killed a soldier.",
+     "ASSAULT", (None, "2031-04-30")),
+    ("The first men did not leave Orlin until 30 March.", "RETREAT", ("2031-03-30", "2031-03-30")),
+    ("The junta let 200 prisoners go yesterday.", "RETREAT", ("2031-05-19", "2031-05-19")),
+    ("The government and rebel fighters on Sunday signed a truce.", "SUPPORT", ("2031-05-18", "2031-05-18")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "type_", "days"), DATED)
+def test_what_has_no_day_of_its_own_takes_it_from_what_it_is_told_with(
+    text: str, type_: str, days: tuple[str | None, str]
+) -> None:
+    found = _event(text, type_).when.days
+    assert (found.earliest and found.earliest.isoformat(), found.latest and found.latest.isoformat()) == days

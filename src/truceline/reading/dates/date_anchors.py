@@ -152,7 +152,6 @@ def year_from(told: Sequence[Told], sentence: Sentence, published: Days, *, hist
 
     In news a bare "March 3" is of the running year, unless its sentence or the one before tells of another one.
     """
-    last = published.latest or published.earliest
     for one in reversed(told):
         if one.bare.days.width is None or not one.bare.days.earliest or one.bare.grain in _NO_CLOCK:
             continue
@@ -166,7 +165,7 @@ def year_from(told: Sequence[Told], sentence: Sentence, published: Days, *, hist
             return None  # "In 2012, he won. In October he resigned": of which year is not told
         if one.year_printed and one.adverbial:
             # "In early 2019 he fled. On 31 March he came back": the story goes on in its year
-            over = last is not None and one.bare.days.earliest.year < last.year
+            over = published.latest is None or one.bare.days.earliest.year < published.latest.year
             return one.bare.days if over or one.sentence == sentence.index else None
     return None
 

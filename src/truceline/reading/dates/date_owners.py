@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from truceline.domain.counts import read_count
 from truceline.domain.date_words import Anchor, reckon
@@ -16,7 +17,7 @@ from truceline.reading.scene import DateMention
 
 _CARRIERS = """
 carry conduct launch stage hold make take occur begin start end happen come follow commit perpetrate mount sign reach
-conclude deliver open resume win suffer wage fight
+conclude deliver open resume win suffer wage fight give issue impose
 """
 CARRIERS = frozenset(_CARRIERS.split())
 """Verbs that only say that an event took place: their date is the date of the noun."""
@@ -65,8 +66,17 @@ def date_of(sentence: Sentence, dates: Iterable[DateMention], word: int) -> When
     own = _own(sentence, known, word)
     if own and own.days.width is not None:
         return own
+    if own and _not_until(sentence, word, own):
+        return replace(own, days=Days(own.days.latest, own.days.latest))
     found = _counted(sentence, here, known, word) or own or _of_what_goes_on(sentence, known, word)
     return found or _lent(sentence, known, word) or opening(sentence, known, word)
+
+
+def _not_until(sentence: Sentence, word: int, when: When) -> bool:
+    """Tell whether something happened on the day until which it did not: "did not lay down its arms until 30 June"."""
+    denied = any(sentence.words[k].text.lower() in ("not", "n't", "n’t") for k in sentence.children(word, "advmod"))
+    until = (when.text or "").lower().startswith(("until ", "till "))
+    return denied and until and when.days.latest is not None and bool(re.search(r"\d", when.text or ""))
 
 
 def words_of_date(sentence: Sentence, dates: Iterable[DateMention], word: int) -> When | None:

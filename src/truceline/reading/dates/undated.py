@@ -7,7 +7,7 @@ happened ("The minister welcomed the step"). What follows a day in a paragraph m
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from truceline.domain.dates import LATELY, Days, When, news_since
 from truceline.domain.sentences import Sentence
@@ -30,6 +30,9 @@ PAPERS = frozenset({"agreement", "accord", "deal", "pact", "treaty", "constituti
 ASIDE = frozenset({"acl", "amod", "appos", "advcl"})
 BEFORE_IT = frozenset({"after", "following", "over", "amid"})
 """Before what came first: "ended the talks over a bombing"."""
+HOURS = frozenset("dawn daybreak sunrise dusk sunset nightfall midnight noon midday".split())
+OPENS = 3
+"""Words within which the hour of a sentence opens it."""
 FINE = 7
 """Days up to which a date is a day that a story has reached."""
 
@@ -140,6 +143,21 @@ def entry_of(sentence: Sentence, dates: Sequence[DateMention], sentences: Sequen
         here = told.sentence < sentence.index and there.paragraph == sentence.paragraph and told.when.days.known
         if here and heads_entry(there, told.first, told.last):
             return When(told.when.text, told.when.days, "derived")
+    return None
+
+
+def hour_of_story(sentence: Sentence, dates: Sequence[DateMention], sentences: Sequence[Sentence]) -> When | None:
+    """Give the day of what opens with an hour, "Before dawn": that which its paragraph has just told, or the next."""
+    hour = next((i for i, word in enumerate(sentence.words[:OPENS]) if word.text.lower() in HOURS), None)
+    if hour is None:
+        return None
+    for told in reversed(dates):
+        there = sentences[told.sentence]
+        if there.paragraph == sentence.paragraph and 0 < sentence.index - told.sentence <= 2:
+            first, last, width = told.when.days.earliest, told.when.days.latest, told.when.days.width or 0
+            words = " ".join(word.text for word in sentence.words[: hour + 1])
+            near = first is not None and last is not None and 0 < width <= 2
+            return When(words, Days(first, last + timedelta(days=1)), "derived") if near and last else None
     return None
 
 

@@ -10,7 +10,7 @@ from truceline.domain.document import Quote
 from truceline.domain.mention import EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.dates.date_owners import date_of, words_of_date
-from truceline.reading.dates.undated import entry_of, follows_on, story_day, told_lately, told_on
+from truceline.reading.dates.undated import entry_of, follows_on, hour_of_story, story_day, told_lately, told_on
 from truceline.reading.events.casualties import Casualties, casualties_of
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_extents import extent
@@ -231,10 +231,10 @@ def _told_on(scene: Scene, group: list[Telling], told: Telling) -> When | None:
     if told.when is not None or told.status in AHEAD:
         return told.when
     first = fullest(group)
-    entry = entry_of(scene.text.sentences[first.sentence], scene.dates, scene.text.sentences)
-    if entry is not None:
-        return entry
     here = scene.text.sentences[first.sentence]
+    for same_day in (entry_of, hour_of_story):
+        if (found := same_day(here, scene.dates, scene.text.sentences)) is not None:
+            return found
     on = told_on(here, scene.dates, first.word)
     if on is not None and on.days.known and first.deed.verbal:
         return on
