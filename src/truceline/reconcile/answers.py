@@ -14,7 +14,7 @@ from truceline.reconcile.content_words import stem
 from truceline.reconcile.count_times import last_day, narrow
 from truceline.reconcile.counts import NUMBER_STEMS
 from truceline.reconcile.finding_parts import Evidence, finding, independent, told_by
-from truceline.reconcile.ground import one_conflict
+from truceline.reconcile.ground import one_conflict, party_names
 from truceline.reconcile.own_denials import own_denials
 from truceline.reconcile.passages import (
     FIGURE,
@@ -43,7 +43,6 @@ FEWEST, SHARE_AT_PLACE, SHARE, MOST = 2, 0.4, 0.5, 0.7
 SURE = 3
 """Shared words from which the two reports need not be of the same days."""
 SAME_NEWS, LATER_NEWS, LOOKS_BACK = 10, 2, 60
-_PROPER = re.compile(r"\b[A-Z][\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +94,6 @@ def _claims(evidence: Evidence, books: Books) -> dict[str, list[Claimed]]:
             where = frozenset(w for one in places if one and one.type != "country" for w in retold_words(one.name))
             found[report].append(Claimed(claim, days, doers, where))
     return found
-
-
-def party_names(books: Books) -> frozenset[str]:
-    """Give the words of the names of parties, those of places left out: they tell little of what is claimed."""
-    countries = frozenset(w for p in books.places.places if p.type == "country" for w in retold_words(p.name))
-    local = frozenset(w for p in books.places.places if p.type != "country" for w in retold_words(p.name))
-    named = (" ".join(_PROPER.findall(actor.name)) for actor in books.actors.actors)
-    return (frozenset(w for name in named for w in retold_words(name)) - local) | countries
 
 
 def _answered(

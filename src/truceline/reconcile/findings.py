@@ -14,6 +14,7 @@ from truceline.reconcile.figure_findings import figure_findings
 from truceline.reconcile.finding_parts import Evidence, finding, side
 from truceline.reconcile.ground import two_conflicts
 from truceline.reconcile.kept_word import kept_and_broken
+from truceline.reconcile.later_states import later_states
 from truceline.reconcile.passages import REFERS_BACK
 from truceline.reconcile.plan_findings import plan_findings
 from truceline.reconcile.promise_findings import (
@@ -99,7 +100,7 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
 
 FINDERS = (
     corroborations, figure_findings, sum_findings, plan_findings, rebuttals, answers, kept_and_broken,
-    disputed_commitments, denied_commitments, event_findings, agreement_updates, fulfilment_findings, promise_updates,
+    later_states, disputed_commitments, denied_commitments, event_findings, agreement_updates, fulfilment_findings, promise_updates,
     deadline_findings, copy_findings,
 )  # fmt: skip
 """Add a sort of finding: one function here, its docstring is what users read."""

@@ -1,0 +1,143 @@
+"""What one report tells as promised or to come, and what a later one tells of it, done or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from truceline.domain.dates import Days
+from truceline.domain.document import Quote
+from truceline.domain.items import Finding, Side
+from truceline.reconcile.books import Books
+from truceline.reconcile.commitments import families
+from truceline.reconcile.content_words import stems_of
+from truceline.reconcile.finding_parts import Evidence, finding, independent
+from truceline.reconcile.ground import one_conflict, party_names
+from truceline.reconcile.lines import Line, Lines, all_lines, side_by_side, telling
+from truceline.reconcile.retold import shared_words
+
+_AHEAD = frozenset({"planned", "conditional"})
+_STILL_AHEAD = re.compile(
+    r"\b(?:will|shall|must|would|should|may|might|can|could|(?:is|are|was|were) (?:due |expected |supposed |meant )?to|ought to|plans? to"
+    r"|(?<!as )promis\w+|pledg\w+|vow\w*|hopes? to|wants? to|agreed to|obliged|oblig\w+|undert[ao]\w+|calls? for|provid\w+ for)\b",
+    re.I,
+)
+_NOT_DONE = re.compile(
+    r"\b(?:still|not (?:one|a single|yet|even)|(?:has|have|had) (?:not|never|yet)|never|nobody|none|no longer|hardly any"
+    r"|(?:do|does|did) not|(?:is|are|was|were) not|on paper|in vain|instead|remains?|impossible|so far|to this day)\b|n[’']t\b",
+    re.I,
+)
+_TO_COME = re.compile(
+    r"\b(?:will|shall|must|(?:is|are) (?:due |expected |supposed |set |scheduled |obliged |bound )?to|(?:has|have) to"
+    r"|promised|pledged|vowed|agreed to)\b",
+    re.I,
+)
+_JOINT = re.compile(r"\s*[;:]\s+|,? (?:and|but|while) (?=(?:the|a|an|both|all|its|their|each|every)\b)|, (?:and|but|while) ")
+BRIEF = 30
+"""Words of a telling that speaks of one thing."""
+LEAST_WORDS = 2
+LEAST, COVER, CAP = 3.5, 0.3, 14.0
+LEAST_TOGETHER, LEAST_ALONE, COVER_ALONE = 3.0, 5.0, 0.4
+"""Weight of the words shared, and their share of all that was foreseen, where the deed is one, or two words stand side
+by side in both, or neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """Something that a report tells as promised or to come."""
+
+    kind: str
+    id: str
+    report: str
+    quotes: tuple[Quote, ...]
+    words: frozenset[str]
+    deeds: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+
+def later_states(evidence: Evidence, books: Books) -> Iterator[Finding]:
+    """What is foreseen in one report is told by a later one as done, begun or not done."""
+    lines, names = all_lines(books.bodies), party_names(books)
+    best: dict[Quote, tuple[float, Foreseen, Line]] = {}
+    for plan in _foreseen(evidence, lines, names):
+        for report in sorted(lines.by_report):
+            if plan.report in lines.by_report and _comes_after(plan.report, report, books):
+                found = _told_of(plan, lines.by_report[report], lines)
+                if found is not None and found[0] > best.get(found[1].quote, (0.0,))[0]:
+                    best[found[1].quote] = (found[0], plan, found[1])
+    for _, plan, line in best.values():
+        state = "not done" if _NOT_DONE.search(line.said) else "done"
+        sides = [
+            Side("a", plan.kind, plan.id, plan.report, plan.quotes),
+            Side("b", "report", line.report, line.report, (line.quote,)),
+        ]
+        yield finding("update", "status", "weak", f"Foreseen, and told later as {state}.", sides)
+
+
+def _foreseen(evidence: Evidence, lines: Lines, names: frozenset[str]) -> Iterator[Foreseen]:
+    for c in evidence.commitments:
+        for a in c.accounts if c.class_ not in ("prohibition", "aspiration") else ():
+            if _brief(a.quotes):
+                yield _ready(c.KIND, c.id, a.report, a.quotes, names)
+    for e in evidence.events:
+        for told in e.accounts:
+            if told.status in _AHEAD and _brief(told.quotes):
+                yield _ready(e.KIND, e.id, told.report, told.quotes, names)
+    for report, some in lines.by_report.items():
+        for line in some:
+            for quote in _clauses(line.quote):
+                if _TO_COME.search(quote.exact) and not _NOT_DONE.search(quote.exact):
+                    yield _ready("report", report, report, (quote,), names)
+
+
+def _brief(quotes: Sequence[Quote]) -> bool:
+    return sum(len(q.exact.split()) for q in quotes) <= BRIEF
+
+
+def _clauses(quote: Quote) -> Iterator[Quote]:
+    at = 0
+    for match in _JOINT.finditer(quote.exact):
+        yield Quote(quote.report, quote.start + at, quote.start + match.start(), quote.exact[at : match.start()])
+        at = match.end()
+    yield Quote(quote.report, quote.start + at, quote.end, quote.exact[at:])
+
+
+def _ready(kind: str, id: str, report: str, quotes: tuple[Quote, ...], names: frozenset[str]) -> Foreseen:
+    said = " ".join(q.exact for q in quotes)
+    return Foreseen(kind, id, report, quotes, telling(said) - names, families(stems_of(said)), side_by_side(said))
+
+
+def _comes_after(first: str, then: str, books: Books) -> bool:
+    """Whether a report is later than another, as far as the days of both are known."""
+    before, after = (books.published.get(r, Days()) for r in (first, then))
+    if None in (before.earliest, before.latest, after.earliest) or not independent(books, first, then):
+        return False
+    later = after.earliest >= before.earliest and (after.latest is None or after.latest > before.latest)  # type: ignore[operator]
+    return later and one_conflict(first, then, books.names)
+
+
+def _told_of(plan: Foreseen, lines: Sequence[Line], all: Lines) -> tuple[float, Line] | None:
+    """The sentence that tells most of what was foreseen, as done or as not done."""
+    total = min(CAP, sum(all.weight(w, plan.report, lines[0].report) for w in plan.words)) if lines else 0.0
+    best: tuple[float, Line] | None = None
+    for line in lines:
+        shared = shared_words(plan.words, line.words)
+        if len(shared) < LEAST_WORDS or not _tells_a_state(line.said):
+            continue
+        score = sum(all.weight(w, plan.report, line.report) for w in shared)
+        together = bool(plan.pairs & line.pairs)
+        one_deed = bool(plan.deeds & families(stems_of(line.said)))
+        enough = (
+            (together and score >= LEAST_TOGETHER)
+            or (one_deed and score >= LEAST and score >= COVER * total)
+            or (score >= LEAST_ALONE and score >= COVER_ALONE * total)
+        )
+        if enough and (best is None or score + 3 * together > best[0]):
+            best = (score + 3 * together, line)
+    return best
+
+
+def _tells_a_state(said: str) -> bool:
+    """Whether a sentence tells what has become of something, not again what is to be."""
+    return not said.rstrip("\"”’)").endswith("?") and (not _STILL_AHEAD.search(said) or bool(_NOT_DONE.search(said)))
