@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from truceline.domain.document import Quote
@@ -23,6 +24,7 @@ _OF_NO_CONFLICT = frozenset(
 """Names that reports of any conflict use."""
 FEW, MANY = 2, 6
 """Names that two reports of one conflict share; names from which a report tells what conflict it is of."""
+TOP = 3
 ENOUGH_LETTERS = 5
 """Letters by which a land and its people are one: Rwanda, Rwandan."""
 
@@ -33,11 +35,13 @@ def names_used(bodies: Mapping[str, Quote]) -> dict[str, frozenset[str]]:
 
 
 def _names(text: str) -> frozenset[str]:
-    """Words that are always written with a capital letter."""
-    words = {_bare(w) for w in _WORD.findall(text)}
+    """Words that are always written with a capital letter; the commonest ones stand in twice."""
+    words = [_bare(w) for w in _WORD.findall(text)]
     small = {w for w in words if w[:1].islower()}
-    large = {w for w in words if w[:1].isupper() and len(w) > 1 and w.casefold() not in small}
-    return frozenset(w.casefold()[:ENOUGH_LETTERS] for w in large - _OF_NO_CONFLICT)
+    large = [w for w in words if w[:1].isupper() and len(w) > 1 and w.casefold() not in small]
+    used = Counter(w.casefold()[:ENOUGH_LETTERS] for w in large if w not in _OF_NO_CONFLICT)
+    top = sorted(used, key=lambda w: (-used[w], w))[:TOP]
+    return frozenset(used) | {f"often {w}" for w in top}
 
 
 def party_names(books: Books) -> frozenset[str]:

@@ -20,7 +20,7 @@ from truceline.reconcile.retold import shared_words
 _AHEAD = frozenset({"planned", "conditional"})
 _STILL_AHEAD = re.compile(
     r"\b(?:will|shall|must|would|should|may|might|can|could|(?:is|are|was|were) (?:due |expected |supposed |meant )?to|ought to|plans? to"
-    r"|(?<!as )promis\w+|pledg\w+|vow\w*|hopes? to|wants? to|agreed to|obliged|oblig\w+|undert[ao]\w+|calls? for|provid\w+ for)\b",
+    r"|(?<!as )promis\w+|pledg\w+|vow\w*|hopes? to|wants? to|agreed to|obliged|oblig\w+|undert[ao]\w+|call(?:s|ed)? (?:for|on)|urg\w+|demand\w*|reaffirm\w*|provid\w+ for)\b",
     re.I,
 )
 _NOT_DONE = re.compile(
@@ -34,10 +34,20 @@ _TO_COME = re.compile(
     re.I,
 )
 _JOINT = re.compile(r"\s*[;:]\s+|,? (?:and|but|while) (?=(?:the|a|an|both|all|its|their|each|every)\b)|, (?:and|but|while) ")
+_ASIDE = re.compile(r"\b(?:(?:on|to|in|by|for|under|of|at) )?(?:which|whom|who|that)\b[^,;.]*")
+_NOTHING_CAME = re.compile(
+    r"\W*(?:but |and |yet |so far |to this day |until today |now |[\w-]+ (?:days|weeks|months|years) (?:later|on),? )*"
+    r"(?:not (?:one|a single|yet)|no(?:ne|body|thing)?\b|never|there (?:is|are|were|was) (?:none|no|nothing)|still (?:no|not|wait|shut|closed)"
+    r"|(?:it|they|this|that|he|she) (?:has|have|had|did|does|do|was|were|is|are)(?: not|n[’']t| never)\b)",
+    re.I,
+)
 BRIEF = 30
 """Words of a telling that speaks of one thing."""
 LEAST_WORDS = 2
-LEAST, COVER, CAP = 3.5, 0.3, 14.0
+LEAST, COVER, CAP = 3.0, 0.3, 14.0
+SOON = 2
+"""Sentences after a promise in which it is told that nothing came of it."""
+UNDATED = 2.0
 LEAST_TOGETHER, LEAST_ALONE, COVER_ALONE = 3.0, 5.0, 0.4
 """Weight of the words shared, and their share of all that was foreseen, where the deed is one, or two words stand side
 by side in both, or neither."""
@@ -62,9 +72,10 @@ def later_states(evidence: Evidence, books: Books) -> Iterator[Finding]:
     best: dict[Quote, tuple[float, Foreseen, Line]] = {}
     for plan in _foreseen(evidence, lines, names):
         for report in sorted(lines.by_report):
-            if plan.report in lines.by_report and _comes_after(plan.report, report, books):
+            more = _comes_after(plan.report, report, books) if plan.report in lines.by_report else None
+            if more is not None:
                 found = _told_of(plan, lines.by_report[report], lines)
-                if found is not None and found[0] > best.get(found[1].quote, (0.0,))[0]:
+                if found is not None and found[0] >= LEAST + more and found[0] > best.get(found[1].quote, (0.0,))[0]:
                     best[found[1].quote] = (found[0], plan, found[1])
     for _, plan, line in best.values():
         state = "not done" if _NOT_DONE.search(line.said) else "done"
@@ -108,36 +119,55 @@ def _ready(kind: str, id: str, report: str, quotes: tuple[Quote, ...], names: fr
     return Foreseen(kind, id, report, quotes, telling(said) - names, families(stems_of(said)), side_by_side(said))
 
 
-def _comes_after(first: str, then: str, books: Books) -> bool:
-    """Whether a report is later than another, as far as the days of both are known."""
+def _comes_after(first: str, then: str, books: Books) -> float | None:
+    """How much more two reports have to share: nothing where the second is later, more where that is not known."""
     before, after = (books.published.get(r, Days()) for r in (first, then))
-    if None in (before.earliest, before.latest, after.earliest) or not independent(books, first, then):
-        return False
-    later = after.earliest >= before.earliest and (after.latest is None or after.latest > before.latest)  # type: ignore[operator]
-    return later and one_conflict(first, then, books.names)
+    if not before.known or not independent(books, first, then) or not one_conflict(first, then, books.names):
+        return None
+    if before.latest is None:
+        return UNDATED + 1 if after.latest and before.earliest and after.latest > before.earliest else None
+    if after.latest is None:
+        return 0.0 if after.earliest and after.earliest >= before.latest else UNDATED
+    if before.earliest is None or after.earliest is None:
+        return None
+    return 0.0 if after.earliest >= before.earliest and after.latest > before.latest else None
 
 
 def _told_of(plan: Foreseen, lines: Sequence[Line], all: Lines) -> tuple[float, Line] | None:
     """The sentence that tells most of what was foreseen, as done or as not done."""
     total = min(CAP, sum(all.weight(w, plan.report, lines[0].report) for w in plan.words)) if lines else 0.0
     best: tuple[float, Line] | None = None
-    for line in lines:
-        shared = shared_words(plan.words, line.words)
-        if len(shared) < LEAST_WORDS or not _tells_a_state(line.said):
-            continue
-        score = sum(all.weight(w, plan.report, line.report) for w in shared)
-        together = bool(plan.pairs & line.pairs)
-        one_deed = bool(plan.deeds & families(stems_of(line.said)))
-        enough = (
-            (together and score >= LEAST_TOGETHER)
-            or (one_deed and score >= LEAST and score >= COVER * total)
-            or (score >= LEAST_ALONE and score >= COVER_ALONE * total)
-        )
-        if enough and (best is None or score + 3 * together > best[0]):
-            best = (score + 3 * together, line)
+    for n, line in enumerate(lines):
+        told = line if _tells_a_state(line.said) else _came_to_nothing(lines[n + 1 : n + 1 + SOON])
+        score = _likeness(plan, line, total, all, again=told is not line) if told is not None else None
+        if told is not None and score is not None and (best is None or score > best[0]):
+            best = (score, told)
     return best
+
+
+def _came_to_nothing(following: Sequence[Line]) -> Line | None:
+    """Where a promise is told again, what stands right after it may tell that nothing came of it."""
+    return next((line for line in following if _NOTHING_CAME.match(line.said)), None)
+
+
+def _likeness(plan: Foreseen, line: Line, total: float, all: Lines, *, again: bool) -> float | None:
+    """How much a sentence shares with what was foreseen; None where that is too little."""
+    shared = shared_words(plan.words, line.words)
+    if len(shared) < LEAST_WORDS:
+        return None
+    score = sum(all.weight(w, plan.report, line.report) for w in shared)
+    together = bool(plan.pairs & line.pairs)
+    one_deed = again or bool(plan.deeds & families(stems_of(line.said)))
+    enough = (
+        (together and score >= LEAST_TOGETHER)
+        or (one_deed and score >= LEAST and score >= COVER * total)
+        or (bool(_NOT_DONE.search(line.said)) and score >= LEAST and score >= COVER_ALONE * total)
+        or (score >= LEAST_ALONE and score >= COVER_ALONE * total)
+    )
+    return score + 3 * together if enough else None
 
 
 def _tells_a_state(said: str) -> bool:
     """Whether a sentence tells what has become of something, not again what is to be."""
-    return not said.rstrip("\"”’)").endswith("?") and (not _STILL_AHEAD.search(said) or bool(_NOT_DONE.search(said)))
+    main = _ASIDE.sub("", said)
+    return not said.rstrip("\"”’)").endswith("?") and (not _STILL_AHEAD.search(main) or bool(_NOT_DONE.search(main)))
