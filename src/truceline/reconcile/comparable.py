@@ -21,6 +21,8 @@ ENOUGH = 3
 """Points from which two numbers of one measure count the same thing."""
 SAME_WORDS = 3
 """Words in common from which a bare number counts what the other one does."""
+PROCESSES = frozenset({"weapons_handed_over", "combatants_demobilised"})
+"""Measures of what is done once in a peace process."""
 _TIME = frozenset({"day", "week", "month", "year", "hour", "minute", "decade", "century"})
 _PEOPLE = frozenset({"person", "troop", "fighter", "prisoner", "hostage", "refugee", "idp", "voter"})
 
@@ -96,7 +98,13 @@ def _whole_war(a: Count, b: Count, books: Books) -> int:
     return 3 if a.whole_war and b.whole_war and one_conflict(a.report, b.report, books.names) else 0
 
 
-SIGNS = (_same_event, _same_source, _one_stock, _same_where, _close_numbers, _same_days, _whole_war)
+def _one_process(a: Count, b: Count, books: Books) -> int:
+    """What a side hands over or frees bit by bit is counted once in a conflict."""
+    counted_up = a.measure == b.measure in PROCESSES and a.lasting and b.lasting
+    return 3 if counted_up and one_conflict(a.report, b.report, books.names) else 0
+
+
+SIGNS = (_same_event, _same_source, _one_stock, _same_where, _close_numbers, _same_days, _whole_war, _one_process)
 """What speaks for one count, besides its words and its owner, with its points."""
 
 

@@ -35,6 +35,12 @@ LIKE = 3.0
 LONG_AFTER = 30
 """Days from which on a number of one event is a new count."""
 OPEN_ABOVE = ("at_least", "over")
+_SO_FAR = re.compile(
+    r"\b(?:in|over|during) the first \w+ (?:weeks|months|quarters)\b|\bso far (?:this|in the) year\b|\bto date\b"
+    r"|\b(?:this|in the) year\b|\bsince (?:january|the (?:start|beginning) of the year|1 january)\b",
+    re.I,
+)
+"""A count of a year that goes on."""
 COMMON, FEW, MANY = 0.1, 5, 100
 """The share of reports above which a word beside numbers is common, and the numbers that bound it in small and large
 records."""
@@ -164,6 +170,8 @@ def _counted_further(a: Count, b: Count, books: Books) -> bool:
         return False
     if b.running and not a.lasting and then > least:
         return near(a.amount, b.amount, LIKE)
+    if same_source(a, b, books) and all(_SO_FAR.search(c.sentence) for c in (a, b)) and then > least:
+        return True
     if a.event is None or a.event != b.event or not near(a.amount, b.amount):
         return False
     gap = gap_between(*(last_day(books.published.get(c.report, Days())) for c in (a, b)))

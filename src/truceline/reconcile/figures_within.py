@@ -41,6 +41,8 @@ _OWN_LOSSES = re.compile(
     r"\b(?:it|we|they|he) (?:had |have |has )?lost\b|\b(?:its|their) (?:own )?(?:losses|dead)\b|\bour\b", re.I
 )
 """A side that tells its own dead says nothing of those of the other side."""
+FAR_GROWN = 3.0
+"""How many times a toll may be an earlier one of the same days."""
 ADJOINING, SIDE_BY_SIDE = 120, 250
 """Characters between two numbers in sentences that follow one another."""
 
@@ -55,7 +57,7 @@ def told_against(counts: tuple[Count, ...]) -> set[tuple[int, int]]:
         ordered = sorted(several, key=lambda n: (counts[n].amount.start, n))
         found |= {(min(p), max(p)) for p in pairwise(ordered) if _set_against(counts[p[0]], counts[p[1]])}
     for number, count in enumerate(counts):
-        if _OTHER_NUMBER.search(count.sentence):
+        if _OTHER_NUMBER.search(count.sentence) or _PUT_RIGHT.search(count.sentence):
             before = [n for n in by_report[count.report] if counts[n].amount.start < count.amount.start]
             alike = [n for n in before if _another_number(counts[n], count)]
             best = min(alike, key=lambda n: (_distance(counts[n], count), n), default=None)
@@ -98,13 +100,15 @@ def _corrected(first: Count, then: Count) -> bool:
         now = bool(_THEN.search(near)) and (
             bool(_FIRST.search(first.around)) or then.source == first.source is not None
         )
-        return first.source == then.source and (now or bool(_PUT_RIGHT.search(near)))
+        return bool(_PUT_RIGHT.search(near)) or (first.source == then.source and now)
     return bool(_EARLIER.match(first.sentence)) and bool(GROWN.search(then.sentence))
 
 
 def _set_against(a: Count, b: Count) -> int:
     """Two sources that follow one another in telling numbers of the dead or the hurt mostly tell of one event."""
     voices = (a.source, b.source)
+    if a.measure == b.measure in CASUALTIES and None not in voices and _corrected(a, b):
+        return 3 if near(a.amount, b.amount, FAR_GROWN) else 0
     told_apart = a.measure == b.measure in CASUALTIES and None not in voices and a.source != b.source
     if any(_OWN_LOSSES.search(c.sentence) for c in (a, b)):
         return 0
@@ -114,7 +118,9 @@ def _set_against(a: Count, b: Count) -> int:
 
 def _another_number(a: Count, b: Count) -> bool:
     """Whether the words say that the second number is told against the first: "only 4,400"."""
-    if b.amount.start - a.amount.end > CLOSE_BY or not _OTHER_NUMBER.search(b.sentence) or a.source == b.source:
+    put_right = bool(_PUT_RIGHT.search(b.sentence)) and b.bare
+    against = put_right or (bool(_OTHER_NUMBER.search(b.sentence)) and a.source != b.source)
+    if b.amount.start - a.amount.end > CLOSE_BY or not against:
         return False
     units = {a.amount.unit, b.amount.unit} - PEOPLE - {None}
     return (a.measure == b.measure or near(a.amount, b.amount)) and not units
