@@ -48,7 +48,7 @@ LEAST, COVER, CAP = 3.0, 0.3, 14.0
 SOON = 2
 """Sentences after a promise in which it is told that nothing came of it."""
 UNDATED = 2.0
-LEAST_TOGETHER, LEAST_ALONE, COVER_ALONE = 3.0, 5.0, 0.4
+LEAST_TOGETHER, LEAST_ALONE, COVER_ALONE = 3.0, 6.0, 0.4
 """Weight of the words shared, and their share of all that was foreseen, where the deed is one, or two words stand side
 by side in both, or neither."""
 
@@ -116,7 +116,8 @@ def _clauses(quote: Quote) -> Iterator[Quote]:
 
 def _ready(kind: str, id: str, report: str, quotes: tuple[Quote, ...], names: frozenset[str]) -> Foreseen:
     said = " ".join(q.exact for q in quotes)
-    return Foreseen(kind, id, report, quotes, telling(said) - names, families(stems_of(said)), side_by_side(said))
+    pairs = frozenset(pair for pair in side_by_side(said) if not names.issuperset(pair))
+    return Foreseen(kind, id, report, quotes, telling(said) - names, families(stems_of(said)), pairs)
 
 
 def _comes_after(first: str, then: str, books: Books) -> float | None:
