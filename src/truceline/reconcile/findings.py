@@ -26,6 +26,7 @@ from truceline.reconcile.promise_findings import (
     promise_updates,
 )
 from truceline.reconcile.rebuttals import rebuttals
+from truceline.reconcile.same_details import same_details
 from truceline.reconcile.sums import sum_findings
 
 __all__ = ["FINDERS", "Evidence", "all_findings"]
@@ -99,8 +100,8 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
 
 
 FINDERS = (
-    corroborations, figure_findings, sum_findings, plan_findings, rebuttals, answers, kept_and_broken,
-    later_states, disputed_commitments, denied_commitments, event_findings, agreement_updates, fulfilment_findings, promise_updates,
-    deadline_findings, copy_findings,
+    corroborations, figure_findings, sum_findings, plan_findings, rebuttals, answers, kept_and_broken, later_states,
+    same_details, disputed_commitments, denied_commitments, event_findings, agreement_updates, fulfilment_findings,
+    promise_updates, deadline_findings, copy_findings,
 )  # fmt: skip
 """Add a sort of finding: one function here, its docstring is what users read."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,35 +11,14 @@ from truceline.domain.items import Finding, Side
 from truceline.reconcile.books import Books
 from truceline.reconcile.commitments import families
 from truceline.reconcile.content_words import stems_of
+from truceline.reconcile.covering import Covering
 from truceline.reconcile.finding_parts import Evidence, finding, independent
 from truceline.reconcile.ground import one_conflict, party_names
 from truceline.reconcile.lines import Line, Lines, all_lines, side_by_side, telling
 from truceline.reconcile.retold import shared_words
+from truceline.reconcile.stage_words import NOT_DONE, NOTHING_CAME, TO_COME, clauses, tells_a_state
 
 _AHEAD = frozenset({"planned", "conditional"})
-_STILL_AHEAD = re.compile(
-    r"\b(?:will|shall|must|would|should|may|might|can|could|(?:is|are|was|were) (?:due |expected |supposed |meant )?to|ought to|plans? to"
-    r"|(?<!as )promis\w+|pledg\w+|vow\w*|hopes? to|wants? to|agreed to|obliged|oblig\w+|undert[ao]\w+|call(?:s|ed)? (?:for|on)|urg\w+|demand\w*|reaffirm\w*|provid\w+ for)\b",
-    re.I,
-)
-_NOT_DONE = re.compile(
-    r"\b(?:still|not (?:one|a single|yet|even)|(?:has|have|had) (?:not|never|yet)|never|nobody|none|no longer|hardly any"
-    r"|(?:do|does|did) not|(?:is|are|was|were) not|on paper|in vain|instead|remains?|impossible|so far|to this day)\b|n[’']t\b",
-    re.I,
-)
-_TO_COME = re.compile(
-    r"\b(?:will|shall|must|(?:is|are) (?:due |expected |supposed |set |scheduled |obliged |bound )?to|(?:has|have) to"
-    r"|promised|pledged|vowed|agreed to)\b",
-    re.I,
-)
-_JOINT = re.compile(r"\s*[;:]\s+|,? (?:and|but|while) (?=(?:the|a|an|both|all|its|their|each|every)\b)|, (?:and|but|while) ")
-_ASIDE = re.compile(r"\b(?:(?:on|to|in|by|for|under|of|at) )?(?:which|whom|who|that)\b[^,;.]*")
-_NOTHING_CAME = re.compile(
-    r"\W*(?:but |and |yet |so far |to this day |until today |now |[\w-]+ (?:days|weeks|months|years) (?:later|on),? )*"
-    r"(?:not (?:one|a single|yet)|no(?:ne|body|thing)?\b|never|there (?:is|are|were|was) (?:none|no|nothing)|still (?:no|not|wait|shut|closed)"
-    r"|(?:it|they|this|that|he|she) (?:has|have|had|did|does|do|was|were|is|are)(?: not|n[’']t| never)\b)",
-    re.I,
-)
 BRIEF = 30
 """Words of a telling that speaks of one thing."""
 LEAST_WORDS = 2
@@ -68,7 +46,7 @@ class Foreseen:
 
 def later_states(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """What is foreseen in one report is told by a later one as done, begun or not done."""
-    lines, names = all_lines(books.bodies), party_names(books)
+    lines, names, covering = all_lines(books.bodies), party_names(books), Covering(evidence)
     best: dict[Quote, tuple[float, Foreseen, Line]] = {}
     for plan in _foreseen(evidence, lines, names):
         for report in sorted(lines.by_report):
@@ -78,11 +56,8 @@ def later_states(evidence: Evidence, books: Books) -> Iterator[Finding]:
                 if found is not None and found[0] >= LEAST + more and found[0] > best.get(found[1].quote, (0.0,))[0]:
                     best[found[1].quote] = (found[0], plan, found[1])
     for _, plan, line in best.values():
-        state = "not done" if _NOT_DONE.search(line.said) else "done"
-        sides = [
-            Side("a", plan.kind, plan.id, plan.report, plan.quotes),
-            Side("b", "report", line.report, line.report, (line.quote,)),
-        ]
+        state = "not done" if NOT_DONE.search(line.said) else "done"
+        sides = [Side("a", plan.kind, plan.id, plan.report, plan.quotes), covering.side("b", line.quote)]
         yield finding("update", "status", "weak", f"Foreseen, and told later as {state}.", sides)
 
 
@@ -97,21 +72,13 @@ def _foreseen(evidence: Evidence, lines: Lines, names: frozenset[str]) -> Iterat
                 yield _ready(e.KIND, e.id, told.report, told.quotes, names)
     for report, some in lines.by_report.items():
         for line in some:
-            for quote in _clauses(line.quote):
-                if _TO_COME.search(quote.exact) and not _NOT_DONE.search(quote.exact):
+            for quote in clauses(line.quote):
+                if TO_COME.search(quote.exact) and not NOT_DONE.search(quote.exact):
                     yield _ready("report", report, report, (quote,), names)
 
 
 def _brief(quotes: Sequence[Quote]) -> bool:
     return sum(len(q.exact.split()) for q in quotes) <= BRIEF
-
-
-def _clauses(quote: Quote) -> Iterator[Quote]:
-    at = 0
-    for match in _JOINT.finditer(quote.exact):
-        yield Quote(quote.report, quote.start + at, quote.start + match.start(), quote.exact[at : match.start()])
-        at = match.end()
-    yield Quote(quote.report, quote.start + at, quote.end, quote.exact[at:])
 
 
 def _ready(kind: str, id: str, report: str, quotes: tuple[Quote, ...], names: frozenset[str]) -> Foreseen:
@@ -139,7 +106,7 @@ def _told_of(plan: Foreseen, lines: Sequence[Line], all: Lines) -> tuple[float, 
     total = min(CAP, sum(all.weight(w, plan.report, lines[0].report) for w in plan.words)) if lines else 0.0
     best: tuple[float, Line] | None = None
     for n, line in enumerate(lines):
-        told = line if _tells_a_state(line.said) else _came_to_nothing(lines[n + 1 : n + 1 + SOON])
+        told = line if tells_a_state(line.said) else _came_to_nothing(lines[n + 1 : n + 1 + SOON])
         score = _likeness(plan, line, total, all, again=told is not line) if told is not None else None
         if told is not None and score is not None and (best is None or score > best[0]):
             best = (score, told)
@@ -148,7 +115,7 @@ def _told_of(plan: Foreseen, lines: Sequence[Line], all: Lines) -> tuple[float, 
 
 def _came_to_nothing(following: Sequence[Line]) -> Line | None:
     """Where a promise is told again, what stands right after it may tell that nothing came of it."""
-    return next((line for line in following if _NOTHING_CAME.match(line.said)), None)
+    return next((line for line in following if NOTHING_CAME.match(line.said)), None)
 
 
 def _likeness(plan: Foreseen, line: Line, total: float, all: Lines, *, again: bool) -> float | None:
@@ -162,13 +129,7 @@ def _likeness(plan: Foreseen, line: Line, total: float, all: Lines, *, again: bo
     enough = (
         (together and score >= LEAST_TOGETHER)
         or (one_deed and score >= LEAST and score >= COVER * total)
-        or (bool(_NOT_DONE.search(line.said)) and score >= LEAST and score >= COVER_ALONE * total)
+        or (bool(NOT_DONE.search(line.said)) and score >= LEAST and score >= COVER_ALONE * total)
         or (score >= LEAST_ALONE and score >= COVER_ALONE * total)
     )
     return score + 3 * together if enough else None
-
-
-def _tells_a_state(said: str) -> bool:
-    """Whether a sentence tells what has become of something, not again what is to be."""
-    main = _ASIDE.sub("", said)
-    return not said.rstrip("\"”’)").endswith("?") and (not _STILL_AHEAD.search(main) or bool(_NOT_DONE.search(main)))

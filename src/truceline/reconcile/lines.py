@@ -10,12 +10,14 @@ from itertools import pairwise
 from math import log
 
 from truceline.domain.document import Quote
-from truceline.reconcile.counts import NUMBER_STEMS
 from truceline.reconcile.content_words import stem
+from truceline.reconcile.counts import NUMBER_STEMS
 from truceline.reconcile.retold import retold_words
 
 _END = re.compile(r"[.!?…][\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9])|\n+")
-_SHORTENED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Brig|Sgt|Rev|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gov|Sen|vs))\.$")
+_SHORTENED = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Brig|Sgt|Rev|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gov|Sen|vs))\.$"
+)
 _LIGHT = (
     "will would shall must said say tell told make made take taken part first last day week month year years months "
     "weeks days hour hours agree agreed promise promised pledge plan planned expect expected be been have has had get "
@@ -78,7 +80,9 @@ def all_lines(bodies: Mapping[str, Quote]) -> Lines:
 def _lines(report: str, body: Quote) -> list[Line]:
     found, at = [], 0
     for match in _END.finditer(body.exact):
-        if not match[0].startswith("\n") and _SHORTENED.search(body.exact[max(0, match.start() - 6) : match.start() + 1]):
+        if not match[0].startswith("\n") and _SHORTENED.search(
+            body.exact[max(0, match.start() - 6) : match.start() + 1]
+        ):
             continue
         found.append((at, match.end()))
         at = match.end()
@@ -88,7 +92,14 @@ def _lines(report: str, body: Quote) -> list[Line]:
         exact = body.exact[start:end]
         first = body.start + start + len(exact) - len(exact.lstrip())
         if len(exact.split()) > 1:
-            lines.append(Line(report, Quote(report, first, first + len(exact.strip()), exact.strip()), telling(exact), side_by_side(exact)))
+            lines.append(
+                Line(
+                    report,
+                    Quote(report, first, first + len(exact.strip()), exact.strip()),
+                    telling(exact),
+                    side_by_side(exact),
+                )
+            )
     return lines
 
 
@@ -97,7 +108,7 @@ def _with_answers(spans: Sequence[tuple[int, int]], text: str) -> Iterator[tuple
     held: int | None = None
     for start, end in spans:
         first = start if held is None else held
-        asks = text[start:end].rstrip("\"”’) ").endswith("?") and "\n" not in text[start:end].strip("\n")
+        asks = text[start:end].rstrip('"”’) ').endswith("?") and "\n" not in text[start:end].strip("\n")
         if asks and held is None and end - start <= SHORT:
             held = start
             continue
