@@ -19,6 +19,7 @@ from truceline.reconcile.figures import same_figures
 from truceline.reconcile.findings import Evidence, all_findings
 from truceline.reconcile.fulfilment import fulfilled
 from truceline.reconcile.ground import names_used
+from truceline.reconcile.lines import all_lines
 from truceline.reconcile.origins import Origins, find_origins
 from truceline.reconcile.places import same_places
 from truceline.reconcile.published import narrowed
@@ -42,7 +43,15 @@ def reconcile(
     publishers = {d.id: d.publisher for d in documents if d.publisher}
     bodies = {d.id: _story(d) for d in documents if d.text}
     books = Books(
-        actors, places, origins, published, openings, publishers=publishers, bodies=bodies, names=names_used(bodies)
+        actors,
+        places,
+        origins,
+        published,
+        openings,
+        publishers=publishers,
+        bodies=bodies,
+        names=names_used(bodies),
+        lines=all_lines(bodies),
     )
     agreements, agreement_ids = same_agreements(readings, books)
     books = replace(books, agreements=agreement_ids)

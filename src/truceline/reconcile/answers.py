@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from truceline.domain.dates import Days
 from truceline.domain.items import EventAccount, Finding
 from truceline.reconcile.books import Books
-from truceline.reconcile.content_words import stem
+from truceline.reconcile.content_words import NUMBER_STEMS, stem
 from truceline.reconcile.count_times import last_day, narrow
-from truceline.reconcile.counts import NUMBER_STEMS
 from truceline.reconcile.finding_parts import Evidence, finding, independent, told_by
 from truceline.reconcile.ground import one_conflict, party_names
 from truceline.reconcile.own_denials import own_denials
@@ -21,7 +20,6 @@ from truceline.reconcile.passages import (
     REFERS_BACK,
     Passage,
     all_claims,
-    by_report,
     denied_events,
     told_denials,
 )
@@ -39,6 +37,8 @@ DEEDS = retold_words("attack kill mistreat loot leave take support break abduct 
 _BEGUN = retold_words("start")
 _PROMISES = re.compile(r"\b(?:would|will|shall|may|must|should|can|could)(?: not|n[’']t)\b|\bnot to\b", re.I)
 """Words of what is to be left undone: no denial of what has been done."""
+CROWDED = 300
+"""Claims that share a word with a denial, from which the word tells nothing."""
 FEWEST, SHARE_AT_PLACE, SHARE, MOST = 2, 0.4, 0.5, 0.7
 SURE = 3
 """Shared words from which the two reports need not be of the same days."""
@@ -65,52 +65,56 @@ def answers(evidence: Evidence, books: Books) -> Iterator[Finding]:
     for denial in (*told, *denied_events(evidence), *own_denials(evidence, books, told)):
         if REFERS_BACK.search(denial.denied) or denial.told_of or _PROMISES.search(denial.denied):
             continue
-        for report, others in sorted(claims.items()):
-            if independent(books, report, denial.report) and one_conflict(report, denial.report, books.names):
-                fitting = min(_answered(denial, others, names, books), key=lambda f: f[0], default=None)
-                if fitting is not None:
-                    rank, claim = fitting
-                    key = (denial.report, claim.kind, claim.id)
-                    best[key] = min(best.get(key, (rank, claim, denial)), (rank, claim, denial), key=lambda f: f[0])
+        for rank, claim in _answered(denial, claims, names, books):
+            key = (denial.report, claim.kind, claim.id)
+            best[key] = min(best.get(key, (rank, claim, denial)), (rank, claim, denial), key=lambda f: f[0])
     for _, claim, denial in best.values():
         denier = told_by(denial.voices, books) if denial.voices else "in another report's own voice"
         reason = f"Told {told_by(claim.voices, books)}; denied {denier}."
         yield finding("contradiction", "existence", "strict", reason, [claim.side("a"), denial.side("b")])
 
 
-def _claims(evidence: Evidence, books: Books) -> dict[str, list[Claimed]]:
-    """Give what each report claims; what is said of an event has the day and the doers of that event."""
+def _claims(evidence: Evidence, books: Books) -> Mapping[str, Sequence[Claimed]]:
+    """Give what reports claim, by its words; what is said of an event has the day and the doers of that event."""
     events: dict[str, list[EventAccount]] = defaultdict(list)
     for event in evidence.events:
         for account in event.accounts:
             events[account.report].append(account)
     found: dict[str, list[Claimed]] = defaultdict(list)
-    for report, some in by_report(c for c in all_claims(evidence) if c.rank != FIGURE).items():
-        for claim in some:
-            over = [e for e in events[report] if any(q.start < claim.end and claim.start < q.end for q in e.quotes)]
-            days = next((e.date.days for e in over if e.date.text), None)
-            doers = tuple(d for e in over for d in e.actors if d not in claim.voices)
-            places = (books.places.place(e.place) for e in over if e.place)
-            where = frozenset(w for one in places if one and one.type != "country" for w in retold_words(one.name))
-            found[report].append(Claimed(claim, days, doers, where))
+    for claim in all_claims(evidence):
+        if claim.rank == FIGURE or NEGATED.search(claim.said):
+            continue
+        over = [e for e in events[claim.report] if any(q.start < claim.end and claim.start < q.end for q in e.quotes)]
+        days = next((e.date.days for e in over if e.date.text), None)
+        doers = tuple(d for e in over for d in e.actors if d not in claim.voices)
+        places = (books.places.place(e.place) for e in over if e.place)
+        where = frozenset(w for one in places if one and one.type != "country" for w in retold_words(one.name))
+        claimed = Claimed(claim, days, doers, where)
+        for word in claim.words | where:
+            found[word].append(claimed)
     return found
 
 
 def _answered(
-    denial: Passage, claims: Sequence[Claimed], names: frozenset[str], books: Books
+    denial: Passage, claims: Mapping[str, Sequence[Claimed]], names: frozenset[str], books: Books
 ) -> Iterator[tuple[tuple[float, ...], Passage]]:
-    """The claims that share half of the words of a denial, a deed among them."""
+    """The claim of each other report that shares most of a denial: half of its words, a deed among them."""
     words = _weighty(denial.denied_words)
     if not words & DEEDS:
         return
-    for claimed in claims:
+    told = [c for w in sorted(words) if len(claims.get(w, ())) <= CROWDED for c in claims.get(w, ())]
+    times, by_id = Counter(map(id, told)), {id(c): c for c in told}
+    best: dict[str, tuple[tuple[float, ...], Passage]] = {}
+    for claimed in (c for n, c in by_id.items() if times[n] >= FEWEST):
         claim = claimed.passage
-        if claim.voices & denial.voices or NEGATED.search(claim.said) or not _may_be(claimed, denial, books):
+        if claim.voices & denial.voices or not _may_be(claimed, denial, books):
             continue
         shared = shared_words(words, claim.words | claimed.places)
         started = words - shared >= _BEGUN  # who did not start it does not deny that it happened
         if not started and _much(shared, words, names, claimed) and _of_its_days(claimed, denial, len(shared), books):
-            yield (-len(shared) / len(words), claim.rank, len(claim.said), claim.start), claim
+            rank = (-len(shared) / len(words), claim.rank, len(claim.said), claim.start)
+            best[claim.report] = min(best.get(claim.report, (rank, claim)), (rank, claim), key=lambda f: f[0])
+    yield from best.values()
 
 
 def _much(shared: frozenset[str], words: frozenset[str], names: frozenset[str], claimed: Claimed) -> bool:
@@ -127,6 +131,9 @@ def _weighty(words: frozenset[str]) -> frozenset[str]:
 
 def _may_be(claimed: Claimed, denial: Passage, books: Books) -> bool:
     """Whether nothing excludes that a denial is of a claim: neither the days, nor that the other side did it."""
+    report = claimed.passage.report
+    if not independent(books, report, denial.report) or not one_conflict(report, denial.report, books.names):
+        return False
     days, told = claimed.days, books.published.get(denial.report, Days())
     if days and days.earliest and told.latest and told.latest < days.earliest:
         return False

@@ -8,6 +8,7 @@ from truceline.domain.dates import Days
 from truceline.domain.document import Quote
 from truceline.domain.mention import Credit
 from truceline.reconcile.actors import ActorBook
+from truceline.reconcile.lines import Lines
 from truceline.reconcile.origins import Origins
 from truceline.reconcile.places import PlaceBook
 
@@ -30,6 +31,8 @@ class Books:
     """Report id to all of its story, for what stands around the words of an item."""
     names: dict[str, frozenset[str]] = field(default_factory=dict)
     """Report id to the names that its story uses."""
+    lines: Lines = field(default_factory=lambda: Lines({}, {}, {}))
+    """The sentences of all stories."""
 
     def credit(self, report: str, credit: Credit) -> tuple[str | None, tuple[str, ...]]:
         """Give the ids of the actor credited and of those in between."""

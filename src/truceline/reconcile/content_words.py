@@ -36,6 +36,15 @@ def stem(word: str) -> str:
     return word
 
 
+_NUMBERS = (
+    "about around some roughly nearly almost over least fewer less hundred hundreds thousand thousands million billion "
+    "dozen dozens three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several few many estimated"
+)
+NUMBER_STEMS = frozenset(stem(w) for w in _NUMBERS.split())
+"""Words for numbers, as stems."""
+
+
 _SAME = (
     "weapon arm gun firearm rifle weaponry artillery",
     "fighter combatant rebel guerrilla militant insurgent gunman gunmen",

@@ -10,7 +10,7 @@ from truceline.domain.amounts import Amount
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.items import Event, EventAccount, Figure, FigureAccount
 from truceline.reconcile.books import Books
-from truceline.reconcile.content_words import stem, stems_of
+from truceline.reconcile.content_words import NUMBER_STEMS, stem, stems_of
 from truceline.reconcile.finding_parts import Evidence
 from truceline.reconcile.people import standing_of
 from truceline.vocabulary import rows
@@ -35,12 +35,6 @@ _PLAIN = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
     "october november december "
 )
-_NUMBERS = (
-    "about around some roughly nearly almost over least fewer less hundred hundreds thousand thousands million billion "
-    "dozen dozens three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several few many estimated"
-)
-NUMBER_STEMS = frozenset(stem(w) for w in _NUMBERS.split())
 _EMPTY = frozenset(stem(w) for w in _PLAIN.split()) | NUMBER_STEMS
 """Words that tell what is counted, not which count it is."""
 _REPORTED_NOW = frozenset({"now", "currently", "so far", "to date", "at present"})

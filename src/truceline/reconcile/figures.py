@@ -11,8 +11,7 @@ from truceline.domain.identity import made_id, quote_key
 from truceline.domain.items import Figure, FigureAccount
 from truceline.domain.mention import FigureMention, Reading
 from truceline.reconcile.books import Books, in_order
-from truceline.reconcile.content_words import overlap, stems
-from truceline.reconcile.counts import NUMBER_STEMS
+from truceline.reconcile.content_words import NUMBER_STEMS, overlap, stems
 from truceline.reconcile.grouping import Comparison, groups
 from truceline.reconcile.merging import merged_when
 from truceline.vocabulary import rows

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from truceline.domain.document import Quote
 from truceline.domain.items import Finding
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import stems_of
 from truceline.reconcile.finding_parts import Evidence, finding, independent, told_by
+from truceline.reconcile.lines import Line
 from truceline.reconcile.passages import FIGURE, STATEMENT, Passage, all_claims, by_report, told_denials
 from truceline.reconcile.retold import NEGATED, shared_words
 
@@ -18,12 +18,12 @@ _BOND = (
     r"|deals?|terms|pact|treaty|duty|duties|armistice)"
 )
 _KEPT = re.compile(
-    rf"([^.;:!?“”\"]{{0,80}}?)\b(?:kept|keeps?|honou?r(?:ed|s)|respect(?:ed|s)|observe[ds]|abided by|stuck to|fulfilled"
+    rf"\b(?:kept|keeps?|honou?r(?:ed|s)|respect(?:ed|s)|observe[ds]|abided by|stuck to|fulfilled"
     rf"|complied with|lived up to|stood by)\b(?! up\b)[^.;:!?]{{0,40}}?\b{_BOND}\b",
     re.I,
 )
 _BROKEN = re.compile(
-    rf"([^.;:!?“”\"]{{0,80}}?)\b(?:brok\w+|break(?:s|ing)?|violat\w+|breach\w*|reneg\w+|flout\w*|betray\w*"
+    rf"\b(?:brok\w+|break(?:s|ing)?|violat\w+|breach\w*|reneg\w+|flout\w*|betray\w*"
     rf"|not (?:kept|honou?red|respected)|fail\w* (?:in|to (?:keep|honou?r|respect|meet)))\b"
     rf"[^.;:!?]{{0,50}}?\b{_BOND}\b",
     re.I,
@@ -33,7 +33,9 @@ _AHEAD = re.compile(
     r"\b(?:will|would|shall|must|should|may|if|to|ready|willing|promis\w+|pledg\w+|vow\w*|urg\w+)\b", re.I
 )
 """What is still to be kept is no account of its having been kept."""
-_EDGE = re.compile(r"(?<=[.!?\n“”\"])\s*")
+_CLAUSE = re.compile(r"[.;:!?“”\"]")
+SUBJECT = 80
+"""Characters before the deed that name who did it."""
 ROOM = 1600
 """Characters between a charge and an answer to it in one report."""
 MONTHS = 120
@@ -44,7 +46,8 @@ def kept_and_broken(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """One side is said to have broken its word, another account says that it was kept."""
     claims = by_report(c for c in all_claims(evidence) if c.rank != FIGURE)
     charges = {report: [c for c in some if _tells(_BROKEN, c.said)] for report, some in claims.items()}
-    kept = [k for report, body in sorted(books.bodies.items()) for k in _kept(report, body, claims.get(report, ()))]
+    lines = (line for _, some in sorted(books.lines.by_report.items()) for line in some)
+    kept = [k for line in lines for k in _kept(line, claims.get(line.report, ()))]
     denied = [d for d in told_denials(evidence, books) if _BROKEN.search(d.denied)]
     for answer, words in (*((k, "told as kept") for k in kept), *((d, "denied") for d in denied)):
         for charge in _charges(answer, charges, books):
@@ -53,33 +56,28 @@ def kept_and_broken(evidence: Evidence, books: Books) -> Iterator[Finding]:
             yield finding("contradiction", "status", "strict", reason, sides)
 
 
-def _tells(pattern: re.Pattern[str], said: str) -> bool:
+def _before(pattern: re.Pattern[str], said: str) -> str | None:
+    """The words before what is kept or broken, in its own clause; None where nothing is."""
     found = pattern.search(said)
-    return bool(found) and not NEGATED.search(found[1][-25:]) and not _AHEAD.search(found[1][-30:]) if found else False
+    return _CLAUSE.split(said[max(0, found.start() - SUBJECT) : found.start()])[-1] if found else None
 
 
-def _kept(report: str, body: Quote, claims: Sequence[Passage]) -> Iterator[Passage]:
-    """The sentences that tell a word as kept, with the voice of the statement that holds them."""
-    at = 0
-    for edge in (*(m.start() for m in _EDGE.finditer(body.exact)), len(body.exact)):
-        sentence = body.exact[at:edge]
-        start = body.start + at + len(sentence) - len(sentence.lstrip())
-        at = edge
-        if not _tells(_KEPT, sentence):
-            continue
-        exact = sentence.strip()
-        said_in = [
-            c
-            for c in claims
-            if c.rank == STATEMENT and any(q.start < start + len(exact) and start < q.end for q in c.quotes)
-        ]
-        telling = [c for c in said_in if _KEPT.search(c.said)]
-        if telling:
-            yield min(telling, key=lambda c: len(c.said))
-        elif not said_in:
-            yield Passage(
-                "report", report, report, (Quote(report, start, start + len(exact), exact),), frozenset(), STATEMENT
-            )
+def _tells(pattern: re.Pattern[str], said: str) -> bool:
+    before = _before(pattern, said)
+    return before is not None and not NEGATED.search(before[-25:]) and not _AHEAD.search(before[-30:])
+
+
+def _kept(line: Line, claims: Sequence[Passage]) -> Iterator[Passage]:
+    """What a sentence tells as kept, in the voice of the statement that holds it."""
+    start, end = line.quote.start, line.quote.end
+    if not _tells(_KEPT, line.said):
+        return
+    said_in = [c for c in claims if c.rank == STATEMENT and any(q.start < end and start < q.end for q in c.quotes)]
+    telling = [c for c in said_in if _KEPT.search(c.said)]
+    if telling:
+        yield min(telling, key=lambda c: len(c.said))
+    elif not said_in:
+        yield Passage("report", line.report, line.report, (line.quote,), frozenset(), STATEMENT)
 
 
 def _charges(kept: Passage, charges: Mapping[str, Sequence[Passage]], books: Books) -> Iterator[Passage]:
@@ -97,13 +95,12 @@ def _charges(kept: Passage, charges: Mapping[str, Sequence[Passage]], books: Boo
 
 def _subject(passage: Passage) -> str:
     """The words before what is kept, or denied to be broken."""
-    found = _KEPT.search(passage.said) or _BROKEN.search(passage.denied)
-    return found[1] if found else ""
+    kept = _before(_KEPT, passage.said)
+    return kept if kept is not None else _before(_BROKEN, passage.denied) or ""
 
 
 def _charged(passage: Passage) -> str:
-    found = _BROKEN.search(passage.said)
-    return found[1] if found else ""
+    return _before(_BROKEN, passage.said) or ""
 
 
 def _names_shared(kept: Passage, charge: Passage) -> bool:

@@ -14,11 +14,13 @@ from truceline.reconcile.content_words import stems_of
 from truceline.reconcile.covering import Covering
 from truceline.reconcile.finding_parts import Evidence, finding, independent
 from truceline.reconcile.ground import one_conflict, party_names
-from truceline.reconcile.lines import Line, Lines, all_lines, side_by_side, telling
+from truceline.reconcile.lines import Line, Lines, side_by_side, telling
 from truceline.reconcile.retold import shared_words
 from truceline.reconcile.stage_words import NOT_DONE, NOTHING_CAME, TO_COME, clauses, tells_a_state
 
 _AHEAD = frozenset({"planned", "conditional"})
+_NO_PLANS = frozenset({"ASSAULT", "COERCE", "CRIME", "PROTEST", "THREATEN", "ACCUSE", "REJECT", "DEMAND", "REQUEST"})
+"""Blows and words that may come at any time: that one more comes fulfils nothing."""
 BRIEF = 30
 """Words of a telling that speaks of one thing."""
 LEAST_WORDS = 2
@@ -46,19 +48,16 @@ class Foreseen:
 
 def later_states(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """What is foreseen in one report is told by a later one as done, begun or not done."""
-    lines, names, covering = all_lines(books.bodies), party_names(books), Covering(evidence)
+    lines, names, covering = books.lines, party_names(books), Covering(evidence)
     best: dict[Quote, tuple[float, Foreseen, Line]] = {}
     for plan in _foreseen(evidence, lines, names):
-        for report in sorted(lines.by_report):
-            more = _comes_after(plan.report, report, books) if plan.report in lines.by_report else None
-            if more is not None:
-                found = _told_of(plan, lines.by_report[report], lines)
-                if found is not None and found[0] >= LEAST + more and found[0] > best.get(found[1].quote, (0.0,))[0]:
-                    best[found[1].quote] = (found[0], plan, found[1])
+        for score, line in _told_of(plan, lines, books):
+            if score > best.get(line.quote, (0.0,))[0]:
+                best[line.quote] = (score, plan, line)
     for _, plan, line in best.values():
-        state = "not done" if NOT_DONE.search(line.said) else "done"
+        state = "not, or not in full, done" if NOT_DONE.search(line.said) else "done or under way"
         sides = [Side("a", plan.kind, plan.id, plan.report, plan.quotes), covering.side("b", line.quote)]
-        yield finding("update", "status", "weak", f"Foreseen, and told later as {state}.", sides)
+        yield finding("update", "status", "weak", f"Foreseen in one report, and told in a later one as {state}.", sides)
 
 
 def _foreseen(evidence: Evidence, lines: Lines, names: frozenset[str]) -> Iterator[Foreseen]:
@@ -68,7 +67,7 @@ def _foreseen(evidence: Evidence, lines: Lines, names: frozenset[str]) -> Iterat
                 yield _ready(c.KIND, c.id, a.report, a.quotes, names)
     for e in evidence.events:
         for told in e.accounts:
-            if told.status in _AHEAD and _brief(told.quotes):
+            if told.status in _AHEAD and told.type not in _NO_PLANS and _brief(told.quotes):
                 yield _ready(e.KIND, e.id, told.report, told.quotes, names)
     for report, some in lines.by_report.items():
         for line in some:
@@ -101,16 +100,19 @@ def _comes_after(first: str, then: str, books: Books) -> float | None:
     return 0.0 if after.earliest >= before.earliest and after.latest > before.latest else None
 
 
-def _told_of(plan: Foreseen, lines: Sequence[Line], all: Lines) -> tuple[float, Line] | None:
-    """The sentence that tells most of what was foreseen, as done or as not done."""
-    total = min(CAP, sum(all.weight(w, plan.report, lines[0].report) for w in plan.words)) if lines else 0.0
-    best: tuple[float, Line] | None = None
-    for n, line in enumerate(lines):
-        told = line if tells_a_state(line.said) else _came_to_nothing(lines[n + 1 : n + 1 + SOON])
-        score = _likeness(plan, line, total, all, again=told is not line) if told is not None else None
-        if told is not None and score is not None and (best is None or score > best[0]):
-            best = (score, told)
-    return best
+def _told_of(plan: Foreseen, lines: Lines, books: Books) -> Iterator[tuple[float, Line]]:
+    """The sentence of each later report that tells most of what was foreseen, as done or as not done."""
+    best: dict[str, tuple[float, Line]] = {}
+    for report, n in lines.alike(plan.words, LEAST_WORDS):
+        more = _comes_after(plan.report, report, books) if report != plan.report else None
+        if more is None or plan.report not in lines.by_report:
+            continue
+        line, following = lines.by_report[report][n], lines.by_report[report][n + 1 : n + 1 + SOON]
+        told = line if tells_a_state(line.said) else _came_to_nothing(following)
+        score = _likeness(plan, line, lines, again=told is not line) if told is not None else None
+        if told is not None and score is not None and score >= LEAST + more and score > best.get(report, (0.0,))[0]:
+            best[report] = (score, told)
+    yield from best.values()
 
 
 def _came_to_nothing(following: Sequence[Line]) -> Line | None:
@@ -118,12 +120,13 @@ def _came_to_nothing(following: Sequence[Line]) -> Line | None:
     return next((line for line in following if NOTHING_CAME.match(line.said)), None)
 
 
-def _likeness(plan: Foreseen, line: Line, total: float, all: Lines, *, again: bool) -> float | None:
+def _likeness(plan: Foreseen, line: Line, lines: Lines, *, again: bool) -> float | None:
     """How much a sentence shares with what was foreseen; None where that is too little."""
     shared = shared_words(plan.words, line.words)
     if len(shared) < LEAST_WORDS:
         return None
-    score = sum(all.weight(w, plan.report, line.report) for w in shared)
+    total = min(CAP, sum(lines.weight(w, plan.report, line.report) for w in plan.words))
+    score = sum(lines.weight(w, plan.report, line.report) for w in shared)
     together = bool(plan.pairs & line.pairs)
     one_deed = again or bool(plan.deeds & families(stems_of(line.said)))
     enough = (

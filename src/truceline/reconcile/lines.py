@@ -6,12 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 
 from truceline.domain.document import Quote
-from truceline.reconcile.content_words import stem
-from truceline.reconcile.counts import NUMBER_STEMS
+from truceline.reconcile.content_words import NUMBER_STEMS, stem
 from truceline.reconcile.retold import retold_words
 
 _END = re.compile(r"[.!?…][\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9])|\n+")
@@ -29,6 +29,10 @@ _LIGHT = (
 LIGHT = frozenset(retold_words(_LIGHT)) | frozenset(stem(w) for w in _LIGHT.split()) | NUMBER_STEMS
 """Words that tell little of what a sentence is about."""
 
+CROWDED, CANDIDATES = 300, 100
+"""Sentences from which a word tells nothing of which are alike, and sentences that one is compared with."""
+FEW = 25
+"""Sentences that two reports are taken to have at least: in brief ones every word is rare."""
 SHORT = 60
 """Characters of a question that is only half of what is said."""
 TITLES = retold_words(
@@ -45,13 +49,16 @@ class Line:
     report: str
     quote: Quote
     words: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    """Words that stand side by side: "coast road"."""
 
     @property
     def said(self) -> str:
-        """Its words."""
+        """Its text."""
         return self.quote.exact
+
+    @property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Its words that stand side by side: "coast road"."""
+        return side_by_side(self.quote.exact)
 
 
 @dataclass(frozen=True)
@@ -60,11 +67,20 @@ class Lines:
 
     by_report: Mapping[str, Sequence[Line]]
     counts: Mapping[str, Counter[str]]
+    told_with: Mapping[str, Sequence[tuple[str, int]]]
+    """Word to the sentences that it stands in, by report and number."""
+
+    def alike(self, words: frozenset[str], least: int) -> Iterator[tuple[str, int]]:
+        """Give the sentences that share so many of some words, those that share most first; crowded words count not."""
+        told = (self.told_with.get(w, ()) for w in sorted(words))
+        shared = Counter(spot for spots in told if len(spots) <= CROWDED for spot in spots)
+        enough = sorted((-n, spot) for spot, n in shared.items() if n >= least)
+        return (spot for _, spot in enough[:CANDIDATES])
 
     def weight(self, word: str, a: str, b: str) -> float:
         """Tell how telling a word is between two reports: one that stands everywhere tells nothing."""
         used = self.counts[a][word] + self.counts[b][word]
-        return log((len(self.by_report[a]) + len(self.by_report[b]) + 2) / (used + 1))
+        return log((max(FEW, len(self.by_report[a]) + len(self.by_report[b])) + 2) / (used + 1))
 
 
 def all_lines(bodies: Mapping[str, Quote]) -> Lines:
@@ -74,7 +90,12 @@ def all_lines(bodies: Mapping[str, Quote]) -> Lines:
     for report, lines in found.items():
         for line in lines:
             counts[report].update(line.words)
-    return Lines(found, {report: counts[report] for report in found})
+    told_with: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for report, lines in found.items():
+        for n, line in enumerate(lines):
+            for word in line.words:
+                told_with[word].append((report, n))
+    return Lines(found, {report: counts[report] for report in found}, told_with)
 
 
 def _lines(report: str, body: Quote) -> list[Line]:
@@ -92,14 +113,8 @@ def _lines(report: str, body: Quote) -> list[Line]:
         exact = body.exact[start:end]
         first = body.start + start + len(exact) - len(exact.lstrip())
         if len(exact.split()) > 1:
-            lines.append(
-                Line(
-                    report,
-                    Quote(report, first, first + len(exact.strip()), exact.strip()),
-                    telling(exact),
-                    side_by_side(exact),
-                )
-            )
+            quote = Quote(report, first, first + len(exact.strip()), exact.strip())
+            lines.append(Line(report, quote, telling(exact)))
     return lines
 
 
@@ -118,6 +133,7 @@ def _with_answers(spans: Sequence[tuple[int, int]], text: str) -> Iterator[tuple
         yield held, spans[-1][1]
 
 
+@lru_cache(maxsize=16384)
 def side_by_side(text: str) -> frozenset[tuple[str, str]]:
     """Give the words of a text that follow one another and both say what it is about."""
     found: set[tuple[str, str]] = set()

@@ -16,7 +16,7 @@ from truceline.reconcile.covering import Covering
 from truceline.reconcile.finding_parts import Evidence, finding
 from truceline.reconcile.ground import one_conflict, party_names
 from truceline.reconcile.grouping import BLOCK_LIMIT
-from truceline.reconcile.lines import LIGHT, Line, Lines, all_lines
+from truceline.reconcile.lines import LIGHT, Line, Lines
 from truceline.reconcile.retold import retold_words, shared_words
 from truceline.reconcile.stage_words import STILL_AHEAD, TO_COME
 
@@ -52,6 +52,7 @@ LEAST_DIGITS = 3
 """Digits that are no zeros at the end, from which a number is seldom the same by chance."""
 LEAST_NAMES = 1.5
 """Weight of the names that two sentences on one day share, where they share nothing else."""
+HARM = retold_words("dead wounded")
 MOST = 6
 """Tellings of one detail that a finding shows."""
 
@@ -70,7 +71,7 @@ class Detail:
 
 def same_details(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """Independent reports tell the same day, or the same number of the same things, in sentences that share words."""
-    lines, names, covering = all_lines(books.bodies), party_names(books), Covering(evidence)
+    lines, names, covering = books.lines, party_names(books), Covering(evidence)
     by_key: dict[tuple[str, ...], list[Detail]] = defaultdict(list)
     for report in sorted(lines.by_report):
         for line in lines.by_report[report]:
@@ -104,20 +105,19 @@ def _details(line: Line) -> Iterator[Detail]:
         value = str(_WORDS[match["word"].lower()]) if match["word"] else match["digits"].replace(",", "")
         if re.fullmatch(r"(?:19|20)\d\d", value) and "," not in match[0]:
             continue
-        noun = _noun(line.said[match.end() :])
-        if noun:
-            rare = len(value.replace(".", "").rstrip("0")) >= LEAST_DIGITS
-            yield Detail(line, ("number", value, noun), f"{match[0]} {noun}", None, rare)
+        word = _counted(line.said[match.end() :])
+        if word:
+            key = ("number", value, next(iter(retold_words(word))))
+            yield Detail(line, key, f"{match[0]} {word}", None, len(value.replace(".", "").rstrip("0")) >= LEAST_DIGITS)
 
 
-def _noun(after: str) -> str | None:
+def _counted(after: str) -> str | None:
     """The first word after a number that may say what is counted."""
     for word in re.findall(r"[^\W\d_][\w’'-]*|[.,;:!?()]", after)[:3]:
         if not word[0].isalpha():
             return None
-        found = next(iter(retold_words(word)), None)
-        if found:
-            return found
+        if retold_words(word):
+            return str(word)
     return None
 
 
@@ -145,9 +145,14 @@ def _one_thing(a: Detail, b: Detail, lines: Lines, names: frozenset[str], books:
     least = {"day": 0, "month": 1, "number": 0 if a.rare else 2 if a.key[-1] in _SHARES else 1}[a.key[0]]
     if a.key[0] == "day" and not telling:
         return sum(lines.weight(w, a.line.report, b.line.report) for w in shared) >= LEAST_NAMES
-    if a.key[0] == "number" and _foreseen_and_done(a.line, b.line):
+    if a.key[0] == "number" and (_foreseen_and_done(a.line, b.line) or _other_harm(a.line, b.line)):
         return False
     return len(telling) >= least and (bool(shared) or a.rare)
+
+
+def _other_harm(a: Line, b: Line) -> bool:
+    """Whether one sentence tells of dead or wounded that the other does not tell of."""
+    return a.words & HARM != b.words & HARM
 
 
 def _foreseen_and_done(a: Line, b: Line) -> bool:

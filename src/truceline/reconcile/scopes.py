@@ -7,9 +7,9 @@ from datetime import date
 
 from truceline.domain.dates import Days
 from truceline.reconcile.books import Books
-from truceline.reconcile.content_words import stems_of
+from truceline.reconcile.content_words import NUMBER_STEMS, stems_of
 from truceline.reconcile.count_times import last_day, narrow
-from truceline.reconcile.counts import NUMBER_STEMS, Count
+from truceline.reconcile.counts import Count
 from truceline.reconcile.precision import value
 
 _BOTH = re.compile(r"\b(?:kill\w*|dead|died|deaths?) (?:and|or) (?:\w+ )?(?:wound\w*|injur\w*|hurt)|\bcasualties\b")

@@ -16,7 +16,8 @@ STILL_AHEAD = re.compile(
 )
 """Words of what is promised, wished or asked: the sentence tells nothing of its having been done."""
 TO_COME = re.compile(
-    r"\b(?:will|shall|must|(?:is|are) (?:due |expected |supposed |set |scheduled |obliged |bound )?to|(?:has|have) to"
+    r"\b(?:will|shall|must|(?<!intention )(?<!aim )(?<!goal )(?<!purpose )(?<!plan )"
+    r"(?:is|are) (?:due |expected |supposed |set |scheduled |obliged |bound )?to|(?:has|have) to"
     r"|promised|pledged|vowed|agreed to)\b",
     re.I,
 )
