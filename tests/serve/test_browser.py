@@ -60,6 +60,27 @@ def test_marked_words_are_kept_to_the_code_point(address: str, long_record: Path
     assert text[passage["start"] : passage["end"]] == passage["exact"] == "\U0001f54a مرکز"
 
 
+def test_words_are_marked_without_a_mouse(address: str, long_record: Path) -> None:
+    seen = driven("markByKeys", address)
+    assert (seen["first"], seen["second"]) == ("The", "Valley")
+    assert (seen["words"], seen["asked"]) == ("attacked the mill", "kind")
+    assert (seen["added"], seen["left"]) == (1, "")
+    with Record.open(long_record) as opened:
+        (added,) = (e for e in opened.items().events if e.summary == "A mill is attacked.")
+    assert [q.exact for a in added.accounts for q in a.quotes] == ["attacked the mill"]
+
+
+def test_what_a_newcomer_presses_wrongly_costs_nothing(address: str) -> None:
+    seen = driven("slips", address)
+    assert seen["noted"] == "to be looked at"
+    assert seen["once"] == ["Review", "Accepted."]
+    assert seen["typed"] == "march out"
+    assert seen["refused"] == ["Not decided", "march out"]
+    assert seen["mended"] == "Corrected."
+    assert seen["undone"] == 1
+    assert seen["place"] == f"#{seen['framed']}"
+
+
 def test_every_page_opens_without_an_error_or_a_request_outside(address: str) -> None:
     seen = driven("walk", address)
     assert len(seen["counts"]) > 18

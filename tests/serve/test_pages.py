@@ -67,6 +67,34 @@ def test_review_goes_from_item_to_item(client: TestClient) -> None:
     assert "2 accepted" in client.get("/").text
 
 
+def test_who_goes_back_in_the_queue_goes_on_after_an_edit(client: TestClient) -> None:
+    """Who came from a table stays at the item that was corrected."""
+    first = client.get("/review").text.split('data-review id="')[1].split('"')[0]
+    second = client.get(f"/review?after={first}").text
+    back = second.split('data-key="k" href="')[1].split('"')[0].replace("&amp;", "&")
+    form = '<details id="edit">'
+    for address, onward in ((back, f"/review?after={first}"), (f"/review?at={first}", f"/review?at={first}")):
+        page = client.get(address).text
+        assert f'name="back" value="{onward}"' in page.split(form)[1]
+
+
+def test_what_was_rejected_counts_as_decided(client: TestClient) -> None:
+    before = client.get("/").text
+    every = before.split("0 of ")[1].split(" decided")[0]
+    event = client.get("/timeline?as=json").json()[0]["event"]
+    client.post("/decide", data={"action": "reject", "kind": "event", "target": event, "back": "/"})
+    client.post(
+        "/decide",
+        data={
+            "action": "accept",
+            "kind": "actor",
+            "target": client.get("/actors?as=json").json()[0]["actor"],
+            "back": "/",
+        },
+    )
+    assert f"1 of {every} decided: 1 rejected." in " ".join(client.get("/").text.split())
+
+
 def test_every_address_of_the_menu_is_a_page(client: TestClient) -> None:
     text = client.get("/").text
     assert all(f'href="{p.path}"' in text for p in PAGES if p.name and p.path not in ("/search", "/verify"))

@@ -13,30 +13,8 @@ from truceline.errors import BadArgument
 from truceline.reconcile.rulings import with_decisions
 from truceline.record.decisions import Ruling
 from truceline.views.catalog import Catalog
-from truceline.views.correcting import FIELDS, corrected, days_in, editable
+from truceline.views.correcting import FIELDS, corrected, editable
 from truceline.views.record import Record
-
-
-@pytest.mark.parametrize(
-    ("text", "days"),
-    [
-        ("", (None, None)),
-        ("2012-05-31", ("2012-05-31", "2012-05-31")),
-        (" 2012-05-01 to 2012-05-31 ", ("2012-05-01", "2012-05-31")),
-        ("from 2012-05-01", ("2012-05-01", None)),
-        ("until 2012-05-31", (None, "2012-05-31")),
-        ("2012-12", ("2012-12-01", "2012-12-31")),
-        ("2012-02", ("2012-02-01", "2012-02-29")),
-    ],
-)
-def test_days_are_read_as_people_write_them(text: str, days: tuple[str | None, str | None]) -> None:
-    assert days_in(text) == Days.between(*days)
-
-
-@pytest.mark.parametrize("text", ["in May", "2012-05-31 to 2012-05-01", "2012-13", "31.5.2012", "2012-02-30"])
-def test_what_are_no_days_is_refused(text: str) -> None:
-    with pytest.raises(BadArgument):
-        days_in(text)
 
 
 @pytest.fixture
@@ -80,6 +58,16 @@ def test_names_days_and_amounts_are_corrected(opened: Record) -> None:
     assert promise.deadline.days == Days.on("2031-12-01")
     figure, _ = after(opened, "figure", amount="about 2,200", of="Valley Front")
     assert (figure.amount.relation, figure.amount.best) == ("about", 2200)
+
+
+def test_several_names_may_be_separated_by_commas_and_near_ones_are_named(opened: Record) -> None:
+    event, items = after(opened, "event", actors="Valley Front, the republic")
+    names = {a.id: a.name for a in items.actors}
+    assert [names[i] for i in event.actors] == ["Valley Front", "the republic"]
+    with pytest.raises(BadArgument, match="near to it: “Valley Front”"):
+        after(opened, "event", actors="the Valley Front of old")
+    with pytest.raises(BadArgument, match="mark its words in a report"):
+        after(opened, "event", actors="Qqq")
 
 
 @pytest.mark.parametrize("typed", [{"actors": "Nobody At All"}, {"place": "Atlantis"}, {"fatalities": "many"}])

@@ -30,7 +30,9 @@ def decide(store: Store, ruling: Ruling, *, by: str, at: str, seen: int | None =
     with store.transaction():
         log = store.decisions()
         if seen is not None and any(d.target == ruling.target for d in log[seen:]):
-            raise StaleDecision("Somebody decided about this item after the page was shown; look at it again first.")
+            raise StaleDecision(
+                "You or somebody else decided about this item after the page was shown; look at it again."
+            )
         previous = log[-1].hash if log else FIRST_HASH
         content = {
             "sequence": len(log) + 1, "at": at, "by": by, "action": ruling.action, "target_kind": ruling.target_kind,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import socket
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Thread
@@ -61,11 +62,25 @@ def serve(
     exports: Sequence[Export] = (),
 ) -> None:  # fmt: skip
     """Serve a record until it is broken off; `announce` is told the address to open."""
+    free = _bound(port)  # first: an address that somebody else answers must not be announced
     secret = secrets.token_urlsafe(24)
     app = make_app(record, port=port, secret=secret, by=by, reads=reads, exports=exports)
     Thread(target=app.state.bench.warm, daemon=True).start()
     announce(f"http://{HOST}:{port}/?token={secret}")
-    uvicorn.run(app, host=HOST, port=port, log_level="warning", server_header=False)
+    uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[free])
+
+
+def _bound(port: int) -> socket.socket:
+    """Take a port of this machine; raise BadArgument if another program has it."""
+    free = socket.socket()
+    free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        free.bind((HOST, port))
+        free.listen()
+    except OSError as error:
+        free.close()
+        raise BadArgument(f"Port {port} is taken, perhaps by another workbench; choose one with --port.") from error
+    return free
 
 
 async def _look(request: Request) -> Response:

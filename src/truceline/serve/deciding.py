@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -13,14 +14,15 @@ from starlette.responses import RedirectResponse, Response
 
 from truceline.domain.decisions import Decision
 from truceline.domain.document import Quote
-from truceline.errors import BadArgument, TrucelineError
+from truceline.errors import BadArgument, StaleDecision, TrucelineError
 from truceline.reconcile.attached import attached_id
 from truceline.reconcile.rulings import in_force
 from truceline.record.decisions import Ruling
 from truceline.serve.answers import page
 from truceline.serve.workbench import Workbench
-from truceline.views.correcting import corrected
+from truceline.views.correcting import SAYS, corrected
 from truceline.views.deciding import resting_on
+from truceline.views.queue import KINDS, says_of
 
 UNDONE = ("undo", "redo")
 LARGEST_FORM = 200_000
@@ -176,14 +178,41 @@ def back(form: Form, decision: Decision) -> RedirectResponse:
 async def decide(request: Request) -> Response:
     """Take a decision and go back; where later ones rest on what is to be undone, ask first."""
     bench: Workbench = request.app.state.bench
+    form: Form = {}
     try:
         form = await form_of(request)
         later = _resting(bench, form)
         if later:
-            return page(request, "resting.html", 409, title="Others rest on it", later=later, form=form)
+            items = {d.target: bench.item(d.target_kind, d.target) for d in later}
+            says = {id: says_of(bench.catalog(), item) for id, item in items.items() if item is not None}
+            return page(request, "resting.html", 409, title="Others rest on it", later=later, form=form, says=says)
         return back(form, await run_in_threadpool(take, bench, form))
     except TrucelineError as error:
-        return page(request, "sorry.html", 409, sentence=str(error), title="Not decided")
+        typed = () if isinstance(error, StaleDecision) else typed_in(form)
+        shown: dict[str, Any] = {"form": form, "kinds": KINDS, "typed": typed}
+        return page(request, "refused.html", 409, sentence=str(error), title="Not decided", **shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that was typed into a form that was refused."""
+
+    name: str
+    says: str
+    value: str
+    changed: bool
+
+
+TYPED = {"reason": "because", "note": "in words", "topic": "on what topic"}
+"""Fields of forms that are typed, beside those of an edit."""
+
+
+def typed_in(form: Form) -> tuple[Field, ...]:
+    """Give what was typed into a form, to be mended and sent again; nothing where nobody typed."""
+    typed = _typed(form)
+    found = [Field(k, SAYS.get(n, n), form[k], n in typed) for k in form if (n := k.removeprefix("field-")) != k]
+    found += [Field(k, says, form[k], changed=True) for k, says in TYPED.items() if k in form]
+    return tuple(found) if any(f.changed and f.value for f in found) or typed else ()
 
 
 def _resting(bench: Workbench, form: Form) -> tuple[Decision, ...]:

@@ -31,6 +31,7 @@ from truceline.serve.work_pages import check, decisions_page, disputes_page, que
 from truceline.serve.workbench import NAMES
 from truceline.views.catalog import Catalog
 from truceline.views.commitments import commitments, rows_of
+from truceline.views.queue import KINDS
 
 MOST_DUE = 12
 PRESSING = ("overdue", "due_soon", "breach_reported", "breach_disputed")
@@ -51,10 +52,12 @@ def overview(request: Request) -> Response:
     pressing = [c for c in bench.answer("commitments", _by_deadline, day, on=("commitments", *NAMES)) if _presses(c)]
     with bench.record() as opened:
         skipped = opened.skipped()
+    judged = {id: state for id, state in shared["states"].items() if id.partition("-")[0] in KINDS}
+    gone = sum(id not in line.places for id in judged)  # what was rejected is in no queue, but it was decided
     shown: dict[str, Any] = {
         "counts": counts, "waiting": rows_of(catalog, pressing[:MOST_DUE])[:], "more": len(pressing) - MOST_DUE,
-        "skipped": skipped, "reviewed": dict(Counter(shared["states"].values())),
-        "left": sum(e.id not in shared["states"] for e in line.entries), "all": len(line.entries),
+        "skipped": skipped, "reviewed": dict(Counter(judged.values())),
+        "left": sum(e.id not in shared["states"] for e in line.entries), "all": len(line.entries) + gone,
         "origins": bench.answer("origins", lambda c: len({r.origin for r in c.items.reports}), on=("reports",)),
     }  # fmt: skip
     return page(request, "overview.html", title="Overview", as_of=catalog.as_of, **shown, **shared)

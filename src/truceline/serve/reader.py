@@ -50,8 +50,12 @@ def marks(catalog: Catalog, report: str, told: Iterable[tuple[str, Any]]) -> tup
     found: list[Mark] = []
     for kind, item in told:
         if kind == "wording":
-            says = item.class_.replace("_", " ")
-            found += [Mark(q.start, q.end, kind, item.id, says) for q in item.quotes if q.report == report]
+            sort = item.class_.replace("_", " ")
+            found += [
+                Mark(q.start, q.end, kind, item.id, f"{sort}: “{_short(q.exact)}”")
+                for q in item.quotes
+                if q.report == report
+            ]
         else:
             found += _of_accounts(kind, item.id, _SAYS[kind](catalog, item), item.accounts, report)
     return tuple(sorted(found, key=in_text))
@@ -74,7 +78,11 @@ _SAYS: dict[str, Callable[[Catalog, Any], str]] = {
 
 
 def _start(statement: Any) -> str:
-    words = " ".join(statement.accounts[0].content_quotes[0].exact.split())
+    return _short(statement.accounts[0].content_quotes[0].exact)
+
+
+def _short(exact: str) -> str:
+    words = " ".join(exact.split())
     return words if len(words) <= SHORT else words[:SHORT].rpartition(" ")[0] + " …"
 
 

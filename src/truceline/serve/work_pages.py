@@ -41,12 +41,15 @@ def review(request: Request) -> Response:
     last = bench.entries.get(asked(request, "after") or "")  # also one that was rejected, and is in no queue any more
     entry, before, after = _around(line, left, asked(request, "at"), last[1] if last else None)
     item = bench.item(entry.kind, entry.id) if entry else None
+    onward = _address(filters, after=entry.id) if entry else None
+    # who came from a table looks at what was corrected; who goes through the queue goes on
+    stays = _address(filters, at=entry.id) if entry and asked(request, "at") and not asked(request, "line") else None
     shown: dict[str, Any] = {
         "card": card(catalog, item) if item else None, "entry": entry, "left": len(left),
         "of_kind": Counter(e.kind for e in open_), "kinds": KINDS,
-        "before": _address(filters, at=before.id) if before else None,
-        "skip": _address(filters, after=entry.id) if entry else None,
-        "undo_to": _address(filters, at=asked(request, "after")) if asked(request, "after") else None,
+        "before": _address(filters, at=before.id, line="1") if before else None,
+        "skip": onward, "onward": stays or onward,
+        "undo_to": _address(filters, at=asked(request, "after"), line="1") if asked(request, "after") else None,
         "after": after, "choices": _choices(bench, entry.kind) if entry else {},
         "offered": _offered(bench) if entry else {},
         "accounts": accounts_of(catalog, item) if item else (), "credibilities": CREDIBILITIES,

@@ -93,7 +93,7 @@ class Catalog:
         before = r.text[max(0, quote.start - CONTEXT) : quote.start]
         after = r.text[quote.end : quote.end + CONTEXT]
         return Passage(
-            r.id, r.title or r.source, r.publisher or r.source, shown_days(r.published.days),
+            r.id, r.title or r.source, self.label(r.id), shown_days(r.published.days),
             self.label(r.copy_of) if r.copy_of and r.copy_of in self.reports else None,
             quote.start, quote.end, _from_boundary(before), quote.exact, _to_boundary(after),
         )  # fmt: skip

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 from truceline.domain.amounts import Amount
 from truceline.domain.coding import encode
-from truceline.domain.dates import UNKNOWN_DAYS, Days, When
+from truceline.domain.dates import UNKNOWN_DAYS, When
 from truceline.domain.document import Quote
 from truceline.domain.mention import DEADLINE_RULES, Deadline
 from truceline.errors import BadArgument
 from truceline.reconcile.attached import amount_in
 from truceline.views.catalog import Catalog, shown_amount
+from truceline.views.typed_days import HOW, days_in
 
 Shown = Callable[[Catalog, Any], str]
 Typed = Callable[[Catalog, Any, str], Any]
@@ -47,7 +47,16 @@ def _people(catalog: Catalog, ids: Any) -> str:
 
 def _typed_people(catalog: Catalog, was: Any, text: str) -> list[str]:
     names = [name for part in text.split(";") if (name := " ".join(part.split()))]
-    return list(dict.fromkeys(_called(catalog.items.actors, name, was, "actor") for name in names))
+    return list(dict.fromkeys(id for name in names for id in _each(catalog, name, was)))
+
+
+def _each(catalog: Catalog, name: str, was: Any) -> list[str]:
+    """The id of a name, or the ids of several that were separated by commas; a name may have a comma of its own."""
+    actors = catalog.items.actors
+    parts = [p for part in name.split(",") if (p := part.strip())]
+    if len(parts) == 1 or _known(actors, name):
+        return [_called(actors, name, was, "actor")]
+    return [_called(actors, part, was, "actor") for part in parts]
 
 
 def _one(catalog: Catalog, id: Any) -> str:
@@ -64,13 +73,33 @@ def _typed_place(catalog: Catalog, was: Any, text: str) -> str | None:
 
 def _called(items: Iterable[Any], name: str, was: Iterable[Any], kind: str) -> str:
     """The id of a name: of those that were there, else of the one that is named most often."""
-    wanted = name.casefold()
-    alike = [i for i in items if wanted in (i.name.casefold(), i.id)]
-    alike = alike or [i for i in items if any(n.text.casefold() == wanted for n in i.names)]
+    items = tuple(items)
+    alike = _known(items, name)
     if not alike:
-        raise BadArgument(f"The record has no {kind} called “{name}”; choose one of the names that are offered.")
+        raise BadArgument(f"The record has no {kind} called “{name}”{_near(items, name)}")
     before = set(was)
     return str(max(alike, key=lambda i: (i.id in before, sum(n.count for n in i.names), i.id)).id)
+
+
+def _known(items: Iterable[Any], name: str) -> list[Any]:
+    """The items of this very name, else those that some report calls so."""
+    items, wanted = tuple(items), name.casefold()
+    alike = [i for i in items if wanted in (i.name.casefold(), i.id)]
+    return alike or [i for i in items if any(n.text.casefold() == wanted for n in i.names)]
+
+
+MOST_NEAR = 4
+
+
+def _near(items: Iterable[Any], name: str) -> str:
+    """Names like one that nothing has, to end the sentence that says so."""
+    names = {i.name.casefold(): i.name for i in items}
+    wanted = name.casefold()
+    with_it = [n for n in names if wanted in n or n in wanted]
+    near = list(dict.fromkeys([*sorted(with_it, key=len), *get_close_matches(wanted, names, MOST_NEAR, 0.6)]))
+    if not near:
+        return "; add it first: mark its words in a report."
+    return f"; near to it: {', '.join(f'“{names[n]}”' for n in near[:MOST_NEAR])}."
 
 
 def _days(catalog: Catalog, value: Any) -> str:
@@ -78,37 +107,6 @@ def _days(catalog: Catalog, value: Any) -> str:
     if days.earliest == days.latest:
         return str(days.earliest or "")
     return f"{days.earliest or ''} to {days.latest or ''}".strip() if days.latest else f"from {days.earliest}"
-
-
-_DAY = r"\d{4}-\d{2}-\d{2}"
-
-
-def days_in(text: str) -> Days:
-    """Read days: 2012-05-31, 2012-05-01 to 2012-05-31, from or to a day, a month as 2012-05; empty is unknown."""
-    found = re.findall(_DAY, text)
-    try:
-        if re.fullmatch(rf"\s*{_DAY}\s*", text):
-            return Days.on(found[0])
-        if re.fullmatch(rf"\s*(?:from\s*)?{_DAY}\s*(?:to|until|-|–)\s*{_DAY}\s*", text):
-            return Days.between(*found)
-        if re.fullmatch(rf"\s*(?:from|since|after)\s*{_DAY}\s*", text):
-            return Days.between(found[0], None)
-        if re.fullmatch(rf"\s*(?:to|until|by|before)\s*{_DAY}\s*", text):
-            return Days.between(None, found[0])
-        if month := re.fullmatch(r"\s*(\d{4})-(\d{2})\s*", text):
-            return _month(int(month[1]), int(month[2]))
-    except ValueError as error:
-        raise BadArgument(f"“{text}” are no days in order.") from error
-    if text.strip():
-        raise BadArgument(
-            "Write days as 2012-05-31, 2012-05-01 to 2012-05-31, from 2012-05-01, until 2012-05-31 or 2012-05."
-        )
-    return UNKNOWN_DAYS
-
-
-def _month(year: int, month: int) -> Days:
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return Days(date(year, month, 1), date.fromordinal(after.toordinal() - 1))
 
 
 def _typed_when(catalog: Catalog, was: Any, text: str) -> Any:
@@ -142,11 +140,11 @@ def _typed_amount(catalog: Catalog, was: Any, text: str) -> Any:
 
 
 WORDS = Sort(_words, _as_typed)
-PEOPLE = Sort(_people, _typed_people, "names, separated by ;", "actors")
+PEOPLE = Sort(_people, _typed_people, "names, several with ; between them", "actors")
 ACTOR = Sort(_one, _typed_one, "a name", "actors")
 PLACE = Sort(_one, _typed_place, "a name", "places")
-WHEN = Sort(_days, _typed_when, "2012-05-31, or 2012-05-01 to 2012-05-31")
-DEADLINE = Sort(_days, _typed_deadline, "2012-05-31, or 2012-05-01 to 2012-05-31")
+WHEN = Sort(_days, _typed_when, HOW)
+DEADLINE = Sort(_days, _typed_deadline, HOW)
 AMOUNT = Sort(_amount, _typed_amount, "40, about 40, at least 40, 40 to 60")
 
 FIELDS: Mapping[str, Mapping[str, Sort]] = {

@@ -124,6 +124,72 @@ const stories = {
     const focused = await page.evaluate(() => document.activeElement.textContent);
     return { words, shown, listed, item: rows.find((r) => r.summary === "A dove is seen."), focused };
   },
+  // Words are marked without a mouse: w, arrows to a word, Shift with an arrow to the next one, Enter.
+  async markByKeys() {
+    await to("/reports");
+    await page.keyboard.press("j");
+    await press("o");
+    const marked = () => page.evaluate(() => String(getSelection()));
+    await page.keyboard.press("w");
+    const first = await marked();
+    await page.keyboard.press("ArrowRight");
+    const second = await marked();
+    for (let n = 0; n < 9 && (await marked()) !== "attacked"; n += 1) await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("Shift+ArrowRight");
+    const words = (await marked()).trim();
+    await page.keyboard.press("Enter");
+    const asked = await page.evaluate(() => document.activeElement.name);
+    await page.keyboard.type("ev");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("A mill is attacked.");
+    await press("Enter");
+    const added = await page.locator(".taken", { hasText: "A mill is attacked." }).count();
+    await page.keyboard.press("w");
+    await page.keyboard.press("Escape");
+    return { first, second, words, asked, added, left: await marked() };
+  },
+  // What a newcomer presses wrongly: Enter after a note, a key twice, u on a framed row, a name that nobody has.
+  async slips() {
+    await to("/review");
+    const first = await card();
+    await page.keyboard.press("n");
+    await page.keyboard.type("to be looked at");
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(150);
+    const noted = (await card()) === first && (await page.locator("#note").inputValue());
+    await Promise.all([page.waitForNavigation(), page.evaluate(() => {
+      for (let n = 0; n < 3; n += 1) document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true, cancelable: true }));
+    })]);
+    const once = [await page.locator("h1").textContent(), await page.locator(".undo span").textContent()];
+    await press("a");
+    await to("/commitments");
+    await page.keyboard.press("j");
+    await press("e");
+    await page.keyboard.press("e");
+    await page.keyboard.type("march out");
+    const typed = await page.locator("#edit input[name=field-action]").inputValue();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Nobody At All");
+    await press("Enter");
+    const refused = [await page.locator("h1").textContent(), await page.evaluate(() => document.activeElement.value)];
+    await page.locator("input[name=field-obligors]").focus();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("Valley Front");
+    await press("Enter");
+    const mended = await page.locator(".undo span").textContent();
+    await to("/decisions");
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    const framed = await page.locator("[data-focus]").getAttribute("id");
+    await press("u");
+    const undone = await page.locator(`#${framed} .struck`).count();
+    const place = new URL(page.url()).hash;
+    seen.errors = seen.errors.filter((e) => !/status of 409/.test(e)); // the page of what was refused
+    return { noted, once, typed, refused, mended, framed, undone, place };
+  },
   // Opens hostile reports here, then the same payloads in a page without any guard: there they must act.
   async hostile() {
     const ran = [];

@@ -21,7 +21,12 @@ const row = () => rows()[at];
 const open = (details) => {
   if (!details) return false;
   details.open = !details.open;
-  details.querySelector("input:not([type=hidden]), select")?.focus();
+  const first = details.open && details.querySelector("input:not([type=hidden]), select");
+  if (first) {
+    details.scrollIntoView({ block: "start" });
+    first.focus({ preventScroll: true });
+    first.select?.(); // what is typed takes the place of what was there
+  }
   return true;
 };
 
@@ -34,7 +39,9 @@ const keys = {
   k: () => press('[data-review] [data-key="k"]') || (find("[data-review]") ? null : move(-1)),
   e: () => open(find("#edit")) || press(".decide .correct", row()),
   m: () => press("input[type=checkbox]", row()),
-  u: () => press(".undo button") || press("[data-last]"),
+  M: () => press("#merge button") || press("#split button"),
+  w: () => begin(),
+  u: () => row()?.id.startsWith("decision-") ? press('button[value="undo"]', row()) : press(".undo button") || press("[data-last]"),
   o: () => { const words = row()?.querySelector("details"); if (words) words.open = !words.open; else press(".source a", row() ?? find("[data-review]")) || press("a", row()); },
   n: () => find("#note")?.focus(),
   "/": () => find("#search")?.focus(),
@@ -42,11 +49,20 @@ const keys = {
 };
 for (const n of "123456789") keys[n] = () => press(`[data-review] [data-key="${n}"]`);
 
+// What was sent is on its way: a key pressed meanwhile would decide about the same item a second time.
+let sent = false;
+document.addEventListener("submit", (event) => { sent = !event.defaultPrevented && event.target.method === "post"; });
+addEventListener("pageshow", () => { sent = false; });
+
 document.addEventListener("keydown", (event) => {
+  if (sent) { event.preventDefault(); return; }
   if (typing(event.target)) {
-    if (event.key === "Escape") event.target.blur();
+    const note = event.key === "Enter" && event.target.matches("[data-review] #note");
+    if (note) event.preventDefault(); // a note alone decides nothing: the next key does
+    if (note || event.key === "Escape") event.target.blur();
     return;
   }
+  if (marking(event)) { event.preventDefault(); return; }
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") {
     event.preventDefault();
     if (event.shiftKey) press('footer button[value="redo"]'); else keys.u();
@@ -120,6 +136,48 @@ if (text && form) {
   document.addEventListener("keyup", (event) => { if (event.shiftKey || event.key === "Shift") offer(); });
   form.elements.kind.addEventListener("change", sorts);
   find("#attach-no").addEventListener("click", () => { find("#attach-fields").hidden = true; getSelection().removeAllRanges(); });
+}
+
+// Marking without a mouse: `w` begins at the first words in sight, arrows move by words and lines, with Shift they mark.
+const STEPS = { ArrowRight: ["forward", "word"], ArrowLeft: ["backward", "word"], ArrowDown: ["forward", "line"], ArrowUp: ["backward", "line"] };
+let walking = false;
+function begin() {
+  const first = text && firstInSight();
+  if (!first) return false;
+  const selection = getSelection();
+  selection.collapse(first, first.data.search(/\S/));
+  selection.modify("extend", "forward", "word");
+  walking = true;
+  return true;
+}
+function firstInSight() {
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (walker.nextNode()) {
+    range.selectNodeContents(walker.currentNode);
+    if (/\S/.test(walker.currentNode.data) && range.getBoundingClientRect().top >= 0) return walker.currentNode;
+  }
+  return null;
+}
+function marking(event) {
+  if (!walking || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const selection = getSelection(), step = STEPS[event.key];
+  if (step) {
+    if (event.shiftKey) selection.modify("extend", ...step);
+    else for (let n = 0; n < 9; n += 1) { // on to the next words, over empty lines
+      step[0] === "forward" ? selection.collapseToEnd() : selection.collapseToStart();
+      selection.modify("move", ...step);
+      if (step[1] === "line") selection.modify("move", "forward", "character");
+      if (step[1] === "line" || step[0] === "forward") selection.modify("move", "backward", "word"); // to its beginning
+      selection.modify("extend", "forward", "word");
+      if (String(selection).trim()) break;
+    }
+    selection.focusNode?.parentElement?.scrollIntoView({ block: "nearest" });
+    return true;
+  }
+  if (event.key === "Enter") { walking = false; offer(); form.elements.kind.focus(); return true; }
+  if (event.key === "Escape") { walking = false; selection.removeAllRanges(); return true; }
+  return false;
 }
 
 // ---- on paper the words of every row are shown
