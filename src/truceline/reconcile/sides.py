@@ -7,12 +7,19 @@ from collections.abc import Iterable
 from truceline.domain.items import Actor
 from truceline.reconcile.people import side_of
 
+OF_ITSELF = frozenset({
+    "volunteers", "fighters", "mujahideen", "comrades", "brothers", "heroes", "martyrs", "men", "soldiers", "troops",
+    "forces", "rebels", "militants", "gunmen", "militia", "guerrillas", "sons", "boys", "lads", "patriots", "invaders",
+    "occupiers", "terrorists", "bandits", "defenders", "resistance",
+})  # fmt: skip
+"""What a side's own papers call its people, or those of the other, with a capital letter."""
 _BY_TYPE = {"state": "state", "government": "state", "security_force": "state", "armed_group": "against"}
 
 
 def described(actor: Actor) -> bool:
-    """Tell whether words describe an actor and name nobody: "Muslim rebels", "forty policemen", "the separatists"."""
-    return actor.name.rpartition(" ")[2][:1].islower()
+    """Tell whether words describe an actor and name nobody: "Muslim rebels", "forty policemen", "our Volunteers"."""
+    last = actor.name.rpartition(" ")[2]
+    return last[:1].islower() or last.casefold() in OF_ITSELF
 
 
 def side(actor: Actor) -> str | None:

@@ -51,6 +51,7 @@ _TIMES = (
     "weekend dawn midnight earlier later recent recently"
 )
 _TIME_STEMS = frozenset(stem(w) for w in _TIMES.split())
+_NOW = frozenset({"now", "recently", "lately", "currently", "meanwhile", "so far", "at present", "these days"})
 _SPAN = re.compile(r"\b(?:since|until|by|before|after|till|from|between)\b", re.IGNORECASE)
 _LEAP_YEAR = Days.on(date(2004, 12, 31))
 
@@ -199,7 +200,9 @@ def _named_day(words: str | None, days: Days) -> tuple[int, int] | None:
 
 
 def _news(m: EventMention, published: Days) -> Days | None:
-    """Give the days that news without a date may be of."""
+    """Give the days that news without a date, or of "now", may be of."""
+    if (m.when.text or "").lower() in _NOW and m.when.days.width is not None:
+        return m.when.days
     since = news_since(published) if m.lately and m.when.days.earliest is None else None
     return Days(since, m.when.days.latest or published.latest) if since else None
 

@@ -9,8 +9,16 @@ from truceline.domain.dates import Days, When
 from truceline.domain.document import Quote
 from truceline.domain.mention import EventMention
 from truceline.domain.sentences import Sentence
+from truceline.reading.dates.date_openings import head_of
 from truceline.reading.dates.date_owners import date_of, words_of_date
-from truceline.reading.dates.undated import entry_of, follows_on, hour_of_story, story_day, told_lately, told_on
+from truceline.reading.dates.undated import (
+    entry_of,
+    follows_on,
+    hour_of_story,
+    story_day,
+    told_lately,
+    told_on,
+)
 from truceline.reading.events.casualties import Casualties, casualties_of
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_extents import extent
@@ -232,6 +240,8 @@ def _told_on(scene: Scene, group: list[Telling], told: Telling) -> When | None:
         return told.when
     first = fullest(group)
     here = scene.text.sentences[first.sentence]
+    if (means := _date_of_means(scene, first)) is not None:
+        return means
     for same_day in (entry_of, hour_of_story):
         if (found := same_day(here, scene.dates, scene.text.sentences)) is not None:
             return found
@@ -240,6 +250,19 @@ def _told_on(scene: Scene, group: list[Telling], told: Telling) -> When | None:
         return on
     on = on or follows_on(here, scene.dates, first.word)
     return When(None, Days(None, on.days.latest), "derived") if on is not None and on.days.known else None
+
+
+def _date_of_means(scene: Scene, told: Telling) -> When | None:
+    """Give the date of the event noun by which a verb's deed is done: "toppled the king with the invasion of May 2001"."""
+    s = scene.text.sentences[told.sentence]
+    for dated in scene.dates if not told.noun else ():
+        noun = s.words[head_of(s, dated)].head if dated.sentence == s.index else -1
+        if noun <= told.word or noun not in _words_of(s, told.quote):
+            continue
+        cases = {s.words[k].text.lower() for k in s.children(noun, "case")}
+        if cases == {"with"} and s.predicate_at(noun) is not None and dated.when.days.known:
+            return dated.when
+    return None
 
 
 def _words_of(sentence: Sentence, quote: Quote) -> range:
