@@ -82,6 +82,8 @@ DATED = [
     ("The president broke off the talks in April over a bombing that killed a soldier.",
      "ASSAULT", (None, "2031-04-30")),
     ("The first men did not leave Orlin until 30 March.", "RETREAT", ("2031-03-30", "2031-03-30")),
+    ("The government signed an agreement with the rebels to begin talks on 28 February in Orlin.",
+     "SUPPORT", ("2031-02-28", "2031-02-28")),
     ("The junta let 200 prisoners go yesterday.", "RETREAT", ("2031-05-19", "2031-05-19")),
     ("The government and rebel fighters on Sunday signed a truce.", "SUPPORT", ("2031-05-18", "2031-05-18")),
 ]  # fmt: skip

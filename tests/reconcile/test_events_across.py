@@ -159,6 +159,18 @@ TOGETHER = {
               predicate="shoot", where="Orlin"),
         _victim("Kenji Mori was murdered on Thursday.", "Kenji Mori was murdered", "Kenji Mori", when("2031-05-08"), predicate="murder"),
     ),
+    "a group's deed, told of its leader by the other report": (
+        _deed("The Valley Front handed three killers to the army.", "handed three killers", "RETREAT", when("2031-05-16"),
+              ("Valley Front", "armed_group"), predicate="hand", where=None),
+        _deed("Its leader, Tomas Berg, handed three killers over in Harrow.", "handed three killers over in Harrow", "RETREAT",
+              when("2031-05-16"), ("Tomas Berg", "person"), predicate="hand"),
+    ),
+    "doers whose names share a word of their own": (
+        _deed("The Sandstone mercenaries left the country.", "left the country", "RETREAT", when("2031-05-16"),
+              ("Sandstone mercenaries", "armed_group"), predicate="leave"),
+        _deed("The Sandstone contingent was flown out.", "contingent was flown out", "RETREAT", when("2031-05-16"),
+              ("Sandstone", "organisation"), predicate="fly"),
+    ),
     "the same undated news in reports of the same days": (
         _deed("The Valley Front has not agreed to any release of prisoners.", "has not agreed to any release of prisoners", "REJECT", _UNTIL_MAY,
               ("Valley Front", "armed_group"), predicate="agree", lately=True),
@@ -171,6 +183,12 @@ APART_STILL = {
         _deed("The Valley Front denied this.", "denied this", "REJECT", when(None, "2030-05-20"), ("Valley Front", "armed_group"), predicate="deny"),
         _deed("The Valley Front denied the figure.", "denied the figure", "REJECT", when(None, "2031-05-20"), ("Valley Front", "armed_group"),
               predicate="deny"),
+    ),
+    "two groups that share nothing but their country": (
+        _deed("The Afghan army burned the mill.", "burned the mill", "ASSAULT", when("2031-05-16"), ("Afghan army", "security_force"),
+              predicate="burn"),
+        _deed("The Afghan Brotherhood shelled a bridge.", "shelled a bridge", "ASSAULT", when("2031-05-16"),
+              ("Afghan Brotherhood", "armed_group"), predicate="shell"),
     ),
     "undated news of two years": (
         _deed("The Valley Front burned the mill.", "burned the mill", "ASSAULT", when(None, "2030-05-20"), ("Valley Front", "armed_group"),

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from truceline.reconcile.content_words import overlap, stem
 from truceline.reconcile.event_days import WEEKS, news_meet, same_day
 from truceline.reconcile.event_places import at_one_place
 from truceline.reconcile.sides import may_be_one, one_state, opposed
 from truceline.reconcile.told_events import Told, as_many_dead, driven_out, two_views
+from truceline.vocabulary import rows
 
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """What several do together: one report names one of them, another the other."""
 ANYBODY = frozenset(stem(word) for word in "people men women civilians others persons victims members".split())
 """Nouns that tell nobody from others."""
+ANYBODY_BY_NAME = frozenset("""
+army front movement party government council forces force national people's liberation islamic democratic united union
+republic state states ministry president minister general colonel commander mr dr al the of and north south east west
+northern southern eastern western central security defence defense police guard police military free new group wing
+""".split())  # fmt: skip
+"""Words of names that many groups share."""
 DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME"})
 """What is done to somebody against his will."""
 
@@ -22,14 +31,14 @@ def same_actors(a: Told, b: Told) -> int | None:
     if two_views(a, b) and a.account.type != b.account.type:
         return _of_two_views(a, b)
     if one_victim(a, b) and not (a.doers and b.doers):
-        return 3
+        return 4
     if not a.doers or not b.doers:
         if not a.parties or not b.parties or shared:
             return 1 if shared else 0
         return _whom(a, b, -2) if a.targets and b.targets else 0 if may_be_one((*a.by, *a.to), (*b.by, *b.to)) else -2
     whom = 0 if not a.targets or not b.targets else 1 if a.targets & b.targets else min(0, _whom(a, b, -1))
     if one_victim(a, b):
-        return 3 if not a.doers or not b.doers or a.doers & b.doers or not opposed(a.by, b.by) else 1
+        return 1 if opposed(a.by, b.by) else 4
     if (
         a.account.type == b.account.type == "CONSULT"
         and min(len(a.by), len(b.by)) > 1
@@ -49,9 +58,39 @@ def same_actors(a: Told, b: Told) -> int | None:
     if one_state(a.by, b.by):
         return whom + 2
     same = may_be_one(a.by, b.by)
+    if same is not True and _one_by_name(a, b):
+        return whom + 2
     if opposed(a.by, b.by) and not (a.account.type == "ASSAULT" and same_day(a, b) and _one_blow(a, b)):
         return None  # what one side does and what the other does are two deeds
-    return -4 + (a.targets & b.targets != frozenset()) if same is False else whom + (same is True)
+    if same is not False:
+        return whom + (same is True)
+    return (-2 if _person_and_group(a, b) else -4) + bool(a.targets & b.targets)
+
+
+def _person_and_group(a: Told, b: Told) -> bool:
+    """Whether one report names a person and the other a group, of which he may be the head."""
+    people, others = ({x.type == "person" for x in told.by} for told in (a, b))
+    return {frozenset(people), frozenset(others)} == {frozenset({True}), frozenset({False})}
+
+
+def _one_by_name(a: Told, b: Told) -> bool:
+    """Whether doers share a word of their names that is no country's: "the Orlin mercenaries", "Orlin"."""
+    mine, theirs = ({w.casefold() for x in told.by for w in x.name.split() if w[:1].isupper()} for told in (a, b))
+    return bool((mine & theirs) - ANYBODY_BY_NAME - countries_by_name())
+
+
+@lru_cache(maxsize=1)
+def countries_by_name() -> frozenset[str]:
+    """Give the words that name countries and their people: they tell no two sides of a war apart."""
+    found = (
+        word
+        for row in rows("actors").values()
+        if row.get("row") == "state"
+        for key in ("names", "adjectives", "people", "capitals")
+        for name in row.get(key, ())
+        for word in name.split()
+    )
+    return frozenset(word.casefold() for word in found)
 
 
 def one_victim(a: Told, b: Told) -> bool:

@@ -70,6 +70,8 @@ def _finite(sentence: Sentence, word: int) -> int | None:
         marks = {sentence.words[k].text.lower() for k in sentence.children(at, "mark", "case")}
         if relation in ("acl", "amod", "nmod", "appos", "compound") or marks & APART:
             return None
+        if relation == "conj" and _of_a_noun(sentence, this.head):
+            return None  # "who burned the camp in May and murdered the priest"
         tense = _tense(sentence, at)
         if tense == "before":
             return at if _in_speech(sentence, at) else None
@@ -77,6 +79,12 @@ def _finite(sentence: Sentence, word: int) -> int | None:
             return at
         at = this.head if relation != "root" else None
     return None
+
+
+def _of_a_noun(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a clause, or the one that it goes on from, only goes with a noun."""
+    relation = sentence.words[verb].relation.partition(":")[0]
+    return relation == "acl" or (relation == "conj" and _of_a_noun(sentence, sentence.words[verb].head))
 
 
 def _tense(sentence: Sentence, at: int) -> str | None:
@@ -117,7 +125,7 @@ def told_on(sentence: Sentence, dates: Sequence[DateMention], word: int) -> When
     """Give the date on which somebody told of a word: "said on Friday that rebels had burned the mill"."""
     below = word
     for above in sentence.ancestors(word):
-        if sentence.words[below].relation.partition(":")[0] in TELLS:
+        if _is_told(sentence, below):
             on = next((d for d in _narrow(sentence, dates) if _verb_of(sentence, d) == above), None)
             if on is not None:
                 return on.when
@@ -159,6 +167,32 @@ def hour_of_story(sentence: Sentence, dates: Sequence[DateMention], sentences: S
             near = first is not None and last is not None and 0 < width <= 2
             return When(words, Days(first, last + timedelta(days=1)), "derived") if near and last else None
     return None
+
+
+def _is_told(sentence: Sentence, clause: int) -> bool:
+    """Tell whether a clause is what is told: "said that he left", "declared in a message that it was leaving"."""
+    marks = {sentence.words[k].text.lower() for k in sentence.children(clause, "mark")}
+    relation = sentence.words[clause].relation.partition(":")[0]
+    return relation in TELLS or (relation == "acl" and "that" in marks)
+
+
+def of_what_was_to_come(sentence: Sentence, dates: Sequence[DateMention], word: int, published: Days) -> When | None:
+    """Give the past day that the tree hangs on an infinitive: "signed a pact to begin talks on 3 May" means then."""
+    for told in _narrow(sentence, dates):
+        verb = _verb_of(sentence, told)
+        last = told.when.days.latest
+        if verb is None or verb <= word or last is None or published.latest is None or last > published.latest:
+            continue
+        marks = {sentence.words[k].text.lower() for k in sentence.children(verb, "mark")}
+        front = sentence.words[told.first - 1].text.lower()
+        above = list(sentence.ancestors(verb))
+        if "to" in marks and front in ("on", "in") and word in above and not _finite_between(sentence, above, word):
+            return told.when
+    return None
+
+
+def _finite_between(sentence: Sentence, above: Sequence[int], word: int) -> bool:
+    return any(_tense(sentence, k) is not None for k in above[: above.index(word)])
 
 
 def story_day(

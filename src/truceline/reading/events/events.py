@@ -15,6 +15,7 @@ from truceline.reading.dates.undated import (
     entry_of,
     follows_on,
     hour_of_story,
+    of_what_was_to_come,
     story_day,
     told_lately,
     told_on,
@@ -248,12 +249,15 @@ def _told_on(scene: Scene, group: list[Telling], told: Telling) -> When | None:
     on = told_on(here, scene.dates, first.word)
     if on is not None and on.days.known and first.deed.verbal:
         return on
+    past = of_what_was_to_come(here, scene.dates, first.word, scene.text.document.published.days)
+    if past is not None and not first.noun:
+        return past
     on = on or follows_on(here, scene.dates, first.word)
     return When(None, Days(None, on.days.latest), "derived") if on is not None and on.days.known else None
 
 
 def _date_of_means(scene: Scene, told: Telling) -> When | None:
-    """Give the date of the event noun by which a verb's deed is done: "toppled the king with the invasion of May 2001"."""
+    """Give the date of the event noun by which a deed is done: "toppled the king with the invasion of May 2001"."""
     s = scene.text.sentences[told.sentence]
     for dated in scene.dates if not told.noun else ():
         noun = s.words[head_of(s, dated)].head if dated.sentence == s.index else -1
