@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -14,35 +13,20 @@ from truceline.domain.identity import made_id, quote_key
 from truceline.domain.items import Agreement, Commitment, CommitmentAccount, History
 from truceline.domain.mention import CommitmentMention, Deadline, Reading
 from truceline.reconcile.books import Books, in_order
-from truceline.reconcile.content_words import numbers, overlap, stem, stems, stems_of
+from truceline.reconcile.content_words import meant, numbers, stem, stems, stems_of
 from truceline.reconcile.deadlines import computed_in_order
-from truceline.reconcile.figures import same_value
-from truceline.reconcile.grouping import Comparison, groups
+from truceline.reconcile.grouping import groups
 from truceline.reconcile.merging import commonest, first_known, union
+from truceline.reconcile.promise_sameness import COMPARISONS, THRESHOLD, Promised
+from truceline.reconcile.stakes import stakes_of
 from truceline.vocabulary import rows
 
-REST = re.compile(r"\b(?:rest|remainder)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """One report's telling of a commitment, with ids that hold across reports."""
-
-    account: CommitmentAccount
-    mention: CommitmentMention
-    deed: frozenset[str]
-    """What is to be done, as stems; numbers left out."""
-    families: frozenset[str]
-    """Sorts of deeds, as rows of vocabulary/commitments.toml."""
-    lead: frozenset[str]
-    """The sorts of the first deed that is named: of "a truce on the agenda of the talks" those of the truce."""
-    words: frozenset[str]
-    bound: frozenset[str]
-    """The obligors, with the groups that they belong to."""
-    person: bool
-    """A person is bound, who may have spoken for somebody."""
-    history: tuple[History, ...]
-    key: str
+FIRST = 9
+"""Words of an action within which it says what it is about."""
+MONTHS = frozenset((
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+))  # fmt: skip
 
 
 def same_commitments(
@@ -116,11 +100,23 @@ def _promised(report: str, m: CommitmentMention, deadline: Deadline | None, book
     deed = frozenset(s for s in stems_of(m.action) if not s[0].isdigit())
     groups = frozenset(g for o in account.obligors for g in books.actors.groups(o))
     person = any(books.actors.type(o) == "person" for o in account.obligors)
+    words = " ".join(q.exact for q in m.quotes)
     return Promised(
-        account, m, deed, families(deed), _lead(m.action), stems(m.quotes),
-        frozenset(account.obligors) | groups, person, history,
+        account, m, deed, families(deed), _lead(m.action), stems(m.quotes), meant(deed),
+        stakes_of(" ".join(m.action.split()[:FIRST])) or stakes_of(m.action) or stakes_of(words),
+        _places_named(m, account, books),
+        frozenset(account.obligors) | groups, tuple(books.actors.by_id[o] for o in account.obligors), person, history,
         quote_key(m.quotes[0]) + m.key,
     )  # fmt: skip
+
+
+def _places_named(m: CommitmentMention, account: CommitmentAccount, books: Books) -> frozenset[str]:
+    """Give the words with capitals in a deed, those left out that name who is bound or served or where he is from."""
+    acting = (*account.obligors, *account.beneficiaries)
+    of = {s for o in acting for a in [books.actors.by_id[o]] for s in stems_of(" ".join(n.text for n in a.names))}
+    words = re.findall(r"(?<=\s)[A-Z][\w'’-]+", m.action)
+    found = frozenset(stem(w) for w in words if w not in MONTHS and not w.isupper())
+    return found - of - frozenset(stem(a.name) for a in (books.actors.by_id[o] for o in acting))
 
 
 @cache
@@ -150,70 +146,7 @@ def _as_of(report: str, books: Books) -> When | None:
 
 
 def _blocks(p: Promised) -> Iterable[str]:
-    return (*p.deed, *p.families, *numbers(p.words))
-
-
-def _elsewhere(a: Promised, b: Promised) -> int | None:
-    """Two commitments of one report are two commitments."""
-    return None if a.account.report == b.account.report else 0
-
-
-def _same_obligors(a: Promised, b: Promised) -> int | None:
-    """The same actors are bound, or those that they speak for; where nobody is named it may be anybody."""
-    if not a.bound or not b.bound:
-        return 0
-    if a.bound & b.bound:
-        return 2
-    return -1 if a.person != b.person else -3
-
-
-def _same_deed(a: Promised, b: Promised) -> int | None:
-    """They are bound to the same deed, not one to a deed and one to another that hangs on it."""
-    shared = overlap(a.deed, b.deed)
-    if shared < 0.75 and a.lead and b.lead and not a.lead & b.lead:
-        return 0
-    if shared >= 0.25:
-        return 3 if shared >= 0.6 else 2 if shared >= 0.4 else 1
-    return 0 if a.families & b.families else -2
-
-
-def _same_numbers(a: Promised, b: Promised) -> int | None:
-    """They are told with the same numbers."""
-    return min(4, 2 * len(numbers(a.words) & numbers(b.words)))
-
-
-def _same_amount(a: Promised, b: Promised) -> int | None:
-    """They are bound to the same amount."""
-    if a.mention.amount is None or b.mention.amount is None:
-        return 0
-    if not same_value(a.mention.amount, b.mention.amount):
-        return -3
-    return 2 if a.mention.amount.unit == b.mention.amount.unit else 0
-
-
-def _same_agreement(a: Promised, b: Promised) -> int | None:
-    """They are terms of the same agreement."""
-    if a.account.agreement is None or b.account.agreement is None:
-        return 0
-    return 1 if a.account.agreement == b.account.agreement else -2
-
-
-def _same_class(a: Promised, b: Promised) -> int | None:
-    """Both bind to do something, or both to leave something."""
-    return 0 if (a.mention.class_ == "prohibition") == (b.mention.class_ == "prohibition") else -1
-
-
-def _same_share(a: Promised, b: Promised) -> int | None:
-    """Neither is bound to the rest of what the other is bound to in full."""
-    rest = [bool(REST.search(p.mention.action)) for p in (a, b)]
-    return -1 if rest[0] != rest[1] else 0
-
-
-REASONS = (
-    _elsewhere, _same_obligors, _same_deed, _same_numbers, _same_amount, _same_agreement, _same_class, _same_share,
-)  # fmt: skip
-COMPARISONS = tuple(Comparison(reason) for reason in REASONS)
-THRESHOLD = 4
+    return (*p.deed, *p.families, *p.stakes, *numbers(p.words))
 
 
 def _commitment(group: Sequence[Promised]) -> Commitment:
@@ -225,7 +158,7 @@ def _commitment(group: Sequence[Promised]) -> Commitment:
     own = [p.account for p in ruling]
     return Commitment(
         id=made_id("commitment", min(p.key for p in group)),
-        agreement=first_known(a.agreement for a in accounts),
+        agreement=first_known(a.agreement for a in (*own, *accounts)),
         obligors=union(a.obligors for a in own),
         obligor_basis=explicit[0].mention.obligor_basis if explicit else "unstated",
         beneficiaries=union(a.beneficiaries for a in own),

@@ -20,6 +20,7 @@ FILES = (
     "lemmas",
     "parts",
     "places",
+    "stakes",
     "titles",
     "turns",
     "wording",

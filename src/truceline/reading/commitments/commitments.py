@@ -287,11 +287,9 @@ def _action(scene: Scene, part: Part, others: tuple[Deed, ...], apart: tuple[tup
         return thing if lemma in topics() else f"provide {thing}"
     if part.amount is None:
         return action_of(deed, others, apart)
-    return (
-        f"release {part.amount.amount.text}"
-        if topics().get(lemma) == "release"
-        else f"{lemma} {part.amount.amount.text}"
-    )
+    acts = {lemma, *(deed.sentence.words[k].lemma.lower() for k in deed.sentence.children(deed.word, "xcomp"))}
+    freed = any(topics().get(act) == "release" for act in acts)
+    return f"{'release' if freed else lemma} {part.amount.amount.text}"
 
 
 __all__ = ["class_of", "read_commitments"]

@@ -28,7 +28,21 @@ class Part:
 
 def parts_of(scene: Scene, term: Term, parties: tuple[str, ...]) -> list[Part]:
     """Split "exchange 200 rebels for 50 soldiers" and "hand over a third by May, the rest by July" into their parts."""
-    return _stages(scene, term) or _exchanged(scene, term, parties) or _each_by_its_day(term) or [Part(term, None)]
+    split = _stages(scene, term) or _exchanged(scene, term, parties) or _each_number(scene, term)
+    return split or _each_by_its_day(term) or [Part(term, None)]
+
+
+def _each_number(scene: Scene, term: Term) -> list[Part]:
+    """Read bare numbers that do the same side by side: "up to 5,000 and up to 1,000 go free"."""
+    sentence, deed = term.deed.sentence, term.deed
+    start = deed.cue if deed.cue < deed.word else -1
+    counts = [m for m in scene.amounts if m.sentence == sentence.index and m.noun is None]
+    counts = [m for m in counts if start < m.first < deed.word and class_of(m.amount.unit) not in ("time", "times")]
+    if len(counts) < 2:
+        return []
+    held = {i for m in counts for i in range(m.first, m.last + 1)}
+    between = [sentence.words[i] for i in range(counts[0].first, deed.word) if i not in held]
+    return [Part(term, m) for m in counts] if all(w.upos in ("CCONJ", "PUNCT", "AUX") for w in between) else []
 
 
 def _each_by_its_day(term: Term) -> list[Part]:

@@ -1,0 +1,172 @@
+"""What speaks for and against two reports telling one commitment: who, what, how many, by when, under what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from truceline.domain.items import Actor, CommitmentAccount, History
+from truceline.domain.mention import CommitmentMention
+from truceline.reconcile.content_words import numbers, overlap
+from truceline.reconcile.figures import same_value
+from truceline.reconcile.grouping import Comparison
+from truceline.reconcile.sides import may_be_one
+
+STAGE = re.compile(r"\b(first|second|third|last|rest|remainder|remaining|half)\b", re.IGNORECASE)
+WHOLE = re.compile(r"\b(?:all|every|complete|completely|full|entire|total)\b", re.IGNORECASE)
+SAME_STAGE = {"remainder": "rest", "remaining": "rest", "last": "rest"}
+NEAR, FAR = 7, 45
+"""Days between two deadlines of one commitment told loosely, and of two commitments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """One report's telling of a commitment, with ids that hold across reports."""
+
+    account: CommitmentAccount
+    mention: CommitmentMention
+    deed: frozenset[str]
+    """What is to be done, as stems; numbers left out."""
+    families: frozenset[str]
+    """Sorts of deeds, as rows of vocabulary/commitments.toml."""
+    lead: frozenset[str]
+    """The sorts of the first deed that is named: of "a truce on the agenda of the talks" those of the truce."""
+    words: frozenset[str]
+    meant: frozenset[str]
+    """The deed with words that mean the same made one."""
+    stakes: frozenset[str]
+    """What it is about, as rows of vocabulary/stakes.toml."""
+    places: frozenset[str]
+    """Names in the deed that are not those of who is bound or served."""
+    bound: frozenset[str]
+    """The obligors, with the groups that they belong to."""
+    by: tuple[Actor, ...]
+    """The obligors."""
+    person: bool
+    """A person is bound, who may have spoken for somebody."""
+    history: tuple[History, ...]
+    key: str
+
+
+def _elsewhere(a: Promised, b: Promised) -> int | None:
+    """Two commitments of one report are two commitments."""
+    return None if a.account.report == b.account.report else 0
+
+
+def _same_obligors(a: Promised, b: Promised) -> int | None:
+    """The same actors are bound, or those that they speak for; where nobody is named it may be anybody."""
+    if not a.bound or not b.bound:
+        return 0
+    if a.bound & b.bound:
+        return 2
+    if (described := may_be_one(a.by, b.by)) is not False:
+        return 1 if described else 0
+    return -1 if a.person != b.person else -3
+
+
+def _same_deed(a: Promised, b: Promised) -> int | None:
+    """They are bound to the same deed, not one to a deed and one to another that hangs on it."""
+    shared = max(overlap(a.deed, b.deed), overlap(a.meant, b.meant))
+    if shared < 0.75 and a.lead and b.lead and not a.lead & b.lead:
+        return 0 if a.stakes == b.stakes or not a.stakes & b.stakes else -2
+    if shared >= 0.25:
+        return 3 if shared >= 0.6 else 2 if shared >= 0.4 else 1
+    return 0 if a.families & b.families or a.stakes & b.stakes else -2
+
+
+def _same_stake(a: Promised, b: Promised) -> int | None:
+    """They are about the same thing: prisoners, weapons, a road, elections."""
+    if not a.stakes or not b.stakes:
+        return 0
+    return 1 if a.stakes & b.stakes else -3
+
+
+def _same_numbers(a: Promised, b: Promised) -> int | None:
+    """They are told with the same numbers."""
+    if _is_result(a) != _is_result(b):
+        return 0
+    return min(4, 2 * len(numbers(a.words) & numbers(b.words)))
+
+
+def _same_amount(a: Promised, b: Promised) -> int | None:
+    """They are bound to the same amount, not one to how many remain and one to how many go."""
+    one, other = a.mention.amount, b.mention.amount
+    if one is None or other is None:
+        return 0
+    if _is_result(a) != _is_result(b):
+        return -1
+    if not same_value(one, other):
+        return -3 if one.unit == other.unit or None in (one.unit, other.unit) else -1
+    return 2 if one.unit == other.unit else 0
+
+
+def _is_result(p: Promised) -> bool:
+    """Tell whether the amount of a deed is what is left after it: "reduce its force from 900 to 400"."""
+    amount = p.mention.amount
+    if amount is None:
+        return False
+    before = p.mention.action.partition(amount.text)[0].rstrip().lower()
+    return before.endswith((" to", " at")) and "reduc cut shrink bring lower slash".find(_act(p)) >= 0
+
+
+def _act(p: Promised) -> str:
+    first = p.mention.action.lower().split()[:1]
+    return first[0][:5] if first else "-"
+
+
+def _same_deadline(a: Promised, b: Promised) -> int | None:
+    """They fall due on the same day, not months apart."""
+    one, other = a.account.deadline, b.account.deadline
+    if one is None or other is None or one.days.latest is None or other.days.latest is None:
+        return 1 if one and other and one.text == other.text else 0
+    apart = abs((one.days.latest - other.days.latest).days)
+    return 2 if apart <= 1 else 1 if apart <= NEAR else 0 if apart <= FAR else -3
+
+
+def _same_agreement(a: Promised, b: Promised) -> int | None:
+    """They are terms of the same agreement."""
+    if a.account.agreement is None or b.account.agreement is None:
+        return 0
+    return 1 if a.account.agreement == b.account.agreement else -2
+
+
+def _same_places(a: Promised, b: Promised) -> int | None:
+    """They name the same place or thing, not one this town and one another."""
+    if not a.places or not b.places:
+        return 0
+    return 1 if a.places & b.places else -2
+
+
+def _same_class(a: Promised, b: Promised) -> int | None:
+    """Both bind to do something, or both to leave something."""
+    return 0 if (a.mention.class_ == "prohibition") == (b.mention.class_ == "prohibition") else -1
+
+
+def _same_share(a: Promised, b: Promised) -> int | None:
+    """Both are about the same stage: not one about the first fifth and one about the rest or the whole."""
+    one, other = _stage(a), _stage(b)
+    if one == other:
+        return 0
+    return -3 if one and other else -2
+
+
+def _same_part(a: Promised, b: Promised) -> int | None:
+    """Both are about all of it, or both about a part; and neither is only to begin what the other is to end."""
+    whole = {bool(WHOLE.search(p.mention.action)) for p in (a, b)}
+    left = {_is_result(p) for p in (a, b)}
+    begins = {_act(p) in ("begin", "start") for p in (a, b)}
+    talks = a.stakes & b.stakes & {"talks", "vote", "fire"}
+    return (-3 if len(whole) == len(left) == 2 else 0) + (-2 if len(begins) == 2 and not talks else 0)
+
+
+def _stage(p: Promised) -> str:
+    found = STAGE.search(p.mention.action)
+    return SAME_STAGE.get(found[1].lower(), found[1].lower()) if found else ""
+
+
+REASONS = (
+    _elsewhere, _same_obligors, _same_deed, _same_stake, _same_numbers, _same_amount, _same_deadline, _same_agreement,
+    _same_places, _same_class, _same_share, _same_part,
+)  # fmt: skip
+COMPARISONS = tuple(Comparison(reason) for reason in REASONS)
+THRESHOLD = 4
