@@ -10,11 +10,20 @@ from truceline.domain.mention import CommitmentMention
 from truceline.reconcile.content_words import numbers, overlap
 from truceline.reconcile.figures import same_value
 from truceline.reconcile.grouping import Comparison
-from truceline.reconcile.sides import may_be_one
+from truceline.reconcile.sides import may_be_one, one_state
 
-STAGE = re.compile(r"\b(first|second|third|last|rest|remainder|remaining|half)\b", re.IGNORECASE)
+STAGE = re.compile(
+    r"\b(first|second|third|last|rest|remainder|remaining|half)\b"
+    r"(?! (?:january|february|march|april|may|june|july|august|september|october|november|december|year|month|week"
+    r"|autumn|spring|summer|winter|days?))",
+    re.IGNORECASE,
+)
 WHOLE = re.compile(r"\b(?:all|every|complete|completely|full|entire|total)\b", re.IGNORECASE)
 SAME_STAGE = {"remainder": "rest", "remaining": "rest", "last": "rest"}
+TELLING = frozenset((
+    "weapons", "heavy_weapons", "fighters", "one_army", "vote", "mines", "land", "crops", "harbour", "return_home",
+))  # fmt: skip
+"""Matters of which a side has mostly promised one thing: its weapons, its place in the army, elections."""
 NEAR, FAR = 7, 45
 """Days between two deadlines of one commitment told loosely, and of two commitments."""
 
@@ -59,9 +68,21 @@ def _same_obligors(a: Promised, b: Promised) -> int | None:
         return 0
     if a.bound & b.bound:
         return 2
+    if one_state(a.by, b.by) or _of_one_country(a, b):
+        return 1
     if (described := may_be_one(a.by, b.by)) is not False:
         return 1 if described else 0
     return -1 if a.person != b.person else -3
+
+
+def _of_one_country(a: Promised, b: Promised) -> bool:
+    """Tell whether one report speaks of a state and the other of its people: Russia and "the Russians"."""
+    people, states = ("population", "other"), ("state", "government", "security_force")
+    for some, others in ((a.by, b.by), (b.by, a.by)):
+        meant = {x.country for x in some if x.country and x.type in people and x.name[:1].isupper()}
+        if meant & {x.country for x in others if x.type in states}:
+            return True
+    return False
 
 
 def _same_deed(a: Promised, b: Promised) -> int | None:
@@ -78,7 +99,9 @@ def _same_stake(a: Promised, b: Promised) -> int | None:
     """They are about the same thing: prisoners, weapons, a road, elections."""
     if not a.stakes or not b.stakes:
         return 0
-    return 1 if a.stakes & b.stakes else -3
+    if not a.stakes & b.stakes:
+        return -3
+    return 2 if a.stakes == b.stakes and a.stakes & TELLING else 1
 
 
 def _same_numbers(a: Promised, b: Promised) -> int | None:
@@ -147,7 +170,7 @@ def _same_share(a: Promised, b: Promised) -> int | None:
     one, other = _stage(a), _stage(b)
     if one == other:
         return 0
-    return -3 if one and other else -2
+    return -3 if (one and other) or "rest" in (one, other) else -2
 
 
 def _same_part(a: Promised, b: Promised) -> int | None:
