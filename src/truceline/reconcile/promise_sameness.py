@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from truceline.domain.items import Actor, CommitmentAccount, History
 from truceline.domain.mention import CommitmentMention
-from truceline.reconcile.content_words import numbers, overlap
+from truceline.reconcile.content_words import numbers, overlap, stems_of
 from truceline.reconcile.figures import same_value
 from truceline.reconcile.grouping import Comparison
 from truceline.reconcile.sides import may_be_one, one_state
+from truceline.reconcile.stakes import acts
 
 STAGE = re.compile(
     r"\b(first|second|third|last|rest|remainder|remaining|half)\b"
@@ -18,12 +19,17 @@ STAGE = re.compile(
     r"|autumn|spring|summer|winter|days?))",
     re.IGNORECASE,
 )
+RESULT = re.compile(
+    r"\b(?:reduc|cut|shrink|bring|lower|slash|scal|downsiz|trim|drop)\w*\b.*\bto (?:[a-z]+ ){0,2}\d", re.IGNORECASE
+)
 WHOLE = re.compile(r"\b(?:all|every|complete|completely|full|entire|total)\b", re.IGNORECASE)
+BEGINS, ENDS = frozenset(("begin", "start")), frozenset(("finish", "complete", "end", "conclude"))
 SAME_STAGE = {"remainder": "rest", "remaining": "rest", "last": "rest"}
 TELLING = frozenset((
     "weapons", "heavy_weapons", "fighters", "one_army", "vote", "mines", "land", "crops", "harbour", "return_home",
 ))  # fmt: skip
 """Matters of which a side has mostly promised one thing: its weapons, its place in the army, elections."""
+DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 NEAR, FAR = 7, 45
 """Days between two deadlines of one commitment told loosely, and of two commitments."""
 
@@ -104,6 +110,12 @@ def _same_stake(a: Promised, b: Promised) -> int | None:
     return 2 if a.stakes == b.stakes and a.stakes & TELLING else 1
 
 
+def _same_sort_of_act(a: Promised, b: Promised) -> int | None:
+    """Both name a deed first, not one a deed and one what is done about it: to weigh the pace of a withdrawal."""
+    opens = [bool(stems_of(" ".join(p.mention.action.split()[:4])) & acts()) for p in (a, b)]
+    return 0 if opens[0] == opens[1] else -3
+
+
 def _same_numbers(a: Promised, b: Promised) -> int | None:
     """They are told with the same numbers."""
     if _is_result(a) != _is_result(b):
@@ -124,24 +136,23 @@ def _same_amount(a: Promised, b: Promised) -> int | None:
 
 
 def _is_result(p: Promised) -> bool:
-    """Tell whether the amount of a deed is what is left after it: "reduce its force from 900 to 400"."""
-    amount = p.mention.amount
-    if amount is None:
-        return False
-    before = p.mention.action.partition(amount.text)[0].rstrip().lower()
-    return before.endswith((" to", " at")) and "reduc cut shrink bring lower slash".find(_act(p)) >= 0
+    """Tell whether a deed names what is left after it: "reduce its force from 900 to 400"."""
+    return RESULT.search(p.mention.action) is not None
 
 
 def _act(p: Promised) -> str:
-    first = p.mention.action.lower().split()[:1]
-    return first[0][:5] if first else "-"
+    return next(iter(p.mention.action.lower().split()), "")
 
 
 def _same_deadline(a: Promised, b: Promised) -> int | None:
     """They fall due on the same day, not months apart."""
     one, other = a.account.deadline, b.account.deadline
-    if one is None or other is None or one.days.latest is None or other.days.latest is None:
-        return 1 if one and other and one.text == other.text else 0
+    if one is None or other is None:
+        return 0
+    if one.days.latest is None or other.days.latest is None:
+        spans = [DAYS[d.count[1]] * d.count[0] for d in (one, other) if d.count and d.count[1] in DAYS]
+        same = one.text == other.text or (len(spans) == 2 and spans[0] == spans[1])
+        return 1 if same else -2 if len(spans) == 2 and max(spans) > 1.5 * min(spans) else 0
     apart = abs((one.days.latest - other.days.latest).days)
     return 2 if apart <= 1 else 1 if apart <= NEAR else 0 if apart <= FAR else -3
 
@@ -157,7 +168,7 @@ def _same_places(a: Promised, b: Promised) -> int | None:
     """They name the same place or thing, not one this town and one another."""
     if not a.places or not b.places:
         return 0
-    return 1 if a.places & b.places else -2
+    return 1 if a.places & b.places else -4
 
 
 def _same_class(a: Promised, b: Promised) -> int | None:
@@ -170,16 +181,21 @@ def _same_share(a: Promised, b: Promised) -> int | None:
     one, other = _stage(a), _stage(b)
     if one == other:
         return 0
-    return -3 if (one and other) or "rest" in (one, other) else -2
+    return -4 if one and other else -3 if "rest" in (one, other) else -2
 
 
 def _same_part(a: Promised, b: Promised) -> int | None:
     """Both are about all of it, or both about a part; and neither is only to begin what the other is to end."""
     whole = {bool(WHOLE.search(p.mention.action)) for p in (a, b)}
     left = {_is_result(p) for p in (a, b)}
-    begins = {_act(p) in ("begin", "start") for p in (a, b)}
+    begins = {"begin" if _act(p) in BEGINS else "end" if _act(p) in ENDS else "" for p in (a, b)}
+    counted = a.stakes & b.stakes & {"troops"} and any(
+        p.mention.amount is not None and not WHOLE.search(p.mention.action) for p in (a, b)
+    )
     talks = a.stakes & b.stakes & {"talks", "vote", "fire"}
-    return (-3 if len(whole) == len(left) == 2 else 0) + (-2 if len(begins) == 2 and not talks else 0)
+    apart = len(whole) == 2 and (len(left) == 2 or counted)
+    parted = -4 if begins == {"begin", "end"} else -2 if "begin" in begins and len(begins) == 2 and not talks else 0
+    return (-4 if apart else 0) + parted
 
 
 def _stage(p: Promised) -> str:
@@ -188,8 +204,8 @@ def _stage(p: Promised) -> str:
 
 
 REASONS = (
-    _elsewhere, _same_obligors, _same_deed, _same_stake, _same_numbers, _same_amount, _same_deadline, _same_agreement,
-    _same_places, _same_class, _same_share, _same_part,
+    _elsewhere, _same_obligors, _same_deed, _same_stake, _same_sort_of_act, _same_numbers, _same_amount,
+    _same_deadline, _same_agreement, _same_places, _same_class, _same_share, _same_part,
 )  # fmt: skip
 COMPARISONS = tuple(Comparison(reason) for reason in REASONS)
 THRESHOLD = 4

@@ -32,3 +32,9 @@ def stakes_of(text: str) -> frozenset[str]:
 def _together(acts: frozenset[str], objects: frozenset[str]) -> bool:
     """Tell whether an act and an object stand there that are not one word."""
     return bool(acts and objects) and len(acts | objects) > 1
+
+
+@cache
+def acts() -> frozenset[str]:
+    """Give the stems of everything that a row names as an act or by itself."""
+    return frozenset().union(*(alone | doing for _, alone, doing, _ in _table()))

@@ -87,7 +87,12 @@ def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
     if word.lemma.lower() == "cessation" and not any(w.lemma == "hostility" for w in sentence.words[at : at + 3]):
         return False
     inside = word.relation == "compound" and word.head > at and sentence.words[word.head].upos != "VERB"
-    return not inside or (kind == "agreement" and sentence.words[word.head].lemma not in _kinds())
+    if not inside:
+        return True
+    above = sentence.words[word.head]  # "the deal text", not "the Treaty Room"
+    return (
+        kind == "agreement" and above.lemma not in _kinds() and not (above.upos == "PROPN" and word.text[0].isupper())
+    )
 
 
 def _negated(sentence: Sentence, first: int) -> bool:

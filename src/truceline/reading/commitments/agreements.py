@@ -14,6 +14,7 @@ from truceline.reading.commitments.agreement_parties import dealers, signed_by, 
 from truceline.reading.commitments.agreement_text import agreement_of_text, is_agreement_text
 from truceline.reading.commitments.agreement_turns import agreed_to_stop
 from truceline.reading.commitments.contenders import named_rebels, opponents, two_states
+from truceline.reading.commitments.described_sides import UNABLE
 from truceline.reading.commitments.principals import principals
 from truceline.reading.commitments.spoken import Spoken
 from truceline.reading.commitments.table_sides import gathers_sides, is_both_sides, sides_before
@@ -139,7 +140,7 @@ def _parties(scene: Scene, spoken: Spoken) -> tuple[tuple[str, ...], tuple[str, 
             beside = sides_before(scene, spoken.sentence) or beside
     sides = tuple(dict.fromkeys(named_rebels(scene, k) for k in principals(scene, beside)))
     types = {a.key: a.type for a in scene.actors.mentions}
-    gathered = {a.key for a in scene.actors.mentions if gathers_sides(a)}
+    gathered = {a.key for a in scene.actors.mentions if gathers_sides(a) or (not a.named and UNABLE.search(a.name))}
     collectives = tuple(k for k in sides if types.get(k) in PARTY_TYPES and k not in gathered)
     return collectives, tuple(k for k in sides if types.get(k) == "person")
 

@@ -20,6 +20,7 @@ from truceline.reading.commitments.deeds import (
     with_own,
 )
 from truceline.reading.commitments.principals import meant, principal
+from truceline.reading.commitments.term_forms import until
 from truceline.reading.figures.surroundings import is_to
 from truceline.reading.scene import Scene
 
@@ -81,6 +82,19 @@ def is_own_future(scene: Scene, sentence: Sentence, verb: int) -> bool:
     same = credit is not None and (principal(scene, credit) in keys or _own_group(sentence, agents[0]))
     own = same and bool(topic_words(sentence, verb))
     return own or _stated_plainly(scene, sentence, verb, auxiliaries)
+
+
+def is_due_by_nobody(scene: Scene, sentence: Sentence, verb: int) -> bool:
+    """Read "the district will be returned by 1 December", whoever has to do it."""
+    will = any(sentence.words[k].text.lower() in ("will", "shall") for k in sentence.children(verb, "aux"))
+    if not will or not passive(sentence, verb) or sentence.words[verb].relation not in ("root", "conj", "ccomp"):
+        return False
+    if (sentence.index, verb) in scene.voices.quoted or _if_only(sentence, verb):
+        return False
+    tangible = topics().get(sentence.words[verb].lemma.lower()) in ("withdraw", "release", "disarm", "deploy")
+    below = sentence.subtree(verb)
+    dates = [d for d in scene.dates if d.sentence == sentence.index and d.first in below and d.first > verb]
+    return tangible and any(until(sentence, d.first) for d in dates)
 
 
 def _may_act(scene: Scene, key: str) -> bool:

@@ -89,7 +89,7 @@ def _terms(scene: Scene, agreements: tuple[AgreementMention, ...]) -> list[Term]
         done = {t.deed.word for t in own}
         linked = reader.in_return(sentence)
         promised = [d for d in promises_in(scene, sentence) if d.word not in done]
-        cues = {d.cue for d in promised}
+        cues = {d.cue for d in promised if d.told_by == "promise"}
         own = [t for t in own if t.deed.word not in cues]
         linked_terms = [Term(d, linked or _own_agreement(scene, agreements, d)) for d in promised]
         taken = done | {w for d in promised for w in (d.word, d.cue)}

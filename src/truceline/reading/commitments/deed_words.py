@@ -141,7 +141,8 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
     """Tell a deed in short neutral words: the verb in its plain form and what it acts on."""
     sentence = deed.sentence
     noun = is_noun(sentence, deed.word)
-    dropped = {i for a, b in apart for i in range(a, b + 1)} | _bracketed(sentence, deed.word)
+    aside = {i for a, b in apart for i in range(a, b + 1)} | _bracketed(sentence, deed.word)
+    dropped = set(aside)
     for k in sentence.children(deed.word):
         word = sentence.words[k]
         if not noun and (
@@ -163,9 +164,9 @@ def action_of(deed: Deed, others: tuple[Deed, ...], apart: tuple[tuple[int, int]
             words = words[1:]
     else:
         words = [i for i in words if i >= deed.word]
-        words += _undergoing(sentence, deed) + _object_words(deed)
+        words += [i for i in _undergoing(sentence, deed) if i not in aside] + _object_words(deed)
         begun = [a for a in deed.agents if sentence.words[a].lemma.lower() in topics()]
-        words += [i for a in begun for i in sentence.subtree(a) if i < deed.word]
+        words += [i for a in begun for i in sentence.subtree(a) if i < deed.word and i not in aside]
     told = [_plain(sentence, i, deed.word, noun) for i in words if sentence.words[i].text not in MARKS]
     told = ["be", *told] if state is not None else told
     text = " ".join(told[:LONGEST_ACTION]).replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s").strip(" ,;:.")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import antecedent, case_of, holders, is_noun, passive, subjects
-from truceline.reading.commitments.announced import announced_by, is_own_future
+from truceline.reading.commitments.announced import announced_by, is_due_by_nobody, is_own_future
 from truceline.reading.commitments.deeds import (
     TALKED_OF,
     Deed,
@@ -53,7 +53,9 @@ def promises_in(scene: Scene, sentence: Sentence) -> Iterator[Deed]:
         elif lemma == "due" and (noun := _due_deed(scene, sentence, i)) is not None:
             yield Deed(sentence, noun, (), "announcement", i, frame=i)
         elif word.upos == "VERB" and is_own_future(scene, sentence, i):
-            yield with_own(sentence, Deed(sentence, i, subjects(sentence, i), "announcement", i))
+            yield from each(sentence, Deed(sentence, i, subjects(sentence, i), "announcement", i))
+        elif word.upos == "VERB" and is_due_by_nobody(scene, sentence, i):
+            yield with_own(sentence, Deed(sentence, i, (), "announcement", i))
 
 
 def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:

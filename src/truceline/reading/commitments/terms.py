@@ -126,7 +126,7 @@ class TermReader:
             return
         for deed in self._futures(sentence, reported=False):
             keys = {principal(self.scene, k) for a in deed.agents for k in meant(self.scene, sentence, a)}
-            will = {sentence.words[k].text.lower() for k in sentence.children(deed.word, "aux")} & {"will", "shall"}
+            will = {sentence.words[k].text.lower() for k in sentence.children(deed.cue, "aux")} & {"will", "shall"}
             joint = any(is_both_sides(sentence, a) for a in deed.agents)
             if will and (joint or keys & set(agreement.parties)) and self._fits(deed, strict=True):
                 yield deed

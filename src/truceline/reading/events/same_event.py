@@ -359,6 +359,10 @@ def symmetric(telling: Telling) -> bool:
     return telling.deed.row is not None and telling.deed.row.symmetric
 
 
+SOON = 2
+"""Sentences after a deed of several sides within which a report still names them."""
+
+
 def parties_of_talks(groups: Sequence[list[Telling]], persons: frozenset[str]) -> dict[int, tuple[str, ...]]:
     """Give the parties of talks told without them, by number of the group: those of the talks told nearest.
 
@@ -369,8 +373,9 @@ def parties_of_talks(groups: Sequence[list[Telling]], persons: frozenset[str]) -
     found = {}
     for number, (at, telling) in enumerate(sided):
         shared = telling.mutual or (telling.deed.type in TALKS and symmetric(telling))
-        if shared and not telling.actors and known:
-            found[number] = min(known, key=lambda one: (persons.issuperset(one[1]), abs(one[0] - at), one[0]))[1]
+        named = [one for one in known if one[0] <= at + SOON]  # who is named far on talks about something else
+        if shared and not telling.actors and named:
+            found[number] = min(named, key=lambda one: (persons.issuperset(one[1]), abs(one[0] - at), one[0]))[1]
     return found
 
 
