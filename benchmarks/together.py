@@ -2,6 +2,7 @@
 
 Each conflict of tests/together has three or four reports of different publishers, some of them undated, and a list of
 what is told by which words: events and commitments with the passages that tell them, and the findings between them.
+Of those of the half "events" only events are listed; they were written and read while reports were put together.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from truceline.reading import language_model, read_document
 from truceline.reconcile import reconcile
 
 FOLDER = Path(__file__).resolve().parents[1] / "tests" / "together" / "clusters"
+EVENTS_ONLY = "events"
+HALVES = ("tune", "measure", EVENTS_ONLY)
 Spot = tuple[str, int, int]
 """A passage: the report's name, first and last character."""
 Told = tuple[str, str]
@@ -213,8 +216,10 @@ def tallies_of(rows: Sequence[dict[str, Any]]) -> dict[str, Tally]:
     for row in rows:
         record = Record(row)
         score_groups(record, "events", row["event"], found["same events"], found["events found"])
-        score_groups(record, "commitments", row["commitment"], found["merged commitments"], found["commitments found"])
         score_order(record, row["event"], found["order"])
+        if row["half"] == EVENTS_ONLY:
+            continue
+        score_groups(record, "commitments", row["commitment"], found["merged commitments"], found["commitments found"])
         score_findings(record, {k: found[k] for k in ("contradiction", "update", "corroboration")})
     return found
 
@@ -229,17 +234,19 @@ def lines(found: dict[str, Tally]) -> Iterator[str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", choices=("tune", "measure"))
-    parser.add_argument("--verbose", action="store_true", help="of the tuning half, say what is wrong and missing")
+    parser.add_argument("--half", choices=HALVES)
+    parser.add_argument(
+        "--verbose", action="store_true", help="but for the measuring half, say what is wrong and missing"
+    )
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
-    for half in [arguments.half] if arguments.half else ["tune", "measure"]:
+    for half in [arguments.half] if arguments.half else HALVES:
         found = tallies_of(conflicts(half))
         if arguments.json:
             print(json.dumps({half: {k: {"precision": t.precision, "recall": t.recall} for k, t in found.items()}}))
             continue
         print(half, *lines(found), sep="\n  ")
-        if arguments.verbose and half == "tune":
+        if arguments.verbose and half != "measure":
             print(*(f"{sort}: {note}" for sort, t in found.items() for note in t.notes), sep="\n")
     return 0
 
