@@ -55,12 +55,34 @@ WITHIN = [
 ]
 
 
+BELITTLED = [
+    (
+        "In January a drone butchered 26 cadets on the parade ground of Hadba; the warlord's mouthpiece had the nerve to "
+        "call it an accident with a mortar.",
+        "drone butchered 26 cadets",
+        "call it an accident",
+    ),
+    (
+        "The army handed the port to the coast guard on Tuesday. In Aden the minister described the handover as a farce.",
+        "handed the port",
+        "described the handover as a farce",
+    ),
+    (
+        "The health ministry speaks of 32 killed and 159 wounded; doctors tell us that twice as many died.",
+        "32 killed",
+        "twice as many died",
+    ),
+]
+WITHIN += BELITTLED
+
+
 @pytest.mark.parametrize(("text", "claim", "denial"), WITHIN, ids=[row[1] for row in WITHIN])
 def test_what_a_report_tells_as_denied_answers_what_it_tells(text: str, claim: str, denial: str) -> None:
     assert any(between(f, claim, denial) for f in found("contradiction", told(text, "2031-06-02")))
 
 
 NOT_WITHIN = [
+    "The general spoke of the ball that lies in the court of the enemy. In Aden the minister described the handover as a farce.",
     "The army left the valley in May. The Front denied entry to the observers of the mission.",
     "We have kept our word. The Front will keep the truce as well, its spokesman said.",
     "The truce was broken by bandits in the hills, and the Front promised to keep it.",

@@ -82,7 +82,7 @@ def _brief(quotes: Sequence[Quote]) -> bool:
 
 def _ready(kind: str, id: str, report: str, quotes: tuple[Quote, ...], names: frozenset[str]) -> Foreseen:
     said = " ".join(q.exact for q in quotes)
-    pairs = frozenset(pair for pair in side_by_side(said) if not names.issuperset(pair))
+    pairs = frozenset(pair for pair in side_by_side(said) if names.isdisjoint(pair))
     return Foreseen(kind, id, report, quotes, telling(said) - names, families(stems_of(said)), pairs)
 
 

@@ -145,4 +145,4 @@ def side_by_side(text: str) -> frozenset[tuple[str, str]]:
 
 def telling(text: str) -> frozenset[str]:
     """Give the words of a text that say what it is about."""
-    return frozenset(w for w in retold_words(text) - LIGHT if not w[0].isdigit())
+    return frozenset(w for w in retold_words(text) - LIGHT if len(w) > 2 and not w[0].isdigit())

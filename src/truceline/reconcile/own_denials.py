@@ -15,6 +15,10 @@ _OWN_VOICE = re.compile(rf"\b(?:no such (?!a\b)\w+|nothing of the (?:sort|kind)|
 _DEBUNKED = re.compile(rf"\b{CHARGE} (?:that|of|about) [^.;!?]{{8,160}}? (?:is|are|was|were) {FALSE}\b", re.I)
 """In a publisher's own sentence: it contradicts what others say."""
 _DENY = r"(?:denie[sd]|deny|reject(?:s|ed)?|dismiss(?:es|ed)?|dispute[sd]?)"
+_BELITTLED = (
+    r"(?:an? )?[\"“‘']?"
+    r"(?:accident|farce|sham|circus|show|theatre|lie|lies|hoax|fabrication|propaganda|nonsense|stunt|invention)\b"
+)
 _IN_PASSING = re.compile(
     rf"\b(?:(?:an?|the|this|these|such) )?{CHARGE} "
     rf"(?:(?:(?:that|which) )?(?:[\w’'-]+ ){{1,5}}?(?:has |have |had )?(?:\w+ly |since |always )?{_DENY}\b"
@@ -22,6 +26,15 @@ _IN_PASSING = re.compile(
     re.I,
 )
 """Where a report adds that somebody denies what it has just told: "a charge it denies"."""
+_BELITTLES = re.compile(
+    rf"\b(?:call(?:s|ed)?|label(?:s|led)?|brand(?:s|ed)?) (?:it|this|that|them)(?: all)? {_BELITTLED}"
+    rf"|\b(?:describe[sd]?|dismiss(?:es|ed)?|denounce[sd]?|mock(?:s|ed)?) "
+    rf"(?:it|this|that|the (?P<what>\w+)) as {_BELITTLED}"
+    r"|\b(?:twice|double|half|(?:three|four|five|ten) times) as many (?:\w+ )?(?:died|dead|killed|were|are|had|have)\b",
+    re.I,
+)
+"""Where a report tells that somebody makes little of what it has just told: "called it a farce"."""
+_CLAUSE_EDGE = re.compile(r"[.;!?\n]")
 _EDGE = re.compile(r"[.;!?\n“”\"]")
 
 
@@ -38,11 +51,19 @@ def own_denials(evidence: Evidence, books: Books, told: Iterable[Passage]) -> It
             quote = _sentence(report, body, match)
             if not _meets(quote, denied.get(report, ())):
                 yield Passage("report", report, report, (quote,), frozenset(), STATEMENT)
-        for match in _IN_PASSING.finditer(body.exact):
-            start = body.start + match.start()
-            quote = Quote(report, start, start + len(match[0].rstrip()), match[0].rstrip())
+        appended = [(m.start(), m) for m in _IN_PASSING.finditer(body.exact)]
+        belittled = [(_clause_start(body.exact, m.start()), m) for m in _BELITTLES.finditer(body.exact)]
+        for first, match in (*appended, *belittled):
+            exact = body.exact[first : match.end()].rstrip()
+            quote = Quote(report, body.start + first, body.start + first + len(exact), exact)
             if not _meets(quote, denied.get(report, ())):
-                yield Passage("report", report, report, (quote,), frozenset(), STATEMENT, told_of=True)
+                what = match.groupdict().get("what") or ""
+                yield Passage("report", report, report, (quote,), frozenset(), STATEMENT, cue=what, told_of=True)
+
+
+def _clause_start(text: str, at: int) -> int:
+    edge = max((m.end() for m in _CLAUSE_EDGE.finditer(text, 0, at)), default=0)
+    return edge + len(text[edge:at]) - len(text[edge:at].lstrip())
 
 
 def _sentence(report: str, body: Quote, match: re.Match[str]) -> Quote:

@@ -20,6 +20,7 @@ from truceline.reconcile.passages import (
     by_report,
     told_denials,
 )
+from truceline.reconcile.retold import retold_words
 
 REACH = 320
 """Characters between a claim and a denial that refers back to it."""
@@ -46,10 +47,10 @@ def rebuttals(evidence: Evidence, books: Books) -> Iterator[Finding]:
     told = list(told_denials(evidence, books))
     for denial in (*told, *own_denials(evidence, books, told)):
         near = [c for c in claims.get(denial.report, ()) if not denial.voices & c.voices and c.id != denial.id]
-        target = next(find for ask, find in TARGETS if ask.search(denial.said))
+        target = _told_in_passing if denial.told_of else next(find for ask, find in TARGETS if ask.search(denial.said))
         if found := target(denial, near):
             denied = (
-                "the report adds that it is denied" if denial.told_of else f"denied {told_by(denial.voices, books)}"
+                "the report adds that it is disputed" if denial.told_of else f"denied {told_by(denial.voices, books)}"
             )
             reason = f"Told {told_by(found.voices, books)}; {denied}."
             sides = [found.side("a"), denial.side("b")]
@@ -69,6 +70,15 @@ def _just_before(denial: Passage, claims: Sequence[Passage]) -> Passage | None:
     gaps = [(max(0, denial.start - c.end), c) for c in claims if c.start < denial.start]
     near = [(gap > RIGHT_AFTER, c.rank, gap, -c.start, c) for gap, c in gaps if gap <= REACH]
     return min(near, key=lambda n: n[:-1], default=(None,))[-1]
+
+
+def _told_in_passing(denial: Passage, claims: Sequence[Passage]) -> Passage | None:
+    """What was told last before the denial; where the denial names it ("the handover"), what tells of that."""
+    if not denial.cue:
+        return _just_before(denial, claims)
+    named = retold_words(denial.cue)
+    before = [c for c in claims if named & c.words and 0 <= denial.start - c.end <= ROOM]
+    return min(before, key=lambda c: (denial.start - c.end, c.rank), default=None)
 
 
 def _who_blames(denial: Passage, claims: Sequence[Passage]) -> Passage | None:

@@ -18,7 +18,7 @@ _FORMS = (
 """Forms of words that share no stem."""
 _SORTS = (
     "attack shell bomb bombard strike raid assault storm ambush",
-    "kill shoot massacre murder execute slaughter",
+    "kill shoot massacre murder execute slaughter perish butcher",
     "mistreat beat torture abuse flog maltreat",
     "loot plunder rob steal pillage ransack",
     "leave withdraw withdrawal quit depart evacuate vacate retreat pull pullout pullback",
