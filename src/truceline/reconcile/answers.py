@@ -25,6 +25,7 @@ from truceline.reconcile.passages import (
 )
 from truceline.reconcile.retold import NEGATED, retold_words, shared_words
 from truceline.reconcile.sides import opposed
+from truceline.reconcile.stage_words import STILL_AHEAD
 
 SPEECH = retold_words(
     "deny denies denied denial claim claims claimed report reports reported false untrue groundless baseless lie lies "
@@ -33,12 +34,14 @@ SPEECH = retold_words(
 )
 """Words of denying, which no claim shares, and words that tell nothing."""
 TIME_STEMS = frozenset(stem(w) for w in "day days week weeks month months year years hour hours last time".split())
-DEEDS = retold_words("attack kill mistreat loot leave take support break abduct burn fight rape recruit weapon")
+DEEDS = retold_words("attack kill mistreat loot leave take support break abduct burn fight rape recruit weapon order")
 _BEGUN = retold_words("start")
 _PROMISES = re.compile(r"\b(?:would|will|shall|may|must|should|can|could)(?: not|n[’']t)\b|\bnot to\b", re.I)
 """Words of what is to be left undone: no denial of what has been done."""
 CROWDED = 300
 """Claims that share a word with a denial, from which the word tells nothing."""
+LINE = 3
+"""The rank of a sentence as such among claims: items go before it."""
 FEWEST, SHARE_AT_PLACE, SHARE, MOST = 2, 0.4, 0.5, 0.7
 SURE = 3
 """Shared words from which the two reports need not be of the same days."""
@@ -92,6 +95,13 @@ def _claims(evidence: Evidence, books: Books) -> Mapping[str, Sequence[Claimed]]
         claimed = Claimed(claim, days, doers, where)
         for word in claim.words | where:
             found[word].append(claimed)
+    for report, lines in books.lines.by_report.items():
+        for line in lines:
+            if not NEGATED.search(line.said) and not STILL_AHEAD.search(line.said):
+                plain = Passage("report", report, report, (line.quote,), frozenset(), LINE)
+                claimed = Claimed(plain, None, (), frozenset())
+                for word in line.words:
+                    found[word].append(claimed)
     return found
 
 
@@ -111,7 +121,11 @@ def _answered(
             continue
         shared = shared_words(words, claim.words | claimed.places)
         started = words - shared >= _BEGUN  # who did not start it does not deny that it happened
-        if not started and _much(shared, words, names, claimed) and _of_its_days(claimed, denial, len(shared), books):
+        if (
+            not started
+            and _much(shared, words, names, claimed)
+            and _of_its_days(claimed, denial, SURE if shared == words else len(shared), books)
+        ):
             rank = (-len(shared) / len(words), claim.rank, len(claim.said), claim.start)
             best[claim.report] = min(best.get(claim.report, (rank, claim)), (rank, claim), key=lambda f: f[0])
     yield from best.values()
