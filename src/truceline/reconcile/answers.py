@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from truceline.domain.dates import Days
+from truceline.domain.document import Quote
 from truceline.domain.items import EventAccount, Finding
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import NUMBER_STEMS, stem
 from truceline.reconcile.count_times import last_day, narrow
 from truceline.reconcile.finding_parts import Evidence, finding, independent, told_by
 from truceline.reconcile.ground import one_conflict, party_names
+from truceline.reconcile.lines import Line
 from truceline.reconcile.own_denials import own_denials
 from truceline.reconcile.passages import (
     FIGURE,
@@ -95,14 +97,28 @@ def _claims(evidence: Evidence, books: Books) -> Mapping[str, Sequence[Claimed]]
         claimed = Claimed(claim, days, doers, where)
         for word in claim.words | where:
             found[word].append(claimed)
-    for report, lines in books.lines.by_report.items():
-        for line in lines:
-            if not NEGATED.search(line.said) and not STILL_AHEAD.search(line.said):
-                plain = Passage("report", report, report, (line.quote,), frozenset(), LINE)
-                claimed = Claimed(plain, None, (), frozenset())
-                for word in line.words:
-                    found[word].append(claimed)
+    for line in _untold(evidence, books):
+        plain = Passage("report", line.report, line.report, (line.quote,), frozenset(), LINE)
+        claimed = Claimed(plain, None, (), frozenset())
+        for word in line.words:
+            found[word].append(claimed)
     return found
+
+
+def _untold(evidence: Evidence, books: Books) -> Iterator[Line]:
+    """Give the sentences that state something and that no event or statement tells."""
+    told: dict[str, list[Quote]] = defaultdict(list)
+    for event in evidence.events:
+        for account in event.accounts:
+            told[account.report] += account.quotes
+    for statement in evidence.statements:
+        for said in statement.accounts:
+            told[said.report] += said.content_quotes
+    for report, lines in sorted(books.lines.by_report.items()):
+        for line in lines:
+            ahead = NEGATED.search(line.said) or STILL_AHEAD.search(line.said)
+            if not ahead and not any(q.start < line.quote.end and line.quote.start < q.end for q in told[report]):
+                yield line
 
 
 def _answered(
