@@ -79,6 +79,9 @@ def test_what_a_newcomer_presses_wrongly_costs_nothing(address: str) -> None:
     assert seen["mended"] == "Corrected."
     assert seen["undone"] == 1
     assert seen["place"] == f"#{seen['framed']}"
+    start, one, two, back, again = seen["kept"]
+    assert len({start, one, two}) == 3
+    assert (back, again) == (one, start)
 
 
 def test_every_page_opens_without_an_error_or_a_request_outside(address: str) -> None:

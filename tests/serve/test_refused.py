@@ -75,6 +75,23 @@ def test_back_of_a_refused_form_never_leads_elsewhere(client: TestClient) -> Non
     assert '<a class="button" href="/">Leave it</a>' in text
 
 
+def test_after_an_undo_the_bar_offers_to_take_it_again(client: TestClient) -> None:
+    id = first(client, "timeline", "event")
+    done = post(client, action="accept", kind="event", target=id).headers["location"].split("done=")[1]
+    undone = post(client, action="undo", kind="decision", target=done).headers["location"]
+    bar = client.get(undone).text.split('class="undo"')[1].split("</div>")[0]
+    assert f'name="target" value="{done}"><button name="action" value="redo">Redo' in bar
+    assert "data-undo" not in bar
+    again = post(client, action="redo", target=done).headers["location"]
+    assert "data-undo" in client.get(again).text.split('class="undo"')[1].split("</div>")[0]
+
+
+def test_who_undoes_from_a_page_of_what_was_refused_comes_back_to_a_page(client: TestClient) -> None:
+    text = post(client, action="undo", kind="decision", target="decision-none").text
+    assert '<input type="hidden" name="back" value="/decide">' not in text
+    assert '<input type="hidden" name="back" value="/review">' in text
+
+
 def test_what_later_decisions_are_about_is_said(client: TestClient) -> None:
     id = first(client, "timeline", "event")
     done = post(client, action="edit", kind="event", target=id, **{"field-status": "alleged", "was-status": "occurred"})

@@ -42,7 +42,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     ours |= {
         "done": done,
         "did": request.app.state.bench.told(done) if done else "",
-        "undo_to": None,
+        "taken_back": request.app.state.bench.taken_back(done) if done else "",
         "at_page": _at_page(request),
     }
     values = ours | values

@@ -166,11 +166,16 @@ _AFTER: dict[str, Callable[[Form], Any]] = {
 """What each action takes from its form."""
 
 
-def back(form: Form, decision: Decision) -> RedirectResponse:
-    """Go back to the page that asked, which shows how to undo; never to another site."""
+def back(form: Form, decision: Decision, undone: Decision | None = None) -> RedirectResponse:
+    """Go back to the page that asked, which shows how to undo; never to another site.
+
+    In the queue, what was `undone` leads to its item, which waits there again.
+    """
     where = urlsplit(form.get("back") or "/")
     path = where.path if where.path.startswith("/") and not where.path.startswith("//") else "/"
     query = [(k, v) for k, v in parse_qsl(where.query) if k != "done"]
+    if undone and path == "/review" and undone.target_kind in KINDS:
+        query = [*((k, v) for k, v in query if k not in ("at", "after", "line")), ("at", undone.target), ("line", "1")]
     anchor = f"#{where.fragment}" if where.fragment.replace("-", "").isalnum() else ""
     return RedirectResponse(f"{path}?{urlencode([*query, ('done', decision.id)])}{anchor}", 303)
 
@@ -179,17 +184,21 @@ async def decide(request: Request) -> Response:
     """Take a decision and go back; where later ones rest on what is to be undone, ask first."""
     bench: Workbench = request.app.state.bench
     form: Form = {}
+    shown: dict[str, Any]
     try:
         form = await form_of(request)
-        later = _resting(bench, form)
+        later, here = _resting(bench, form), form.get("back") or "/"
         if later:
             items = {d.target: bench.item(d.target_kind, d.target) for d in later}
             says = {id: says_of(bench.catalog(), item) for id, item in items.items() if item is not None}
-            return page(request, "resting.html", 409, title="Others rest on it", later=later, form=form, says=says)
-        return back(form, await run_in_threadpool(take, bench, form))
+            shown = {"later": later, "form": form, "says": says, "here": here}
+            return page(request, "resting.html", 409, title="Others rest on it", **shown)
+        decision = await run_in_threadpool(take, bench, form)
+        undone = bench.taken_back(decision.id)
+        return back(form, decision, next((d for d in bench.log() if d.id == undone), None))
     except TrucelineError as error:
         typed = () if isinstance(error, StaleDecision) else typed_in(form)
-        shown: dict[str, Any] = {"form": form, "kinds": KINDS, "typed": typed}
+        shown = {"form": form, "kinds": KINDS, "typed": typed, "here": form.get("back") or "/"}
         return page(request, "refused.html", 409, sentence=str(error), title="Not decided", **shown)
 
 

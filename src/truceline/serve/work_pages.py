@@ -49,7 +49,6 @@ def review(request: Request) -> Response:
         "of_kind": Counter(e.kind for e in open_), "kinds": KINDS,
         "before": _address(filters, at=before.id, line="1") if before else None,
         "skip": onward, "onward": stays or onward,
-        "undo_to": _address(filters, at=asked(request, "after"), line="1") if asked(request, "after") else None,
         "after": after, "choices": _choices(bench, entry.kind) if entry else {},
         "offered": _offered(bench) if entry else {},
         "accounts": accounts_of(catalog, item) if item else (), "credibilities": CREDIBILITIES,

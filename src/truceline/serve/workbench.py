@@ -200,6 +200,10 @@ class Workbench:
         id, says = self._told
         return says if id == decision else "Decided."
 
+    def taken_back(self, decision: str) -> str:
+        """Give the decision that an undo took back; empty where it was no undo."""
+        return next((d.target for d in reversed(self.log()) if d.id == decision and d.action == "undo"), "")
+
     def item(self, kind: str, id: str) -> Any:
         """Give an item by its kind and id, or None."""
         with self._lock:

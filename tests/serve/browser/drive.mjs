@@ -187,8 +187,11 @@ const stories = {
     await press("u");
     const undone = await page.locator(`#${framed} .struck`).count();
     const place = new URL(page.url()).hash;
+    await to("/review");
+    const kept = [await card()];
+    for (const key of "aauu") { await press(key); kept.push(await card()); }
     seen.errors = seen.errors.filter((e) => !/status of 409/.test(e)); // the page of what was refused
-    return { noted, once, typed, refused, mended, framed, undone, place };
+    return { noted, once, typed, refused, mended, framed, undone, place, kept };
   },
   // Opens hostile reports here, then the same payloads in a page without any guard: there they must act.
   async hostile() {

@@ -41,7 +41,7 @@ const keys = {
   m: () => press("input[type=checkbox]", row()),
   M: () => press("#merge button") || press("#split button"),
   w: () => begin(),
-  u: () => row()?.id.startsWith("decision-") ? press('button[value="undo"]', row()) : press(".undo button") || press("[data-last]"),
+  u: () => row()?.id.startsWith("decision-") ? press('button[value="undo"]', row()) : press("[data-undo]") || press("[data-last]"),
   o: () => { const words = row()?.querySelector("details"); if (words) words.open = !words.open; else press(".source a", row() ?? find("[data-review]")) || press("a", row()); },
   n: () => find("#note")?.focus(),
   "/": () => find("#search")?.focus(),
