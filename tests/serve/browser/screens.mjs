@@ -182,7 +182,8 @@ export const screens = ({ browser, page, to, card, press, state, seen, given, ad
       await to("/disputes?type=scope_difference");
       const scope = await page.locator("article.dispute").count();
       await to("/disputes");
-      await page.locator("summary", { hasText: "Close it" }).click();
+      await page.keyboard.press("j");
+      await page.keyboard.press("e");
       const form = page.locator(".close form");
       const needed = await form.locator("input[name=reason]").evaluate((e) => e.required);
       await form.locator("select[name=state]").selectOption("explained");

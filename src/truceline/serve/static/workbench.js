@@ -37,7 +37,7 @@ const keys = {
   s: () => press('[data-review] [data-key="s"]'),
   j: () => press('[data-review] [data-key="s"]') || move(1),
   k: () => press('[data-review] [data-key="k"]') || (find("[data-review]") ? null : move(-1)),
-  e: () => open(find("#edit")) || press(".decide .correct", row()),
+  e: () => open(find("#edit")) || open(row()?.querySelector("details.close")) || press(".decide .correct", row()),
   m: () => press("input[type=checkbox]", row()),
   M: () => press("#merge button") || press("#split button"),
   w: () => begin(),
