@@ -119,6 +119,9 @@ def is_abstract(sentence: Sentence, noun: int) -> bool:
     return False
 
 
+ARTICLES = ("the", "a", "an")
+
+
 def stretches(sentence: Sentence, noun: int) -> list[tuple[int, int]]:
     """Give the stretches of a description: with all its words, without what follows, without what only counts."""
     first = _first(sentence, noun)
@@ -139,6 +142,8 @@ def _first(sentence: Sentence, noun: int) -> int:
     first, below = noun, {*sentence.subtree(noun), *owners(sentence, noun).before}
     while first - 1 >= 0 and first - 1 in below and _may_lead(sentence, first - 1, noun):
         first -= 1
+    inner = [i for i in range(first, noun) if sentence.words[i].text in ARTICLES]  # "told AFP the junta had"
+    first = inner[-1] if inner else first
     timed = {i for start, end in sentence.times for i in range(start, end + 1)}
     while first < noun and (
         first in timed

@@ -46,6 +46,10 @@ class ActorReading:
     """Nouns already looked at."""
     pair: tuple[Actor, Actor] | None = None
     """The two actors last told to deal with each other."""
+    first_pair: tuple[Actor, Actor] | None = None
+    """The first two told to deal with each other."""
+    unpaired: list[tuple[int, int]] = field(default_factory=list)
+    """Sentence and word of "both sides" told of before anybody that they could be."""
     person_countries: dict[Identity, str] = field(default_factory=dict)
     """Countries of persons, by titles anywhere in the report."""
     weak: list[tuple[int, int, str]] = field(default_factory=list)

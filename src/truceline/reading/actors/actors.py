@@ -13,7 +13,7 @@ from truceline.reading.actors.known_as import same_persons
 from truceline.reading.actors.name_bounds import PERSON
 from truceline.reading.actors.named_actors import countries_of_persons, read_name
 from truceline.reading.actors.own_country import settle_countries
-from truceline.reading.actors.sides import note_pair, read_sides
+from truceline.reading.actors.sides import note_pair, read_sides, settle_sides
 from truceline.reading.scene import Actors, Places, Text
 
 
@@ -27,6 +27,7 @@ def read_actors(text: Text, places: Places) -> Actors:
     for sentence in text.sentences:
         _read_sentence(reading, sentence)
     read_first_person(reading)
+    settle_sides(reading)
     settle_countries(reading)
     reading.cast.settle()
     _settle_weak(reading)

@@ -31,6 +31,7 @@ FROM_ANYWHERE = (
     "business",
 )
 """Kinds of people of whom the country of the report says nothing."""
+REGIONAL = "regional government"
 OF_THE_COUNTRY = ("forces", "police", "government", "parliament", "courts", "ministries", "intelligence")
 """Kinds that without an owner belong to the country that the report is about."""
 
@@ -125,7 +126,16 @@ def _the_government(reading: ActorReading, sentence: Sentence, noun: int) -> Act
         return own
     if rows_here:
         return state_of(reading, rows_here[0])
-    return reading.memory.latest(sentence, lambda a: is_state_actor(a) or a.kind == "government", BARE_REACH)
+    usurped = sentence.words[noun].lemma == "junta"  # not the elected government that it toppled
+    return reading.memory.latest(
+        sentence,
+        lambda a: (
+            (is_state_actor(a) or a.kind == "government")
+            and a.identity[-1] != REGIONAL
+            and (not usurped or "junta" in a.words)
+        ),
+        BARE_REACH,
+    )
 
 
 def _torn_country(reading: ActorReading) -> str | None:

@@ -180,6 +180,9 @@ class Deeds:
 
     def _object_deed(self, word: int, row: Row) -> int | None:
         """Give the event noun that a row asks for as object ("imposed a curfew"): no event beside that of the verb."""
+        if row.type == "REQUEST" and not is_noun(self.sentence, word) and not row.frame:
+            wanted = self.content(word)  # "invited the rebels to share power"
+            return wanted[0] if wanted else None
         if row.type == "RETREAT" and self.frame(word) == "stop":  # "stopped firing"
             gerund = next((k for k in self.sentence.children(word, "xcomp") if self.fit(k).row), None)
             if gerund is not None and self.sentence.words[gerund].xpos == "VBG":
@@ -189,7 +192,7 @@ class Deeds:
         if is_noun(self.sentence, word):
             of = self.clause(word).after("of") if row.about else ()
             return next((k for k in of if self.fit(k).row), None)
-        about = row.about and row.type in ("REJECT", "SANCTION", "CONCEDE", "RETREAT")
+        about = row.type in ("REJECT", "SANCTION", "CONCEDE") or (row.about and row.type == "RETREAT")
         if not (row.object or row.symmetric or about):  # "gave its blessing"
             alike = [k for k in self.sentence.children(word, "obj") if is_noun(self.sentence, k)]
             return next((k for k in alike if (other := self.fit(k).row) and other.type == row.type), None)

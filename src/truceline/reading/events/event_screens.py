@@ -26,6 +26,9 @@ CAMPAIGNS = frozenset({"war", "fight", "struggle", "conflict", "campaign"})
 FIGHTING = frozenset({"fight", "battle", "combat", "oppose"})
 OF_THEMSELVES = frozenset({"turn_dead_letter", "turn_guns_silent", "turn_truce_begins", "turn_talks_stall"})
 """Rows told of talks and truces alone, which nobody need be named for: "talks in Naivasha collapsed"."""
+MANY = frozenset(
+    {"many", "several", "some", "others", "other", "dozens", "hundreds", "thousands", "scores", "most", "all"}
+)
 BACKING = frozenset({"back", "support", "fund", "finance", "arm", "train", "equip", "sponsor", "supply", "aid", "lead"})
 GOING = frozenset({"retreat_go", "turn_out_by", "retreat_leave"})
 ARMED = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
@@ -128,7 +131,17 @@ class Found:
         s, clause = self.deeds.sentence, self.deeds.clause(self.deed.word)
         others = (*clause.patients, *clause.after("of", "on", "against", "by", "from"))
         heads = [*clause.agents, *(() if doer else others)]
+        if found_many(self, clause.patients) and not doer:
+            return True
         return any(_human(self.deeds, h) or (h in clause.agents and s.words[h].upos == "PROPN") for h in heads)
+
+
+def found_many(found: Found, heads: tuple[int, ...]) -> bool:
+    """Tell whether a number of people suffer it: "many have been beaten", "three of our colleagues are held"."""
+    s, deed = found.deeds.sentence, found.deed
+    if deed.type not in ("ASSAULT", "COERCE") or not passive(s, deed.word):
+        return False
+    return any(s.words[h].lemma.lower() in MANY or s.words[h].upos == "NUM" for h in heads)
 
 
 def _human(deeds: Deeds, head: int) -> bool:
@@ -211,7 +224,7 @@ def nobody_acts(found: Found) -> bool:
 def _we(found: Found) -> bool:
     """Tell whether those who speak act: "we demand", be it unknown who they are."""
     s = found.deeds.sentence
-    return any(s.words[head].lemma.lower() == "we" for head in found.deeds.clause(found.deed.word).agents)
+    return any(s.words[head].lemma.lower() in ("we", "i") for head in found.deeds.clause(found.deed.word).agents)
 
 
 def nobody_at_all(found: Found) -> bool:

@@ -78,6 +78,8 @@ def _joins(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> list[int]:
         if not _takes_lives(deeds, deed.word, deed):
             within = [k for k in within if not _a_war(deeds, k)]  # "in a war that lasted years, jets bombed ports"
         found = [k for k in (*clause.agents, *counted, *within) if same(k) and is_noun(s, k)][:1]
+        if not found and _takes_lives(deeds, deed.word, deed):  # "shells which they fired killed twenty"
+            found = [k for a in clause.agents for k in s.children(a, "acl:relcl") if same(k)][:1]
     if word.head < 0:
         return found
     hosts = [k for k in (word.head, *_carried(deeds, word.head, known)) if same(k)]

@@ -38,6 +38,8 @@ BODIES = frozenset({"government", "armed_group", "security_force", "organisation
 TALK = frozenset({"talk", "negotiation", "dialogue"})
 ENDED = frozenset({"turn_dead_letter"})
 """Rows whose deed nobody does: talks that collapsed are told again without anybody."""
+COUPS = frozenset({"assault_overthrow", "coerce_coup"})
+YEAR = 365
 LEAD = 3
 """Sentences after a headline that mostly tell what it tells."""
 UNREAL = frozenset({"planned", "conditional", "hypothetical"})
@@ -124,6 +126,8 @@ def _same(scene: Scene, group: Group, new: Telling) -> bool:
         return True
     if new.fresh and not new.headline and not (_same_words(first, new) and set(first.actors) & set(new.actors)):
         return False
+    if (new.bare or new.points) and _row(new) == "assault_war" and not new.headline and _row(first) != "assault_war":
+        return False  # "the struggle goes on" is no raid
     if new.bare or new.points:
         near = new.headline or group.tells_within(REMEMBERED, new)
         return near and (new.definite or new.headline) and not first.deed.verbal
@@ -264,8 +268,15 @@ def _likeness(group: Group, new: Telling) -> float:
     same = 2.0 * bool(rows) + (first.lemma == new.lemma)
     same += 1.5 * _same_toll(first, new) + 0.4 * min(shared, 3)
     same += 0.5 * len(set(first.actors) & set(new.actors)) - 0.01 * first.sentence * new.headline
+    same -= 2.0 * (new.noun and new.definite and _row(first) != _row(new) and _drags_on(first))
     same += bool(new.headline and first.sentence - new.sentence <= LEAD)
     return same + (first.deed.mode in BLASTS and new.deed.mode in BLASTS) + 0.5 * (not first.noun or first.carried)
+
+
+def _drags_on(told: Telling) -> bool:
+    """Tell whether it lasts for years, so that "the assault" is hardly it."""
+    width = told.when.days.width if told.when is not None else None
+    return _row(told) == "assault_war" or (width is not None and width > YEAR)
 
 
 def _joint_end(first: Telling, new: Telling) -> bool:
@@ -278,7 +289,15 @@ def _joint_end(first: Telling, new: Telling) -> bool:
 def _toll_of(group: Group, new: Telling) -> bool:
     """Tell whether a telling adds the dead to an attack told just before: "Six people were killed."."""
     first = group.first
-    if first.deed.mode in UNHARMED or _row(new) not in TOLLS or new.actors or new.place or new.when or new.headline:
+    if (
+        first.deed.mode in UNHARMED
+        or _row(first) in COUPS
+        or _row(new) not in TOLLS
+        or new.actors
+        or new.place
+        or new.when
+        or new.headline
+    ):
         return False
     if new.credit not in (OWN_VOICE, first.credit) or not group.tells_within(2, new):
         return False

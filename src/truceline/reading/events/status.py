@@ -46,6 +46,7 @@ BELIEVED = frozenset(
 ASCRIBING = frozenset({"blame", "attribute", "ascribe", "pin"})
 BRINGING_ABOUT = frozenset({"prompt", "force", "compel", "lead", "cause", "drive", "enable", "trick", "make"})
 """Verbs whose infinitive came about if they did: "prompting the army to strike back"."""
+NEARLY = frozenset({"almost", "nearly"})
 GUESSED = frozenset({"perhaps", "maybe", "possibly", "probably", "likely"})
 LASTING = frozenset({
     "continue", "escalate", "intensify", "persist", "rage", "resume", "go", "remain", "keep", "drag", "step",
@@ -89,6 +90,8 @@ def status_of(deeds: Deeds, deed: Deed) -> str:
         return "alleged"
     auxiliaries = {s.words[k].text.lower() for h in (*heads, *_shared_verb(s, heads[-1])) for k in s.children(h, "aux")}
     conditional = _conditioned(s, heads[-1])
+    if modifiers & NEARLY and not is_noun(s, word):
+        return "hypothetical"  # "the talks almost collapsed"
     if auxiliaries & POSSIBLE or modifiers & GUESSED:
         return "conditional" if conditional else "hypothetical"
     if auxiliaries & (AHEAD | {"must"}):

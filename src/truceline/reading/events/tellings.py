@@ -48,7 +48,12 @@ def told_in(
 def _given(sentence: Sentence, word: int) -> bool:
     """Tell whether a question takes a deed for granted: "where were they when a bomb killed the minister?"."""
     chain = (word, *sentence.ancestors(word))
-    factual = [k for k in chain if sentence.words[k].relation in ("advcl", "acl") and mark_of(sentence, k) in GIVEN]
+    factual = [
+        k
+        for k in chain
+        if (sentence.words[k].relation in ("advcl", "acl") and mark_of(sentence, k) in GIVEN)
+        or (sentence.words[k].relation == "acl:relcl" and word in (k, *sentence.children(k, "conj")))
+    ]
     predicate = sentence.predicate_at(word)
     return bool(factual) and predicate is not None and predicate.happened >= FACTUAL
 
