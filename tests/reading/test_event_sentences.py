@@ -1,4 +1,4 @@
-"""Four hundred sentences: which of their events are found, told right, and how much is told besides."""
+"""Hundreds of sentences: which of their events are found, told right, and how much is told besides."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ HALVES: dict[str, list[dict[str, Any]]] = tomllib.loads(
     Path(__file__).with_name("event_sentences.toml").read_text(encoding="utf-8")
 )
 FLOORS = {
-    "work": {"found": 0.91, "right": 0.76, "precision": 0.95},
-    "measure": {"found": 0.78, "right": 0.60, "precision": 0.89},
+    "work": {"found": 0.93, "right": 0.79, "precision": 0.96},
+    "measure": {"found": 0.79, "right": 0.61, "precision": 0.90},
 }
 """Shares that may not fall: events found, told right (type and actors), and of what we tell how much is there."""
 SMALL = frozenset({"a", "an", "the", "of", "and"})

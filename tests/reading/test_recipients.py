@@ -103,3 +103,46 @@ def test_a_communique_demands_what_it_says_must_be_done() -> None:
     read = read_scene(document(text, published=PUBLISHED, publisher="Polisario Front"), load())
     demand = next(e for e in read_events(read) if e.type == "REQUEST")
     assert demand.actors == ("polisario-front",)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The parties agreed in June to extend the truce. Yemen's government met the Houthis in Amman.", 2),
+        ("Neither side kept the truce. Chad fought with Libya over Aouzou for years.", 2),
+    ],
+)
+def test_sides_told_of_first_are_those_that_deal_with_each_other_later(text: str, actors: int) -> None:
+    assert len(min(read_events(scene(text)), key=lambda e: e.head.start).actors) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("We will never recognise this court.", ["REJECT"]),
+        ("The army said that it had not bombed the clinic.", ["REJECT", "ASSAULT"]),
+        ("The talks almost collapsed in October.", []),
+        ("Has he forgotten Machil, where in April his soldiers murdered three men?", ["ASSAULT"]),
+        ("Shells which the Nigerian forces fired at the port killed some 20 civilians.", ["ASSAULT"]),
+        ("The rebels ended their ceasefire on Friday.", ["REJECT"]),
+        ("The officers invited the rebels to share power.", ["REQUEST"]),
+        ("The army went to look for the rebels.", []),
+    ],
+)
+def test_each_deed_is_told_once_and_as_what_it_is(text: str, types: list[str]) -> None:
+    assert [e.type for e in read_events(scene(text))] == types
+
+
+def test_what_is_not_done_until_a_day_is_done_on_it() -> None:
+    assert told("The rebels did not lay down their arms until 30 June 2020.", "RETREAT").status == "occurred"
+
+
+def test_talks_that_collapsed_are_told_again_without_anybody() -> None:
+    text = "The talks had collapsed, the rebels said. Now that the talks have collapsed, people flee."
+    assert [e.type for e in read_events(scene(text))].count("REJECT") == 1
+
+
+def test_a_war_that_goes_on_is_not_the_raid_told_before() -> None:
+    text = "Police lobbed a grenade into the crowd in Sopore. The struggle will go on."
+    raid = next(e for e in read_events(scene(text)) if e.type == "ASSAULT")
+    assert all("struggle" not in quote.exact for quote in raid.quotes)

@@ -32,7 +32,7 @@ PUPPETS = word_set("puppet proxy client stooge lackey vassal satellite quisling"
 """Words that name the master of a government before it, not its country."""
 GOVERNING = ("government", "authorities")
 SEATS = ("city", "province", "district", "region")
-REGIONAL = word_set("regional provincial local municipal autonomous")
+REGIONAL = word_set("regional provincial local municipal autonomous district county communal")
 APART = ("allies", "sides", "states")
 """Kinds of which one is not a part of whom the description names."""
 SAME_BODY = ("parties", "group", "militias", "allies", "aid", "business")

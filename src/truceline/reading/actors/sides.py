@@ -57,7 +57,11 @@ def read_sides(reading: ActorReading, sentence: Sentence, noun: int) -> tuple[Ac
     if word.lemma in STATES and not all(a.type in ("state", "government") for a in reading.pair or ()):
         return ()
     followed = sentence.children(noun, "nmod", "acl", "acl:relcl")
-    meant = word.lemma == "side" or (word.lemma in PARTIES and len(about) == 1 and not followed) or about & {"both", "two", "warring"}
+    meant = (
+        word.lemma == "side"
+        or (word.lemma in PARTIES and len(about) == 1 and not followed)
+        or about & {"both", "two", "warring"}
+    )
     return _pair(reading, sentence, noun) if meant else ()
 
 

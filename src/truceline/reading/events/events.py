@@ -26,6 +26,7 @@ from truceline.reading.events.event_extents import extent
 from truceline.reading.events.event_place import place_of
 from truceline.reading.events.event_screens import Found, must_be, tells_event
 from truceline.reading.events.event_types import HOSTILE, mode_of_wish
+from truceline.reading.events.issuer import issuer
 from truceline.reading.events.joined_deeds import Told
 from truceline.reading.events.meant import FIRST_PERSON, meant
 from truceline.reading.events.participants import cast
@@ -41,7 +42,6 @@ from truceline.reading.events.same_event import (
 from truceline.reading.events.status import BRINGING_ABOUT, status_of
 from truceline.reading.events.tellings import told_in
 from truceline.reading.scene import DateMention, Scene
-from truceline.reading.statements.own_words import issuer_of
 
 NOT_ASKED = frozenset({"OTHER", "ASSAULT"})
 AHEAD = frozenset({"planned", "conditional", "hypothetical"})
@@ -62,9 +62,9 @@ def read_events(scene: Scene) -> tuple[EventMention, ...]:
     dates = _by_sentence(scene)
     types = {actor.key: actor.type for actor in scene.actors.mentions}
     named = {quote.exact: actor.key for actor in scene.actors.mentions for quote in actor.quotes}
-    issuer = issuer_of(scene.text, scene.actors)
+    by_whom = issuer(scene)
     for sentence in scene.text.sentences:
-        deeds, found = told_in(scene, sentence, types, named, issuer)
+        deeds, found = told_in(scene, sentence, types, named, by_whom)
         here = dates.get(sentence.index, [])
         tellings += [t for told in found if (t := _telling(scene, deeds, told, here)) is not None]
     groups = [g for g in told_events(scene, tellings) if any(not t.headline or t.actors for t in g)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from truceline.domain.sentences import Sentence
 from truceline.reading.events.event_deeds import Deeds
 from truceline.reading.scene import Scene
 
@@ -21,7 +22,7 @@ def meant(scene: Scene, deeds: Deeds, heads: Iterable[int], depth: int = 2) -> t
     """Give the actors meant by phrases; where a head names nobody, those named inside its phrase."""
     found: list[str] = []
     for head in heads:
-        if _own_we(scene, deeds, head):
+        if own_we(scene, deeds.sentence, head):
             found += [k for k in deeds.issuer if k not in found]
             continue
         keys = speaker_meant(scene, deeds, head) or scene.actors.group(deeds.sentence, head) or _by_name(deeds, head)
@@ -57,9 +58,9 @@ def speaker_meant(scene: Scene, deeds: Deeds, head: int) -> tuple[str, ...]:
     return (speaker,) if speaker else ()
 
 
-def _own_we(scene: Scene, deeds: Deeds, head: int) -> bool:
+def own_we(scene: Scene, sentence: Sentence, head: int) -> bool:
     """Tell whether the report itself says "we": its issuer, where that is known, and nobody who speaks nearby."""
-    word, spot = deeds.sentence.words[head], (deeds.sentence.index, head)
+    word, spot = sentence.words[head], (sentence.index, head)
     if word.upos != "PRON" or word.lemma.lower() not in WE or spot in scene.voices.quoted:
         return False
     return scene.voices.at(*spot).attributed_to is None

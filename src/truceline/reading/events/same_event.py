@@ -38,6 +38,7 @@ BODIES = frozenset({"government", "armed_group", "security_force", "organisation
 TALK = frozenset({"talk", "negotiation", "dialogue"})
 ENDED = frozenset({"turn_dead_letter"})
 """Rows whose deed nobody does: talks that collapsed are told again without anybody."""
+WARS = frozenset({"war", "struggle", "conflict", "insurgency", "rebellion", "resistance"})
 COUPS = frozenset({"assault_overthrow", "coerce_coup"})
 YEAR = 365
 LEAD = 3
@@ -126,7 +127,7 @@ def _same(scene: Scene, group: Group, new: Telling) -> bool:
         return True
     if new.fresh and not new.headline and not (_same_words(first, new) and set(first.actors) & set(new.actors)):
         return False
-    if (new.bare or new.points) and _row(new) == "assault_war" and not new.headline and _row(first) != "assault_war":
+    if (new.bare or new.points) and new.lemma in WARS and first.lemma not in WARS and not new.headline:
         return False  # "the struggle goes on" is no raid
     if new.bare or new.points:
         near = new.headline or group.tells_within(REMEMBERED, new)

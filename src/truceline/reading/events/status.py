@@ -136,6 +136,8 @@ def _disclaimed(deeds: Deeds, word: int) -> bool:
 
 def _verbal_status(deeds: Deeds, deed: Deed) -> str:
     s = deeds.sentence
+    if deed.type == "REJECT" and deed.negated:
+        return "occurred"  # "we will never sign": refused by saying so
     if deed.type != "REJECT" and deeds.negated(deed.word):
         return "denied"
     auxiliaries = {s.words[k].text.lower() for k in s.children(deed.word, "aux")}

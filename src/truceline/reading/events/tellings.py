@@ -8,9 +8,9 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, governor, is_noun
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import event_rows
-from truceline.reading.events.event_types import HOSTILE
+from truceline.reading.events.event_types import HOSTILE, MODE_OF_WISH
 from truceline.reading.events.joined_deeds import Told, joined, mark_of
-from truceline.reading.events.said_deeds import own_deed
+from truceline.reading.events.said_deeds import FIRST_PERSON, FUTURE, auxiliaries, own_deed
 from truceline.reading.events.verbal_acts import FRAMES
 from truceline.reading.scene import Scene
 
@@ -41,8 +41,20 @@ def told_in(
     found = [d for d in found if not _modifies(sentence, d.word)]
     found = [d for d in found if not (is_noun(sentence, d.word) and scene.actors.at(sentence.index, d.word))]
     found = [d for d in _not_swallowed(deeds, found) if not untold(deeds, d)]
-    found = [d for d in found if not asks or _given(sentence, d.word)]
+    found = [_refused_by_us(deeds, d) for d in found if not asks or _given(sentence, d.word)]
     return deeds, joined(deeds, found)
+
+
+def _refused_by_us(deeds: Deeds, deed: Deed) -> Deed:
+    """Make a refusal of what those who speak will not do: "we will never recognise this court"."""
+    s = deeds.sentence
+    ours = any(s.words[k].lemma.lower() in FIRST_PERSON for k in deeds.clause(deed.word).agents)
+    if not ours or deed.verbal or deed.type in HOSTILE or deed.type not in MODE_OF_WISH or not deeds.negated(deed.word):
+        return deed
+    if not auxiliaries(s, deed.word) & FUTURE:
+        return deed
+    mode = MODE_OF_WISH[deed.type]
+    return Deed("REJECT", mode, deed.word, deed.row, deed.content, True, (deed.word,), negated=True)
 
 
 def _given(sentence: Sentence, word: int) -> bool:
