@@ -190,6 +190,13 @@ APART_STILL = {
         _deed("The Afghan Brotherhood shelled a bridge.", "shelled a bridge", "ASSAULT", when("2031-05-16"),
               ("Afghan Brotherhood", "armed_group"), predicate="shell"),
     ),
+    "attacks on two days of one week that only one report dates": (
+        _deed("The Valley Front attacked Harrow on Saturday.", "attacked Harrow on Saturday", "ASSAULT",
+              When("Saturday", Days.between("2031-05-10", "2031-05-17"), "derived"), ("Valley Front", "armed_group"),
+              where="Harrow", predicate="attack"),
+        _deed("The Valley Front attacked Harrow.", "attacked Harrow", "ASSAULT", when("2031-05-12"),
+              ("Valley Front", "armed_group"), where="Harrow", predicate="attack"),
+    ),
     "undated news of two years": (
         _deed("The Valley Front burned the mill.", "burned the mill", "ASSAULT", when(None, "2030-05-20"), ("Valley Front", "armed_group"),
               predicate="burn", lately=True, published="2030-05-20"),

@@ -21,6 +21,7 @@ republic state states ministry president minister general colonel commander mr d
 northern southern eastern western central security defence defense police guard police military free new group wing
 """.split())  # fmt: skip
 """Words of names that many groups share."""
+SAME_WORDS = 2
 DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME"})
 """What is done to somebody against his will."""
 
@@ -60,7 +61,7 @@ def same_actors(a: Told, b: Told) -> int | None:
     same = may_be_one(a.by, b.by)
     if same is not True and _one_by_name(a, b):
         return whom + 2
-    if opposed(a.by, b.by) and not (a.account.type == "ASSAULT" and same_day(a, b) and _one_blow(a, b)):
+    if opposed(a.by, b.by) and not (a.account.type == "ASSAULT" and _one_blow(a, b)):
         return None  # what one side does and what the other does are two deeds
     if same is not False:
         return whom + (same is True)
@@ -112,7 +113,12 @@ def _of_two_views(a: Told, b: Told) -> int:
 
 
 def _one_blow(a: Told, b: Told) -> bool:
-    return at_one_place(a, b) or as_many_dead(a, b)
+    """Whether each side may put one blow down to the other: of one day, or told in the same words, at one place."""
+    if same_day(a, b):
+        return at_one_place(a, b) or as_many_dead(a, b)
+    denied = "denied" in (a.account.status, b.account.status)  # who denies a blow does not tell who struck it
+    alike = len(a.rest & b.rest) >= SAME_WORDS and not denied
+    return at_one_place(a, b) and alike and a.account.date.days.meets(b.account.date.days)
 
 
 def _one_sort(a: Told, b: Told) -> bool:

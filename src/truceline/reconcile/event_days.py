@@ -49,6 +49,8 @@ def days_meet(a: Told, b: Told) -> int | None:
         if _roughly(a, b):
             return 1
         return None if widest <= WEEKS or _far(one, other) else -3
+    if widest <= WEEKS and other_weekday(a, b):
+        return None
     if widest <= WEEKS:
         return 4 if widest <= 3 else 3 if widest <= 10 else 2
     if {a.mention.predicate, b.mention.predicate} & ONCE and same_word(a, b):
@@ -77,6 +79,13 @@ def news_meet(a: Told, b: Told) -> int | None:
     if gap <= NEXT_DAYS and not (a.news and b.news):
         return 3 if a.signs and b.signs else 2
     return 1 if gap <= FORTNIGHT else 0 if gap <= WEEKS else -1
+
+
+def other_weekday(a: Told, b: Told) -> bool:
+    """Tell whether both name a day of the week, and not the same nor the next."""
+    if a.weekday is None or b.weekday is None:
+        return False
+    return (a.weekday - b.weekday) % 7 not in (0, 1, 6)
 
 
 def _far(one: Days, other: Days) -> bool:

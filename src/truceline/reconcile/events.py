@@ -56,7 +56,7 @@ def _blocks(told: Told) -> Iterable[str]:
         for actor in told.parties:
             yield f"{first.year}-{first.month}:{actor}"
     if told.mention.predicate in MOVES:
-        yield from (f"moves:{place}" for place in sorted(told.spots))
+        yield from (f"moves:{place}" for place in sorted({*told.spots, told.account.place or ""}))
     yield f"word:{told.mention.predicate}"
 
 

@@ -83,7 +83,8 @@ def words_of_date(sentence: Sentence, dates: Iterable[DateMention], word: int) -
     """Give the words that date a word though nobody knows the day: "last Tuesday" in a report without a date."""
     here = [d for d in dates if d.sentence == sentence.index and not d.when.days.known]
     named = [d for d in here if _names_a_day((d.when.text or "").lower().replace(".", "").split())]
-    return _own(sentence, [d for d in named if told_clause(sentence, d) is None], word)
+    plain = [d for d in named if told_clause(sentence, d) is None]
+    return _own(sentence, plain, word) or _of_what_goes_on(sentence, plain, word)
 
 
 def _names_a_day(words: Sequence[str]) -> bool:
