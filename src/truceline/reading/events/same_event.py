@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from truceline.domain.amounts import Amount
-from truceline.domain.dates import When
-from truceline.domain.document import Quote
-from truceline.domain.mention import OWN_VOICE, Credit
-from truceline.reading.events.casualties import Casualties
-from truceline.reading.events.event_deeds import Deed
+from truceline.domain.mention import OWN_VOICE
+from truceline.reading.events.telling import Group, Telling, symmetric
 from truceline.reading.scene import Scene
 
 WIDE = frozenset({"province", "region", "district"})
@@ -22,83 +18,25 @@ LONG_OVER = 30
 """Days before the report up to which what is still to come may be what a past day is told of."""
 ALIKE = {"AGREE": "agreement", "SUPPORT": "agreement"}
 BLASTS = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack"})
-TALKS = frozenset({"CONSULT", "AGREE", "SUPPORT"})
 SETTLED = frozenset({"SANCTION", "REJECT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT"})
 UNHARMED = frozenset({"abduct", "torture", "beat", "sexual"})
 """Modes of attacks that a count of dead told after them does not belong to."""
 TOLLS = frozenset({"assault_bodies_found", "assault_kill", "assault_kill_bare", "assault_die"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 HAPPENED = frozenset({"occurred", "ongoing"})
-SAME_RETREAT = tuple({a, b} for a, b in (
-    ("withdraw", None), ("disarm", None), ("release", None), ("ceasefire", None), ("access", None), ("resign", None),
-    ("disarm", "ceasefire"),
-)) + tuple({a} for a in ("withdraw", "disarm", "release", "ceasefire", "access", "resign", None))  # fmt: skip
-"""Modes of two tellings of one retreat: who withdraws troops hands over no rifles."""
 BODIES = frozenset({"government", "armed_group", "security_force", "organisation", "alliance", "state"})
 TALK = frozenset({"talk", "negotiation", "dialogue"})
 ENDED = frozenset({"turn_dead_letter"})
 """Rows whose deed nobody does: talks that collapsed are told again without anybody."""
 WARS = frozenset({"war", "struggle", "conflict", "insurgency", "rebellion", "resistance"})
+GENERAL = frozenset({
+    "assault_attack", "consult_meet", "consult_talks", "protest_demo", "assault_kill", "agree_on",
+})  # fmt: skip
 COUPS = frozenset({"assault_overthrow", "coerce_coup"})
 YEAR = 365
 LEAD = 3
 """Sentences after a headline that mostly tell what it tells."""
 UNREAL = frozenset({"planned", "conditional", "hypothetical"})
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One place of the report that tells an event."""
-
-    sentence: int
-    word: int
-    lemma: str
-    deed: Deed
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    place: str | None
-    when: When | None
-    status: str
-    casualties: Casualties
-    credit: Credit
-    quote: Quote
-    head: Quote
-    content: frozenset[str]
-    """Lemmas of the clause, to tell two promises or demands of one actor apart."""
-    noun: bool
-    definite: bool
-    """A noun with "the", "this" or a possessive: it may point back."""
-    points: bool
-    """A definite noun that names nobody and no place, though perhaps a day."""
-    bare: bool
-    """A noun that names nobody, no place and no day."""
-    headline: bool
-    fresh: bool = False
-    """A noun with "a", "another" or a number: told as something new."""
-    carried: bool = False
-    """A noun that the main verb of its sentence carries."""
-    mutual: bool = False
-    """Both sides do it: "both parties left", "a bilateral ceasefire"."""
-    rows: frozenset[str] = frozenset()
-    """Names of the rows of all its parts."""
-
-
-class Group:
-    """The tellings of one event, with the fullest of them at hand."""
-
-    def __init__(self, telling: Telling) -> None:
-        """Begin with one telling."""
-        self.tellings = [telling]
-        self.first = telling
-
-    def add(self, telling: Telling) -> None:
-        """Add a telling of the same event."""
-        self.tellings.append(telling)
-        self.first = fullest(self.tellings)
-
-    def tells_within(self, sentences: int, new: Telling) -> bool:
-        """Tell whether the body told it in one of the last sentences before a new telling."""
-        return any(0 <= new.sentence - t.sentence <= sentences for t in self.tellings if not t.headline)
 
 
 def told_events(scene: Scene, tellings: Sequence[Telling]) -> list[list[Telling]]:
@@ -146,7 +84,7 @@ def _compatible(scene: Scene, first: Telling, new: Telling) -> bool:
     pointing = new.headline or (new.noun and new.definite and not (new.place and new.status == "occurred"))
     if new.deed.verbal and (first.status == "denied") != (new.status == "denied"):
         return False
-    if first.deed.type == new.deed.type == "RETREAT" and {first.deed.mode, new.deed.mode} not in SAME_RETREAT:
+    if first.deed.type == new.deed.type == "RETREAT" and not _same_retreat(first.deed.mode, new.deed.mode):
         return False
     if new.headline and new.status in HAPPENED and first.status in ("conditional", "hypothetical"):
         return False
@@ -154,6 +92,11 @@ def _compatible(scene: Scene, first: Telling, new: Telling) -> bool:
         return False
     elsewhere = first.place and new.place and not _near(scene, first.place, new.place) and not new.headline
     return not elsewhere and _days_meet(scene, first, new) and not _counts_clash(first, new)
+
+
+def _same_retreat(a: str | None, b: str | None) -> bool:
+    """Tell whether two modes may be one retreat: who withdraws troops hands over no rifles."""
+    return a == b or a is None or b is None or {a, b} == {"disarm", "ceasefire"}
 
 
 def _near(scene: Scene, a: str, b: str) -> bool:
@@ -305,16 +248,6 @@ def _toll_of(group: Group, new: Telling) -> bool:
     return first.casualties.fatalities is None and new.status == first.status == "occurred"
 
 
-def fullest(group: Sequence[Telling]) -> Telling:
-    """Give the telling that says most, the first of them."""
-
-    def fullness(t: Telling) -> tuple[int, int]:
-        filled = bool(t.actors) * 2 + bool(t.recipients) + bool(t.place) + bool(t.when and t.when.days.known)
-        return (filled - 2 * t.headline + (not t.noun), -t.sentence)
-
-    return max(group, key=fullness)
-
-
 def _family(telling: Telling) -> str:
     return ALIKE.get(telling.deed.type, telling.deed.type)
 
@@ -325,14 +258,7 @@ def _row(telling: Telling) -> str | None:
 
 def _general(telling: Telling) -> bool:
     """Words that may take up any event of their type: "the attack", "the talks"."""
-    return _row(telling) in (
-        "assault_attack",
-        "consult_meet",
-        "consult_talks",
-        "protest_demo",
-        "assault_kill",
-        "agree_on",
-    )
+    return _row(telling) in GENERAL
 
 
 def _days_meet(scene: Scene, a: Telling, b: Telling) -> bool:
@@ -372,50 +298,3 @@ def _same_words(a: Telling, b: Telling) -> bool:
     """Tell whether two clauses share most of their content words."""
     small = min(len(a.content), len(b.content))
     return small > 1 and len(a.content & b.content) >= 0.6 * small
-
-
-def symmetric(telling: Telling) -> bool:
-    """Tell whether all who take part in an event do the same."""
-    return telling.deed.row is not None and telling.deed.row.symmetric
-
-
-SOON = 2
-"""Sentences after a deed of several sides within which a report still names them."""
-
-
-def parties_of_talks(groups: Sequence[list[Telling]], persons: frozenset[str]) -> dict[int, tuple[str, ...]]:
-    """Give the parties of talks told without them, by number of the group: those of the talks told nearest.
-
-    "Peace talks continue" in a report on two parties means the talks between these two; persons come last.
-    """
-    sided = [(min(t.sentence for t in g), fullest(g)) for g in groups]
-    known = [(at, t.actors) for at, t in sided if t.deed.type in TALKS and len(t.actors) > 1 and symmetric(t)]
-    found = {}
-    for number, (at, telling) in enumerate(sided):
-        shared = telling.mutual or (telling.deed.type in TALKS and symmetric(telling))
-        named = [one for one in known if one[0] <= at + SOON]  # who is named far on talks about something else
-        if shared and not telling.actors and named:
-            found[number] = min(named, key=lambda one: (persons.issuperset(one[1]), abs(one[0] - at), one[0]))[1]
-    return found
-
-
-def sharper(first: When | None, second: When | None) -> When | None:
-    """Give the first of two dates, but not words without a day where the other has one."""
-    if first is None or (second is not None and second.days.known and not first.days.known):
-        return second
-    return first
-
-
-def merged(group: Sequence[Telling]) -> Telling:
-    """Give one telling with what all say, the fullest first."""
-    told = fullest(group)
-    for other in group:
-        told = replace(
-            told,
-            actors=told.actors or other.actors,
-            recipients=told.recipients or tuple(k for k in other.recipients if k not in told.actors),
-            place=told.place or other.place,
-            when=sharper(told.when, other.when),
-            casualties=told.casualties.filled_by(other.casualties),
-        )
-    return told
