@@ -23,6 +23,7 @@ from truceline.domain.items import (
 )
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import stems
+from truceline.reconcile.count_times import gap_between, last_day
 from truceline.reconcile.finding_parts import Evidence, finding, independent, plain, side, told_by
 
 
@@ -204,22 +205,52 @@ _REST = re.compile(r"\b(?:remaining|remainder|rest|last of)\b", re.I)
 
 
 def deadline_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
-    """Reports give deadlines of one commitment that agree, or that cannot both hold."""
+    """Reports give deadlines of one commitment that agree, that were moved, or that cannot both hold."""
     for commitment in evidence.commitments:
-        dated = [a for a in commitment.accounts if a.deadline and a.deadline.days.known]
-        for a, b in combinations(dated, 2):
-            assert a.deadline
-            assert b.deadline
-            if not independent(books, a.report, b.report) or _of_the_rest(a) != _of_the_rest(b):
-                continue
-            sides = [side("a", commitment, a), side("b", commitment, b)]
-            words = f"«{a.deadline.text}» and «{b.deadline.text}»"
-            # A term counted alike is one term, whatever day a report lets it start on.
-            alike = a.deadline.count is not None and a.deadline.count == b.deadline.count
-            if alike or a.deadline.days.meets(b.deadline.days):
-                yield finding("corroboration", "date", "weak", f"The deadlines {words} can be one day.", sides)
-            else:
-                yield finding("contradiction", "date", "weak", f"No day fits both deadlines, {words}.", sides)
+        for a, b in combinations((a for a in commitment.accounts if a.deadline and a.deadline.days.known), 2):
+            if independent(books, a.report, b.report) and _of_the_rest(a) == _of_the_rest(b):
+                yield from _two_deadlines(commitment, a, b, books)
+
+
+WEEKS_LATER = 60
+"""Days between two reports from which on another deadline is a new one."""
+NEARLY = 31
+"""Days by which a deadline told loosely may miss the one told to the day."""
+
+
+def _two_deadlines(
+    commitment: Commitment, a: CommitmentAccount, b: CommitmentAccount, books: Books
+) -> Iterator[Finding]:
+    """Compare two deadlines of one commitment."""
+    assert a.deadline
+    assert b.deadline
+    first, then = sorted((a, b), key=lambda c: (_when(books.published.get(c.report, Days())), c.report))
+    told = [books.published.get(c.report, Days()) for c in (first, then)]
+    gap = gap_between(*(last_day(days) for days in told))
+    words = f"«{a.deadline.text}» and «{b.deadline.text}»"
+    sides = [side("a", commitment, first), side("b", commitment, then)]
+    # A term counted alike is one term, whatever day a report lets it start on; so is a day of one name.
+    alike = a.deadline.count is not None and a.deadline.count == b.deadline.count
+    due = gap_between(*(last_day(c.deadline.days) for c in (a, b) if c.deadline))
+    if alike or _one_day_named(a, b) or a.deadline.days.meets(b.deadline.days):
+        yield finding("corroboration", "date", "weak", f"The deadlines {words} can be one day.", sides)
+    elif due is None or due <= NEARLY:
+        return
+    elif told[0].known and told[1].known and gap is not None and gap > WEEKS_LATER:
+        yield finding("update", "date", "weak", f"The deadlines {words} are told at different times.", sides)
+    else:
+        yield finding("contradiction", "date", "weak", f"No day fits both deadlines, {words}.", sides)
+
+
+def _one_day_named(a: CommitmentAccount, b: CommitmentAccount) -> bool:
+    """Whether both deadlines are the same day of a month, be the year known or not."""
+    named = [(d.latest.month, d.latest.day) if d.latest else None for d in (_due(a), _due(b))]
+    digits = [bool(re.search(r"\d", c.deadline.text)) if c.deadline else False for c in (a, b)]
+    return None not in named and named[0] == named[1] and all(digits)
+
+
+def _due(account: CommitmentAccount) -> Days:
+    return account.deadline.days if account.deadline else Days()
 
 
 def one_after_the_other(a: Days, b: Days) -> bool:
