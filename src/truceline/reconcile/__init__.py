@@ -27,6 +27,7 @@ from truceline.reconcile.redating import all_redated
 from truceline.reconcile.registered import with_registered
 from truceline.reconcile.rulings import with_decisions
 from truceline.reconcile.statements import same_statements
+from truceline.reconcile.told_fulfilments import with_fulfilments
 from truceline.reconcile.wording import all_wording
 
 
@@ -77,7 +78,7 @@ def reconcile(
         figures=figures,
         statements=statements,
         agreements=agreements,
-        commitments=commitments,
+        commitments=with_fulfilments(commitments),
         wording=all_wording(readings, books, targets),
         findings=all_findings(Evidence(events, figures, statements, agreements, commitments), books),
     )
