@@ -294,6 +294,7 @@ TOLD_ON = [
     ("All foreign gunmen have to be out of Darfur within 90 days.", None, "out of"),
     ("Every prisoner had to be free by 1 June.", None, "be free"),
     ("The army is to be cut by half within two years.", None, "cut"),
+    ("Foreign fighters are to leave the country.", set(), "leave the country"),
     ("The truce took effect at once.", {"Sudan", "Chad"}, "truce"),
 ]
 
@@ -368,12 +369,38 @@ NOTHING_OWED = [
     "He left office two years early.",
     "The Promised Land was far away.",
     "The general swears that none of the missiles has been kept back.",
+    "The general swore that the people would rise.",
+    "The envoy was obliged to inform the council that the officers were still in office.",
 ]
 
 
 @pytest.mark.parametrize("text", NOTHING_OWED)
 def test_what_nobody_owed_is_no_promise(text: str) -> None:
     assert commitments(text) == ()
+
+
+SIDE_BY_SIDE = [
+    ("Chad will demobilise its 3,000 fighters and surrender 840 weapons by July.", ["demobilise", "surrender"]),
+    ("Up to 5,000 and up to 1,000 are to go free.", ["release Up to 5,000", "release up to 1,000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "actions"), SIDE_BY_SIDE)
+def test_what_stands_side_by_side_is_each_a_commitment(text: str, actions: list[str]) -> None:
+    found = [c.action for c in commitments("Sudan and Chad signed a pact on 3 May 2021. " + text)]
+    assert len(found) == len(actions)
+    assert all(any(a.startswith(action) for a in found) for action in actions)
+
+
+def test_a_district_that_will_be_returned_by_a_day_is_due_whoever_returns_it() -> None:
+    (found,) = commitments("The Lachin district will be returned by December 1, the president said.")
+    assert (found.action, found.obligors) == ("return the Lachin district", ())
+
+
+def test_who_promises_that_nobody_will_do_something_is_bound() -> None:
+    text = "The Ethiopian government promised that no armed group would attack the camps."
+    (found,) = commitments(text)
+    assert names(text, found.obligors) == {"Ethiopian government"}
 
 
 ANNOUNCED = [

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, holders, is_noun
-from truceline.reading.commitments.contenders import named_rebels, opponents
+from truceline.reading.commitments.contenders import FOREIGN, named_rebels, opponents
 from truceline.reading.commitments.deeds import GETS, Deed, topics
 from truceline.reading.commitments.described_sides import sides_bound
+from truceline.reading.commitments.obligations import is_state
 from truceline.reading.commitments.principals import meant, principal, principals
 from truceline.reading.commitments.table_sides import is_both_sides
 from truceline.reading.scene import Scene
@@ -49,7 +50,7 @@ def bound_by(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> Bo
         obligors = sides_bound(scene, deed.sentence, deed.agents, obligors, parties)
     if not obligors and deed.agents and deed.sentence.words[deed.agents[0]].lemma.lower() in topics():
         deed = replace(deed, word=deed.agents[0])
-    if not obligors and is_noun(deed.sentence, deed.word):
+    if not obligors and is_noun(deed.sentence, deed.word) and not is_state(deed.sentence, deed.word):
         obligors, basis = _of_noun(scene, deed, agreement)
     elif deed.passive or (obligors and _are_freed(deed)):
         obligors, basis = _of_passive(scene, deed, agreement)
@@ -118,12 +119,17 @@ def _has_name(scene: Scene, keys: tuple[str, ...]) -> bool:
 
 def _by_role(scene: Scene, deed: Deed, parties: tuple[str, ...]) -> tuple[str, ...]:
     """Give the party that "the rebels" or "the government" means among the parties of an agreement."""
-    lemmas = {deed.sentence.words[a].lemma.lower() for a in deed.agents}
+    foreign = any(FOREIGN.search(w) for a in deed.agents for w in _words_of(deed.sentence, a))
+    lemmas = {deed.sentence.words[a].lemma.lower() for a in deed.agents} if not foreign else set()
     types = {a.key: a.type for a in scene.actors.mentions}
     wanted = (
         ("armed_group",) if lemmas & REBELS else ("state", "government") if lemmas & {"government", "state"} else ()
     )
     return tuple(p for p in parties if types.get(p) in wanted)
+
+
+def _words_of(sentence: Sentence, agent: int) -> list[str]:
+    return [sentence.words[k].text for one in sentence.conjuncts(agent) for k in sentence.children(one, "amod")]
 
 
 def _are_freed(deed: Deed) -> bool:

@@ -109,11 +109,18 @@ def _with_truces(scene: Scene, agreements: tuple[AgreementMention, ...], found: 
     kept = {t.agreement for t in found if topics().get(t.deed.sentence.words[t.deed.word].lemma.lower()) == "cease"}
     for sentence in scene.text.sentences:
         for deed in truces_in_effect(scene, sentence) if sentence.part not in SKIPPED_PARTS else ():
-            key = agreement_at(scene, agreements, sentence, deed.word)
+            key = agreement_at(scene, agreements, sentence, deed.word) or _signed_before(agreements, deed)
             if key is not None and key not in kept:
                 kept.add(key)
                 found.append(Term(deed, key))
     return sorted(found, key=lambda t: (t.deed.sentence.index, t.deed.word))
+
+
+def _signed_before(agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
+    """Give the signed agreement named last before a deed, which a truce that begins then is part of."""
+    here = deed.sentence.words[deed.word].start
+    places = [(q.start, a.key) for a in agreements for q in a.quotes if q.start < here and a.status == "signed"]
+    return max(places)[1] if places else None
 
 
 def _own_agreement(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
@@ -287,7 +294,8 @@ def _action(scene: Scene, part: Part, others: tuple[Deed, ...], apart: tuple[tup
         return thing if lemma in topics() else f"provide {thing}"
     if part.amount is None:
         return action_of(deed, others, apart)
-    acts = {lemma, *(deed.sentence.words[k].lemma.lower() for k in deed.sentence.children(deed.word, "xcomp"))}
+    beside = deed.sentence.children(deed.word, "xcomp", "advmod", "advcl", "obj")
+    acts = {lemma, *(deed.sentence.words[k].lemma.lower() for k in beside)}
     freed = any(topics().get(act) == "release" for act in acts)
     return f"{'release' if freed else lemma} {part.amount.amount.text}"
 

@@ -6,7 +6,7 @@ import re
 
 from truceline.domain.mention import ActorMention
 from truceline.domain.sentences import Sentence
-from truceline.reading.commitments.contenders import FOREIGN
+from truceline.reading.commitments.contenders import FOREIGN, SEVERAL
 from truceline.reading.commitments.principals import principal
 from truceline.reading.commitments.table_sides import gathers_sides
 from truceline.reading.scene import Scene
@@ -60,6 +60,8 @@ def _described(
         return [of if of in parties else actor.key]
     if loose or (UNABLE.search(actor.name) and actor.type != "armed_group"):
         return []
+    if SEVERAL.search(actor.name):
+        return [actor.key]  # "armed groups" are more than the one at the table
     same = [p for p in parties if p in actors and _may_be_of(actors[p], actor)]
     return same if len(same) == 1 else [actor.key]
 

@@ -19,10 +19,12 @@ from truceline.reading.commitments.deeds import (
     is_untold,
     lemmas_of,
     listed,
+    topic_words,
     topics,
     with_own,
 )
 from truceline.reading.commitments.kept_or_broken import as_promised, is_of_keeping, object_of_relative
+from truceline.reading.commitments.obligations import IDLE
 from truceline.reading.commitments.principals import meant
 from truceline.reading.figures.counted import class_of, is_money
 from truceline.reading.scene import Scene
@@ -90,8 +92,11 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
         of = object_of_relative(sentence, verb, clause)
         for deed in each(sentence, Deed(sentence, clause, agents, "promise", verb, addressee=addressee, object=of)):
             acting = any(meant(scene, sentence, a) for a in deed.agents)
-            named = acting or any(sentence.words[a].text.lower() in PERSONAL for a in deed.agents)
+            named = acting or _personal(sentence, deed.agents)
             anybody = by_none(sentence, deed.word)  # "promised that no armed group would operate"
+            foretold = own and not topic_words(sentence, deed.word) and not _personal(sentence, deed.agents)
+            if sentence.words[verb].lemma in ("swear", "vow") and foretold:
+                continue  # "swore that the people would rise"
             served = deed.agents != speakers and (anybody or _only_undergo(scene, sentence, deed))
             yield deed if named and not served else replace(deed, agents=speakers, passive=False)
         return
@@ -106,6 +111,10 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
             if is_deed(sentence, one) or (given and (_sum(scene, sentence, one) or _thing(sentence, verb, one))):
                 agents = subjects(sentence, verb)
                 yield Deed(sentence, one, agents, "promise", verb, addressee=addressee)
+
+
+def _personal(sentence: Sentence, words: tuple[int, ...]) -> bool:
+    return any(sentence.words[a].text.lower() in PERSONAL for a in words)
 
 
 def _only_undergo(scene: Scene, sentence: Sentence, deed: Deed) -> bool:
@@ -170,6 +179,8 @@ def _bound_to(sentence: Sentence, word: int) -> Iterator[Deed]:
     if is_untold(sentence, word):
         return
     for k in sentence.children(word, "xcomp", "ccomp", "advcl"):
+        if sentence.words[k].lemma in IDLE:
+            continue  # "was obliged to inform the council"
         if any(sentence.words[m].lemma == "to" for m in sentence.children(k, "mark")):
             yield from each(sentence, Deed(sentence, k, subjects(sentence, word), "promise", word))
             return

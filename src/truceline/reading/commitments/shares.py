@@ -42,7 +42,7 @@ def _each_number(scene: Scene, term: Term) -> list[Part]:
         return []
     held = {i for m in counts for i in range(m.first, m.last + 1)}
     between = [sentence.words[i] for i in range(counts[0].first, deed.word) if i not in held]
-    return [Part(term, m) for m in counts] if all(w.upos in ("CCONJ", "PUNCT", "AUX") for w in between) else []
+    return [Part(term, m) for m in counts] if all(w.upos in ("CCONJ", "PUNCT", "AUX", "PART") for w in between) else []
 
 
 def _each_by_its_day(term: Term) -> list[Part]:
