@@ -16,6 +16,9 @@ SWAPS = (
 """Quotation marks, apostrophes and dashes that stand for each other."""
 SMALL = frozenset("a an and as at but by for from in into of on or over the to up vs via with".split())
 FINAL = frozenset(".!?")
+WORD_FIELDS = (
+    "words", "spaces", "upos", "xpos", "heads", "relations", "names", "times", "events", "owed", "loaded",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -63,9 +66,5 @@ def _without_last(sentence: Sentence) -> Sentence:
     used = used or any(argument.head == last for one in sentence.predicates or () for argument in one.arguments)
     if used:
         return sentence
-    parts = {
-        key: value[:-1]
-        for key in ("words", "spaces", "upos", "xpos", "heads", "relations", "names", "times")
-        if (value := getattr(sentence, key)) is not None
-    }
+    parts = {key: value[:-1] for key in WORD_FIELDS if (value := getattr(sentence, key)) is not None}
     return replace(sentence, **parts)

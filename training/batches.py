@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from training.inventory import NAME_OR_MISC, NAME_UNKNOWN, NAMES, ROLES, UPOS, Inventory
+from training.inventory import EVENTS, LOADED, NAME_OR_MISC, NAME_UNKNOWN, NAMES, OWED, ROLES, UPOS, Inventory
 from training.pieces import Pieces, WordPieces
 from training.sentence import Sentence
 
@@ -31,6 +31,9 @@ class Batch:
     relations: Tensor
     predicates: Tensor
     times: Tensor
+    events: Tensor
+    owed: Tensor
+    loaded: Tensor
     factuality: Tensor
     """Happened and sure; not a number where unknown."""
     role_places: tuple[Tensor, Tensor]
@@ -50,6 +53,9 @@ class Numbering:
     relations: dict[str, int]
     names: dict[str, int]
     roles: dict[str, int]
+    events: dict[str, int]
+    owed: dict[str, int]
+    loaded: dict[str, int]
 
     @staticmethod
     def of(inventory: Inventory) -> Numbering:
@@ -61,8 +67,9 @@ class Numbering:
             return {label: number for number, label in enumerate(labels)}
 
         return Numbering(
-            numbered(UPOS), numbered(inventory.xpos), numbered(inventory.relations), names, numbered(ROLES)
-        )
+            numbered(UPOS), numbered(inventory.xpos), numbered(inventory.relations), names, numbered(ROLES),
+            numbered(EVENTS), numbered(OWED), numbered(LOADED),
+        )  # fmt: skip
 
 
 def inputs_of(encoded: list[Pieces]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
@@ -112,6 +119,9 @@ def batch_of(sentences: list[Sentence], pieces: WordPieces, numbering: Numbering
         relations=numbers("relations", numbering.relations),
         predicates=predicates,
         times=labels([list(one.times or ()) for one in sentences]),
+        events=numbers("events", numbering.events),
+        owed=numbers("owed", numbering.owed),
+        loaded=numbers("loaded", numbering.loaded),
         factuality=factuality,
         role_places=(torch.tensor([row for row, _ in places]), torch.tensor([word for _, word in places])),
         roles=_role_targets(sentences, numbering, width),

@@ -16,7 +16,7 @@ from truceline.reading.network.decoding import decode as decode_batch
 from truceline.reading.network.trees import Tree
 
 MOST_PIECES = 768
-OUTPUTS = ["tag", "arc", "ld", "lh", "tag2", "sp", "sa", "fact"]
+OUTPUTS = ["tag", "arc", "ld", "lh", "tag2", "sp", "sa", "fact", "event", "owed", "loaded"]
 KINDS = {"person": "PER", "organisation": "ORG", "place": "LOC", "other": "MISC"}
 
 
@@ -36,6 +36,11 @@ class Decoded:
     """The same for words that are given as predicates."""
     happened: list[float]
     sure: list[float]
+    owed: dict[int, str]
+    loaded: dict[int, str]
+    """What words tell something owed, and what words are loaded."""
+    events: dict[int, tuple[str, float]]
+    """For each word that may tell an event its likeliest type, and how likely it tells one."""
 
 
 class Decoder:
@@ -88,6 +93,9 @@ class Decoder:
                 given_roles={word: roles for word, (roles, *_) in other.roles.items()},
                 happened=facts[:, 0].tolist(),
                 sure=facts[:, 1].tolist(),
+                owed={w.word: w.stage for w in one.owed if w.likely >= 0.5},
+                loaded={word: p.class_ for p in one.loaded for word in range(p.first, p.last + 1)},
+                events={event.word: (event.types[0][0], event.likely) for event in one.events if event.types},
             )
 
 

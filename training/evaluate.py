@@ -9,12 +9,14 @@ from training.decode import Decoder
 from training.running_text import running_scores
 from training.scores import (
     Pairs,
+    event_scores,
     factuality_scores,
     name_scores,
     predicate_scores,
     role_scores,
     time_scores,
     tree_scores,
+    word_scores,
 )
 from training.sentence import Sentence, read_sentences
 
@@ -47,6 +49,11 @@ def evaluate(work: Path, weights: Path, target: Path | None, part: str = "test")
         found["names, own sentences on conflicts"] = name_scores(own, ("PER", "ORG", "LOC", "MISC"))
         deeds = _decoded(decoder, read_sentences(work / "own-roles-test.jsonl"))
         found["roles of given predicates, own sentences on conflicts"] = role_scores(deeds, true_predicates=True)
+        told = _decoded(decoder, read_sentences(work / "own-events-test.jsonl"))
+        found["words that tell events, own sentences on conflicts"] = event_scores(told)
+        for field in ("owed", "loaded"):
+            told = _decoded(decoder, read_sentences(work / f"own-{field}-test.jsonl"))
+            found[f"words that are {field}, own sentences on conflicts"] = word_scores(told, field)
         texts = read_sentences(work / "gum-test.jsonl")
         found["running text, GUM"] = running_scores(weights, texts)
         news = [one for one in texts + read_sentences(work / "gum-dev.jsonl") if "_news_" in one.identifier]

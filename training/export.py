@@ -18,6 +18,8 @@ from training.network import ATTENTION_HEADS, WIDTH, Layer, Network, Output, Siz
 from training.train import encoder_folder
 
 OPSET = 17
+LATE_HEADS = ("event", "owed", "loaded")
+"""Heads that only the last stages have learnt."""
 QUANTISED = ["MatMul", "Attention", "Gemm", "Gather"]
 INPUTS = ("ids", "sh", "am", "first", "last")
 
@@ -26,9 +28,10 @@ def export(work: Path, checkpoint: str, configuration: Path, weights: Path) -> N
     """Write network.onnx, matrices.npz, vocab.txt and labels.json into the weights folder."""
     settings = tomllib.loads(configuration.read_text(encoding="utf-8"))
     inventory = Inventory.load(work / "labels.json")
-    network = load_network(
-        work / checkpoint, inventory, Sizes(**settings["sizes"]), averaged=settings["network"]["averaged"]
-    )
+    sizes, averaged = Sizes(**settings["sizes"]), settings["network"]["averaged"]
+    network = load_network(work / checkpoint, inventory, sizes, averaged=averaged)
+    if blended := settings["network"].get("blended"):
+        blend(network, load_network(work / blended["with"], inventory, sizes, averaged=averaged), blended["share"])
     weights.mkdir(parents=True, exist_ok=True)
     plain, fused = work / "plain.onnx", work / "fused.onnx"
     _write_graph(network, plain)
@@ -52,10 +55,18 @@ def load_network(checkpoint: Path, inventory: Inventory, sizes: Sizes, *, averag
     """Read a checkpoint: its last state, or the moving average if that is asked for and there is one."""
     state = torch.load(checkpoint, weights_only=True)
     network = Network(inventory, sizes)
-    network.load_state_dict(state["network"])
+    network.load_state_dict(state["network"], strict=False)
     if averaged and "average" in state:
         network.load_state_dict(state["average"], strict=False)
     return network.eval()
+
+
+@torch.no_grad()
+def blend(network: Network, other: Network, share: float) -> None:
+    """Move every weight of a network towards that of another; heads that the other has not learnt stay."""
+    for (name, mine), theirs in zip(network.named_parameters(), other.parameters(), strict=True):
+        if not name.startswith(LATE_HEADS):
+            mine.copy_(mine * (1.0 - share) + theirs * share)
 
 
 def matrices_of(network: Network) -> dict[str, np.ndarray]:

@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from truceline.reading.network.taught import EVENT_TYPES, LOADED_CLASSES, OWED_STAGES
+
 UPOS = ("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X").split()
 
 NAMES = ["O"] + [edge + kind for kind in ("PER", "ORG", "LOC", "MISC") for edge in ("B-", "I-")]
@@ -23,6 +25,14 @@ ROLES = (
 """PropBank's roles; the first stands for "no argument"."""
 
 TIMES = ["O", "B", "I"]
+
+EVENT_NONE = "_"
+"""A word that tells no event."""
+EVENT_UNKNOWN = "?"
+"""A word of which nobody says whether it tells one."""
+EVENTS = [EVENT_NONE, *EVENT_TYPES]
+OWED = [EVENT_NONE, *OWED_STAGES]
+LOADED = [EVENT_NONE, *LOADED_CLASSES]
 
 
 @dataclass(frozen=True)
@@ -43,6 +53,9 @@ class Inventory:
             "ner": NAMES,
             "srl": ROLES,
             "time": TIMES,
+            "event": EVENTS,
+            "owed": OWED,
+            "loaded": LOADED,
             "fact": ["happened", "sure"],
         }
         path.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")

@@ -10,7 +10,7 @@ from training.batches import IGNORED, OPEN_NAME, Batch
 from training.inventory import NAMES, ROLES, UPOS
 from training.network import Network, Output
 
-FEWEST = {"words": 300, "predicates": 80, "judgements": 20}
+FEWEST = {"words": 300, "predicates": 80, "judgements": 20, "events": 20}
 """A batch with fewer labels than this counts for less, or the few would outweigh the many."""
 NOMINAL_PREDICATE, NOMINAL_ROLES = 1.5, 2.0
 OPEN = [NAMES.index("O"), NAMES.index("B-MISC"), NAMES.index("I-MISC")]
@@ -32,6 +32,10 @@ def losses_of(network: Network, batch: Batch) -> dict[str, Tensor]:
         "times": _labels(output.tag2[..., 2:], batch.times),
         "roles": _roles(network, output, batch),
         "factuality": _factuality(output, batch),
+        "events": _labels(output.event, batch.events),
+        "owed": _labels(output.owed, batch.owed),
+        "loaded": _labels(output.loaded, batch.loaded),
+        "event_types": _event_types(output.event, batch.events),
     }
     return {key: loss for key, loss in found.items() if loss is not None}
 
@@ -85,6 +89,15 @@ def _roles(network: Network, output: Output, batch: Batch) -> Tensor | None:
     )
     weight = 1.0 + (NOMINAL_ROLES - 1.0) * batch.nominal[rows, words].float()
     return _mean(losses.view(len(rows), -1).sum(1) * weight, "predicates")
+
+
+def _event_types(scores: Tensor, targets: Tensor) -> Tensor | None:
+    """Of words that tell an event, how far the type is from the true one: among all words they are too few to count."""
+    told = targets > 0
+    if not told.any():
+        return None
+    losses = functional.cross_entropy(scores[told][:, 1:], targets[told] - 1, reduction="none", label_smoothing=0.05)
+    return _mean(losses, "events")
 
 
 def _factuality(output: Output, batch: Batch) -> Tensor | None:

@@ -12,7 +12,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.inventory import NAMES, ROLES, TIMES, UPOS, Inventory
+from training.inventory import EVENTS, LOADED, NAMES, OWED, ROLES, TIMES, UPOS, Inventory
 from training.pieces import SHAPES
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
@@ -26,6 +26,9 @@ class Sizes:
     relations: int = 160
     roles: int = 96
     factuality: int = 128
+    events: int = 192
+    owed: int = 96
+    loaded: int = 192
     dropout: float = 0.1
     head_dropout: float = 0.2
 
@@ -47,6 +50,12 @@ class Output(NamedTuple):
     """A word as predicate and as head of an argument, for the role."""
     fact: Tensor
     """Did it happen, is the writer sure; -3 to 3."""
+    event: Tensor
+    """No event, or the PLOVER type of the one that the word tells."""
+    owed: Tensor
+    """Nothing, or whether the word tells what is owed, kept or broken."""
+    loaded: Tensor
+    """Nothing, or the class of the loaded phrase that the word stands in."""
     w: Tensor
     """The word itself, for readers that compare words."""
 
@@ -152,6 +161,12 @@ class Network(nn.Module):
         self.role = nn.Parameter(torch.zeros(sizes.roles + 1, len(ROLES) * (sizes.roles + 1)))
         self.fact_inner = nn.Linear(WIDTH, sizes.factuality)
         self.fact = nn.Linear(sizes.factuality, 2)
+        self.event_inner = nn.Linear(WIDTH, sizes.events)
+        self.event = nn.Linear(sizes.events, len(EVENTS))
+        self.owed_inner = nn.Linear(WIDTH, sizes.owed)
+        self.owed = nn.Linear(sizes.owed, len(OWED))
+        self.loaded_inner = nn.Linear(WIDTH, sizes.loaded)
+        self.loaded = nn.Linear(sizes.loaded, len(LOADED))
         nn.init.normal_(self.shapes.weight, std=0.02)
         nn.init.xavier_uniform_(self.arc)
         nn.init.normal_(self.role, std=0.02)
@@ -173,7 +188,11 @@ class Network(nn.Module):
         arc = (dependent @ self.arc + self.arc_bias) @ head.transpose(1, 2) * (sizes.arcs**-0.5)
         sp, sa = self.drop(functional.gelu(self.role_words(words))).split([sizes.roles, sizes.roles], -1)
         fact = self.fact(self.drop(functional.gelu(self.fact_inner(words))))
-        return Output(self.tag(words), arc, ld, lh, self.predicate_and_time(words), sp, sa, fact, words)
+        event = self.event(self.drop(functional.gelu(self.event_inner(words))))
+        owed = self.owed(self.drop(functional.gelu(self.owed_inner(words))))
+        loaded = self.loaded(self.drop(functional.gelu(self.loaded_inner(words))))
+        told = self.predicate_and_time(words)
+        return Output(self.tag(words), arc, ld, lh, told, sp, sa, fact, event, owed, loaded, words)
 
     def relations(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """Score the relations of words to their heads."""

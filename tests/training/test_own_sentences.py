@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
-from training.inventory import ROLES
+from training.inventory import EVENT_NONE, EVENT_UNKNOWN, EVENTS, ROLES
+from training.own_marks import marked, read_own_events, read_own_events_by_rows
 from training.own_names import HERE, read_own_names
 from training.own_names import sentence_of as named
 from training.own_roles import read_own_roles
@@ -49,3 +50,24 @@ def test_every_sentence_can_be_read() -> None:
     assert not [one.words for one in names if any("[" in word or "]" in word for word in one.words)]
     roles = read_own_roles(held_out=False) + read_own_roles(held_out=True)
     assert {a.role for one in roles for p in one.predicates or () for a in p.arguments} <= set(ROLES)
+
+
+def test_marked_words_tell_events_and_no_others() -> None:
+    sentence = marked("The front {ASSAULT:stormed} the fort, {REJECT:breaking} its word.", "events", EVENTS)
+    told = {word: type_ for word, type_ in zip(sentence.words, sentence.events or (), strict=True) if type_ != "_"}
+    assert told == {"stormed": "ASSAULT", "breaking": "REJECT"}
+
+
+@pytest.mark.parametrize("line", ["It {STORM:stormed} the fort.", "It {ASSAULT:stormed the fort."])
+def test_a_broken_mark_is_an_error(line: str) -> None:
+    with pytest.raises(ValueError, match="broken"):
+        marked(line, "events", EVENTS)
+
+
+def test_every_sentence_with_events_can_be_read() -> None:
+    taught, held = read_own_events(held_out=False), read_own_events(held_out=True)
+    assert {type_ for one in taught for type_ in one.events or ()} == set(EVENTS)
+    assert len(taught) > 10 * len(held)
+    assert not {one.words for one in taught} & {one.words for one in held}
+    by_rows = read_own_events_by_rows()
+    assert all(EVENT_UNKNOWN in (one.events or ()) and EVENT_NONE not in (one.events or ()) for one in by_rows)

@@ -63,6 +63,38 @@ class Predicate:
         return next((a for role in roles for a in self.arguments if a.role == role), None)
 
 
+@dataclass(frozen=True, slots=True)
+class EventWord:
+    """A word that may tell an event."""
+
+    word: int
+    likely: float
+    """How likely it tells one, 0 to 1."""
+    types: tuple[tuple[str, float], ...]
+    """PLOVER types that it may be of, each with its share of `likely`; the likeliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwedWord:
+    """A word that may tell what is owed ("DUE"), or that it was done ("MET") or not done ("BROKEN")."""
+
+    word: int
+    stage: str
+    likely: float
+    """0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPhrase:
+    """Words first to last that may be loaded, with their class."""
+
+    first: int
+    last: int
+    class_: str
+    likely: float
+    """0 to 1: that of its least likely word."""
+
+
 @dataclass(frozen=True)
 class Sentence:
     """One sentence; every index is a place in `words`."""
@@ -78,6 +110,9 @@ class Sentence:
     times: tuple[tuple[int, int], ...] = ()
     """Time expressions: first and last word."""
     predicates: tuple[Predicate, ...] = ()
+    event_words: tuple[EventWord, ...] = ()
+    owed_words: tuple[OwedWord, ...] = ()
+    loaded_phrases: tuple[LoadedPhrase, ...] = ()
 
     @property
     def start(self) -> int:
@@ -120,6 +155,14 @@ class Sentence:
     @cached_property
     def _predicates(self) -> dict[int, Predicate]:
         return {p.word: p for p in self.predicates}
+
+    @cached_property
+    def _event_words(self) -> dict[int, EventWord]:
+        return {e.word: e for e in self.event_words}
+
+    def event_word_at(self, word: int) -> EventWord | None:
+        """Give what the language model takes a word to tell, or None."""
+        return self._event_words.get(word)
 
     def children(self, word: int, *relations: str) -> tuple[int, ...]:
         """Give the words that depend on a word, in order; only those in one of the relations if any are asked for.

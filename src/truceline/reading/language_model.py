@@ -21,6 +21,7 @@ from truceline.reading.network.decoding import Labels
 from truceline.reading.network.infinitives import with_infinitives
 from truceline.reading.network.lemmas import Lemmas
 from truceline.reading.network.sentences import Stretch, divide
+from truceline.reading.network.subjects_lost import with_subjects
 from truceline.reading.network.trees import Tree
 from truceline.reading.network.wordpieces import FIRST, LAST, WordPieces
 
@@ -31,7 +32,7 @@ BATCH = 512
 LONGEST = 510
 """Word pieces of the longest sentence that fits beside the two marks around it."""
 
-OUTPUTS = ("tag", "arc", "ld", "lh", "tag2", "sp", "sa", "fact")
+OUTPUTS = ("tag", "arc", "ld", "lh", "tag2", "sp", "sa", "fact", "event", "owed", "loaded")
 Integers = NDArray[np.int64]
 
 
@@ -127,7 +128,7 @@ class NetworkModel:
     def _sentence(self, text: str, number: int, stretch: Stretch, decoded: decoding.Decoded) -> Sentence:
         lemma = self._lemmas.of
         printed = [text[start:end] for start, end in stretch.words]
-        decoded = with_agreement(with_infinitives(decoded, printed), printed)
+        decoded = with_subjects(with_agreement(with_infinitives(decoded, printed), printed), printed)
         words = tuple(
             Word(form := text[start:end], start, end, lemma(form, upos, xpos), upos, xpos, head, relation)
             for (start, end), upos, xpos, head, relation in zip(
@@ -143,6 +144,9 @@ class NetworkModel:
             decoding.joined_names(decoded.names, tree),
             decoded.times,
             decoding.predicates(decoded.roles, tree),
+            decoded.events,
+            decoded.owed,
+            decoded.loaded,
         )
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from truceline.domain.sentences import Argument, Name, Predicate
+from truceline.domain.sentences import Argument, EventWord, LoadedPhrase, Name, OwedWord, Predicate
 from truceline.errors import StopRun
 from truceline.reading.network.relations import Floats, RelationMatrices, best_heads, product, relations_of
+from truceline.reading.network.taught import event_words, loaded_phrases, owed_words
 from truceline.reading.network.trees import NEVER, Tree
 
 Outputs = dict[str, Floats]
@@ -36,13 +37,16 @@ class Labels:
     upos: tuple[str, ...]
     names: tuple[str, ...]
     roles: tuple[str, ...]
+    events: tuple[str, ...]
+    owed: tuple[str, ...]
+    loaded: tuple[str, ...]
 
     @staticmethod
     def load(path: Path) -> Labels:
         """Read the labels that belong to a network."""
         try:
             kept = json.loads(path.read_text(encoding="utf-8"))
-            lists = (tuple(kept[key]) for key in ("rels", "xpos", "upos", "ner", "srl"))
+            lists = (tuple(kept[key]) for key in ("rels", "xpos", "upos", "ner", "srl", "event", "owed", "loaded"))
             return Labels(kept["name"], kept["version"], *lists)
         except (ValueError, KeyError) as error:
             raise StopRun(f"the language model's labels in {path} cannot be read") from error
@@ -82,6 +86,9 @@ class Decoded:
     times: tuple[tuple[int, int], ...]
     roles: dict[int, tuple[list[Role], float, float]]
     """For each predicate its roles, whether it happened and how sure that is."""
+    events: tuple[EventWord, ...] = ()
+    owed: tuple[OwedWord, ...] = ()
+    loaded: tuple[LoadedPhrase, ...] = ()
 
 
 def decode(outputs: Outputs, lengths: list[int], labels: Labels, matrices: Matrices) -> list[Decoded]:
@@ -108,6 +115,9 @@ def decode(outputs: Outputs, lengths: list[int], labels: Labels, matrices: Matri
                 name_spans(names[row, words], labels.names),
                 time_spans(times[row, words].tolist()),
                 roles[row],
+                event_words(outputs["event"][row, words], labels.events),
+                owed_words(outputs["owed"][row, words], labels.owed),
+                loaded_phrases(outputs["loaded"][row, words], labels.loaded),
             )
         )
     return found
