@@ -67,3 +67,134 @@ def test_a_subject_hung_to_the_clause_before_comes_back_with_its_role() -> None:
     found = mended(tree, {9: ([], 1.0, 1.0)})
     assert (found.heads[5], found.relations[5], found.heads[7]) == (9, "nsubj", 5)
     assert found.roles[9][0] == [("ARG0", 5)]
+
+
+PARTICIPLES: list[tuple[Tree, tuple[str, str, str]]] = [
+    (
+        [("be", "AUX", "VB", 1, "aux:pass"), ("disarmed", "VERB", "VB", -1, "root")],
+        ("VERB", "VBN", "root"),
+    ),
+    (
+        [
+            ("spoke", "VERB", "VBD", -1, "root"),
+            ("of", "ADP", "IN", 3, "case"),
+            ("32", "NUM", "CD", 0, "obl"),
+            ("killed", "VERB", "VBD", 0, "obl"),
+        ],
+        ("VERB", "VBN", "acl"),
+    ),
+    (
+        [
+            ("ended", "VERB", "VBD", -1, "root"),
+            ("with", "ADP", "IN", 3, "mark"),
+            ("9", "NUM", "CD", 3, "nsubj:pass"),
+            ("killed", "VERB", "VBN", 0, "advcl"),
+        ],
+        ("VERB", "VBN", "advcl"),
+    ),
+    (
+        [("go", "VERB", "VB", -1, "root"), ("free", "ADJ", "JJ", 0, "advmod")],
+        ("ADJ", "JJ", "xcomp"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("tree", "wanted"), PARTICIPLES)
+def test_what_is_done_to_people_is_no_plain_verb(tree: Tree, wanted: tuple[str, str, str]) -> None:
+    found = mended(tree)
+    assert (found.upos[-1], found.xpos[-1], found.relations[-1]) == wanted
+
+
+SIBLINGS: list[tuple[Tree, int, tuple[str, str, int, str]]] = [
+    (  # a participle with a doer and no auxiliary is a past tense
+        [
+            ("Chad", "PROPN", "NNP", 1, "nsubj"),
+            ("condemned", "VERB", "VBN", -1, "root"),
+            ("it", "PRON", "PRP", 1, "obj"),
+        ],
+        1,
+        ("VERB", "VBD", -1, "root"),
+    ),
+    (
+        [
+            ("Chad", "PROPN", "NNP", 2, "nsubj:pass"),
+            ("was", "AUX", "VBD", 2, "aux"),
+            ("hit", "VERB", "VBN", -1, "root"),
+        ],
+        2,
+        ("VERB", "VBN", -1, "root"),
+    ),
+    (  # an article makes a noun
+        [
+            ("condemned", "VERB", "VBD", -1, "root"),
+            ("the", "DET", "DT", 2, "det"),
+            ("killing", "VERB", "NN", 0, "advcl"),
+        ],
+        2,
+        ("NOUN", "NN", 0, "obl"),
+    ),
+    (
+        [("The", "DET", "DT", 1, "det"), ("accords", "VERB", "VBZ", 2, "nsubj"), ("held", "VERB", "VBD", -1, "root")],
+        1,
+        ("NOUN", "NNS", 2, "nsubj"),
+    ),
+    (  # what stands before a noun opens no clause
+        [
+            ("ended", "VERB", "VBD", -1, "root"),
+            ("with", "SCONJ", "IN", 3, "mark"),
+            ("the", "DET", "DT", 3, "det"),
+            ("sinking", "NOUN", "NN", 0, "obl"),
+        ],
+        1,
+        ("SCONJ", "IN", 3, "case"),
+    ),
+    (
+        [
+            ("left", "VERB", "VBD", -1, "root"),
+            ("after", "SCONJ", "IN", 3, "mark"),
+            ("shelling", "NOUN", "NN", 3, "nsubj"),
+            ("noise", "NOUN", "NN", 0, "obl"),
+        ],
+        1,
+        ("SCONJ", "IN", 3, "mark"),
+    ),
+    (  # a number and those it counts
+        [
+            ("speaks", "VERB", "VBZ", -1, "root"),
+            ("of", "ADP", "IN", 3, "case"),
+            ("12", "NUM", "CD", 0, "obl"),
+            ("dead", "ADJ", "JJ", 0, "obl"),
+        ],
+        2,
+        ("NUM", "CD", 3, "nummod"),
+    ),
+    (
+        [
+            ("put", "VERB", "VBD", -1, "root"),
+            ("at", "ADP", "IN", 2, "case"),
+            ("5", "NUM", "CD", 0, "obl"),
+            ("dead", "ADJ", "JJ", 0, "xcomp"),
+        ],
+        2,
+        ("NUM", "CD", 0, "obl"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("tree", "at", "wanted"), SIBLINGS, ids=[row[0][row[1]][0] for row in SIBLINGS])
+def test_a_word_agrees_with_what_hangs_beside_it(tree: Tree, at: int, wanted: tuple[str, str, int, str]) -> None:
+    found = mended(tree)
+    assert (found.upos[at], found.xpos[at], found.heads[at], found.relations[at]) == wanted
+
+
+def test_a_year_belongs_to_its_month() -> None:
+    tree: Tree = [
+        ("In", "ADP", "IN", 2, "case"),
+        ("October", "PROPN", "NNP", 4, "obl"),
+        ("2015", "NUM", "CD", 4, "obl:unmarked"),
+        ("they", "PRON", "PRP", 4, "nsubj"),
+        ("won", "VERB", "VBD", -1, "root"),
+    ]
+    found = mended(tree, {4: ([("ARGM-TMP", 1), ("ARGM-TMP", 2), ("ARG0", 3)], 1.0, 1.0)})
+    assert (found.heads[0], found.heads[2], found.relations[2]) == (1, 1, "nmod:unmarked")
+    assert found.roles[4][0] == [("ARGM-TMP", 1), ("ARG0", 3)]

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from truceline.reading.network.decoding import Decoded
 
 NOUNS = ("NN", "NNS")
 PLAIN = ("VB", "VBP", "VBZ")
+FINITE = ("VBP", "VBZ")
 OF_SING = frozenset(
     ("bring", "sing", "ring", "spring", "swing", "cling", "fling", "sling", "sting", "string", "wring", "wing")
 )
 """Plain verbs that end like a participle."""
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 PLACES_OF_NOUNS = ("nsubj", "obj", "iobj", "obl", "nmod", "appos")
+OUTCOMES = frozenset(("free", "unpunished", "hungry", "bankrupt", "missing"))
+"""What those are who go so: "they are to go free"."""
+COUNTED = ("obl", "obj", "nmod")
+OF_VERBS = ("nsubj", "obj", "obl", "aux", "xcomp", "ccomp", "advcl")
+"""What hangs on a verb, and on no number of people: "of 32 killed"."""
 QUANTITIES = frozenset(("many", "most", "some", "several", "few", "all", "half", "both", "each", "none", "any", "one"))
 """Words before "of" that stand for those they count, whatever they are tagged."""
 
 
 def with_agreement(decoded: Decoded, words: Sequence[str]) -> Decoded:
     """Mend what contradicts itself, in place; any other tree stays as it is."""
-    for i, (coarse, fine) in enumerate(zip(decoded.upos, decoded.xpos, strict=True)):
-        if coarse == "VERB" and fine in NOUNS and decoded.relations[i].startswith(PLACES_OF_NOUNS):
-            decoded.upos[i] = "NOUN"
-        elif (
-            coarse == "VERB" and fine in PLAIN and words[i].lower().endswith("ing") and words[i].lower() not in OF_SING
-        ):
-            decoded.xpos[i] = "VBG"
-        elif coarse == "NOUN" and fine == "JJ":
-            decoded.xpos[i] = "NN"
-        if decoded.relations[i] == "aux:pass" and _is_quality(decoded, words, decoded.heads[i]):
-            decoded.relations[i] = "cop"
-        elif decoded.relations[i] == "conj" and _names_beside(decoded, words, i):
-            decoded.relations[i] = "appos"
-    for verb in range(3, len(words)):
+    for i in range(len(words)):
+        _agree(decoded, words, i)
+        _join(decoded, words, i)
+    modal = {head for head, tag in zip(decoded.heads, decoded.xpos, strict=True) if tag == "MD" and head >= 3}
+    for verb in sorted(modal):
         if (subject := _subject_lost(decoded, words, verb)) is not None:
             decoded.heads[subject], decoded.relations[subject] = verb, "nsubj"
             _role_of_all(decoded, verb, subject)
@@ -46,6 +45,124 @@ def with_agreement(decoded: Decoded, words: Sequence[str]) -> Decoded:
         if relation == "obl" and 0 <= head < i and _is_nominal(decoded, words, head):
             decoded.relations[i] = "nmod"
     return decoded
+
+
+def _mend_participle(decoded: Decoded, words: Sequence[str], at: int) -> None:
+    """Read "shall be disarmed" as a participle, and "speaks of 32 killed" as people who are counted."""
+    own = [decoded.relations[i] for i, head in enumerate(decoded.heads) if head == at]
+    if decoded.xpos[at] == "VB" and "aux:pass" in own:
+        decoded.xpos[at] = "VBN"
+    if at < 2 or decoded.upos[at - 1] != "NUM" or decoded.upos[at - 2] != "ADP":
+        return
+    counted = decoded.relations[at] in COUNTED or (decoded.relations[at] == "advcl" and words[at - 2].lower() == "as")
+    if counted and not any(relation.startswith(OF_VERBS) for relation in own):
+        _hang_on_number(decoded, at)
+
+
+def _hang_on_number(decoded: Decoded, at: int) -> None:
+    """Make the number stand for the people: "of 32" with "killed" said of them, by nobody who is named."""
+    number, relation = at - 1, decoded.relations[at]
+    decoded.heads[number], decoded.relations[number] = decoded.heads[at], "obl" if relation == "advcl" else relation
+    for i, head in enumerate(decoded.heads):
+        if head == at and i != number:
+            decoded.heads[i] = number
+            decoded.relations[i] = "case" if decoded.relations[i] == "mark" else decoded.relations[i]
+    decoded.heads[at], decoded.relations[at], decoded.xpos[at] = number, "acl", "VBN"
+    if at in decoded.roles:
+        decoded.roles[at][0][:] = [("ARG1", number)]
+
+
+def _follows_verb(decoded: Decoded, at: int) -> bool:
+    return decoded.upos[at] == "ADJ" and 0 <= decoded.heads[at] == at - 1 and decoded.upos[at - 1] == "VERB"
+
+
+def _agree(decoded: Decoded, words: Sequence[str], i: int) -> None:
+    """Bring the two tags of a word into line with each other and with what hangs on it."""
+    coarse, fine, relation = decoded.upos[i], decoded.xpos[i], decoded.relations[i]
+    in_place = relation.startswith(PLACES_OF_NOUNS)
+    if coarse == "VERB" and fine in NOUNS and in_place:
+        decoded.upos[i] = "NOUN"
+    elif coarse == "VERB" and fine in NOUNS and relation == "advcl" and _has_article(decoded, i):
+        decoded.upos[i], decoded.relations[i] = "NOUN", "obl"
+    elif fine in FINITE and in_place and _has_article(decoded, i):
+        decoded.upos[i], decoded.xpos[i] = "NOUN", "NNS" if fine == "VBZ" else "NN"
+    elif coarse == "VERB" and fine in PLAIN and words[i].lower().endswith("ing") and words[i].lower() not in OF_SING:
+        decoded.xpos[i] = "VBG"
+    elif coarse == "NOUN" and fine == "JJ":
+        decoded.xpos[i] = "NN"
+    elif coarse == "VERB" and words[i].lower().endswith("ed"):
+        _mend_participle(decoded, words, i)
+    if decoded.xpos[i] == "VBN" and _has_subject_alone(decoded, i):
+        decoded.xpos[i] = "VBD"
+
+
+def _join(decoded: Decoded, words: Sequence[str], i: int) -> None:
+    """Bring a relation into line with the words that it joins."""
+    relation = decoded.relations[i]
+    if relation == "aux:pass" and _is_quality(decoded, words, decoded.heads[i]):
+        decoded.relations[i] = "cop"
+    elif relation == "advmod" and words[i].lower() in OUTCOMES and _follows_verb(decoded, i):
+        decoded.relations[i] = "xcomp"
+    elif relation == "conj" and _names_beside(decoded, words, i):
+        decoded.relations[i] = "appos"
+    elif relation == "mark" and _before_noun(decoded, i):
+        decoded.relations[i] = "case"
+    elif YEAR.fullmatch(words[i]) and _is_year_of(decoded, i):
+        _join_year(decoded, i)
+    elif decoded.xpos[i] == "CD" and _counts_next(decoded, i):
+        decoded.upos[i + 1], decoded.xpos[i + 1] = "NOUN", "NNS"
+        decoded.heads[i], decoded.relations[i] = i + 1, "nummod"
+
+
+def _is_year_of(decoded: Decoded, year: int) -> bool:
+    """Tell whether a year was hung beside the month that it belongs to: "In October 2015"."""
+    month = year - 1
+    if month < 1 or decoded.upos[month] != "PROPN" or not decoded.relations[month].startswith("obl"):
+        return False
+    before = decoded.relations[month - 1] == "case" and decoded.heads[month - 1] in (month, year)
+    return before and decoded.heads[year] == decoded.heads[month] and decoded.relations[year].startswith("obl")
+
+
+def _join_year(decoded: Decoded, year: int) -> None:
+    """Hang a year on its month, with which it is one time."""
+    decoded.heads[year], decoded.relations[year] = year - 1, "nmod:unmarked"
+    decoded.heads[year - 2] = year - 1
+    for pairs, *_ in decoded.roles.values():
+        if ("ARGM-TMP", year - 1) in pairs and ("ARGM-TMP", year) in pairs:
+            pairs.remove(("ARGM-TMP", year))
+
+
+def _counts_next(decoded: Decoded, number: int) -> bool:
+    """Tell whether a number and what it counts are one phrase after a preposition: "of 12 dead"."""
+    state = number + 1
+    if state >= len(decoded.heads) or decoded.xpos[state] != "JJ" or decoded.relations[state] != "obl":
+        return False
+    beside = decoded.relations[number] == "obl" and decoded.heads[number] == decoded.heads[state]
+    cases = [i for i, head in enumerate(decoded.heads) if head == state and decoded.relations[i] == "case"]
+    return beside and cases == [number - 1]
+
+
+def _has_article(decoded: Decoded, noun: int) -> bool:
+    """Tell whether a word has an article and no subject, as nouns have: "condemned on Sunday the killing"."""
+    own = {decoded.relations[i] for i, head in enumerate(decoded.heads) if head == noun}
+    return "det" in own and own.isdisjoint(("nsubj", "nsubj:pass", "obj", "aux", "mark"))
+
+
+def _has_subject_alone(decoded: Decoded, verb: int) -> bool:
+    """Tell whether a participle with the subject of a doer has no auxiliary: "The ministry condemned the killing"."""
+    if not decoded.relations[verb].startswith(("root", "ccomp", "parataxis")):
+        return False
+    own = {decoded.relations[i] for i, head in enumerate(decoded.heads) if head == verb}
+    return "nsubj" in own and own.isdisjoint(("aux", "aux:pass", "cop", "nsubj:pass"))
+
+
+def _before_noun(decoded: Decoded, mark: int) -> bool:
+    """Tell whether the noun behind a conjunction is no clause: "collapsed in April with the sinking of two boats"."""
+    noun = decoded.heads[mark]
+    if noun <= mark or decoded.xpos[noun] not in NOUNS or not decoded.relations[noun].startswith(("obl", "nmod")):
+        return False
+    own = {decoded.relations[i].partition(":")[0] for i, head in enumerate(decoded.heads) if head == noun}
+    return own.isdisjoint(("nsubj", "csubj", "cop", "expl", "aux"))
 
 
 def _is_quality(decoded: Decoded, words: Sequence[str], at: int) -> bool:
