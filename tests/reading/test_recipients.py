@@ -127,6 +127,11 @@ def test_sides_told_of_first_are_those_that_deal_with_each_other_later(text: str
         ("The rebels ended their ceasefire on Friday.", ["REJECT"]),
         ("The officers invited the rebels to share power.", ["REQUEST"]),
         ("The army went to look for the rebels.", []),
+        ("Soldiers dragged a teacher from his house in Maiduguri and shot him.", ["ASSAULT"]),
+        ("Eleven farmers were led to a ravine and executed near Apatzingan.", ["ASSAULT"]),
+        ("The editor was barred from leaving Minsk.", ["COERCE"]),
+        ("The pope assured the patriarch of his full support.", ["AGREE"]),
+        ("Does he remember how his militia burned four villages near Nyala?", ["ASSAULT"]),
     ],
 )
 def test_each_deed_is_told_once_and_as_what_it_is(text: str, types: list[str]) -> None:

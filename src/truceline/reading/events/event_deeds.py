@@ -9,7 +9,8 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import BLAMING, Clause, Phrase, case_of, clause_of, is_noun
 from truceline.reading.denial import NOBODY, done_by_nobody
 from truceline.reading.events.event_rows import Row, event_rows
-from truceline.reading.events.event_types import NO_FIT, ClauseWords, Fit, fitting, mode_of
+from truceline.reading.events.event_types import NO_FIT, ClauseWords, Fit, fitting, mode_of, refused_types
+from truceline.reading.events.learned_deeds import learned_row, sure_though_refused
 from truceline.reading.scene import Scene
 
 COMPLEMENT_CASES = frozenset({
@@ -19,6 +20,12 @@ COMPLEMENT_MARKS = ("to", "of", "for", "from", "against", "that", "on", "at")
 SEQUENCE = frozenset({"follow", "precede", "accompany"})
 CARRIED_CASES = frozenset({"in", "with", "for", "under", "of", "to"})
 CARRIERS = frozenset({"attend", "light", "occur", "try", "cause", "intend", "stop"})
+SPOKEN_FRAMES = frozenset({
+    "accuse", "demand", "deny", "failure", "intend", "keep", "promise", "refusal", "speech", "stop", "threat", "try",
+})  # fmt: skip
+"""Frames that say themselves what a word tells, and when it tells nothing."""
+HARMING = frozenset({"ASSAULT", "COERCE"})
+"""Types that one word may well tell of: where rows refuse the one, the other is refused too."""
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 
 
@@ -162,6 +169,8 @@ class Deeds:
             if told is not None:
                 return told
         row = fit.row
+        if (row is None or row.type is None) and self.frame(word) not in SPOKEN_FRAMES:
+            row = self._learned(word)
         if row is None or row.type is None:
             return None
         if fit.frame and fit.frame.frame in CARRIERS and not fit.limited and self._carries(word):
@@ -169,6 +178,15 @@ class Deeds:
         content = self._object_deed(word, row)
         negated = self.negated(word) and not row.denies
         return Deed(row.type, mode_of(row, self.words(word)), word, row, content, negated=negated)
+
+    def _learned(self, word: int) -> Row | None:
+        """Give a row for a word that only the language model knows, unless rows refuse this company of the word."""
+        row = learned_row(self.sentence, word)
+        if row is None or not event_rows().at(self.sentence.words[word].lemma):
+            return row
+        kin = HARMING if row.type in HARMING else {row.type}
+        refused = not refused_types(self.words(word)).isdisjoint(kin)
+        return None if refused and not sure_though_refused(self.sentence, word) else row
 
     def _carries(self, word: int) -> bool:
         """Tell whether a verb only carries the event of a noun or infinitive: "fought a war", "tried to storm"."""
@@ -187,6 +205,8 @@ class Deeds:
             gerund = next((k for k in self.sentence.children(word, "xcomp") if self.fit(k).row), None)
             if gerund is not None and self.sentence.words[gerund].xpos == "VBG":
                 return gerund
+        if row.type == "AGREE" and row.about and not is_noun(self.sentence, word):  # "assured them of his cooperation"
+            return next((k for k in self.complements(word) if is_noun(self.sentence, k) and self.fit(k).row), None)
         if row.name == "turn_dead_letter":  # "the talks collapsed"
             return next((k for k in self.clause(word).agents if is_noun(self.sentence, k) and self.fit(k).row), None)
         if is_noun(self.sentence, word):
@@ -214,6 +234,8 @@ class Deeds:
         for k in s.children(word, "obl", "nmod"):
             if case_of(s, k) in COMPLEMENT_CASES or (case_of(s, k) == "out" and self.deed(k)):
                 yield k  # "walked out of the talks", not "of the stadium"
+        for k in s.children(word, "iobj"):  # "assured the envoy of his help", hung on the envoy
+            yield from (m for m in s.children(k, "nmod") if case_of(s, m) == "of")
         if not is_noun(s, word):
             for k in s.children(word, "obj", "obl"):
                 for a in s.children(k, "acl"):

@@ -117,6 +117,8 @@ class ClauseWords:
             if not fronted:
                 marks = {s.words[c].lemma.lower() for c in s.children(k, "case", "mark")}
                 found |= marks - {"in"} if placed else marks  # "turned his gun on them in Helmand" hands nothing in
+        for k in s.children(word, "iobj"):  # "assured the envoy of his help", hung on the envoy
+            found |= {s.words[c].lemma.lower() for m in s.children(k, "nmod") for c in s.children(m, "case")} & {"of"}
         for k in s.children(word, "advcl"):  # "charged with recruiting children"
             found |= {s.words[c].lemma.lower() for c in s.children(k, "mark")} & {"with", "of", "from", "for"}
         if word + 1 < len(s.words):  # a particle that the parser gave to a number: "hand over 30 percent"
@@ -219,11 +221,24 @@ def _fits(pattern: Pattern, words: ClauseWords) -> bool:
         return False
     if row.about and not _has(words.about, row.about):
         return False
-    return not (
+    return not _refused(row, words)
+
+
+def _refused(row: Row, words: ClauseWords) -> bool:
+    """Tell whether a clause holds words in whose company a row tells nothing."""
+    return bool(
         (row.not_object and _has(words.object, row.not_object))
         or (row.not_subject and _has(words.subject, row.not_subject))
         or (row.not_about and _has(words.about, row.not_about))
     )
+
+
+def refused_types(words: ClauseWords) -> frozenset[str]:
+    """Give the types that rows refuse a word in this company: "died of cholera", "raided its reserves"."""
+    noun = is_noun(words.sentence, words.clause.word)
+    known = event_rows().at(words.sentence.words[words.clause.word].lemma)
+    rows = (p.row for p in known if p.noun == noun and not p.beside)
+    return frozenset(row.type for row in rows if row.type is not None and _refused(row, words))
 
 
 def _weight(pattern: Pattern) -> tuple[float, int]:

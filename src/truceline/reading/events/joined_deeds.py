@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import is_noun, passive
 from truceline.reading.events.event_deeds import Deed, Deeds
+from truceline.reading.events.learned_deeds import is_learned
 
 CASUALTY_VERBS = frozenset({
     "kill", "wound", "injure", "maim", "destroy", "damage", "die", "hurt", "slay", "claim", "devastate", "leave",
@@ -15,6 +16,8 @@ CASUALTY_VERBS = frozenset({
 })  # fmt: skip
 TAKING_TOLL = frozenset({"kill", "wound", "injure", "leave", "claim", "cost", "destroy", "damage", "maim"})
 """What attacks do in a relative clause."""
+KILLING = frozenset({"kill", "shoot", "execute", "behead", "hang", "murder", "lynch"})
+"""What a seizing often leads up to."""
 COUNTING = frozenset({
     "day", "week", "month", "year", "decade", "hour", "night", "wave", "series", "string", "spate", "round", "number",
     "pair", "dozen", "hundred", "bout", "outbreak", "escalation", "surge",
@@ -70,6 +73,8 @@ def _joins(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> list[int]:
 
     found: list[int] = []
     if not clause.noun:
+        if (then := _then_struck(deeds, deed, known)) is not None:
+            return [then]
         counted = [k for a in clause.agents if s.words[a].lemma in COUNTING for k in s.children(a, "nmod", "acl")]
         cases = WITHIN if s.words[deed.word].lemma in ("die", "perish", "lose") else WITHIN - {"from"}
         cases = cases | GOING_TO if deed.type == "CONSULT" else cases
@@ -110,6 +115,22 @@ def _adverbial(deeds: Deeds, deed: Deed, hosts: list[int]) -> list[int]:
         return []
     joined = _takes_lives(deeds, deed.word, deed) or relation == "xcomp" or word.xpos == "VBG" or deed.type == "CONSULT"
     return hosts[:1] if joined else []
+
+
+def _then_struck(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> int | None:
+    """Give the attack that a seizing led up to: "dragged him out and shot him", "were led out and executed"."""
+    s = deeds.sentence
+    if deed.type not in ("COERCE", "ASSAULT"):
+        return None
+    for k in s.children(deed.word, "conj"):
+        attack = k in known and known[k].deed.type == "ASSAULT" and not is_learned(known[k].deed.row)
+        killed = attack and (is_learned(deed.row) or s.words[k].lemma in KILLING)
+        if not killed or is_noun(s, k) or s.children(k, "nsubj"):
+            continue
+        again = any(s.words[o].upos == "PRON" for o in s.children(k, "obj"))
+        if again or (passive(s, deed.word) and passive(s, k)):
+            return k
+    return None
 
 
 def _trailing(deeds: Deeds, deed: Deed, same: Callable[[int], bool]) -> list[int]:

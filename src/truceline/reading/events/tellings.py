@@ -10,6 +10,7 @@ from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import event_rows
 from truceline.reading.events.event_types import HOSTILE, MODE_OF_WISH
 from truceline.reading.events.joined_deeds import Told, joined, mark_of
+from truceline.reading.events.learned_deeds import learned_row
 from truceline.reading.events.said_deeds import FIRST_PERSON, FUTURE, auxiliaries, own_deed
 from truceline.reading.events.verbal_acts import FRAMES
 from truceline.reading.scene import Scene
@@ -18,6 +19,9 @@ FACTUAL_CASES = frozenset({
     "after", "since", "following", "over", "despite", "amid", "before", "during", "when", "while", "because", "as",
 })  # fmt: skip
 GIVEN = frozenset({"when", "after", "since", "while"})
+REMEMBERING = frozenset({"forget", "remember", "recall"})
+"""Verbs of questions that take what they ask about for granted: "has he forgotten how they burned the village?"."""
+PURPOSE_MARKS = frozenset({"to", "of", "for", "at", "by", "from", "without", "instead"})
 NO_TELLING = frozenset({"such as", "like", "without"})
 FACTUAL = 1.0
 """From this score on a predicate inside a promise or demand is told as a fact of its own."""
@@ -65,6 +69,7 @@ def _given(sentence: Sentence, word: int) -> bool:
         for k in chain
         if (sentence.words[k].relation in ("advcl", "acl") and mark_of(sentence, k) in GIVEN)
         or (sentence.words[k].relation == "acl:relcl" and word in (k, *sentence.children(k, "conj")))
+        or (sentence.words[k].relation == "ccomp" and sentence.words[sentence.words[k].head].lemma in REMEMBERING)
     ]
     predicate = sentence.predicate_at(word)
     return bool(factual) and predicate is not None and predicate.happened >= FACTUAL
@@ -81,6 +86,9 @@ def _predicates(sentence: Sentence) -> list[int]:
     table, found = event_rows(), {p.word for p in sentence.predicates if sentence.words[p.word].upos != "AUX"}
     for i, word in enumerate(sentence.words):
         if i in found or word.upos not in ("NOUN", "ADJ", "VERB", "ADV"):
+            continue
+        if learned_row(sentence, i) is not None:
+            found.add(i)
             continue
         if word.upos in ("ADJ", "ADV"):
             copula = bool(sentence.children(i, "cop")) and table.at(word.lemma)
@@ -151,7 +159,7 @@ def _only_purpose(deeds: Deeds, word: int, head: int, relation: str, marks: set[
     s = deeds.sentence
     if "to" in marks and s.words[word].xpos == "VBG":  # "close to reaching", "committed to ending"
         return False
-    if not marks & {"to", "of", "for", "at", "by", "without", "instead"} or relation not in ("acl", "advcl", "nmod"):
+    if not marks & PURPOSE_MARKS or relation not in ("acl", "advcl", "nmod"):
         return False
     if (
         deeds.frame(head) in ("try", "intend", "demand", "cause", "accuse", "deny")
@@ -193,7 +201,8 @@ def _stands_apart(deeds: Deeds, outer: Deed, inner: Deed) -> bool:
         return inner.type in ("ASSAULT", "COERCE")
     told_by = (inner.word, deeds.carrier(inner.word) if deeds.clause(inner.word).noun else None)
     if outer.content in told_by and frame == "speech" and outer.type != "REJECT" and not outer.negated:
-        return not inner.verbal and not inner.negated  # announced, and to come
+        wanted = outer.type == "REQUEST" and sentence.words[inner.word].relation == "ccomp"  # "insisted that they go"
+        return not (inner.verbal or inner.negated or wanted)  # announced, and to come
     told_of = frame in ("refusal", "speech", None) or is_noun(sentence, outer.word)
     if told_of and _somebody_elses(sentence, inner.word) and not own_deed(deeds, outer.word, inner.word):
         return True  # "rejected a promise that the rebels would disarm"
