@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.commitments.contenders import COLLECTIVES
-from truceline.reading.commitments.deeds import Deed, doers, each, topics
+from truceline.reading.commitments.deeds import Deed, doers, each, goes_free, topics
 from truceline.reading.commitments.obligations import (
     IDLE,
     about_a_deed,
@@ -23,6 +23,7 @@ from truceline.reading.commitments.table_sides import is_both_sides
 from truceline.reading.commitments.term_forms import comes_into_force, is_asked, is_free
 from truceline.reading.scene import Scene
 
+NEVER_BINDING = frozenset({"PUNCT", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "PART", "SYM", "INTJ"})
 ABLE = COLLECTIVES | {"security_force", "population", "other"}
 """Types of actors that an agreement may bind."""
 
@@ -30,6 +31,8 @@ ABLE = COLLECTIVES | {"security_force", "population", "other"}
 def binding(scene: Scene, sentence: Sentence, *, soon: bool) -> Iterator[Deed]:
     """Give what a sentence words as binding: "both sides are to pull back"; soon: just after other terms."""
     for i, word in enumerate(sentence.words):
+        if word.upos in NEVER_BINDING:
+            continue
         if (word.relation == "acl:relcl" and not is_told_as_past(sentence, i)) or is_asked(sentence, i):
             continue
         if is_free(sentence, i) or (sentence.index, i) in scene.voices.quoted:
@@ -61,7 +64,8 @@ def _may_bind(scene: Scene, deed: Deed, *, soon: bool) -> bool:
         return False
     if not about_a_deed(deed.sentence, deed.word) and not _is_due(scene, deed, soon=soon):
         return False
-    if deed.passive or not deed.agents or ends(deed) or is_state(deed.sentence, deed.word):
+    undergone = deed.passive or not deed.agents or goes_free(deed.sentence, deed.word)
+    if undergone or ends(deed) or is_state(deed.sentence, deed.word):
         return True
     sides = {a.key for a in scene.actors.mentions if a.type in ABLE}
     keys = {k for a in deed.agents for k in meant(scene, deed.sentence, a)}

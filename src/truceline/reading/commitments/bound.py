@@ -8,7 +8,7 @@ from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import case_of, holders, is_noun
 from truceline.reading.commitments.contenders import FOREIGN, named_rebels, opponents
-from truceline.reading.commitments.deeds import GETS, Deed, topics
+from truceline.reading.commitments.deeds import GETS, Deed, goes_free, topics
 from truceline.reading.commitments.described_sides import sides_bound
 from truceline.reading.commitments.obligations import is_state
 from truceline.reading.commitments.principals import meant, principal, principals
@@ -52,7 +52,7 @@ def bound_by(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> Bo
         deed = replace(deed, word=deed.agents[0])
     if not obligors and is_noun(deed.sentence, deed.word) and not is_state(deed.sentence, deed.word):
         obligors, basis = _of_noun(scene, deed, agreement)
-    elif deed.passive or (obligors and _are_freed(deed)):
+    elif deed.passive or (obligors and goes_free(deed.sentence, deed.word)):
         obligors, basis = _of_passive(scene, deed, agreement)
     if _only_gets(deed):
         return _giver(scene, deed, obligors, agreement)
@@ -132,17 +132,12 @@ def _words_of(sentence: Sentence, agent: int) -> list[str]:
     return [sentence.words[k].text for one in sentence.conjuncts(agent) for k in sentence.children(one, "amod")]
 
 
-def _are_freed(deed: Deed) -> bool:
-    """Tell whether the subject only undergoes the deed: "prisoners will walk free"."""
-    return deed.sentence.words[deed.word].lemma == "walk"
-
-
 def _of_passive(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> tuple[tuple[str, ...], str]:
     """Say who does what the passive leaves open: who holds the prisoners, whose troops are to go; else nobody."""
     sentence = deed.sentence
     inside = tuple(w for k in sentence.children(deed.word, "nsubj") for w in sentence.subtree(k))
     topic = topics().get(sentence.words[deed.word].lemma.lower())
-    if topic == "release":
+    if topic == "release" or goes_free(sentence, deed.word):
         return _who_holds(scene, sentence, inside, agreement.parties if agreement else ()), "implied"
     if topic in ("withdraw", "disarm"):
         owned = tuple(k for w in inside for k in _owners(scene, sentence, w))

@@ -23,6 +23,7 @@ from truceline.reading.commitments.deeds import Deed, topic_words, topics
 from truceline.reading.commitments.deeds_done import done_after
 from truceline.reading.commitments.kept_deeds import became_of, kept_in
 from truceline.reading.commitments.kept_or_broken import Told, is_told_done, progress_of, told_in
+from truceline.reading.commitments.learned_owed import owed_in
 from truceline.reading.commitments.obligations import is_told_as_past
 from truceline.reading.commitments.principals import meant, principal
 from truceline.reading.commitments.promised import promises_in
@@ -95,6 +96,8 @@ def _terms(scene: Scene, agreements: tuple[AgreementMention, ...]) -> list[Term]
         taken = done | {w for d in promised for w in (d.word, d.cue)}
         kept = [d for d in kept_in(scene, sentence) if not {d.word, d.cue} & taken]
         linked_terms += [Term(d, _kept_of(scene, agreements, d)) for d in kept]
+        told = {w for t in (*own, *linked_terms) for w in (t.deed.word, t.deed.cue)}
+        linked_terms += [Term(d, _kept_of(scene, agreements, d)) for d in owed_in(scene, sentence, told)]
         for term in linked_terms:
             if term.agreement:
                 reader.go_on_from(sentence, term.agreement)

@@ -60,6 +60,8 @@ class Deed:
     """The word whose clause carries the deed, where it is not the deed's own: "to be followed by a pullout"."""
     object: int | None = None
     """What is acted on, where the deed hangs on it: "the prisoners it promised to free"."""
+    state: str | None = None
+    """What became of it, where the language model tells: met or missed."""
     due: tuple[int, int] | None = None
     """Words of its day, where they stand outside its clause: "3 May, the date on which talks are to begin"."""
 
@@ -92,7 +94,7 @@ def is_untold(sentence: Sentence, word: int) -> bool:
         return True
     if any(sentence.words[k].lemma in ("not", "n't") for k in sentence.children(word)):
         return True
-    if lies_ahead(sentence, word) or _yet_to(sentence, word) or done_by_nobody(sentence, word):
+    if lies_ahead(sentence, word) or yet_to_come(sentence, word) or done_by_nobody(sentence, word):
         return True
     at = word
     for up in [*sentence.ancestors(word)][:3]:
@@ -103,7 +105,11 @@ def is_untold(sentence: Sentence, word: int) -> bool:
     return any(sentence.words[k].lemma in ("if", "unless", "whether") for k in sentence.children(word, "mark"))
 
 
-def _yet_to(sentence: Sentence, word: int) -> bool:
+def yet_to_come(sentence: Sentence, word: int) -> bool:
+    """Tell whether a verb stands under "has yet to", whichever of its words the tree hangs it on."""
+    own = [k for k in sentence.children(word, "advmod") if sentence.words[k].lemma == "yet"]
+    if any(sentence.words[k].lemma == "to" for k in sentence.children(word, "mark") if k - 1 in own):
+        return True
     head = sentence.words[word].head
     if head >= 0 and sentence.words[head].lemma == "yet":
         return True
@@ -198,6 +204,12 @@ def _dates(sentence: Sentence, word: int) -> bool:
 def doers(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """Give the subject of a verb, also of "is to" followed by it."""
     return subjects(sentence, verb) or sentence.children(verb, "nsubj:outer")
+
+
+def goes_free(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the subject only undergoes the deed: "prisoners will walk free", "1,000 are to go free"."""
+    free = any(sentence.words[k].lemma == "free" for k in sentence.children(verb, "xcomp", "advmod"))
+    return sentence.words[verb].lemma == "walk" or (sentence.words[verb].lemma == "go" and free)
 
 
 def by_none(sentence: Sentence, verb: int) -> bool:

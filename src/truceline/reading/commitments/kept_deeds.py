@@ -59,7 +59,7 @@ def became_of(scene: Scene, deed: Deed) -> tuple[Progress, ...]:
     if deed.told_by != "kept":
         return ()
     sentence, word = deed.sentence, deed.word
-    state: str | None = "met"
+    state: str | None = deed.state or "met"
     if deed.cue != deed.word:
         verb = _told_of(sentence, word)
         if verb is None:
@@ -89,7 +89,9 @@ def _done_when_due(sentence: Sentence, verb: int) -> bool:
         return False
     if undone(sentence, verb) or not _is_due_deed(sentence, verb):
         return False
-    below = sentence.subtree(verb, without=("conj", "parataxis", "acl:relcl"))
+    apart = {w for k in sentence.children(verb, "parataxis") if sentence.children(k, "nsubj", "nsubj:pass")
+             for w in sentence.subtree(k)}  # fmt: skip
+    below = [i for i in sentence.subtree(verb, without=("conj", "acl:relcl")) if i not in apart]
     return ON_SCHEDULE.search(" ".join(sentence.words[i].text for i in below if i > verb)) is not None
 
 

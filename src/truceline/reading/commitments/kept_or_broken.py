@@ -8,13 +8,15 @@ from functools import cache
 from truceline.domain.mention import Progress
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import subjects
-from truceline.reading.commitments.deeds import Deed, is_untold, lemmas_of, topics
+from truceline.reading.commitments.deeds import Deed, is_untold, lemmas_of, topics, yet_to_come
 from truceline.reading.commitments.principals import meant, principal
 from truceline.reading.figures.surroundings import as_of_publication, clause_quote, date_near, lies_ahead
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
 
 NEGATIVE = frozenset(("no", "not", "n't", "n’t", "never"))
+LEAVING_UNDONE = frozenset(("fail", "neglect", "refuse", "decline"))
+"""Verbs that only say that the deed behind them was left undone."""
 ALIKE = 0.5
 """Share of words that a deed and what is told of some promise must have in common, where neither names its sort."""
 _PROMISED = frozenset(("promise", "pledge", "agree", "commit", "vow", "commitment", "undertake", "agreement"))
@@ -118,12 +120,12 @@ def undone(sentence: Sentence, verb: int) -> str | None:
     """Say how a deed is told as left undone: not done, failed or refused to, yet to come; None where it is not."""
     if any(sentence.words[k].lemma.lower() in NEGATIVE for k in sentence.children(verb, "advmod")):
         return None if lies_ahead(sentence, verb) else "missed"
+    if yet_to_come(sentence, verb):
+        return "pending"
     head = sentence.words[verb].head
     above = sentence.words[head] if head >= 0 else None
     if above is None or sentence.words[verb].relation not in ("xcomp", "advcl", "ccomp"):
         return None
-    if above.lemma == "have" and any(sentence.words[k].lemma == "yet" for k in sentence.children(head)):
-        return "pending"
     return {"fail": "missed", "neglect": "missed", "refuse": "refused", "decline": "refused"}.get(above.lemma)
 
 
@@ -134,6 +136,7 @@ def as_promised(sentence: Sentence, promise: int) -> Deed | None:
     head = word.head
     if head < 0 or word.relation.partition(":")[0] != "advcl" or "as" not in marks:
         return None
+    head = next(iter(sentence.children(head, "xcomp")), head) if sentence.words[head].lemma in LEAVING_UNDONE else head
     named = [k for k in sentence.children(promise, "xcomp", "ccomp", "obj") if sentence.words[k].lemma != "do"]
     if named or sentence.words[head].upos != "VERB" or sentence.words[head].lemma in ("be", "have", "say", "tell"):
         return None

@@ -11,12 +11,14 @@ from truceline.reading.scene import Scene
 from truceline.reading.wording.scare_quotes import scare_quotes
 from truceline.reading.wording.wording_conditions import is_loaded
 from truceline.reading.wording.wording_phrases import events_by_start, reach, target_of, voice_of
-from truceline.reading.wording.wording_rows import phrases_in
+from truceline.reading.wording.wording_rows import Found, phrases_in
 
 LABELS = ("epithet", "insult", "glorification", "euphemism", "scare_quotes")
 """Classes that name something in passing; the others say something of it."""
 JUDGING = ("epithet", "insult", "glorification", "doubt", "loaded_verb", "scare_quotes")
 """Classes by which a publisher takes a side; pictures and absolutes stand in plain reports too."""
+SURE = 0.95
+"""How likely a phrase must be loaded that the language model alone takes for so."""
 WORDS_FOR_ONE = 250
 """A plain report may have one judging phrase in so many words, by chance."""
 OF_DOERS = ("loaded_verb",)
@@ -60,8 +62,21 @@ def read_wording(
 
 def _phrases(scene: Scene) -> list[_Phrase]:
     """Give all loaded phrases; those that plain reports use too only where the report takes sides without them."""
-    strong = [*_from_rows(scene, weak=False), *_from_marks(scene)]
-    return [*strong, *_from_rows(scene, weak=True)] if _takes_sides(scene, _kept(strong)) else strong
+    told = [(found.row.weak, phrase) for found, phrase in _from_rows(scene)]
+    strong = [*(phrase for is_weak, phrase in told if not is_weak), *_from_marks(scene)]
+    weak = [*(phrase for is_weak, phrase in told if is_weak), *_learned(scene)]
+    return [*strong, *weak] if _takes_sides(scene, _kept(strong)) else strong
+
+
+def _learned(scene: Scene) -> Iterator[_Phrase]:
+    """Give the phrases that the language model takes for loaded."""
+    for sentence in scene.text.sentences:
+        for one in sentence.loaded_phrases:
+            if one.likely >= SURE:
+                inside = range(one.first, one.last + 1)
+                head = next((i for i in inside if sentence.words[i].head not in inside), one.last)
+                label = one.class_ in LABELS and sentence.words[head].upos != "VERB"
+                yield _Phrase(sentence, one.first, one.last, head, one.class_, 0, label)
 
 
 def _takes_sides(scene: Scene, phrases: list[_Phrase]) -> bool:
@@ -75,13 +90,14 @@ def _takes_sides(scene: Scene, phrases: list[_Phrase]) -> bool:
     return len(own) >= max(2, words / WORDS_FOR_ONE)
 
 
-def _from_rows(scene: Scene, *, weak: bool) -> Iterator[_Phrase]:
+def _from_rows(scene: Scene) -> Iterator[tuple[Found, _Phrase]]:
     for sentence in scene.text.sentences:
         for found in phrases_in(sentence):
-            if found.row.weak == weak and is_loaded(scene, found):
+            if is_loaded(scene, found):
                 first, last, head = reach(found)
                 label = found.row.class_ in LABELS and found.row.pos != "verb"
-                yield _Phrase(sentence, first, last, head, found.row.class_, found.last - found.first + 1, label)
+                words = found.last - found.first + 1
+                yield found, _Phrase(sentence, first, last, head, found.row.class_, words, label)
 
 
 def _from_marks(scene: Scene) -> Iterator[_Phrase]:
