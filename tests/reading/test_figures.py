@@ -171,3 +171,8 @@ def test_the_one_day_of_a_sentence_is_that_of_its_dead() -> None:
     dead = figures(text)["27 passengers"]
     assert dead.as_of
     assert str(dead.as_of.days.earliest) == str(dead.as_of.days.latest) == "2021-06-09"
+
+
+def test_those_counted_by_their_state_are_of_it() -> None:
+    found = figures("The health ministry speaks of 32 killed and 159 wounded in the town of Orlin.")
+    assert (found["32 killed"].measure, found["159 wounded"].measure) == ("killed", "wounded")

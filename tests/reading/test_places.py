@@ -191,3 +191,25 @@ def test_a_river_is_not_where_the_town_of_its_name_is() -> None:
     rivers = [p for p in told.mentions if p.type == "waterbody"]
     assert rivers
     assert all(p.latitude is None and p.precision == "unknown" for p in rivers)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("Petro halted the air strikes in the department of Cauca.", "Cauca", "province"),
+        ("The army dug in along the department of Cauca before the rains.", "Cauca", "province"),
+        ("Fighters of the M23 entered Goma, the capital of North Kivu province, on Monday.", "North Kivu", "province"),
+    ],
+)
+def test_the_noun_of_a_kind_of_place_is_no_part_of_its_name(text: str, name: str, type_: str) -> None:
+    assert places(text)[name].type == type_
+
+
+def test_a_department_of_a_government_is_no_place() -> None:
+    assert "Agriculture" not in places("The ministry and the department of Agriculture gave seed to the farmers.")
+
+
+def test_a_state_of_emergency_is_no_place() -> None:
+    found = places("The state of Emergency was lifted in the county of Turkana. The state of Siege holds in Torit.")
+    assert {"Turkana", "Torit"} <= set(found)
+    assert not {"Emergency", "Siege"} & set(found)

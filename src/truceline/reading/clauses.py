@@ -96,7 +96,11 @@ def passive(sentence: Sentence, verb: int) -> bool:
         return True
     if word.xpos in ("VBN", "VBD") and any(sentence.words[k].lemma == "be" for k in sentence.children(verb, "aux")):
         return True
-    if word.relation == "acl" and word.xpos == "VBD" and not sentence.children(verb, "nsubj", "obj", "aux", "mark"):
+    if (
+        word.relation in ("acl", "acl:relcl")
+        and word.xpos == "VBD"
+        and not sentence.children(verb, "nsubj", "obj", "aux", "mark")
+    ):
         return True  # "weapons surrendered by the militia", "the accord, reached in May"
     if (
         word.relation == "conj"
@@ -220,6 +224,8 @@ def _from_roles(sentence: Sentence, verb: int, agents: list[int], patients: list
     if predicate is None:
         return agents, patients
     first, second = predicate.argument("ARG0"), predicate.argument("ARG1")
+    if first and sentence.words[first.head].relation == "flat" and sentence.words[first.head].head in patients:
+        first = None  # the name of who suffers: "Rescuer Omar Haddad killed"
     if not agents and first and first.head not in patients and sentence.words[first.head].lemma not in RECKONING:
         agents = [antecedent(sentence, first.head)]
     if not patients and second and second.head not in agents and _could_suffer(sentence, verb, second.head):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from truceline.domain.sentences import Name, Sentence
+from truceline.gazetteer import places_named
 from truceline.reading.actors.known_names import word_set
+from truceline.reading.places.place_words import place_nouns
 from truceline.vocabulary import rows
 
 PERSON, ORGANISATION, PLACE_NAME, OTHER, UNKNOWN = "person", "organisation", "place", "other", "unknown"
@@ -26,6 +28,7 @@ DIRECTIONS = word_set("Northern Southern Eastern Western North South East West C
 """Words in capitals that belong to a place's name: "Northern Samar"."""
 PARTICLES = word_set("de del della di da dos das van von der bin ibn bint ben al el la le du ul")
 """Small words inside names of persons."""
+AREAS = ("province", "region", "district", "city")
 TRAILING = ("PUNCT", "ADP", "DET", "CCONJ")
 
 
@@ -38,9 +41,10 @@ def grown(sentence: Sentence, name: Name) -> Name:
         first -= 1
     while first < last and (words[first].upos == "DET" or words[first].text.casefold() == "the"):
         first += 1
-    while name.type == PLACE_NAME and first < last and words[first].text.islower():  # "province of Saada"
+    marked = PLACE_NAME if _kind_of_place(sentence, first, last) else name.type
+    while marked == PLACE_NAME and first < last and words[first].text.islower():  # "province of Saada"
         first += 1
-    first, type_ = _without_title(sentence, first, last, name.type)
+    first, type_ = _without_title(sentence, first, last, marked)
     if (
         type_ == PLACE_NAME
         and first > 0
@@ -59,6 +63,15 @@ def grown(sentence: Sentence, name: Name) -> Name:
     ):
         last -= 1
     return Name(first, last, type_)
+
+
+def _kind_of_place(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether the noun of a kind of place leads the name of one, and no body's: "department of Cauca"."""
+    words = sentence.words[first : last + 1]
+    if len(words) < 3 or words[1].text != "of" or not words[0].text.islower() or not words[2].text[0].isupper():
+        return False
+    named = " ".join(word.text for word in words[2:])  # on the map, as that of Agriculture is not
+    return place_nouns().get(words[0].lemma.casefold()) in AREAS and bool(places_named(named))
 
 
 def _without_title(sentence: Sentence, first: int, last: int, type_: str) -> tuple[int, str]:

@@ -93,6 +93,13 @@ def left_in_a_state(sentence: Sentence, found: list[int], noun: int) -> list[int
     return [k for k in states if sentence.words[k].text.lower() in STATES]
 
 
+def state_behind(sentence: Sentence, noun: int) -> list[int]:
+    """Give the state that ends a note without a verb, wherever the tree hangs it: "27 passengers dead."."""
+    behind = sentence.words[noun + 1 : noun + 3]
+    ends = len(behind) == 1 or (len(behind) == 2 and behind[1].upos == "PUNCT")
+    return [noun + 1] if ends and behind[0].upos == "ADJ" and behind[0].text.lower() in STATES else []
+
+
 def named_with(sentence: Sentence, noun: int) -> list[int]:
     """List the states that a noun is said to belong to: "among the dead were 12", "those who died were 12"."""
     ups = (noun, *[*sentence.ancestors(noun)][:1])

@@ -16,6 +16,7 @@ from truceline.reading.figures.measure_cues import (
     listed_with,
     named_with,
     said,
+    state_behind,
 )
 from truceline.reading.figures.surroundings import lies_ahead, over
 from truceline.reading.scene import AmountMention
@@ -119,13 +120,14 @@ def _measure(sentence: Sentence, name: str, row: dict[str, Any], by: int | None,
 def _cues(sentence: Sentence, mention: AmountMention) -> list[int]:
     """List the words that may tell what is measured: what governs the number, then its noun and modifiers."""
     noun = mention.last if mention.noun is None else mention.noun
-    found: list[int] = [noun] if sentence.words[noun].text.lower() in STATES else []
+    own = [noun] if sentence.words[noun].text.lower() in STATES else state_behind(sentence, noun)
+    found = list(own)
     for at in (mention.first, noun):
         up = [*sentence.ancestors(at)][:4]
         found += [p.word for p in over(sentence, at) if p.word in up or _direct(p.arguments, at)][:3]
         found += [i for i in up[:2] if sentence.words[i].upos in ("NOUN", "ADJ", "VERB")]
     found += [k for i in found if sentence.words[i].upos == "VERB" for k in sentence.children(i, "obj", "xcomp")]
-    found = [*left_in_a_state(sentence, found, listed_with(sentence, noun)), *found, *named_with(sentence, noun)]
+    found = [*own, *left_in_a_state(sentence, found, listed_with(sentence, noun)), *found, *named_with(sentence, noun)]
     if is_money(mention.amount.unit) or mention.amount.unit == "percent" or class_of(mention.amount.unit) == "space":
         found += sentence.children(noun, "nmod")
         found += [k for i in found if sentence.words[i].upos == "VERB" for k in sentence.children(i, "obl")]

@@ -31,6 +31,8 @@ from truceline.reading.places.place_lookup import (
 from truceline.reading.places.place_map import PlaceMap
 from truceline.reading.places.place_words import DIRECTIONS, MOTION, PLACE_CASES, SEIZING, place_nouns
 
+CONDITIONS = frozenset(("emergency", "siege", "war", "alert", "exception", "calamity", "disaster"))
+"""What a state of is no place, though printed in capitals: "the state of Emergency"."""
 RARE = 4
 """So many times oftener must a report name its own country than the one of a better known place of some name."""
 SEVERAL, FAR_OFF = 4, 4.0
@@ -124,14 +126,17 @@ def _noun_beside(sentence: Sentence, name: NamePhrase, others: list[NamePhrase])
     if word.head < 0 or name.first <= word.head <= name.last:
         return None
     noun, relation = sentence.words[word.head], word.relation.partition(":")[0]
-    if noun.lemma.casefold() not in place_nouns() or (sentence.name_at(word.head) and noun.upos == "PROPN"):
+    plain = noun.upos == "NOUN" or noun.text.islower()  # the tree may take it for a part of the name
+    if noun.lemma.casefold() not in place_nouns() or (sentence.name_at(word.head) and not plain):
         return None
     after = [k for k in sentence.children(word.head, "nmod") if k > word.head and sentence.words[k].upos == "PROPN"]
     named_after = any(not is_state(o.known) for o in others for k in after if o.first <= k <= o.last)
     if relation in ("compound", "appos", "flat", "amod") and word.head - name.last in (1, 2) and not named_after:
         return word.head
+    if noun.lemma == "state" and name.text.casefold() in CONDITIONS:
+        return None
     case = [sentence.words[k].text for k in sentence.children(name.head, "case")]
-    if relation != "nmod" or case != ["of"] or noun.upos != "NOUN" or word.head > name.first:
+    if relation != "nmod" or case != ["of"] or not plain or word.head > name.first:
         return None
     if any(o.head in sentence.children(word.head, "compound") for o in others):
         return None  # "the Norland region of Orlin": the noun is Norland's
