@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from builders import actor, commitment, document, reading
+from builders import actor, commitment, deadline, document, reading
+from truceline.domain.dates import Days
 from truceline.domain.mention import Reading
 from truceline.reconcile import reconcile
 from truceline.reconcile.stakes import stakes_of
@@ -40,6 +43,17 @@ def test_tellings_of_one_deed_are_one_commitment(one: str, other: str, apart: in
     a = promised("2031-05-14", f"The Hill Guard promised to {one}.", one)
     b = promised("2031-05-15", f"Under the pact the Hill Guard is to {other}.", other)
     assert len(reconcile([a, b]).commitments) == apart
+
+
+def test_the_telling_with_a_deadline_says_what_was_promised() -> None:
+    action, longer = "leave the three bases by the river", "leave its bases on the river with all that is in them"
+    due = promised("2031-05-14", f"The Hill Guard promised to {action}.", action)
+    (mention,) = due.commitments
+    june = deadline("by June", days=Days.between("2031-06-01", "2031-06-30"))
+    due = replace(due, commitments=(replace(mention, deadline=june),))
+    other = promised("2031-05-15", f"Under the pact the Hill Guard is to {longer}.", longer)
+    (one,) = reconcile([due, other]).commitments
+    assert (one.action, len(one.accounts)) == (action, 2)
 
 
 @pytest.mark.parametrize("name", rows("stakes"))

@@ -156,13 +156,15 @@ def _commitment(group: Sequence[Promised]) -> Commitment:
     ruling = [p for p in ordered if p.mention.from_text] or ordered
     explicit = [p for p in ruling if p.account.obligors]
     own = [p.account for p in ruling]
+    # what tells when a deed is due tells it as it was promised; what tells of its keeping says more and other things
+    promised = [a for a in own if a.deadline] or own
     return Commitment(
         id=made_id("commitment", min(p.key for p in group)),
         agreement=first_known(a.agreement for a in (*own, *accounts)),
         obligors=union(a.obligors for a in own),
         obligor_basis=explicit[0].mention.obligor_basis if explicit else "unstated",
         beneficiaries=union(a.beneficiaries for a in own),
-        action=max((a.action for a in own), key=lambda text: (len(text), text)),
+        action=max((a.action for a in promised), key=lambda text: (len(text), text)),
         amount=first_known(a.amount for a in own),
         deadline=min((a.deadline for a in own if a.deadline), key=_looseness, default=None),
         condition=first_known(a.condition for a in own),
