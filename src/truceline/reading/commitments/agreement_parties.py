@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, subjects
+from truceline.reading.cases import case_of
+from truceline.reading.clauses import subjects
 from truceline.reading.commitments.principals import meant, namesakes
 from truceline.reading.commitments.table_sides import BOTH_SIDES
 from truceline.reading.figures.surroundings import over

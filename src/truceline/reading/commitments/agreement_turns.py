@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, subjects
+from truceline.reading.cases import case_of
+from truceline.reading.clauses import subjects
 from truceline.reading.commitments.deeds import is_untold
 from truceline.reading.commitments.principals import meant
 from truceline.reading.commitments.spoken import APART, Spoken, is_definite

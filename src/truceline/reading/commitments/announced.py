@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import is_noun, passive, subjects
+from truceline.reading.clauses import is_noun, subjects
 from truceline.reading.commitments.deeds import (
     FUTURE,
     Deed,
@@ -22,6 +22,7 @@ from truceline.reading.commitments.deeds import (
 from truceline.reading.commitments.principals import meant, principal
 from truceline.reading.commitments.term_forms import until
 from truceline.reading.figures.surroundings import is_to
+from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
 
 STATES_OF_MIND = frozenset((

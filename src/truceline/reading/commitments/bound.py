@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, holders, is_noun
+from truceline.reading.cases import case_of
+from truceline.reading.clauses import holders, is_noun
 from truceline.reading.commitments.contenders import FOREIGN, named_rebels, opponents
 from truceline.reading.commitments.deeds import GETS, Deed, goes_free, topics
 from truceline.reading.commitments.described_sides import sides_bound

@@ -10,7 +10,7 @@ from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.deadline_words import Promise
 from truceline.domain.mention import OWN_VOICE, AgreementMention, CommitmentMention, EventMention
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of
+from truceline.reading.cases import case_of
 from truceline.reading.commitments.agreement_facts import SIGNING
 from truceline.reading.commitments.agreement_parties import DEALERS
 from truceline.reading.commitments.agreement_text import is_agreement_text
@@ -31,15 +31,12 @@ from truceline.reading.commitments.shares import Part, affiliation, parts_of
 from truceline.reading.commitments.table_sides import is_both_sides
 from truceline.reading.commitments.terms import Term, TermReader
 from truceline.reading.commitments.text_clauses import bound_in_text, class_in_text, deeds_of, due_in_text
-from truceline.reading.figures.counted import class_of
 from truceline.reading.figures.surroundings import published, trimmed
 from truceline.reading.scene import Scene
 
 DATED = ("fixed", "offset", "chain", "within")
 """Rules of deadlines that a later one may count from."""
 SKIPPED_PARTS = frozenset(("headline", "byline", "dateline", "caption", "boilerplate"))
-
-
 TRUCE = re.compile(r"cease-?fire|truce|armistice|cessation|pause|lull", re.IGNORECASE)
 
 
@@ -301,6 +298,3 @@ def _action(scene: Scene, part: Part, others: tuple[Deed, ...], apart: tuple[tup
     acts = {lemma, *(deed.sentence.words[k].lemma.lower() for k in beside)}
     freed = any(topics().get(act) == "release" for act in acts)
     return f"{'release' if freed else lemma} {part.amount.amount.text}"
-
-
-__all__ = ["class_of", "read_commitments"]

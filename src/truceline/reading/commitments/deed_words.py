@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from truceline.domain.amounts import Amount
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, is_noun, passive
+from truceline.reading.cases import case_of
+from truceline.reading.clauses import is_noun
 from truceline.reading.commitments.deeds import Deed, topics
 from truceline.reading.figures.counted import class_of
 from truceline.reading.figures.surroundings import trimmed
+from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
 from truceline.reading.statements.cue_rows import verb_rows
 from truceline.vocabulary import rows

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, passive, subjects
+from truceline.reading.cases import case_of
+from truceline.reading.clauses import subjects
 from truceline.reading.denial import done_by_nobody
 from truceline.reading.figures.surroundings import lies_ahead
+from truceline.reading.passives import passive
 from truceline.vocabulary import rows
 
 FUTURE = frozenset(("will", "would", "shall", "must", "'ll", "’ll", "wo", "'d", "’d"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from truceline.domain.amounts import Amount, Number
 from truceline.domain.mention import Progress
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import passive, subjects
+from truceline.reading.clauses import subjects
 from truceline.reading.commitments.deeds import Deed, topics
 from truceline.reading.commitments.kept_or_broken import content, topic_of
 from truceline.reading.commitments.principals import meant, principals
 from truceline.reading.commitments.told_deeds import is_negated
 from truceline.reading.figures.counted import class_of
 from truceline.reading.figures.surroundings import as_of_publication, clause_quote, date_near, lies_ahead
+from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
 
 TANGIBLE = frozenset(("withdraw", "release", "disarm", "deploy"))

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from truceline.domain.mention import Progress
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, holders, passive, subjects
+from truceline.reading.cases import case_of
+from truceline.reading.clauses import holders, subjects
 from truceline.reading.commitments.deeds import TALKED_OF, Deed, lemmas_of, topics
 from truceline.reading.commitments.kept_or_broken import undone
 from truceline.reading.commitments.laid_down import PAPERS
 from truceline.reading.commitments.obligations import is_binding
 from truceline.reading.figures.surroundings import as_of_publication, clause_quote, date_near, lies_ahead
+from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, subjects
+from truceline.reading.cases import case_of
+from truceline.reading.clauses import subjects
 from truceline.reading.commitments.deeds import Deed, each, followed_by, is_deed, lemmas_of, listed
 from truceline.vocabulary import rows
 

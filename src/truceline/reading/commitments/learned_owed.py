@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import is_noun, passive, subjects
+from truceline.reading.clauses import is_noun, subjects
 from truceline.reading.commitments.deeds import Deed, doers
+from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
 
 SURE = {"DUE": 0.9, "MET": 0.9, "BROKEN": 0.9}

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import antecedent, case_of, holders, is_noun, passive, subjects
+from truceline.reading.cases import case_of
+from truceline.reading.clauses import antecedent, holders, is_noun, subjects
 from truceline.reading.commitments.announced import announced_by, is_due_by_nobody, is_own_future
 from truceline.reading.commitments.deeds import (
     TALKED_OF,
@@ -27,6 +28,7 @@ from truceline.reading.commitments.kept_or_broken import as_promised, is_of_keep
 from truceline.reading.commitments.obligations import IDLE
 from truceline.reading.commitments.principals import meant
 from truceline.reading.figures.counted import class_of, is_money
+from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
 
 BOUND = frozenset(("bind", "bound", "oblige", "obliged", "obligate", "obligated", "commit", "committed", "require"))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from truceline.domain.mention import AgreementMention
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import antecedent, case_of, subjects
+from truceline.reading.cases import case_of
+from truceline.reading.clauses import antecedent, subjects
 from truceline.reading.commitments.agreements import agreement_at
 from truceline.reading.commitments.binding import binding
 from truceline.reading.commitments.contenders import COLLECTIVES

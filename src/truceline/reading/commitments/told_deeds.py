@@ -11,11 +11,13 @@ from functools import cache
 from truceline.domain.dates import When
 from truceline.domain.mention import DeedTold
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, passive, subjects
+from truceline.reading.cases import case_of
+from truceline.reading.clauses import subjects
 from truceline.reading.commitments.deeds import topics
 from truceline.reading.commitments.principals import meant, principals
 from truceline.reading.figures.counted import class_of
 from truceline.reading.figures.surroundings import as_of_publication, clause_quote, date_near, lies_ahead
+from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
 

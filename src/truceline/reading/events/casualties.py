@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from truceline.domain.amounts import Amount
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import is_noun, passive, subjects
+from truceline.reading.clauses import is_noun, subjects
 from truceline.reading.events.event_rows import people
+from truceline.reading.passives import passive
 from truceline.reading.scene import AmountMention, Scene
 
 KILLING = frozenset({

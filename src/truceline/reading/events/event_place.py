@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from truceline.reading.clauses import PLACE_CASES, case_of
+from truceline.reading.cases import case_of
+from truceline.reading.clauses import PLACE_CASES
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import people
 from truceline.reading.events.participants import SUFFERING

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from truceline.reading.clauses import passive
 from truceline.reading.events.event_deeds import Deeds
 from truceline.reading.events.event_rows import abstract, class_words, people
 from truceline.reading.events.found import Found
+from truceline.reading.passives import passive
 
 PERSONAL = frozenset({"he", "she", "they", "we", "i"})
 BY_SOMEBODY = frozenset({"CONCEDE", "AGREE", "SUPPORT", "THREATEN", "CONSULT"})

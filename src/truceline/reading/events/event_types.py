@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import RELATIVE_TAGS, Clause, clause_of, is_noun, passive
+from truceline.reading.clauses import RELATIVE_TAGS, Clause, clause_of, is_noun
 from truceline.reading.events.event_rows import EventRows, Pattern, Row, event_rows
+from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
 
 PARTIES = frozenset({"person", "state", "government", "armed_group", "security_force", "organisation", "alliance"})

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from truceline.domain.dates import When
-from truceline.reading.clauses import is_noun, passive
+from truceline.reading.clauses import is_noun
 from truceline.reading.events.casualties import Casualties
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import people
 from truceline.reading.events.joined_deeds import Told
+from truceline.reading.passives import passive
 
 NEW = frozenset({"a", "an", "another", "new", "second", "third", "further", "separate", "similar", "fresh"})
 ANOTHER = NEW - {"a", "an", "new", "similar", "fresh"}

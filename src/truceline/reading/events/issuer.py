@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of
+from truceline.reading.cases import case_of
 from truceline.reading.events.meant import own_we
 from truceline.reading.scene import Scene
 from truceline.reading.statements.own_words import issuer_of

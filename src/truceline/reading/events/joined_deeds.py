@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import is_noun, passive
+from truceline.reading.clauses import is_noun
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.learned_deeds import is_learned
+from truceline.reading.passives import passive
 
 CASUALTY_VERBS = frozenset({
     "kill", "wound", "injure", "maim", "destroy", "damage", "die", "hurt", "slay", "claim", "devastate", "leave",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import passive
 from truceline.reading.events.event_rows import Row, event_rows
+from truceline.reading.passives import passive
 
 SURE, SURE_OF_TYPE = 0.6, 0.5
 """How likely it must be that a word tells an event, and one of its type."""

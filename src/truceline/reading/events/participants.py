@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from truceline.reading.clauses import BLAMING, Clause, is_noun, passive, subjects
+from truceline.reading.clauses import BLAMING, Clause, is_noun, subjects
 from truceline.reading.events.aims import (
     AIMED,
     NOT_AIMED,
@@ -20,6 +20,7 @@ from truceline.reading.events.aims import (
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import class_words
 from truceline.reading.events.meant import case_word, meant
+from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
 
 SYMMETRIC_NOUNS = frozenset({
@@ -184,14 +185,8 @@ def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     symmetric = deed.row is not None and deed.row.symmetric
     if symmetric and not together:  # "the signing of an agreement between the two"
         together = meant(scene, deeds, [k for p in phrases if p.case == "of" for k in parties_inside(deeds, p.head)])
-    above = s.words[deed.word].head
-    if (
-        (symmetric or together)
-        and above >= 0
-        and s.words[deed.word].relation == "nmod"
-        and case_word(deeds, deed.word) in ("in", "at")
-    ):
-        agents += meant(scene, deeds, (above,))  # "the rebels, in talks with the government"
+    if symmetric or together:
+        agents += _in_it(scene, deeds, deed.word)
     if symmetric or (lemma in SYMMETRIC_NOUNS and together):
         to = meant(scene, deeds, [p.head for p in phrases if p.case == "to"]) if symmetric else ()
         if symmetric and carrier is not None:  # "joined the ministers for talks"
@@ -205,6 +200,13 @@ def _noun_cast(scene: Scene, deeds: Deeds, deed: Deed, clause: Clause) -> Cast:
     if deed.type in ("AID", "COOPERATE", "RETREAT", "SUPPORT"):
         patients = (*patients, *meant(scene, deeds, [p.head for p in phrases if p.case in ("to", "for", "with")]))
     return Cast(tuple(agents), tuple(k for k in dict.fromkeys(patients) if k not in agents))
+
+
+def _in_it(scene: Scene, deeds: Deeds, noun: int) -> tuple[str, ...]:
+    """Give who is told as in it: "the rebels, in talks with the government"."""
+    word = deeds.sentence.words[noun]
+    inside = word.head >= 0 and word.relation == "nmod" and case_word(deeds, noun) in ("in", "at")
+    return meant(scene, deeds, (word.head,)) if inside else ()
 
 
 def _doers_inside(deeds: Deeds, clause: Clause) -> list[int]:

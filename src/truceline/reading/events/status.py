@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, governor, is_noun, passive
+from truceline.reading.cases import case_of
+from truceline.reading.clauses import governor, is_noun
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import class_words
+from truceline.reading.passives import passive
 
 CONDITIONS = frozenset({"if", "unless", "until", "once", "provided"})
 POSSIBLE = frozenset({"may", "might", "could", "can"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, governor, is_noun
+from truceline.reading.cases import case_of
+from truceline.reading.clauses import governor, is_noun
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import event_rows
 from truceline.reading.events.event_types import HOSTILE, MODE_OF_WISH

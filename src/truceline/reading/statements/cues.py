@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, passive, subjects
+from truceline.reading.cases import case_of
+from truceline.reading.clauses import subjects
+from truceline.reading.passives import passive
 from truceline.reading.statements.cue_rows import CueRow, word_class
 from truceline.reading.statements.spans import below
 

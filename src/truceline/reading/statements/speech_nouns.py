@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import case_of, holders
+from truceline.reading.cases import case_of
+from truceline.reading.clauses import holders
 from truceline.reading.statements.cue_rows import CueRow, according_row, noun_row, verb_rows, word_class
 from truceline.reading.statements.cues import has_to, is_said, maker
 from truceline.reading.statements.spans import below, runs_of, segment
