@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from truceline.domain.dates import When
 from truceline.domain.sentences import Sentence
-from truceline.reading.dates.date_owners import date_of, told_clause
+from truceline.reading.dates.date_owners import date_of
+from truceline.reading.dates.own_days import told_clause
 from truceline.reading.scene import DateMention, Text
 
 TAKES_PLACE = frozenset(["come", "occur", "happen", "take", "follow", "begin", "start", "be"])

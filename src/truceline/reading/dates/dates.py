@@ -23,8 +23,9 @@ from truceline.reading.dates.date_anchors import (
 )
 from truceline.reading.dates.date_links import linked
 from truceline.reading.dates.date_openings import heads_entry
-from truceline.reading.dates.date_owners import LASTING, date_of
+from truceline.reading.dates.date_owners import date_of
 from truceline.reading.dates.date_quotes import as_said, teller_of
+from truceline.reading.dates.own_days import LASTING
 from truceline.reading.dates.time_spans import Span, spans_of, words_of
 from truceline.reading.dates.time_words import PREPOSITIONS
 from truceline.reading.scene import DateMention, Text
