@@ -76,13 +76,7 @@ def train(work: Path, configuration: Path) -> None:
 
 def train_further(work: Path, configuration: Path) -> None:
     """Train on from the last state in network.pt, with what the block "further" changes; write further.pt."""
-    settings = tomllib.loads(configuration.read_text(encoding="utf-8"))
-    stages = {later: settings.pop(later) for later in LATER}
-    further = stages["further"]
-    settings["corpora"] = further.pop("corpora")
-    training = _new(work, {key: block | further.get(key, {}) for key, block in settings.items()}, "further")
-    training.network.load_state_dict(torch.load(work / "network.pt", weights_only=True)["network"])
-    training.run()
+    _after(work, configuration, "further", "network.pt").run()
 
 
 def train_events(work: Path, configuration: Path) -> None:

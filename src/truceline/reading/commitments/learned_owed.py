@@ -10,7 +10,7 @@ from truceline.reading.commitments.deeds import Deed, doers
 from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
 
-SURE = {"DUE": 0.9, "MET": 0.9, "BROKEN": 0.9}
+SURE = 0.9
 """How likely it must be."""
 STATES = {"MET": "met", "BROKEN": "missed"}
 
@@ -21,7 +21,7 @@ def owed_in(scene: Scene, sentence: Sentence, taken: set[int]) -> Iterator[Deed]
     for one in sentence.owed_words:
         if sentence.words[one.word].lemma.lower() in told:
             continue  # "has yet to free the prisoners it promised to free": one deed, named twice
-        if one.likely < SURE[one.stage] or _near(sentence, one.word) & taken:
+        if one.likely < SURE or _near(sentence, one.word) & taken:
             continue
         if scene.voices.at(sentence.index, one.word).attributed_to is not None and one.stage == "DUE":
             continue  # what somebody says another must do is a demand
