@@ -8,10 +8,11 @@ import { screens } from "./screens.mjs";
 
 const [story, address, executablePath] = process.argv.slice(2);
 const given = JSON.parse(readFileSync(0, "utf8") || "null");
-const browser = await chromium.launch({
+const launched = () => chromium.launch({
   executablePath,
   args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 });
+const browser = await launched();
 const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
 const seen = { errors: [], outside: [], dialogs: 0 };
 page.on("console", (m) => { if (m.type() === "error") seen.errors.push(m.text()); });
@@ -207,17 +208,25 @@ const stories = {
       if (seen.outside.length || seen.dialogs) ran.push([path, ...seen.outside]);
       if (ran.length > 5) break;
     }
-    const context = await browser.newContext();
+    // Each of these acts as it likes, on its browser too: one that takes the browser down leaves the next a new one.
     const acts = new Set();
+    let unguarded = await launched();
     for (const [name, payload] of Object.entries(given.payloads)) {
-      const loose = await context.newPage();
-      loose.on("dialog", (d) => { acts.add(name); d.dismiss().catch(() => {}); });
-      loose.on("request", (r) => { if (/203\.0\.113/.test(r.url())) acts.add(name); });
-      await loose.route(/203\.0\.113/, (route) => route.abort());
-      await loose.setContent(payload, { timeout: 1000, waitUntil: "domcontentloaded" }).catch(() => {});
-      await loose.waitForTimeout(40);
-      await loose.close();
+      try {
+        const loose = await unguarded.newPage();
+        loose.on("dialog", (d) => { acts.add(name); d.dismiss().catch(() => {}); });
+        loose.on("request", (r) => { if (/203\.0\.113/.test(r.url())) acts.add(name); });
+        await loose.route(/203\.0\.113/, (route) => route.abort());
+        await loose.setContent(payload, { timeout: 1000, waitUntil: "domcontentloaded" }).catch(() => {});
+        await loose.waitForTimeout(40);
+        await loose.close();
+      } catch (error) {
+        if (!/has been closed|crashed/.test(String(error))) throw error;
+        await unguarded.close().catch(() => {});
+        unguarded = await launched();
+      }
     }
+    await unguarded.close();
     return { opened, ran, acted: acts.size };
   },
   async access() {
