@@ -224,3 +224,17 @@ def test_a_sentence_has_the_day_of_the_court_and_not_of_the_crime() -> None:
 
 def test_whoever_loses_a_brother_is_not_the_victim() -> None:
     assert only("The bombing that killed the president's brother was condemned.", "ASSAULT").recipients == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Voters rejected the Lusaka accord on Sunday.", None),
+        ("Rebels broke the Ouagadougou agreement on Monday.", None),
+        ("The rebels signed a peace agreement in Lusaka on Monday.", "Lusaka"),
+    ],
+)
+def test_a_deed_is_not_where_the_agreement_has_its_name_from(text: str, place: str | None) -> None:
+    scene = read_scene(document(text, published="2031-05-20"), load())
+    names = {p.key: p.name for p in scene.places.mentions}
+    assert [names.get(e.place or "") for e in read_events(scene)] == [place]

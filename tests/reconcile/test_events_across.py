@@ -281,3 +281,22 @@ def test_a_blow_put_down_to_the_other_side_is_a_dispute_and_a_clash_is_none() ->
 
 def test_a_plan_that_a_later_report_tells_as_done_is_an_update() -> None:
     assert _disputes(*TOGETHER["a plan and its deed, ten days late"]) == {("update", "status")}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "status"),
+    [
+        ("planned", "occurred", "occurred"),
+        ("planned", "ongoing", "ongoing"),
+        ("planned", "planned", "planned"),
+    ],
+)
+def test_what_was_planned_has_come_once_a_younger_report_says_so(earlier: str, later: str, status: str) -> None:
+    def opening(day: str, how: str) -> Reading:
+        return _deed(
+            "The Valley Front opens the road to Orlin.", "opens the road", "RETREAT", when("2031-05-18"),
+            ("Valley Front", "armed_group"), where="Orlin", published=day, status=how, publisher=f"P{day}{how}",
+        )  # fmt: skip
+
+    (event,) = reconcile([opening("2031-05-10", earlier), opening("2031-05-30", later)]).events
+    assert event.status == status

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from truceline.reconcile.summaries import deed_words
+from truceline.domain.items import Actor
+from truceline.reconcile.summaries import deed_words, foremost
 from truceline.vocabulary import rows
 
 TYPES = (
@@ -45,3 +46,26 @@ def test_no_row_stands_behind_one_that_takes_all_of_its_type() -> None:
         assert row["example"].startswith(row["words"]), name
         if "mode" not in row and "told_by" not in row:
             closed |= set(row["type"])
+
+
+CAST = {
+    name: Actor(name, name, "other", None, (), (), ())
+    for name in ("Seleka", "rebels", "Seleka rebels", "African Union", "soldiers", "villagers", "Chad")
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ([["Seleka"], ["Seleka"], ["rebels"]], ["Seleka"]),
+        ([["rebels"], ["rebels"], ["Seleka"]], ["rebels", "Seleka"]),
+        ([["Seleka", "soldiers"], ["Seleka"]], ["Seleka", "soldiers"]),
+        ([["Seleka rebels"], ["rebels"]], ["Seleka rebels"]),
+        ([["Seleka"], ["Chad"], ["Seleka"], ["Seleka"], ["Seleka"]], ["Seleka"]),
+        ([["Seleka"], ["Chad"], ["Seleka"], ["Seleka"]], ["Seleka", "Chad"]),
+        ([["villagers"]], ["villagers"]),
+        ([[]], []),
+    ],
+)
+def test_a_summary_names_each_party_once(told: list[list[str]], names: list[str]) -> None:
+    assert sorted(foremost(told, CAST, list(dict.fromkeys(x for one in told for x in one)))) == sorted(names)

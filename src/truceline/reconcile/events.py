@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from truceline.domain.dates import UNKNOWN_DAYS, Days, When, news_since
 from truceline.domain.identity import made_id
@@ -15,11 +16,13 @@ from truceline.reconcile.event_sameness import COMPARISONS, SLACK, THRESHOLD
 from truceline.reconcile.grouping import groups
 from truceline.reconcile.merging import commonest, first_known, merged_amount, merged_when, union
 from truceline.reconcile.summaries import event_summary
+from truceline.reconcile.told_days import AHEAD
 from truceline.reconcile.told_events import DRIVING, GIVING, LEAVING, RECEIVING, TAKING, Told, told_events
 
 MONTH = 31
 MOVES = DRIVING | LEAVING | GIVING | TAKING | RECEIVING
 """What one side does with a place, and the other tells from its own side."""
+COME = frozenset({"occurred", "ongoing"})
 NO_DATE = When(None, UNKNOWN_DAYS, "unknown")
 
 
@@ -82,9 +85,9 @@ def _event(group: Sequence[Told], books: Books) -> Event:
         summary="",
         actors=union(a.actors for a in accounts),
         recipients=union(a.recipients for a in accounts),
-        place=first_known(a.place for a in accounts),
+        place=commonest(places) if (places := [a.place for a in accounts if a.place]) else None,
         date=merged_when([a.date for a in accounts], reports) or NO_DATE,
-        status=commonest(a.status for a in accounts),
+        status=_status(accounts, books),
         fatalities=merged_amount(a.fatalities for a in accounts),
         injured=merged_amount(a.injured for a in accounts),
         reports=len(set(reports)),
@@ -93,3 +96,14 @@ def _event(group: Sequence[Told], books: Books) -> Event:
     )
     event = replace(event, recipients=tuple(r for r in event.recipients if r not in event.actors))
     return replace(event, summary=event_summary(event, commonest(t.mention.predicate for t in group), books))
+
+
+def _status(accounts: Sequence[EventAccount], books: Books) -> str:
+    """Give what most accounts tell; of what was ahead a younger report may tell that it has come."""
+    last = max((d for a in accounts if a.status in AHEAD if (d := _written(a, books))), default=None)
+    came = [a.status for a in accounts if a.status in COME and last and (d := _written(a, books)) and d > last]
+    return commonest(came or [a.status for a in accounts])
+
+
+def _written(account: EventAccount, books: Books) -> date | None:
+    return books.published.get(account.report, UNKNOWN_DAYS).latest

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from truceline.domain.amounts import Amount
-from truceline.domain.dates import UNKNOWN_DAYS
+from truceline.domain.dates import UNKNOWN_DAYS, Days, When
 from truceline.domain.items import Figure
-from truceline.views.catalog import Answer, Catalog, Passage, shown_amount, shown_when
+from truceline.views.catalog import Answer, Catalog, Passage, shown_amount, shown_days, shown_when
 from truceline.views.rows import Rows
 
 
@@ -83,6 +83,11 @@ def _point(catalog: Catalog, f: Figure) -> Point:
     days = f.as_of.days if f.as_of else UNKNOWN_DAYS
     return Point(
         f.id, f.amount, shown_amount(f.amount), shown_when(f.as_of), days.earliest, days.latest,
-        shown_when(f.by) if f.by else None, shown_amount(f.change_from) or None, tuple(says), len(set(reports)),
+        _due(f.by), shown_amount(f.change_from) or None, tuple(says), len(set(reports)),
         catalog.origins(reports), catalog.passages(f.accounts),
     )  # fmt: skip
+
+
+def _due(by: When | None) -> str | None:
+    """Give the day by which a figure is due, as it stands behind "by"."""
+    return shown_days(Days(by.days.latest, by.days.latest)) if by and by.days.latest else None

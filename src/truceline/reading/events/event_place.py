@@ -5,7 +5,7 @@ from __future__ import annotations
 from truceline.reading.cases import case_of
 from truceline.reading.clauses import PLACE_CASES
 from truceline.reading.events.event_deeds import Deed, Deeds
-from truceline.reading.events.event_rows import people
+from truceline.reading.events.event_rows import class_words, people
 from truceline.reading.events.participants import SUFFERING
 from truceline.reading.scene import Scene
 
@@ -21,24 +21,25 @@ def place_of(scene: Scene, deeds: Deeds, deed: Deed) -> str | None:
     for cases in (tuple(sorted(PLACE_CASES)), PLACE_PHRASES):
         for clause in clauses:
             for head in clause.after(*cases):
-                if (key := _place_in(scene, deeds, head)) is not None:
+                if (key := _place_in(scene, deeds, deed, head)) is not None:
                     return key
     s = deeds.sentence
     predicate = s.predicate_at(deed.word)
     for argument in predicate.arguments if predicate else ():
-        if argument.role == "ARGM-LOC" and (key := _place_in(scene, deeds, argument.head)) is not None:
+        if argument.role == "ARGM-LOC" and (key := _place_in(scene, deeds, deed, argument.head)) is not None:
             return key
     for clause in clauses:
         suffering = clause.agents if clause.word != deed.word and s.words[clause.word].lemma in SUFFERING else ()
         for head in (*clause.patients, *clause.modifiers, *suffering):
-            if (key := _place_in(scene, deeds, head)) is not None:
+            if (key := _place_in(scene, deeds, deed, head)) is not None:
                 return key
     return None
 
 
-def _place_in(scene: Scene, deeds: Deeds, head: int, depth: int = 2) -> str | None:
+def _place_in(scene: Scene, deeds: Deeds, deed: Deed, head: int, depth: int = 2) -> str | None:
     s = deeds.sentence
     human = s.words[head].lemma in people()
+    pact = deed.type != "AGREE" and s.words[head].lemma in class_words("agreement")
     for one in s.conjuncts(head):
         if (key := scene.places.at(s.index, one)) is not None:
             return key
@@ -46,6 +47,8 @@ def _place_in(scene: Scene, deeds: Deeds, head: int, depth: int = 2) -> str | No
         for k in s.children(head, "nmod", "appos", "compound", "nmod:desc"):
             if human and s.words[k].relation == "nmod" and case_of(s, k) in ("from", "of"):
                 continue  # "a peacekeeper from Chad"
-            if (key := _place_in(scene, deeds, k, depth - 1)) is not None:
+            if pact and s.words[k].relation == "compound":
+                continue  # "buried the Lome accord"
+            if (key := _place_in(scene, deeds, deed, k, depth - 1)) is not None:
                 return key
     return None
