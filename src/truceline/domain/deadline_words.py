@@ -53,15 +53,17 @@ _SIGNING = re.compile(
 
 
 _TRUCE = re.compile(r"(?:the |a |this |that |start of |beginning of )*(?:truce|ceasefire|cease-fire)")
+_AGAIN_IN_DIGITS = re.compile(r"(?<=[a-z]) ?\(\d+\)(?= [a-z])")
+"""A number told twice, as texts of agreements do: "seventy-two (72) hours"."""
 LONGEST = 400
 """Characters of the longest words that are read as one deadline."""
 
 
 def parse_deadline(words: str, promise: Promise) -> Deadline | None:
     """Read the words of a deadline; None if they name none."""
-    plain = re.sub(r"\s+", " ", words.lower().replace("’", "'").replace("-and-a-half", " and a half")).strip(
-        " ,;.:—–-()"
-    )
+    once = _AGAIN_IN_DIGITS.sub(" ", words.lower())
+    plain = re.sub(r"\s+", " ", once.replace("’", "'").replace("-and-a-half", " and a half"))
+    plain = plain.strip(" ,;.:—–-()")
     if len(plain) > LONGEST:
         return None
     for pattern, rule in RULES:
@@ -273,7 +275,8 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Promise], Deadline 
         (rf"{_C} (?:later|after that|afterwards|thereafter|on|subsequently)", _chain),
         (r"(?:with)?in (?:a matter of |just |the (?:coming|next) )?(?:hours|days|weeks|months|years)(?: of .+)?",
          _vague_offset),
-        (rf"for (?:the (?:next|coming|following) |an initial |a period of |at least |another |up to )?{_C}", _lasting),
+        (rf"for (?:the (?:next|coming|following) |an initial |(?:a|the) (?:period|duration|term) of |at least |another "
+         rf"|up to )?{_C}", _lasting),
         (rf"(?:{_WITHIN})?{_C}(?: (?:{_OF}(?P<x>.+)))", _offset),
         (rf"(?:{_WITHIN}){_C}(?: time|' time)?", _offset),
         (rf"{_C}", _offset),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 
 from truceline.domain.dates import UNKNOWN_DAYS, When
 from truceline.domain.document import Quote
 from truceline.domain.mention import OWN_VOICE, AgreementMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import subjects
-from truceline.reading.commitments.agreement_parties import between, parties_beside, signed_by
+from truceline.reading.commitments.agreement_parties import between, named_within, parties_beside, signed_by
 from truceline.reading.commitments.contenders import COLLECTIVES
 from truceline.reading.commitments.principals import meant, principals
 from truceline.reading.commitments.table_sides import is_both_sides
@@ -24,6 +25,8 @@ FEWEST = 4
 BINDING_SHARE = 0.5
 TELLING_SHARE = 0.1
 DIVISIONS = 3
+LONGEST_LINE = 40
+"""Words of a line that names the parties."""
 TITLES = frozenset(("roadmap", "act", "law", "resolution", "decree", "modalities", "term", "arrangement"))
 """Heads of titles beside the kinds of vocabulary/agreements.toml."""
 JOINT = frozenset(("joint", "trilateral", "bilateral", "common", "agree", "agreed"))
@@ -176,20 +179,40 @@ def _in_signatures(scene: Scene) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:6]
 
 
+def _hereinafter(scene: Scene) -> tuple[str, ...]:
+    """Read "X and Y, hereinafter referred to as the Parties"."""
+    for sentence in scene.text.sentences:
+        for i, word in enumerate(sentence.words):
+            behind = {w.lemma.lower() for w in sentence.words[i + 1 : i + 10]}
+            if word.lemma.lower() in ("hereinafter", "hereafter", "henceforth") and behind & {"party", "side"}:
+                named = principals(scene, named_within(scene, sentence, range(i)))
+                return tuple(k for k in named if _is_collective(scene, k))
+    return ()
+
+
+def _on_line(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
+    """Read a line at the top that only names those who issue a text together: "Government of X - Front of Y"."""
+    if _is_clause(sentence) or len(sentence.words) > LONGEST_LINE:
+        return ()
+    named = principals(scene, named_within(scene, sentence, range(len(sentence.words))))
+    return tuple(k for k in named if _is_collective(scene, k))
+
+
+def _is_collective(scene: Scene, key: str) -> bool:
+    return any(a.key == key and a.type in COLLECTIVES and a.named for a in scene.actors.mentions)
+
+
 def _parties(scene: Scene, title: tuple[Sentence, int] | None) -> tuple[str, ...]:
     """Give the parties: those in the title, those who agree in the preamble, else those bound most often."""
     types = {a.key: a.type for a in scene.actors.mentions}
-    if title:
-        named = principals(scene, parties_beside(scene, title[0], 0, title[1]))
-        if len(named) > 1:
-            return named
-    for sentence in scene.text.sentences[:6]:
-        named = _beside_title(scene, sentence)
-        if len(named) > 1:
-            return named
-    named = _in_signatures(scene)
-    if len(named) > 1:
-        return named
+    first = scene.text.sentences[:6]
+    named = principals(scene, parties_beside(scene, title[0], 0, title[1])) if title else ()
+    ways: list[Callable[[], tuple[str, ...]]] = [lambda: named, partial(_hereinafter, scene)]
+    ways += [partial(_beside_title, scene, s) for s in first]
+    ways += [partial(_in_signatures, scene), *(partial(_on_line, scene, s) for s in first)]
+    for way in ways:
+        if len(found := way()) > 1:
+            return found
     agreeing = _agreeing(scene)
     if agreeing:
         sentence, verb = agreeing

@@ -14,12 +14,14 @@ from truceline.reading.commitments.described_sides import sides_bound
 from truceline.reading.commitments.obligations import is_state
 from truceline.reading.commitments.principals import meant, principal, principals
 from truceline.reading.commitments.table_sides import is_both_sides
+from truceline.reading.events.issuer import issuer
 from truceline.reading.scene import Scene
 
 REBELS = frozenset((
     "rebel", "insurgent", "guerrilla", "guerilla", "fighter", "combatant", "militant", "ex-combatant",
     "separatist",
 ))  # fmt: skip
+FIRST_PERSON = frozenset(("we", "i", "our", "us"))
 HELD = frozenset(("hold", "detain", "imprison", "jail", "keep", "capture"))
 
 
@@ -37,8 +39,8 @@ def bound_by(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> Bo
     obligors = named_sides(scene, deed.sentence, deed.agents)
     basis = "explicit"
     speaker = scene.voices.at(deed.sentence.index, deed.word).attributed_to
-    if not obligors and speaker and any(deed.sentence.words[a].text.lower() in ("we", "i") for a in deed.agents):
-        obligors = (_side(scene, speaker),)
+    if not obligors and any(deed.sentence.words[a].text.lower() in FIRST_PERSON for a in deed.agents):
+        obligors = (_side(scene, speaker),) if speaker else tuple(_side(scene, k) for k in issuer(scene))
     both = any(is_both_sides(deed.sentence, a) or _people_of_both(deed.sentence, a) for a in deed.agents)
     both = both or _both_before(scene, deed)
     if agreement and (both or (set(obligors) <= set(agreement.parties) and _are_they(deed))):

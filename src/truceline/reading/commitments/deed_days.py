@@ -22,6 +22,10 @@ AS_LONG_AS = (
 AS_SOON_AS = ("as", "soon", "as")
 LONGEST_START = 12
 """Words of the longest phrase that a count starts at."""
+LEADING = frozenset((
+    "within", "by", "before", "until", "till", "in", "over", "after", "on", "from", "at", "for", "during", "the",
+    "later", "than", "no", "not", "a", "of", "period", "duration", "term",
+))  # fmt: skip
 UNITS = frozenset(("hour", "day", "week", "month", "year"))
 
 
@@ -90,12 +94,12 @@ def deadline_of(
 
 def _times(scene: Scene, deed: Deed, span: tuple[int, int]) -> list[tuple[int, int]]:
     """List the time expressions of a clause with their prepositions, the widest reading of each first."""
-    cases = ("within", "by", "before", "until", "till", "in", "over", "after", "on", "from", "at", "for", "during")
     sentence, word = deed.sentence, deed.word
     after = begin(deed) if deed.told_by == "promise" and deed.cue < word else 0
     found: list[tuple[int, int]] = []
     times = [(d.first, d.last) for d in scene.dates if d.sentence == sentence.index]
     times += [t for t in sentence.times if not any(a <= t[0] <= b for a, b in times)]
+    times = _joined(sentence, times)
     for first, last in sorted(times, key=lambda t: abs(t[0] - word)):
         if not span[0] <= first <= span[1] + 3:
             continue
@@ -107,21 +111,7 @@ def _times(scene: Scene, deed: Deed, span: tuple[int, int]) -> list[tuple[int, i
             continue
         if _is_rate(sentence, first, last) or sentence.words[first - 1].lemma.lower() == "since":
             continue
-        start = first
-        while (
-            start > span[0]
-            and sentence.words[start - 1].relation != "compound:prt"
-            and sentence.words[start - 1].text.lower()
-            in (
-                *cases,
-                "the",
-                "later",
-                "than",
-                "no",
-                "not",
-            )
-        ):
-            start -= 1
+        start = _with_prepositions(sentence, first, span[0])
         single = sentence.words[first].text.lower() in ("a", "an", "one", "another")
         extent = sentence.words[start].text.lower() == "by" and (
             single or any(m.sentence == sentence.index and m.first <= last and first <= m.last for m in scene.amounts)
@@ -132,13 +122,36 @@ def _times(scene: Scene, deed: Deed, span: tuple[int, int]) -> list[tuple[int, i
     return found
 
 
+def _with_prepositions(sentence: Sentence, first: int, limit: int) -> int:
+    """Walk back over what leads in a time: "no later than", "for a period of"."""
+    start = first
+    while start > limit and sentence.words[start - 1].text.lower() in LEADING:
+        if sentence.words[start - 1].relation == "compound:prt":
+            break
+        start -= 1
+    return start
+
+
+def _joined(sentence: Sentence, times: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Put together a time whose number is told twice: "seventy-two (72) hours"."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(times):
+        between = sentence.words[found[-1][1] + 1 : first] if found else []
+        brackets = any(w.text in "()" for w in sentence.words[found[-1][0] : last + 1]) if found else False
+        if found and brackets and all(w.text in "()" for w in between):
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
+
+
 def _is_rate(sentence: Sentence, first: int, last: int) -> bool:
     """Read "3,000 rupees a month": how often, not by when."""
     single = sentence.words[first].text.lower() in ("a", "an", "per", "every", "each")
     before = sentence.words[first - 1] if first else None
     behind = sentence.words[last + 1].lemma.lower() if last + 1 < len(sentence.words) else ""
-    counted = before is not None and before.upos in ("NOUN", "NUM", "PROPN", "SYM")
-    return single and counted and behind not in ("after", "from", "of", "following", "later", "before")
+    counted = before is not None and before.upos in ("NOUN", "NUM", "PROPN", "SYM", "VERB", "ADJ", "ADV")
+    return single and counted and behind not in ("after", "from", "of", "following", "later", "before", "ago", "to")
 
 
 def _tells_how_late(sentence: Sentence, first: int, last: int) -> bool:
@@ -167,6 +180,8 @@ def _of_another(sentence: Sentence, time: int, word: int) -> bool:
         if up == word:
             return False
         relation = sentence.words[up].relation.partition(":")[0]
+        if relation in ("parataxis", "conj") and up > word and sentence.children(up, "nsubj", "nsubj:pass"):
+            return sentence.words[word].upos == "VERB"  # "the truce was to begin; within 72 hours the rebels ..."
         behind = up > word and relation == "acl" and sentence.words[up].xpos in ("VBN", "VBD")
         if behind and not any(sentence.words[k].lemma == "to" for k in sentence.children(up, "mark")):
             return True  # "will free the men detained since May"

@@ -17,7 +17,12 @@ OBLIGES = frozenset((
     "arrange", "instruct", "order", "direct", "task",
 ))  # fmt: skip
 """Verbs whose object, or who stands behind "for", has to act, also where the tree hangs the infinitive on it."""
-PAPERS = frozenset(("annex", "chapter", "page", "pillar", "section", "paragraph", "map", "preamble", "version"))
+PAPERS = frozenset((
+    "annex", "chapter", "page", "pillar", "section", "paragraph", "map", "preamble", "version", "commitment",
+    "obligation", "undertaking", "pledge", "promise", "chart", "appendix", "signature",
+))  # fmt: skip
+BINDS = frozenset(("commit", "bind", "oblige", "obligate"))
+"""Verbs whose object is bound to what stands behind "to": "commits both sides to a truce"."""
 
 
 def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
@@ -34,6 +39,12 @@ def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
             return
     if sentence.words[verb].lemma in GIVES:
         yield from _given_time(sentence, verb)
+        return
+    if sentence.words[verb].lemma in BINDS and not clauses:
+        to = [k for k in sentence.children(verb, "obl") if case_of(sentence, k) == "to"]
+        to += [k for o in objects for k in sentence.children(o, "nmod") if case_of(sentence, k) == "to"]
+        for one in (n for k in to for n in listed(sentence, k) if not _is_of_paper(sentence, n)):
+            yield Deed(sentence, one, tuple(objects[:1]), "term", verb)
         return
     if negated and objects:
         for k in sentence.children(verb, "advcl", "obl", "ccomp", "xcomp"):

@@ -105,7 +105,7 @@ def is_state(sentence: Sentence, word: int) -> bool:
 def due_to(sentence: Sentence, word: int) -> bool:
     """Read "are due to disarm" by its words, whatever the tree makes of the verb."""
     before = [w.lemma.lower() for w in sentence.words[max(0, word - 4) : word]]
-    return before[-2:] in (["due", "to"], ["slate", "to"]) and "be" in before[:-2]
+    return before[-2:] in (["due", "to"], ["slate", "to"], ["suppose", "to"]) and "be" in before[:-2]
 
 
 def may_not(sentence: Sentence, verb: int) -> bool:

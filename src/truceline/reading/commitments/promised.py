@@ -35,6 +35,7 @@ BOUND = frozenset(("bind", "bound", "oblige", "obliged", "obligate", "obligated"
 """Who is told to be one of these has to do what follows."""
 LAID = frozenset(("require", "stipulate", "provide", "envisage", "foresee", "prescribe", "mandate", "demand"))
 """What a text does of which something is done: "as the document requires"."""
+SIGNING = frozenset(("sign", "initial", "ink"))
 STATING = frozenset(("agree", "accept", "guarantee", "assure", "swear", "vow", "promise", "pledge"))
 """Verbs that also tell what is or was: "swore that none had been kept back"."""
 PERSONAL = frozenset(("it", "they", "he", "she", "we", "i", "both"))
@@ -82,6 +83,8 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
     if clause is None and not sentence.children(verb, "obj") and sentence.words[verb].relation == "parataxis":
         clause = sentence.words[verb].head  # "The road would be open by May, she promised."
     if clause is not None and not is_noun(sentence, clause):
+        if sentence.words[clause].lemma in SIGNING and not any(a > clause for a, _ in sentence.times):
+            return  # "finally agreed to sign": the agreement itself
         if sentence.words[verb].lemma in STATING and _finite_fact(sentence, clause):
             return
         if addressee is None and object_ is not None and sentence.words[object_].upos in ("PROPN", "NOUN", "PRON"):

@@ -117,8 +117,9 @@ def _exchanged(scene: Scene, term: Term, parties: tuple[str, ...]) -> list[Part]
     sentence = deed.sentence
     if topics().get(sentence.words[deed.word].lemma.lower()) != "release":
         return []
-    below = set(sentence.subtree(deed.word))
-    last = max(below)
+    others = _in_other_clauses(sentence, deed.word)
+    below = set(sentence.subtree(deed.word)) - others
+    last = max(i for i in below if not any(deed.word < k < i for k in others))
     people = [m for m in scene.amounts if m.sentence == sentence.index and class_of(m.amount.unit) == "people"]
     people = [m for m in people if m.first in below or deed.word < m.first <= last + 1]
     people = [m for i, m in enumerate(people) if not i or m.noun != people[i - 1].noun or m.noun is None]
@@ -133,6 +134,13 @@ def _exchanged(scene: Scene, term: Term, parties: tuple[str, ...]) -> list[Part]
         first = tuple(p for p in parties if p not in theirs) if set(theirs) & set(parties) else ()
     second = holders[1] or (tuple(p for p in parties if p not in first) if first else ())
     return [Part(term, people[0], first), Part(term, people[1], second)]
+
+
+def _in_other_clauses(sentence: Sentence, verb: int) -> set[int]:
+    """Give the words of clauses with a subject of their own: "will free 30 men, and the other side will free two"."""
+    clauses = sentence.children(verb, "conj", "advcl", "parataxis", "ccomp")
+    own = [k for k in clauses if sentence.children(k, "nsubj", "nsubj:pass")]
+    return {w for k in own for w in sentence.subtree(k)}
 
 
 def _holders(scene: Scene, term: Term, mention: AmountMention, end: int) -> tuple[str, ...]:

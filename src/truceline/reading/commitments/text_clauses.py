@@ -38,7 +38,8 @@ def binds(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if word.upos not in ("VERB", "ADJ") or word.lemma.lower() in UNBINDING:
         return False
-    if word.relation.partition(":")[0] not in MAIN or word.relation == "acl:relcl":
+    main = word.relation.partition(":")[0] in MAIN or _behind_participle(sentence, at)
+    if not main or word.relation == "acl:relcl":
         return False
     modal = any(sentence.words[k].text.lower() in BINDING for k in sentence.children(at, "aux"))
     if any(sentence.words[k].lemma.lower() in ("this", "nothing", "agreement") for k in sentence.children(at, "nsubj")):
@@ -48,6 +49,22 @@ def binds(sentence: Sentence, at: int) -> bool:
     if word.relation not in ("root", "conj") or not clause_subject(sentence, at):
         return False
     return word.xpos in ("VBZ", "VBP", "VB") and word.lemma.lower() in _committing() and not _is_past(sentence, at)
+
+
+def _behind_participle(sentence: Sentence, at: int) -> bool:
+    """Read "a force comprising 400 men shall be deployed", where the tree takes the participle for the main verb."""
+    head = sentence.words[at].head
+    if head < 0 or sentence.words[at].relation != "ccomp" or sentence.words[head].relation != "root":
+        return False
+    return sentence.words[head].xpos == "VBG" and not sentence.children(head, "aux", "cop")
+
+
+def has_undertaken(sentence: Sentence, at: int) -> bool:
+    """Read "the movement undertook to declare a truce", as communiqués word what their parties are bound to."""
+    word = sentence.words[at]
+    pledged = word.lemma.lower() in lemmas_of("promises") and word.xpos in ("VBD", "VBN") and word.relation == "root"
+    inner = complement(sentence, at) if pledged and clause_subject(sentence, at) else None
+    return inner is not None and (_infinitive(sentence, inner) or _is_bound_there(sentence, inner))
 
 
 def _is_past(sentence: Sentence, at: int) -> bool:
@@ -108,7 +125,7 @@ def _listed(sentence: Sentence, word: int) -> tuple[int, ...]:
 def deeds_of(sentence: Sentence) -> Iterator[Deed]:
     """Give what the binding verbs of a sentence bind to; verbs joined without a will of their own stay together."""
     for i, word in enumerate(sentence.words):
-        if not binds(sentence, i):
+        if not binds(sentence, i) and not has_undertaken(sentence, i):
             continue
         agents, lemma = clause_subject(sentence, i), word.lemma.lower()
         inner = complement(sentence, i) if lemma in _committing() else None
@@ -185,8 +202,19 @@ def _named(scene: Scene, deed: Deed, agent: int, agreement: AgreementMention) ->
     names = {a.key: f" {a.name.lower()} " for a in scene.actors.mentions}
     words = deed.sentence.words
     short = " ".join(words[k].text for k in (*deed.sentence.children(agent, "compound", "amod"), agent)).lower()
-    meant_by = next((p for p in agreement.parties if f" {short} " in names.get(p, "")), None)
+    if keys and set(keys) <= set(agreement.parties):
+        return keys
+    fitting = [p for p in agreement.parties if f" {short} " in names.get(p, "")]
+    meant_by = fitting[0] if len(fitting) == 1 else None
+    if meant_by is None and words[agent].text.isupper() and len(words[agent].text) > 1:
+        spelt = {a.key: initials(a.name) for a in scene.actors.mentions}
+        meant_by = next((p for p in agreement.parties if spelt.get(p) == words[agent].text), None)
     return (meant_by,) if meant_by and len(keys) < 2 else keys
+
+
+def initials(name: str) -> str:
+    """Give the first letters of a name's capitalised words."""
+    return "".join(w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper())
 
 
 def class_in_text(deed: Deed, span: tuple[int, int], due: Deadline | None) -> str:

@@ -78,7 +78,8 @@ class Lemmas:
             return word[:-3] + "y"
         if word.endswith("ed") and len(word) > 3:
             return self._stem(word[:-2]) if not word.endswith("eed") or word[:-1] not in self._known else word[:-1]
-        if word.endswith("s") and xpos in ("VBZ", "VBD", "VERB", "AUX"):  # no past form ends so that is not listed
+        # no participle and no past form that is not listed ends so: the tag is wrong
+        if word.endswith("s") and xpos in ("VBZ", "VBD", "VBG", "VERB", "AUX"):
             return self._plural(word)
         return word
 
