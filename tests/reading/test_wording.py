@@ -140,6 +140,13 @@ MARKS = [
     ("The group, known as “the Owls”, holds the pass.", []),
     ("Her book “A Bitter Peace” is read in schools.", []),
     ("The army’s camps and the rebels’ camps were empty.", []),
+    ("We all know how this “home guard” pays for its wine.", ["“home guard”"]),
+    ("The lake was searched and the marshal’s divers “found” a rifle.", ["“found”"]),
+    ("The clan announced a raid and its elders have twice “discovered” a spy.", ["“discovered”"]),
+    ("The letter shows the sad state of their “peace process”.", ["“peace process”"]),
+    ("The whole “one more push and they fold” strategy has failed in Orlin.", []),
+    ("The whole “one more heave” strategy has failed in Orlin.", ["“one more heave”"]),
+    ("This ‘one step at a time’ policy of the union has failed.", ["‘one step at a time’"]),
 ]
 
 
@@ -161,6 +168,8 @@ PHRASES = [
     ("The generals are entirely dependent on the north.", "entirely dependent", "absolutes"),
     ("The dead were collateral damage, he wrote.", "collateral damage", "euphemism"),
     ("The so-called parliament met.", "so-called", "doubt"),
+    ("A so-called Land Board, three civilians and a clerk, met.", "so-called", "doubt"),
+    ("The rebels had to lay down their rifles in May.", None, None),
     ("Heroes of Labour Square was closed.", None, None),
     ("The Martyrs of Orlin Brigade left the town.", None, None),
 ]

@@ -12,6 +12,8 @@ MOST_WORDS = 4
 """Of a term in single marks where double ones mark speech, or of a purpose ("to 'restore order'")."""
 MOST_WORDS_ELSE = 3
 """More words than these are more often a piece of somebody's speech than a term."""
+MOST_WORDS_BEFORE = 5
+"""Of a saying that stands as a label before a noun ("this 'one step at a time' policy")."""
 NAMING = frozenset(
     "call name dub title entitle codename nickname label term brand know mean word phrase slogan expression book film "
     "song article magazine newspaper essay operation letter translate translated alias aka poem novel documentary "
@@ -27,6 +29,9 @@ SAYING = frozenset(
     "offer type read recognise recognize attack blast slam dismiss".split()
 )
 """Words whose complement between marks is what somebody said."""
+NO_SPEECH_AS_NOUN = frozenset({"state", "type", "attack", "blast", "slam", "address", "read", "contain"})
+"""Of these, those that mean something else as nouns ("the sorry state of their 'peace process'")."""
+POINTING = frozenset({"this", "these", "that", "those", "such"})
 
 
 def scare_quotes(scene: Scene) -> Iterator[tuple[Sentence, int, int]]:
@@ -38,9 +43,26 @@ def scare_quotes(scene: Scene) -> Iterator[tuple[Sentence, int, int]]:
             continue
         sentence = scene.text.sentences[quotation.opened[0]]
         first, last = quotation.opened[1], quotation.closed[1]
-        terms = (quotation.single and double_for_speech) or _is_purpose(sentence, first)
-        if _holds_off(scene, sentence, quotation, (first, last), MOST_WORDS if terms else MOST_WORDS_ELSE):
+        if _holds_off(scene, sentence, quotation, (first, last), _most(sentence, quotation, double_for_speech)):
             yield sentence, first, last
+
+
+def _most(sentence: Sentence, quotation: Quotation, double_for_speech: bool) -> int:
+    """Give how many words may stand between marks that are no speech."""
+    first, last = quotation.opened[1], quotation.pieces[-1].last + 1
+    if _is_label(sentence, first, last):
+        return MOST_WORDS_BEFORE
+    terms = (quotation.single and double_for_speech) or _is_purpose(sentence, first)
+    return MOST_WORDS if terms else MOST_WORDS_ELSE
+
+
+def _is_label(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether the marks stand between an article or pointing word and the noun that they label."""
+    words = sentence.words
+    if not (0 < first and last + 1 < len(words) and words[last + 1].upos == "NOUN"):
+        return False
+    before = words[first - 1]
+    return before.xpos in ("DT", "PDT", "PRP$", "JJ") and before.head > last
 
 
 def _is_purpose(sentence: Sentence, first: int) -> bool:
@@ -55,7 +77,7 @@ def _is_purpose(sentence: Sentence, first: int) -> bool:
 def _holds_off(scene: Scene, sentence: Sentence, quotation: Quotation, marks: tuple[int, int], most: int) -> bool:
     first, last = marks
     inside = [i for i in range(first + 1, last) if sentence.words[i].upos != "PUNCT"]
-    if not inside or last - first > 2 * most + 4 or quotation.finite:
+    if not inside or last - first > 2 * most + 4 or (quotation.finite and not _only_verb(sentence, inside)):
         return False
     text = scene.text.document.text[sentence.words[inside[0]].start : sentence.words[inside[-1]].end]
     if not 1 <= len(text.split()) <= most or not any(sentence.words[i].text.isalpha() for i in inside):
@@ -63,6 +85,11 @@ def _holds_off(scene: Scene, sentence: Sentence, quotation: Quotation, marks: tu
     if any((sentence.index, i) in scene.voices.quoted for i in inside):
         return False
     return not (_is_title(sentence, inside) or _is_named(sentence, first) or _is_said(scene, sentence, inside))
+
+
+def _only_verb(sentence: Sentence, inside: list[int]) -> bool:
+    """Tell whether the marks hold nothing but the verb of the clause around them."""
+    return len(inside) == 1 and _tells(sentence, inside[0])
 
 
 def _is_title(sentence: Sentence, inside: list[int]) -> bool:
@@ -75,6 +102,8 @@ def _is_title(sentence: Sentence, inside: list[int]) -> bool:
 def _is_named(sentence: Sentence, first: int) -> bool:
     """Tell whether a word before says that a term or a title follows."""
     before = [word.lemma.lower() for word in sentence.words[max(0, first - 3) : first]]
+    if before[-1:] and before[-1] in POINTING and sentence.words[first - 1].relation == "det":
+        return False  # "we know how this “national guard” pays"
     if not PRETENDING.isdisjoint(word.lemma.lower() for word in sentence.words[max(0, first - 6) : first]):
         return False  # "what they are pleased to call an “election”"
     return not NAMING.isdisjoint(before) or before[-2:] == ["-", "call"] or before[-1:] == ["("]
@@ -104,12 +133,25 @@ def _is_said(scene: Scene, sentence: Sentence, inside: list[int]) -> bool:
     if any(scene.voices.at(sentence.index, i).attributed_to for i in inside):
         return True
     at = inside[-1]
+    if _tells(sentence, at):
+        return False
     for _ in range(4):
         at = sentence.words[at].head
         if at < 0:
             return False
-        if sentence.words[at].lemma.lower() in SAYING:
+        word = sentence.words[at]
+        if word.lemma.lower() in SAYING and not (word.upos == "NOUN" and word.lemma.lower() in NO_SPEECH_AS_NOUN):
             return True
-        if sentence.words[at].upos == "VERB":
+        if word.upos == "VERB":
             return False
     return False
+
+
+def _tells(sentence: Sentence, word: int) -> bool:
+    """Tell whether a marked word is the verb of a clause that hangs on no other ("and they “found” a rifle")."""
+    relation = sentence.words[word].relation.partition(":")[0]
+    return (
+        sentence.words[word].upos == "VERB"
+        and relation in ("root", "conj", "parataxis")
+        and bool(sentence.children(word, "nsubj", "nsubj:pass"))
+    )

@@ -66,12 +66,19 @@ def _plain_term(found: Found) -> bool:
     words = found.sentence.words
     head = phrase_head(found)
     near = {*range(max(0, found.first - _NEAR), min(len(words), found.last + _NEAR + 1))}
-    near |= {k for k in found.sentence.children(head) if words[k].relation.partition(":")[0] in _INSIDE}
+    near |= {k for k in found.sentence.children(head) if _inside(found.sentence, k, head)}
     near |= {head}
     near |= {k for k in found.sentence.children(head, "nmod") if words[k].upos == "PROPN"}
     near -= {*range(found.first, found.last + 1)}
     forms = {form for i in near for form in (words[i].lemma.lower(), words[i].text.lower())}
     return not forms.isdisjoint(found.row.not_with)
+
+
+def _inside(sentence: Sentence, word: int, head: int) -> bool:
+    """Tell whether a word stands in the phrase of a noun, not in an aside behind a comma."""
+    relation = sentence.words[word].relation.partition(":")[0]
+    aside = relation == "appos" and any(w.text == "," for w in sentence.words[min(word, head) : max(word, head)])
+    return relation in _INSIDE and not aside
 
 
 def _part_of_name(found: Found) -> bool:
