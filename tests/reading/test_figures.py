@@ -176,3 +176,35 @@ def test_the_one_day_of_a_sentence_is_that_of_its_dead() -> None:
 def test_those_counted_by_their_state_are_of_it() -> None:
     found = figures("The health ministry speaks of 32 killed and 159 wounded in the town of Orlin.")
     assert (found["32 killed"].measure, found["159 wounded"].measure) == ("killed", "wounded")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "measure"),
+    [
+        ("The accord provided for about 5,800 fighters to hand all their weapons to a UN mission.", "about 5,800 fighters", "fighters_present"),
+        ("The army handed 40 rebels to the Red Cross.", "40 rebels", "prisoners_released"),
+        ("About 200 gunmen attacked the barracks and freed 40 detainees.", "About 200 gunmen", "fighters_present"),
+        ("About 200 gunmen attacked the barracks and freed 40 detainees.", "40 detainees", "prisoners_released"),
+        ("The 600 policemen who arrested her were later promoted.", "600 policemen", "policemen"),
+        ("Police arrested 600 protesters in Conakry.", "600 protesters", "arrested"),
+        ("They rejected a text of 297 pages under which men who kidnapped and killed would go free.", "297 pages", "pages"),
+        ("The war has killed at least 220,000 people and driven nearly 7 million from their homes.", "nearly 7 million", "displaced"),
+        ("Some 3,000 of our comrades remain in prison.", "3,000", "prisoners_held"),
+        ("The militia holds 90 men behind bars.", "90 men", "prisoners_held"),
+        ("Fewer than 38 percent of those entitled to vote took part.", "Fewer than 38 percent", "share"),
+    ],
+)  # fmt: skip
+def test_who_does_a_thing_is_not_counted_as_suffering_it(text: str, words: str, measure: str) -> None:
+    found = figures("Many farmers spoke of it. " + text)
+    assert {w.removeprefix("Some "): f.measure for w, f in found.items()}.get(words) == measure
+
+
+def test_the_place_in_the_name_of_a_government_is_not_where_a_figure_holds() -> None:
+    found = figures("Some 2,000 men languish in the jails of the Kampala regime. In Gulu 40 people were killed.")
+    assert [f.where for f in found.values()][:1] == [None]
+    assert found["40 people"].where is not None
+
+
+def test_what_was_due_is_dated_by_the_day_that_stands_after_by() -> None:
+    found = figures("Under February's accord, 5,000 insurgents are to be free by 10 September.")
+    assert str(found["5,000 insurgents"].by and found["5,000 insurgents"].by.days.latest) == "2021-09-10"

@@ -21,6 +21,7 @@ from truceline.reading.figures.surroundings import (
     as_of_publication,
     clause_quote,
     date_near,
+    dates_of,
     lies_ahead,
     only_date,
     over,
@@ -51,7 +52,7 @@ def read_figures(scene: Scene) -> tuple[FigureMention, ...]:
         if not measure.cued and takes_up(scene, mention):
             before_it = last.get(mention.amount.unit, measure)
             measure = before_it if before_it.cued or not measure.known else measure
-        them = None if measure.cued else them_of(scene, mention)
+        them = None if measure.cued or mention.amount.unit == "percent" else them_of(scene, mention)
         if them is not None:
             measure = measure_of(scene.text.sentences[them.sentence], them)
         if tells_a_figure(sentence, mention, measure):
@@ -126,6 +127,8 @@ def _ahead(sentence: Sentence, mention: AmountMention) -> bool:
 def _dated(scene: Scene, sentence: Sentence, mention: AmountMention, *, ahead: bool) -> tuple[When | None, When | None]:
     """Give the day a figure holds for, or the day by which it is to be reached."""
     date = date_near(scene, sentence, mention.last)
+    if ahead and not (date and date.text and _DUE.match(date.text)):
+        date = _only_due(scene, sentence) or date
     if class_of(mention.amount.unit) == "time":
         return (date if date and date.days.latest else as_of_publication(scene)), None
     latest = published(scene).latest
@@ -134,6 +137,12 @@ def _dated(scene: Scene, sentence: Sentence, mention: AmountMention, *, ahead: b
     if ahead or future or due or (date and _ahead(sentence, mention)):
         return None, date
     return (date or as_of_publication(scene)), None
+
+
+def _only_due(scene: Scene, sentence: Sentence) -> When | None:
+    """Give the one day by which a sentence says that something is to be reached."""
+    due = [d.when for d in dates_of(scene, sentence) if d.when.text and _DUE.match(d.when.text) and d.when.days.latest]
+    return due[0] if len(due) == 1 else None
 
 
 def _is_done(sentence: Sentence, mention: AmountMention) -> bool:

@@ -23,9 +23,32 @@ def said(sentence: Sentence, word: int, noun: int, first: int) -> tuple[str, ...
     one = sentence.words[word]
     lemma = one.lemma.lower()
     if one.upos != "VERB":
-        return (f"they {lemma}", lemma) if noun in sentence.children(word, "nsubj") else (lemma,)
+        stand = (f"they {lemma}", lemma) if noun in sentence.children(word, "nsubj") else (lemma,)
+        return (*stand, *_places(sentence, word)) if word == noun else stand
     beside = [f"{lemma} {sentence.words[k].lemma.lower()}" for k in sentence.children(word, *_BESIDE)]
-    return (*beside, *_by_role(sentence, word, noun, first), lemma)
+    return (*beside, *_by_role(sentence, word, noun, first), lemma, *_places(sentence, word))
+
+
+def does_it(sentence: Sentence, verb: int, noun: int) -> bool:
+    """Tell whether a noun names who does something to others: "300 men who killed a priest", "300 men to free her"."""
+    if sentence.words[verb].upos != "VERB" or noun in (objects := sentence.children(verb, *_OBJECTS)):
+        return False
+    first = verb
+    while sentence.words[first].relation == "conj" and not sentence.children(first, "nsubj", "nsubj:pass"):
+        first = sentence.words[first].head
+    if _stands_as(sentence, first, noun, "nsubj"):
+        return bool(objects)
+    infinitive = any(sentence.words[k].lemma == "to" for k in sentence.children(first, "mark"))
+    return sentence.words[first].head == noun and infinitive and bool(objects)
+
+
+def _places(sentence: Sentence, word: int) -> list[str]:
+    """Write where somebody is or comes from: "in dungeon", "behind bar", "from home"."""
+    found = []
+    for k in sentence.children(word, "obl", "nmod"):
+        cases = [sentence.words[c].lemma.lower() for c in sentence.children(k, "case")]
+        found += [f"{case} {sentence.words[k].lemma.lower()}" for case in cases if case in ("in", "behind", "from")]
+    return found
 
 
 def _by_role(sentence: Sentence, verb: int, noun: int, first: int) -> list[str]:
@@ -81,7 +104,9 @@ def is_undergoer(sentence: Sentence, verb: int, noun: int) -> bool:
     """Tell whether a noun names who a predicate happens to: "nine miners were killed", "the nine miners killed"."""
     predicate = sentence.predicate_at(verb)
     roles = predicate is not None and any(a.role == "ARG1" and a.first <= noun <= a.last for a in predicate.arguments)
-    return roles or noun in sentence.children(verb, *_OBJECTS) or sentence.words[verb].head == noun
+    behind = sentence.words[verb].head == noun and not sentence.children(verb, "nsubj")
+    elsewhere = any(a.role == "ARG1" for a in predicate.arguments) if predicate is not None else False
+    return roles or noun in sentence.children(verb, *_OBJECTS) or (behind and not elsewhere)
 
 
 def left_in_a_state(sentence: Sentence, found: list[int], noun: int) -> list[int]:

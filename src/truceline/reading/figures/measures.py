@@ -9,6 +9,7 @@ from typing import Any
 from truceline.domain.sentences import Sentence
 from truceline.reading.figures.counted import STATES, class_of, is_money
 from truceline.reading.figures.measure_cues import (
+    does_it,
     is_announced,
     is_undergoer,
     is_whole,
@@ -55,9 +56,11 @@ def measure_of(sentence: Sentence, mention: AmountMention) -> Measure:
     fitting = _fitting(mention.amount.unit)
     beings = () if fitting else _undergone()
     for word in _cues(sentence, mention):
+        lemma = sentence.words[word].lemma.lower()
         for cue in said(sentence, word, listed, first):
             for name, row in fitting:
-                if cue in row.get("cues", ()) or cue in row.get("unit_cues", {}).get(mention.amount.unit, ()):
+                told = cue in row.get("cues", ()) or cue in row.get("unit_cues", {}).get(mention.amount.unit, ())
+                if told and not (row.get("undergone") and cue == lemma and does_it(sentence, word, listed)):
                     return _measure(sentence, name, row, word, mention)
             for name, row in beings:
                 if cue in row["beings"] and _is_being(sentence, mention, word, noun):
@@ -123,7 +126,7 @@ def _cues(sentence: Sentence, mention: AmountMention) -> list[int]:
     own = [noun] if sentence.words[noun].text.lower() in STATES else state_behind(sentence, noun)
     found = list(own)
     for at in (mention.first, noun):
-        up = [*sentence.ancestors(at)][:4]
+        up = _governors(sentence, at)
         found += [p.word for p in over(sentence, at) if p.word in up or _direct(p.arguments, at)][:3]
         found += [i for i in up[:2] if sentence.words[i].upos in ("NOUN", "ADJ", "VERB")]
     found += [k for i in found if sentence.words[i].upos == "VERB" for k in sentence.children(i, "obj", "xcomp")]
@@ -133,6 +136,16 @@ def _cues(sentence: Sentence, mention: AmountMention) -> list[int]:
         found += [k for i in found if sentence.words[i].upos == "VERB" for k in sentence.children(i, "obl")]
     found += [noun, *sentence.children(noun, "amod", "acl", "compound"), *sentence.children(noun, "acl:relcl")]
     return list(dict.fromkeys(found))
+
+
+def _governors(sentence: Sentence, word: int) -> list[int]:
+    """List what governs a word, up to the first of verbs joined by "and": what one did to it the other did not."""
+    found: list[int] = []
+    for up in [*sentence.ancestors(word)][:4]:
+        found.append(up)
+        if sentence.words[up].upos == "VERB" and sentence.words[up].relation == "conj":
+            break
+    return found
 
 
 def _direct(arguments: tuple[Any, ...], word: int) -> bool:

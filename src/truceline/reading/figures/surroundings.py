@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from truceline.domain.dates import Days, When
 from truceline.domain.document import Quote
 from truceline.domain.sentences import Predicate, Sentence
+from truceline.reading.commitments.contenders import GOVERNMENTS
 from truceline.reading.dates.date_owners import date_of
 from truceline.reading.scene import DateMention, Scene
 
@@ -172,5 +173,10 @@ def actors_within(scene: Scene, sentence: Sentence, words: tuple[int, ...]) -> t
 
 
 def place_within(scene: Scene, sentence: Sentence, words: tuple[int, ...]) -> str | None:
-    """Give the first place named at any of some words."""
-    return next((p for w in words if (p := scene.places.at(sentence.index, w))), None)
+    """Give the first place named at any of some words; a name before "government" is that of the government."""
+    return next((p for w in words if not _rules(sentence, w) and (p := scene.places.at(sentence.index, w))), None)
+
+
+def _rules(sentence: Sentence, word: int) -> bool:
+    head = sentence.words[sentence.words[word].head].lemma.lower()
+    return sentence.words[word].relation in ("compound", "nmod:poss", "amod") and head in GOVERNMENTS
