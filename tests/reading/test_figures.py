@@ -208,3 +208,25 @@ def test_the_place_in_the_name_of_a_government_is_not_where_a_figure_holds() -> 
 def test_what_was_due_is_dated_by_the_day_that_stands_after_by() -> None:
     found = figures("Under February's accord, 5,000 insurgents are to be free by 10 September.")
     assert str(found["5,000 insurgents"].by and found["5,000 insurgents"].by.days.latest) == "2021-09-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Soldiers shot the cook and her daughter of 15.", {}),
+        ("Rebels shot a man of 60 in his yard.", {}),
+        ("In Briefing 14 of 21 April we told what had been freed.", {}),
+        ("The talks went through nine rounds in Muscat.", {"nine rounds": ("rounds", "round")}),
+        ("Output rose to 1.2 million barrels a day.", {"1.2 million barrels": ("barrels", "barrel")}),
+        ("The convoy brought 300 tonnes of flour to Nyala.", {"300 tonnes": ("aid_delivered", "tonne")}),
+        ("Customs men seized 40 tonnes of scrap.", {"40 tonnes": ("tonnes", "tonne")}),
+    ],
+)
+def test_ages_and_labels_count_nothing_and_goods_keep_their_unit(text: str, found: dict[str, tuple[str, str]]) -> None:
+    seen = figures("Many farmers spoke of it. " + text)
+    assert {w: (f.measure, f.amount.unit) for w, f in seen.items()} == found
+
+
+def test_civilians_of_a_nation_are_not_those_of_its_government() -> None:
+    found = figures("Over 32,000 Afghan civilians and 2,400 Afghan soldiers were killed, the Afghan government said.")
+    assert found["Over 32,000 Afghan civilians"].of in (None, "afghan-civilians")

@@ -168,7 +168,7 @@ def _modifies(sentence: Sentence, at: int, noun: int | None, *, first: bool) -> 
         return word.upos == "ADJ" and sentence.words[at - 1].upos in ("PUNCT", "ADJ")
     if word.upos in ("DET", "ADJ", "NUM") or word.relation == "nmod:poss":
         return True
-    if word.lemma in ("have", "be", "do"):
+    if word.lemma in ("have", "be", "do", "once", "when"):
         return False
     following = any(w.upos in _NAMES for w in sentence.words[at + 1 : at + 4])
     return following and (word.xpos in ("VBN", "VBG", "RB") or (first and word.xpos == "VBD"))

@@ -32,6 +32,7 @@ from truceline.reading.scene import AmountMention, Scene
 
 _DUE = re.compile(r"(?:by|before|within|no later than|not later than|until|ahead of)\b", re.IGNORECASE)
 """How a date begins by which something is to be reached."""
+UNARMED = frozenset(("civilian", "people", "child", "woman", "villager", "refugee", "resident", "farmer", "national"))
 COUNTERS = frozenset((
     "count", "record", "register", "document", "verify", "report", "estimate", "tally", "list", "log", "put",
 ))  # fmt: skip
@@ -177,6 +178,8 @@ def _whose(scene: Scene, sentence: Sentence, mention: AmountMention) -> str | No
         owner = owner_left_out(sentence, mention.first)
         return next(iter(actors_within(scene, sentence, (owner,))), None) if owner is not None else None
     near = sentence.children(mention.noun, "nmod:poss", "compound", "amod")
+    if sentence.words[mention.noun].lemma in UNARMED:  # "Afghan civilians" are not the government's
+        near = tuple(k for k in near if sentence.words[k].upos != "ADJ" and sentence.words[k].relation != "amod")
     keys = actors_within(scene, sentence, (*near, mention.noun))
     if not keys:
         of = tuple(k for k in sentence.children(mention.noun, "nmod") if k > mention.noun)

@@ -22,7 +22,8 @@ NUMBERED = frozenset((
     "regiment", "corps", "route", "highway", "road", "zone", "room", "flight", "channel", "type", "model",
     "version", "volume", "appendix", "figure", "table", "item", "point", "principle", "title", "rule", "act",
     "decree", "law", "bill", "order", "circular", "option", "tier", "category", "grade", "schedule", "unit",
-    "company", "camp", "block", "day",
+    "company", "camp", "block", "day", "briefing", "bulletin", "communique", "communiqué", "edition", "session",
+    "sector", "ward", "gate",
 ))  # fmt: skip
 """A number after one of these names it."""
 CLOCK = frozenset((
@@ -178,7 +179,23 @@ def is_age(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:
     if not _bare(found) or before is None or before.text != "," or found.first < 2 or after[0] not in (",", ".", ")"):
         return False
     name = sentence.name_at(pieces[found.first - 2].word)
-    return name is not None and name.type == "person" and 0 < (found.best or 0) < 110
+    return name is not None and name.type == "person" and 0 < (found.best or 0) < OLDEST
+
+
+OLDEST = 110
+OF_AN_AGE = frozenset((
+    "girl", "boy", "daughter", "son", "man", "woman", "child", "sister", "brother", "youth", "wife", "husband",
+    "mother", "father", "widow", "baby", "nephew", "niece",
+))  # fmt: skip
+
+
+def is_age_of(sentence: Sentence, pieces: tuple[Piece, ...], found: Found) -> bool:
+    """The number of "a girl of 12" is her age, if no noun follows that it counts."""
+    if not _bare(found) or found.first < 2 or _text(pieces, found.first - 1) != "of":
+        return False
+    who, after = sentence.words[pieces[found.first - 2].word], pieces[found.after : found.after + 1]
+    counts = any(sentence.words[p.word].upos in ("NOUN", "PROPN", "ADJ") for p in after)
+    return who.text.lower() in OF_AN_AGE and not counts and 0 < (found.best or 0) < OLDEST
 
 
 PROCESSES = frozenset((
@@ -270,6 +287,7 @@ TESTS = (
     is_numbered,
     is_in_name,
     is_age,
+    is_age_of,
     is_list_number,
     is_one,
     is_phone,

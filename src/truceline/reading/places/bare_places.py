@@ -79,7 +79,7 @@ def _meant(here: PlaceMap, sentence: int, kind: str, lemma: str, adjective: Name
     if lemma == "palace":
         return palace_of_home(here)
     if lemma == "capital":
-        state = state or here.latest_country
+        state = state or here.home_state or here.latest_country
         row = rows("actors")[state] if state else {}
         found = (find_place(c, "city", here.context, row.get("country")) for c in row.get("capitals", ()))
         return next((w for w in found if w is not None), None)
