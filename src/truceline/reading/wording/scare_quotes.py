@@ -59,7 +59,7 @@ def _most(sentence: Sentence, quotation: Quotation, double_for_speech: bool) -> 
 def _is_label(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether the marks stand between an article or pointing word and the noun that they label."""
     words = sentence.words
-    if not (0 < first and last + 1 < len(words) and words[last + 1].upos == "NOUN"):
+    if not (first > 0 and last + 1 < len(words) and words[last + 1].upos == "NOUN"):
         return False
     before = words[first - 1]
     return before.xpos in ("DT", "PDT", "PRP$", "JJ") and before.head > last
