@@ -213,3 +213,40 @@ def test_wording_is_about_the_actor_or_event_that_it_names(language_model: Langu
     kinds = {phrase: target[0] for phrase, target in targets.items() if target}
     assert kinds["Sudanese junta"] == "actor"
     assert len(kinds) == len(targets)
+
+
+ABOUT = [
+    ("The mouthpiece of the palace described the Orlin Agreement as a farce.", "farce", "agreement"),
+    ("The Fredonian Front called President Rosa Quintero a traitor.", "traitor", "Quintero"),
+    ("Colonel Tamas Rey, the butcher of the delta, met the Red Brigades.", "butcher of the delta", "Rey"),
+    ("The tyrant Tamas Rey met the envoy of Norway.", "tyrant", "Rey"),
+    ("“This pact is a betrayal,” Jonas Brandt of the Red Brigades said.", "betrayal", "agreement"),
+    ("The Red Brigades refused to capitulate to the army of Sylvania.", "refused to capitulate", "Red Brigades"),
+]
+
+
+@pytest.mark.network
+@pytest.mark.parametrize(("sentence", "phrase", "about"), ABOUT)
+def test_a_label_is_about_whom_it_stands_beside_or_who_is_called_so(
+    sentence: str, phrase: str, about: str, language_model: LanguageModel
+) -> None:
+    reading = read(language_model, "The Orlin Agreement was signed in May by Sylvania and the Red Brigades.", sentence)
+    target = next(mention.target for mention in reading.wording if phrase in mention.phrase)
+    assert target is not None
+    names = {actor.key: actor.name for actor in reading.actors}
+    assert target[0] == about or about in names.get(target[1], "")
+
+
+@pytest.mark.network
+def test_a_label_that_names_nobody_means_the_opponent_and_never_the_other_side_of_its_verb(
+    language_model: LanguageModel,
+) -> None:
+    reading = read(
+        language_model,
+        "The Fredonian Army and its thugs burned the mill.",
+        "The bandits of the Fredonian Army came back in June, and the brutal Fredonian Army took the grain.",
+        "In July the Sylvanian League drove the invaders out of Orlin.",
+    )
+    names = {actor.key: actor.name for actor in reading.actors}
+    target = next(mention.target for mention in reading.wording if "invaders" in mention.phrase)
+    assert target is None or "Sylvanian" not in names.get(target[1], "")

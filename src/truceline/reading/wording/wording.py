@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,8 +11,9 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.scene import Scene
 from truceline.reading.wording.scare_quotes import scare_quotes
 from truceline.reading.wording.wording_conditions import is_loaded
-from truceline.reading.wording.wording_phrases import events_by_start, reach, target_of, voice_of
+from truceline.reading.wording.wording_phrases import reach, voice_of
 from truceline.reading.wording.wording_rows import Found, phrases_in
+from truceline.reading.wording.wording_targets import Aims, Target, aims_of, fallback, kind_of, target_of
 
 LABELS = ("epithet", "insult", "glorification", "euphemism", "scare_quotes")
 """Classes that name something in passing; the others say something of it."""
@@ -21,8 +23,8 @@ SURE = 0.95
 """How likely a phrase must be loaded that the language model alone takes for so."""
 WORDS_FOR_ONE = 250
 """A plain report may have one judging phrase in so many words, by chance."""
-OF_DOERS = ("loaded_verb",)
-"""Classes that are about who does something rather than about the deed."""
+AGAINST = ("epithet", "insult")
+"""Classes by which a publisher names those whom it is against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +44,43 @@ def read_wording(
     scene: Scene, events: tuple[EventMention, ...], agreements: tuple[AgreementMention, ...]
 ) -> tuple[WordingMention, ...]:
     """Find the loaded phrases of a report, one mention for each occurrence."""
-    by_start = events_by_start(events)
+    aims = aims_of(scene, events, agreements)
     phrases = sorted(_kept(_phrases(scene)), key=lambda p: (p.sentence.index, p.first, p.last))
+    direct = [target_of(aims, phrase.sentence, phrase.head, phrase.class_) for phrase in phrases]
+    opponent = _opponent(aims, phrases, direct)
     found: dict[tuple[int, int, str], WordingMention] = {}
-    for phrase in phrases:
+    for phrase, target in zip(phrases, direct, strict=True):
         quote = scene.text.quote(phrase.sentence.index, phrase.first, phrase.last)
         found.setdefault(
             (quote.start, quote.end, phrase.class_),
             WordingMention(
                 quote.exact,
                 phrase.class_,
-                target_of(scene, by_start, agreements, phrase.sentence, phrase.head, phrase.class_ in OF_DOERS),
+                target or fallback(aims, phrase.sentence, phrase.head, _fallen_on(phrase, opponent)),
                 voice_of(scene, phrase.label, phrase.sentence, phrase.head),
                 quote,
             ),
         )
     return tuple(found.values())
+
+
+def _opponent(aims: Aims, phrases: list[_Phrase], targets: list[Target]) -> str | None:
+    """Give the named actor whom the publisher's own labels for people mean most often, the first of equals."""
+    meant = Counter(
+        target[1]
+        for phrase, target in zip(phrases, targets, strict=True)
+        if target
+        and target[0] == "actor"
+        and phrase.class_ in AGAINST
+        and kind_of(phrase.sentence, phrase.head) == "actor"
+        and aims.scene.actors.named(target[1]).named
+        and voice_of(aims.scene, phrase.label, phrase.sentence, phrase.head) is None
+    )
+    return max(meant, key=lambda key: meant[key], default=None)
+
+
+def _fallen_on(phrase: _Phrase, opponent: str | None) -> str | None:
+    return opponent if phrase.class_ in AGAINST else None
 
 
 def _phrases(scene: Scene) -> list[_Phrase]:

@@ -1,11 +1,8 @@
-"""How far a loaded phrase reaches, what it is about, and who words it."""
+"""How far a loaded phrase reaches, and who words it."""
 
 from __future__ import annotations
 
-from truceline.domain.mention import AgreementMention, EventMention
 from truceline.domain.sentences import Sentence
-from truceline.reading.clauses import subjects
-from truceline.reading.commitments.agreements import agreement_at
 from truceline.reading.scene import Scene
 from truceline.reading.wording.wording_conditions import phrase_head
 from truceline.reading.wording.wording_rows import Found
@@ -18,8 +15,6 @@ _NOT_FIRST_WORDS = (
 _NOT_FIRST = frozenset(_NOT_FIRST_WORDS.split())
 _LONGEST = 8
 _AFTER = ("of", "in")
-
-Target = tuple[str, str] | None
 
 
 def reach(found: Found) -> tuple[int, int, int]:
@@ -85,58 +80,6 @@ def _last_after(sentence: Sentence, head: int) -> int:
         if inside[0] == head + 1 and case in _AFTER and len(inside) <= 4 and sentence.words[kid].upos == "PROPN":
             return max(i for i in inside if sentence.words[i].upos != "PUNCT")
     return head
-
-
-def target_of(
-    scene: Scene,
-    events: dict[int, str],
-    agreements: tuple[AgreementMention, ...],
-    sentence: Sentence,
-    word: int,
-    of_doer: bool = False,
-) -> Target:
-    """Give what a phrase is about: what its head names, tells or is said of, else what it hangs on."""
-    if of_doer and (doer := _actor(scene, sentence, tuple(subjects(sentence, word)))):
-        return doer
-    at, steps = word, 0
-    while at >= 0 and steps < 4:
-        if named := _named(scene, events, agreements, sentence, at):
-            return named
-        for subject in subjects(sentence, at):
-            if doer := _named(scene, events, agreements, sentence, subject):
-                return doer
-        if owner := _actor(scene, sentence, sentence.children(at, "nmod:poss", "compound", "nmod", "amod", "obj")):
-            return owner
-        at, steps = sentence.words[at].head, steps + 1
-    return _nearest(scene, events, agreements, sentence, word)
-
-
-def _nearest(
-    scene: Scene, events: dict[int, str], agreements: tuple[AgreementMention, ...], sentence: Sentence, word: int
-) -> Target:
-    """Give what else the sentence names, the nearest first: a judgement is seldom about nothing in its sentence."""
-    others = sorted(range(len(sentence.words)), key=lambda i: (abs(i - word), i))
-    return next((named for i in others if (named := _named(scene, events, agreements, sentence, i))), None)
-
-
-def _named(
-    scene: Scene, events: dict[int, str], agreements: tuple[AgreementMention, ...], sentence: Sentence, word: int
-) -> Target:
-    """Give the agreement, event or actor that a word itself names."""
-    if agreement := agreement_at(scene, agreements, sentence, word):
-        return "agreement", agreement
-    if event := events.get(sentence.words[word].start):
-        return "event", event
-    return _actor(scene, sentence, (word,))
-
-
-def _actor(scene: Scene, sentence: Sentence, words: tuple[int, ...]) -> Target:
-    return next((("actor", key) for word in words for key in scene.actors.at(sentence.index, word)[:1]), None)
-
-
-def events_by_start(events: tuple[EventMention, ...]) -> dict[int, str]:
-    """Give the events by the first character of the word that tells them."""
-    return {event.head.start: event.key for event in reversed(events)}
 
 
 def voice_of(scene: Scene, found_label: bool, sentence: Sentence, word: int) -> str | None:
