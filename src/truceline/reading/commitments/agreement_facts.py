@@ -6,6 +6,7 @@ from functools import cache
 
 from truceline.domain.dates import When
 from truceline.domain.sentences import Predicate, Sentence
+from truceline.reading.cases import case_of
 from truceline.reading.commitments.agreement_parties import puts_name_to
 from truceline.reading.commitments.spoken import Spoken
 from truceline.reading.dates.date_owners import date_of
@@ -25,6 +26,8 @@ def status_cues() -> dict[str, str]:
 def told_of(spoken: Spoken) -> tuple[list[str], bool]:
     """Say what the words around a mention tell of its status, and whether the deal still lies ahead."""
     sentence, found, ahead = spoken.sentence, [], False
+    if case_of(sentence, spoken.head) in ("toward", "towards"):
+        return ["under_negotiation"], True
     near = [p.word for p in [*over(sentence, spoken.head)][:3] if _direct(sentence, p, spoken.head)]
     near += [w for h in spoken.heads() for w in sentence.children(h, "acl", "amod", "acl:relcl")]
     near = _up_to_talks(sentence, near + [u for u in [*sentence.ancestors(spoken.head)][:2] if u not in near])
@@ -40,7 +43,8 @@ def told_of(spoken: Spoken) -> tuple[list[str], bool]:
         modal = any(
             sentence.words[k].upos == "AUX" and sentence.words[k].xpos == "MD" for k in sentence.children(word, "aux")
         )
-        given = below and (spoken.definite or not lies_ahead(sentence, spoken.head))
+        within = case_of(sentence, spoken.head) in ("in", "under", "by", "through")
+        given = below and (spoken.definite or within or not lies_ahead(sentence, spoken.head))
         ahead_of = modal if given else lies_ahead(sentence, word) or below
         unreal = ahead_of or (predicate is not None and predicate.happened < 0 and not below) or negated
         if not unreal:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from truceline.domain.sentences import Sentence
+from truceline.reading.cases import case_of
 from truceline.reading.commitments.agreement_parties import is_headline, on_paper, parties_beside, puts_name_to
 from truceline.reading.commitments.agreement_turns import agreed, agreed_at, ends_war, in_name, is_another
 from truceline.reading.commitments.spoken import APART, DEFINITE, Spoken, is_definite
@@ -23,6 +25,7 @@ OF_TRADE = frozenset(
 """Before the noun: a deal of the courts or of business."""
 
 
+HALTS = frozenset(("ceasefire", "pause"))
 GENERIC = frozenset(("any", "no", "every", "each", "such", "some", "all", "most"))
 
 
@@ -53,14 +56,28 @@ def spoken_of(scene: Scene) -> list[Spoken]:
             nominal = word.upos in ("NOUN", "PROPN") and not in_name(scene, sentence, i)
             if kind and i > taken and nominal and _is_meant(sentence, i, kind):
                 mention = _mention(scene, sentence, i, kind)
-                found.append(mention)
                 taken = mention.last
+                if found and _is_what_about(found[-1], mention):
+                    found[-1] = replace(found[-1], about=(*found[-1].about, kind))
+                else:
+                    found.append(mention)
             elif i > taken and found and is_another(sentence, i, found[-1]):
                 found.append(_mention(scene, sentence, i, found[-1].kind))
             elif i > taken and (last := agreed_at(scene, sentence, i)):
                 found.append(agreed(scene, sentence, i, last))
                 taken = last
     return found
+
+
+def _is_what_about(before: Spoken, mention: Spoken) -> bool:
+    """Read "a declaration on the ceasefire" and "agreement was reached on a truce": one agreement, not two."""
+    if before.sentence.index != mention.sentence.index or before.kind in HALTS or mention.kind not in HALTS:
+        return False
+    sentence, word = mention.sentence, mention.sentence.words[mention.head]
+    if case_of(sentence, mention.head) not in ("on", "for", "about", "of"):
+        return False
+    beside = word.relation == "obl" and word.head == sentence.words[before.head].head
+    return beside or (word.relation == "nmod" and before.first <= word.head <= before.last)
 
 
 def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
@@ -84,7 +101,9 @@ def _is_meant(sentence: Sentence, at: int, kind: str) -> bool:
         or (before[-1:] == ["in"] and kind == "agreement")
     ):
         return False
-    if word.lemma.lower() == "cessation" and not any(w.lemma == "hostility" for w in sentence.words[at : at + 3]):
+    if word.lemma.lower() == "cessation" and not any(
+        w.lemma.lower().startswith("hostilit") for w in sentence.words[at : at + 3]
+    ):
         return False
     inside = word.relation == "compound" and word.head > at and sentence.words[word.head].upos != "VERB"
     if not inside:

@@ -6,9 +6,10 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.cases import case_of
 from truceline.reading.clauses import subjects
 from truceline.reading.commitments.principals import meant, namesakes
-from truceline.reading.commitments.table_sides import BOTH_SIDES
+from truceline.reading.commitments.table_sides import BOTH_SIDES, is_both_sides
 from truceline.reading.figures.surroundings import over
 from truceline.reading.scene import Scene
+from truceline.vocabulary import rows
 
 DEALERS = frozenset((
     "sign", "reach", "agree", "conclude", "strike", "negotiate", "ink", "seal", "clinch", "finalise",
@@ -32,6 +33,11 @@ ONLOOKERS = frozenset((
     "say", "call", "describe", "tell", "announce", "report", "applaud", "urge", "attack", "slam", "endorse",
 ))  # fmt: skip
 """What bystanders do to a deal."""
+
+
+FAR = 14
+"""Words behind "signed" within which "by" tells who signed."""
+GUARANTORS = frozenset(("guarantor", "witness", "mediator", "facilitator", "observer", "host", "broker"))
 
 
 APPROACHES = frozenset(("get", "close", "near", "inch", "edge", "approach"))
@@ -149,12 +155,33 @@ def signed_by(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
     for verb in near:
         if sentence.words[verb].lemma not in DEALERS | {"broker"}:
             continue
+        if sentence.words[verb].lemma != "broker" and (found := _in_whose_name(scene, sentence, verb)):
+            return found
         for k in sentence.children(verb, "obl"):
             if any(sentence.words[c].lemma == "by" for c in sentence.children(k, "case")):
                 below = sentence.subtree(k)
                 found = named_within(scene, sentence, range(below[0], below[-1] + 1))
                 if found and sentence.words[verb].lemma != "broker":
                     return found
+        if sentence.words[verb].lemma != "broker" and (found := _by_whom(scene, sentence, verb)):
+            return found
+    return ()
+
+
+def _in_whose_name(scene: Scene, sentence: Sentence, verb: int) -> tuple[str, ...]:
+    """Read "the pact was signed for the rebels by their lawyer": the rebels are party, not the lawyer."""
+    for_ = [k for k in sentence.children(verb, "obl") if case_of(sentence, k) in ("for", "on behalf")]
+    return tuple(dict.fromkeys(key for k in for_ for key in meant(scene, sentence, k)))
+
+
+def _by_whom(scene: Scene, sentence: Sentence, verb: int) -> tuple[str, ...]:
+    """Read "signed in Goma by X and Y", where the tree hangs the makers on the place."""
+    words = sentence.words
+    for i in range(verb + 1, min(len(words), verb + FAR)):
+        if words[i].text in (".", ";", "”") or words[i].upos == "VERB":
+            break
+        if words[i].text == "by" and words[i].head > i and not any(a <= i + 1 <= b for a, b in sentence.times):
+            return named_within(scene, sentence, range(i + 1, _end_of_list(sentence, i + 1)))
     return ()
 
 
@@ -168,11 +195,24 @@ def signed_for(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
     return ()
 
 
+def agreed_by(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
+    """Read "X and Y have agreed to open the road" and "the presidents of X and Y announced the deal"."""
+    nouns = {n for row in rows("agreements").values() for n in row.get("nouns", ())}
+    for i, word in enumerate(sentence.words):
+        own = word.lemma == "announce" and any(sentence.words[k].lemma in nouns for k in sentence.children(i, "obj"))
+        predicate = sentence.predicate_at(i)
+        if (word.lemma == "agree" or own) and predicate is not None and predicate.happened > 0:
+            found = tuple(dict.fromkeys(k for s in subjects(sentence, i) for k in meant(scene, sentence, s)))
+            if len(found) > 1 and not is_both_sides(sentence, subjects(sentence, i)[0]):
+                return found
+    return ()
+
+
 def dealers(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
     """Give the subjects of the verb that makes the deal: "X and Y signed the accord", "X is close to a deal"."""
     for predicate in [*over(sentence, head)][:4]:
         word = sentence.words[predicate.word]
-        if _never(sentence, predicate.word):
+        if _never(sentence, predicate.word) or _as_guarantor(sentence, predicate.word):
             return ()
         if word.lemma in DEALERS or word.lemma in APPROACHES or puts_name_to(sentence, predicate.word):
             agent = predicate.argument("ARG0")
@@ -196,6 +236,13 @@ def puts_name_to(sentence: Sentence, verb: int) -> bool:
         objects & {"name", "signature", "seal"}
     )
     return named or on_paper(sentence, verb)
+
+
+def _as_guarantor(sentence: Sentence, verb: int) -> bool:
+    """Read "signed the text as the guarantor"."""
+    beside = [k for k in sentence.children(verb, "obl", "advcl") if case_of(sentence, k) == "as"]
+    found = [k for k in beside if sentence.words[k].lemma in GUARANTORS]
+    return any(not any(w.lemma == "with" for w in sentence.words[verb:k]) for k in found)
 
 
 def _never(sentence: Sentence, verb: int) -> bool:

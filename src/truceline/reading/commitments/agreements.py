@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from truceline.domain.dates import When
 from truceline.domain.document import Quote
 from truceline.domain.mention import OWN_VOICE, AgreementMention, EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.commitments.agreement_facts import place_made, signers, signing_of, told_of, when_made
 from truceline.reading.commitments.agreement_mentions import spoken_of
-from truceline.reading.commitments.agreement_parties import dealers, signed_by, signed_for
+from truceline.reading.commitments.agreement_parties import agreed_by, dealers, signed_by, signed_for
+from truceline.reading.commitments.agreement_sameness import Told, continued_by, may_be_of
 from truceline.reading.commitments.agreement_text import agreement_of_text, is_agreement_text
 from truceline.reading.commitments.agreement_turns import agreed_to_stop
 from truceline.reading.commitments.contenders import named_rebels, opponents, two_states
@@ -25,45 +23,23 @@ STATUS_ORDER = ("ended", "suspended", "signed", "in_force", "rejected", "under_n
 """Where a report tells several, the first of these is what it has come to."""
 
 
-SPECIFIC = frozenset(("ceasefire", "pause", "memorandum", "declaration", "statement", "protocol"))
-ALIKE = (frozenset(("ceasefire", "pause")), frozenset(("declaration", "statement")))
-"""Kinds that may name the same agreement."""
-
-
 PARTY_TYPES = frozenset(("state", "government", "armed_group", "alliance", "organisation", "security_force", "other"))
-
-
-@dataclass
-class _Agreement:
-    """What is known so far of one agreement of the report."""
-
-    mentions: list[Spoken] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-    parties: tuple[str, ...] = ()
-    persons: tuple[str, ...] = ()
-    """Persons who made it and whose side the report does not tell."""
-    kinds: set[str] = field(default_factory=set)
-    statuses: list[str] = field(default_factory=list)
-    ahead: bool = False
-    dates: list[When] = field(default_factory=list)
-    """Days of its making, as told beside its mentions."""
-    guessed: bool = False
 
 
 def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[AgreementMention, ...]:
     """Find the agreements of a report; a text of an agreement is that agreement."""
     if is_agreement_text(scene):
         return (agreement_of_text(scene),)
-    found: list[_Agreement] = []
+    found: list[Told] = []
     for spoken in spoken_of(scene) or agreed_to_stop(scene):
         parties, persons = _parties(scene, spoken)
         statuses, ahead = told_of(spoken)
         made = when_made(scene, [spoken])
-        agreement = _same([a for a in found if _may_be_of(a, made)], spoken, parties)
+        agreement = continued_by(scene, [a for a in found if may_be_of(a, made)], spoken, parties)
         if agreement is None:
             if not (_starts(spoken, (*parties, *persons), statuses) or _is_dated(scene, spoken)):
                 continue
-            agreement = _Agreement(parties=_of_before(found, spoken))
+            agreement = Told(parties=_of_before(found, spoken))
             found.append(agreement)
         _take_in(agreement, spoken, parties, statuses)
         agreement.persons = agreement.persons or persons
@@ -76,10 +52,10 @@ def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[Agr
     return tuple(_agreement(scene, a, f"agreement{i}") for i, a in enumerate(kept))
 
 
-def _by_signatures(scene: Scene, agreements: list[_Agreement]) -> None:
-    """Give an agreement without parties those for whom somebody is told to have signed soon after."""
+def _by_signatures(scene: Scene, agreements: list[Told]) -> None:
+    """Give an agreement without parties those told beside it to have agreed, or for whom somebody signed."""
     for sentence in scene.text.sentences:
-        sides = signed_for(scene, sentence)
+        sides = signed_for(scene, sentence) or agreed_by(scene, sentence)
         types = {a.key: a.type for a in scene.actors.mentions}
         sides = tuple(k for k in principals(scene, sides) if types.get(k) in PARTY_TYPES)
         near = [a for a in agreements if any(0 <= sentence.index - m.sentence.index <= 2 for m in a.mentions)]
@@ -87,23 +63,18 @@ def _by_signatures(scene: Scene, agreements: list[_Agreement]) -> None:
             near[-1].parties = sides
 
 
-def _of_before(found: list[_Agreement], spoken: Spoken) -> tuple[str, ...]:
+def _of_before(found: list[Told], spoken: Spoken) -> tuple[str, ...]:
     """Give the parties of the agreement spoken of before, which those of an earlier or another one mostly are."""
     words = {w.lemma.lower() for w in spoken.sentence.words[max(0, spoken.first - 1) : spoken.head]}
     same = spoken.definite or not words & {"side", "separate", "parallel", "another", "other", "third"}
     return found[-1].parties if spoken.apart and same and found else ()
 
 
-def _may_be_of(agreement: _Agreement, made: When | None) -> bool:
-    """Tell whether an agreement may have been made on a day."""
-    return made is None or not agreement.dates or any(made.days.meets(d.days) for d in agreement.dates)
-
-
-def _relied_on(agreement: _Agreement) -> bool:
+def _relied_on(agreement: Told) -> bool:
     return any(m.under for m in agreement.mentions)
 
 
-def _complete(scene: Scene, agreements: list[_Agreement]) -> None:
+def _complete(scene: Scene, agreements: list[Told]) -> None:
     """Add the other side where a report names one party: the armed group or government it speaks of most."""
     types = {a.key: a.type for a in scene.actors.mentions}
     for agreement in agreements:
@@ -161,6 +132,8 @@ def _starts(spoken: Spoken, parties: tuple[str, ...], statuses: list[str]) -> bo
     told = set(statuses)
     if spoken.under or _is_known(spoken, told):
         return True
+    if spoken.kind in ("ceasefire", "pause") and told & {"in_force", "ended"}:
+        return True
     return "signed" in told or (spoken.definite and bool(told & {"in_force", "ended", "suspended", "rejected"}))
 
 
@@ -177,60 +150,16 @@ def _is_dated(scene: Scene, spoken: Spoken) -> bool:
     return spoken.kind != "document" and any(d.when.days.known and (d.when.days.width or 99) <= 31 for d in own)
 
 
-def _same(found: list[_Agreement], spoken: Spoken, parties: tuple[str, ...]) -> _Agreement | None:
-    """Find the agreement that a mention continues: by name, by parties, else the one spoken of last."""
-    fitting = [(_likeness(a, spoken, parties), i) for i, a in enumerate(found) if _fits(a, spoken, parties)]
-    if not fitting:
-        return None
-    score, best = max(fitting)
-    anaphoric = spoken.definite or bool(spoken.names) or _only_one(found, spoken, parties)
-    return found[best] if score >= 2 or (anaphoric and not spoken.apart) else None
-
-
-def _only_one(found: list[_Agreement], spoken: Spoken, parties: tuple[str, ...]) -> bool:
-    """Tell whether a mention can hardly mean another agreement than the only one so far."""
-    return len(found) == 1 and not spoken.generic and (not parties or not found[0].parties)
-
-
-def _fits(agreement: _Agreement, spoken: Spoken, parties: tuple[str, ...]) -> bool:
-    """Tell whether nothing speaks against a mention meaning an agreement."""
-    known = set(agreement.parties)
-    if parties and known and not (set(parties) <= known or known <= set(parties)):
-        return False
-    alike = {spoken.kind, *next((kinds for kinds in ALIKE if spoken.kind in kinds), ())}
-    if not alike & agreement.kinds and (
-        spoken.kind in SPECIFIC or (agreement.kinds <= SPECIFIC and not spoken.definite)
-    ):
-        return False
-    if spoken.kind == "plan" and agreement.kinds <= {"memorandum", "protocol", "declaration", "statement"}:
-        return False
-    if spoken.apart and not any(m.apart for m in agreement.mentions):
-        return False
-    other = {n for m in agreement.mentions if m.titled == spoken.titled for n in m.names}
-    return not (spoken.names and other and not spoken.names & agreement.names) or len(parties) > 1
-
-
-def _likeness(agreement: _Agreement, spoken: Spoken, parties: tuple[str, ...]) -> float:
-    """Weigh what speaks for a mention meaning an agreement."""
-    named = 3.0 if spoken.names & agreement.names else 0.0
-    shared = set(parties) & set(agreement.parties)
-    party = 2.0 if parties and shared == set(parties) else float(len(shared))
-    gap = spoken.sentence.index - agreement.mentions[-1].sentence.index
-    recent = 1.0 if gap <= 1 else 0.5 if gap <= 3 else 0.0
-    aside = 2.0 if not spoken.apart and any(m.apart for m in agreement.mentions) and (gap > 1 or spoken.names) else 0.0
-    return named + party + recent + min(len(agreement.mentions), 9) / 10 - aside
-
-
-def _take_in(agreement: _Agreement, spoken: Spoken, parties: tuple[str, ...], statuses: list[str]) -> None:
+def _take_in(agreement: Told, spoken: Spoken, parties: tuple[str, ...], statuses: list[str]) -> None:
     agreement.mentions.append(spoken)
     agreement.names |= spoken.names
-    agreement.kinds.add(spoken.kind)
+    agreement.kinds |= {spoken.kind, *spoken.about}
     if len(parties) > len(agreement.parties):
         agreement.parties = parties
     agreement.statuses += statuses
 
 
-def _agreement(scene: Scene, agreement: _Agreement, key: str) -> AgreementMention:
+def _agreement(scene: Scene, agreement: Told, key: str) -> AgreementMention:
     told = next((s for s in STATUS_ORDER if s in agreement.statuses), None)
     signatories, witnesses = signers(scene, agreement.mentions)
     return AgreementMention(
@@ -249,12 +178,12 @@ def _agreement(scene: Scene, agreement: _Agreement, key: str) -> AgreementMentio
     )
 
 
-def _by_default(agreement: _Agreement) -> str:
+def _by_default(agreement: Told) -> str:
     draft = all(m.kind == "document" or m.generic for m in agreement.mentions)
     return "under_negotiation" if agreement.ahead or draft else "signed"
 
 
-def _all_parties(agreement: _Agreement) -> tuple[str, ...]:
+def _all_parties(agreement: Told) -> tuple[str, ...]:
     return agreement.parties if len(agreement.parties) > 1 else (*agreement.parties, *agreement.persons)
 
 
@@ -262,12 +191,12 @@ def _quote(scene: Scene, spoken: Spoken) -> Quote:
     return scene.text.quote(spoken.sentence.index, spoken.first, spoken.last)
 
 
-def _name(scene: Scene, agreement: _Agreement) -> str:
+def _name(scene: Scene, agreement: Told) -> str:
     """Choose the name: a title, else a form with a proper name, else the longest phrase."""
 
     def rank(spoken: Spoken) -> tuple[int, int, int]:
         titled = spoken.sentence.words[spoken.head].text[0].isupper() and spoken.sentence.part != "headline"
         return (titled, bool(spoken.names), spoken.last - spoken.first)
 
-    best = max(agreement.mentions, key=rank)
+    best = max([m for m in agreement.mentions if not m.generic] or agreement.mentions, key=rank)
     return _quote(scene, best).exact

@@ -8,7 +8,7 @@ from truceline.domain.sentences import Sentence
 
 APART = frozenset((
     "side", "separate", "another", "second", "third", "parallel", "other", "new", "previous",
-    "earlier", "last", "former", "prior", "preceding", "first", "original", "revised",
+    "earlier", "early", "last", "former", "prior", "preceding", "first", "original", "revised",
 ))  # fmt: skip
 """Before the noun: this is not the agreement spoken of so far."""
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "said"))
@@ -34,6 +34,8 @@ class Spoken:
     apart: bool
     under: bool = False
     """Whether the text reckons with it as given: "under the draft"."""
+    about: tuple[str, ...] = ()
+    """Rows of what it is about: of "a declaration on the ceasefire" those of the ceasefire."""
 
     def heads(self) -> tuple[int, ...]:
         """Give the nouns of the phrase on which a tree may hang what is told of it."""
