@@ -58,7 +58,7 @@ def _by_signatures(scene: Scene, agreements: list[Told]) -> None:
         sides = signed_for(scene, sentence) or agreed_by(scene, sentence)
         types = {a.key: a.type for a in scene.actors.mentions}
         sides = tuple(k for k in principals(scene, sides) if types.get(k) in PARTY_TYPES)
-        near = [a for a in agreements if any(0 <= sentence.index - m.sentence.index <= 2 for m in a.mentions)]
+        near = [a for a in agreements if any(-1 <= sentence.index - m.sentence.index <= 2 for m in a.mentions)]
         if len(sides) > 1 and near and len(near[-1].parties) < 2:
             near[-1].parties = sides
 
