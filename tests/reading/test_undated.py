@@ -34,6 +34,9 @@ NOT_LATELY = [
     ("In the agreement the army promised to leave the valley.", "AGREE"),
     ("The rebels will attack the town.", "ASSAULT"),
     ("In 2024 the front took Orlin and its fighters burned the mill.", "ASSAULT"),
+    ("The talks opened a year after the army sent in tanks and burned the mill.", "ASSAULT"),
+    ("In all, 80,000 people have been killed, the envoy said.", "ASSAULT"),
+    ("Six days after the second round, helicopters bombed the town.", "ASSAULT"),
 ]
 
 
@@ -45,6 +48,27 @@ def test_news_without_a_date_happened_lately(text: str, type_: str) -> None:
 @pytest.mark.parametrize(("text", "type_"), NOT_LATELY)
 def test_what_is_dated_or_looks_back_did_not_happen_lately(text: str, type_: str) -> None:
     assert not _event(text, type_).lately
+
+
+OLD_STORIES = [
+    ("In November 2019 the rebels came down from the hills. They burned the market of Harrow.",
+     "ASSAULT", ("2019-11-01", "2031-05-20")),
+    ("When the colonists left in May 2015, two movements claimed the port. Gunmen shot the mayor. In March 2016 one of "
+     "them gave up.", "ASSAULT", ("2015-05-01", "2016-03-31")),
+    ("Remember 2019. They shelled the hospital from the hills.", "ASSAULT", ("2019-01-01", "2031-05-20")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "type_", "days"), OLD_STORIES)
+def test_a_story_long_past_is_not_told_as_news(text: str, type_: str, days: tuple[str, str]) -> None:
+    found = _event(text, type_)
+    assert not found.lately
+    assert (str(found.when.days.earliest), str(found.when.days.latest)) == days
+
+
+def test_what_has_been_done_so_far_goes_on_from_no_day() -> None:
+    found = _event("Two weeks ago the company asked for more. So far the rebels have freed 30 captives.", "RETREAT")
+    assert found.story_day is None
 
 
 STORY = [

@@ -289,7 +289,7 @@ RULES: tuple[Rule, ...] = (
             (r"(?P<x>.+?)(?: --|,)? ?\((?:or )?(?P<y>.+?)\)?", _apposed),
             (r"(?P<x>.+?)(?: -- |, | or |/)(?P<y>.+?)", _apposed),
             (r"(?P<x>.+?)(?: to | through | until | - | ?-- ?|-)(?P<y>.+)", _range),
-            (rf"(?P<x>.*(?:\d|{MONTH}|{WEEKDAY})) and (?P<y>.+)", _range),
+            (rf"(?P<x>.*(?:\d|{MONTH}|{WEEKDAY})) and (?!in |on |at )(?P<y>.+)", _range),
             (rf"(?P<x>{WEEKDAY}) (?P<y>.+)", _apposed),
             (rf"(?:{_FRONT}) (?:the )?(?P<x>.+)", _stripped),
             (r"(?P<x>.+?) (?:itself|alone|so far|at the latest|at the earliest|inclusive|morning|night|evening"

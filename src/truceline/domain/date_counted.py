@@ -107,9 +107,12 @@ def over_the_past(match: re.Match[str], here: Here) -> Reckoned | None:
 
 
 def in_the_coming(match: re.Match[str], here: Here) -> Reckoned | None:
-    """In the next three days: from publication on."""
+    """In the next three days: from publication on; the following three days: from the date told before."""
     count = read_count(f"{match['n'] or 'one'} {match['u']}")
-    return Reckoned(Days(here.day, count.after(Days.on(here.day)).latest), "span") if count else None
+    if count is None:
+        return None
+    start = here.known_told if re.search(r"following|ensuing", match[0]) else Days.on(here.day)
+    return Reckoned(Days(start.earliest, count.after(start).latest), "span")
 
 
 def from_now(match: re.Match[str], here: Here) -> Reckoned | None:

@@ -57,6 +57,15 @@ def part_day(match: re.Match[str], here: Here) -> Reckoned | None:
     return Reckoned(nearest(lambda y: _day(y, month, day), here))
 
 
+def spelt_day(match: re.Match[str], here: Here) -> Reckoned | None:
+    """The sixth of August, May the first."""
+    year, day = match["y"], ORDINALS[match["d"]]
+    words = f"{match['w'] or ''} {match['m']} {day} {year or ''}".strip()
+    rule = _SPELT_WITH_YEAR if year else _SPELT
+    spelt = rule.fullmatch(words)
+    return (full_day if year else part_day)(spelt, here) if spelt else None
+
+
 def iso_day(match: re.Match[str], here: Here) -> Reckoned | None:
     """2020-03-10."""
     found = _day(int(match["y"]), int(match["m"]), int(match["d"]))
@@ -224,6 +233,8 @@ def before_christ(match: re.Match[str], here: Here) -> Reckoned | None:
 _OTHER = "|".join(sorted((re.escape(n) for n in {**SOLAR_HIJRI, **LUNAR_HIJRI, **ETHIOPIAN}), key=len, reverse=True))
 _W = rf"(?:(?P<w>{WEEKDAY}),? (?:the )?)"
 _NTH = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_SPELT = re.compile(rf"{_W}?(?P<m>{MONTH}) (?P<d>{DAY})")
+_SPELT_WITH_YEAR = re.compile(rf"{_W}?(?P<m>{MONTH}) (?P<d>{DAY}) (?P<y>{YEAR})")
 
 FIXED: tuple[Rule, ...] = tuple(
     (re.compile(pattern), rule)
@@ -232,6 +243,8 @@ FIXED: tuple[Rule, ...] = tuple(
         (rf"{_W}?(?:the )?(?P<d>{DAY})(?: day)?(?: of)?[ -](?P<m>{MONTH}),?[ -](?:of )?(?P<y>{YEAR})", full_day),
         (rf"{_W}?(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})", part_day),
         (rf"{_W}?(?:the )?(?P<d>{DAY})(?: day)?(?: of)? (?P<m>{MONTH})", part_day),
+        (rf"{_W}?(?:the )?(?P<d>{_NTH})(?: day)? of (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?", spelt_day),
+        (rf"{_W}?(?P<m>{MONTH}) the (?P<d>{_NTH})(?:,? (?P<y>{YEAR}))?", spelt_day),
         (r"(?P<y>20\d\d)(?P<m>0\d|1[0-2])(?P<d>[0-2]\d|3[01])", iso_day),
         (rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])", iso_month),
         (rf"(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})", iso_month),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from truceline.domain.calendars import across, add, grain_of, month_of, shift, weekday_after, weekday_before, years
@@ -17,7 +18,7 @@ from truceline.domain.date_patterns import (
     month_number,
     weekday_number,
 )
-from truceline.domain.date_standing import Here, Reckoned, Rule
+from truceline.domain.date_standing import Here, Reckoned, Rule, nearest
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 
 _STEPS = {
@@ -173,6 +174,35 @@ def stepped_month(match: re.Match[str], here: Here) -> Reckoned | None:
     return Reckoned(month_of(here.day.year, number), "month")
 
 
+def month_beside(match: re.Match[str], here: Here) -> Reckoned | None:
+    """The following February, the previous spring: counted from the date told before."""
+    back, groups = match["r"] in ("previous", "preceding"), match.groupdict()
+    season = groups.get("s")
+
+    def of_year(year: int) -> Days:
+        return season_of(season, year) if season else month_of(year, month_number(match["m"]))
+
+    def beside(day: date) -> Days:
+        options = [of_year(y) for y in range(day.year - 2, day.year + 3)]
+        if back:
+            return [d for d in options if d.latest and d.latest < day][-1]
+        return next(d for d in options if d.earliest and d.earliest > day)
+
+    return Reckoned(across(here.known_told, beside), "season" if season else "month")
+
+
+def that_month(match: re.Match[str], here: Here) -> Reckoned | None:
+    """That November, that summer: of the year told before."""
+    told, season = here.known_told, match["s"]
+    return Reckoned(
+        nearest(
+            lambda y: season_of(season, y) if season else month_of(y, month_number(match["m"])),
+            replace(here, told=told, by_told=True),
+        ),
+        "season" if season else "month",
+    )
+
+
 def stepped_season(match: re.Match[str], here: Here) -> Reckoned | None:
     """Last summer, this winter, next spring."""
     options = [season_of(match["s"], y) for y in range(here.day.year - 2, here.day.year + 3)]
@@ -264,6 +294,9 @@ RELATIVE_RULES: tuple[Rule, ...] = tuple(
          r"|month|year|decade|century)", part_so_far),
         (rf"(?P<r>last|past|this|next|coming) (?P<m>{MONTH})", stepped_month),
         (rf"(?P<r>last|past|this|next|coming) (?P<s>{SEASON})", stepped_season),
+        (rf"(?:the )?(?P<r>(?<=the )following|previous|preceding) (?:(?P<m>{MONTH})|(?P<s>{SEASON}))", month_beside),
+        (rf"(?:the )?(?:(?P<m>{MONTH})|(?P<s>{SEASON})) (?P<r>following|after)", month_beside),
+        (rf"that (?:same )?(?:(?P<m>{MONTH})|(?P<s>{SEASON}))", that_month),
         (rf"(?P<m>{MONTH})(?: (?P<d>{DAY}))?,?(?: of| in)?(?: the)? (?P<r>last|this|next|past|current|coming|that"
          rf"|same|previous|preceding|following)(?: same)? year", within_year),
         (rf"(?P<d>{DAY}) (?:of )?(?P<m>{MONTH}),?(?: of| in)?(?: the)? (?P<r>last|this|next|past|current|that|same"

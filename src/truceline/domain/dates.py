@@ -80,6 +80,13 @@ def news_since(published: Days) -> date | None:
     return published.earliest - timedelta(days=LATELY)
 
 
+def told_since(published: Days) -> date | None:
+    """Give the first day that the undated news of a report may be of, also where only its own first day is known."""
+    if published.earliest is None or published.latest is not None:
+        return news_since(published)
+    return published.earliest - timedelta(days=LATELY)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """What dates an item: the words, the days that they allow, and on what basis."""

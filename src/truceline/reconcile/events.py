@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from truceline.domain.dates import UNKNOWN_DAYS, Days, When, news_since
+from truceline.domain.dates import UNKNOWN_DAYS, Days, When, told_since
 from truceline.domain.identity import made_id
 from truceline.domain.items import Event, EventAccount
 from truceline.domain.mention import Reading
@@ -66,11 +66,11 @@ def _blocks(told: Told) -> Iterable[str]:
 def _bounded(told: Told, books: Books) -> EventAccount:
     """Bound what a report tells as news without a date: it happened since the day before it in the story, or lately."""
     account, days = told.account, told.account.date.days
-    since = news_since(books.published.get(account.report, UNKNOWN_DAYS))
-    if not told.mention.lately or days.earliest is not None or days.latest is None or since is None:
+    since = told_since(books.published.get(account.report, UNKNOWN_DAYS))
+    if not told.mention.lately or days.earliest is not None or since is None:
         return account
     story = told.mention.story_day
-    if story is not None and since <= story <= days.latest:
+    if story is not None and since <= story and (days.latest is None or story <= days.latest):
         since = story
     return replace(account, date=replace(account.date, days=Days(since, days.latest), basis="derived"))
 

@@ -46,6 +46,10 @@ TIMETABLED = frozenset(["expire", "begin", "start", "open", "take", "end", "resu
 """Verbs whose present tells of a day still to come: "the truce expires on Friday"."""
 LEAD, FRESH = 2, 7
 """Sentences after the first dated one that still tell the news, and days up to which news are fresh."""
+STORY = 3
+"""Sentences of a paragraph after which a date without its year still goes on with the story told before."""
+YEARS_BACK = 2
+"""Years before publication from which on a bare year is that of the story told next."""
 FINE = 45
 """Days that a date may allow if something is to be counted from it in days."""
 MANY_YEARS, SHARE, PER_DEIXIS = 4, 0.5, 5
@@ -55,15 +59,16 @@ a text is told as a history."""
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date as a text told it: where, what it allows, and whether its year is printed."""
+    """A date as a text told it: where, and what it allows."""
 
     sentence: int
     paragraph: int
     first: int
     bare: Reckoned
-    year_printed: bool
     adverbial: bool
     """It dates a clause that is told for itself: "in 2018", not "the 2018 elections" or "elected in 2018"."""
+    fixed: bool = False
+    """Its year is printed, or that of a date told before whose year is."""
     entry: bool = False
     """It heads an entry of a list: "5 May 2031: gunmen burned the mill"."""
 
@@ -85,12 +90,17 @@ def _tense_of(sentence: Sentence, at: int) -> str | None:
     marks = {sentence.words[k].text.lower() for k in sentence.children(at, "mark")}
     if aux & {"is", "are", "am"} and (marks & {"to", "due"} or verb.xpos == "VBG"):
         return "future"
+    if "have" in aux and aux & {"would", "should", "could", "might", "must"}:
+        return "past"  # "should have been gone by 1 March"
     if aux & {"would", "may", "might", "could", "should", "can", "must"}:
         return "open"
     if aux & {"had", "has", "have", "did", "was", "were", "'ve"} or verb.xpos == "VBD":
         return "past"
     if verb.upos != "VERB" and not aux:
         return None
+    apart = verb.relation.partition(":")[0] in ("acl", "advcl") and not marks
+    if verb.xpos == "VBN" and not aux and apart and verb.lemma not in AHEAD:
+        return "past"  # "the accord signed on 13 December"
     if "to" in marks:
         return "future" if verb.head >= 0 and sentence.words[verb.head].lemma.lower() in AHEAD else "open"
     if verb.xpos in ("VBZ", "VBP") and verb.lemma in TIMETABLED:
@@ -148,9 +158,9 @@ def lead_day(told: Sequence[Told], published: Days) -> Days | None:
 
 
 def year_from(told: Sequence[Told], sentence: Sentence, published: Days, *, history: bool) -> Days | None:
-    """Give the date whose year a date without one shares: in histories the last told, else only one beside it.
+    """Give the date whose year a date without one shares: in histories the last told, else only one of its paragraph.
 
-    In news a bare "March 3" is of the running year, unless its sentence or the one before tells of another one.
+    In news a bare "March 3" is of the running year, unless its paragraph tells of a year that is over.
     """
     for one in reversed(told):
         if one.bare.days.width is None or not one.bare.days.earliest or one.bare.grain in _NO_CLOCK:
@@ -159,15 +169,24 @@ def year_from(told: Sequence[Told], sentence: Sentence, published: Days, *, hist
             if one.bare.grain == "year" and not one.adverbial:
                 continue
             return _clock(told, one)
-        if one.paragraph != sentence.paragraph or sentence.index - one.sentence > 1:
+        if one.paragraph != sentence.paragraph or sentence.index - one.sentence > STORY:
             return None
-        if one.year_printed and one.adverbial and one.bare.grain == "year" and one.sentence != sentence.index:
-            return None  # "In 2012, he won. In October he resigned": of which year is not told
-        if one.year_printed and one.adverbial:
-            # "In early 2019 he fled. On 31 March he came back": the story goes on in its year
-            over = published.latest is None or one.bare.days.earliest.year < published.latest.year
-            return one.bare.days if over or one.sentence == sentence.index else None
+        if one.fixed and one.adverbial:
+            return _of_story(one, sentence, published)
+        if one.adverbial or one.sentence == sentence.index:
+            return None  # "On Monday he flew in. In March": of the running year
     return None
+
+
+def _of_story(one: Told, sentence: Sentence, published: Days) -> Days | None:
+    """Give the days of a story that is over: "In early 2019 he fled. On 31 March he came back" goes on in its year."""
+    last, year = published.latest, one.bare.days.earliest
+    over = last is None or year is None or year.year < last.year
+    if one.sentence == sentence.index:
+        return one.bare.days
+    if one.bare.grain == "year" and (last is None or year is None or last.year - year.year < YEARS_BACK):
+        return None  # "In 2012, he won. In October he resigned": of which year is not told
+    return one.bare.days if over else None
 
 
 def entry_before(told: Sequence[Told], sentence: Sentence) -> Days | None:

@@ -83,7 +83,7 @@ def _counted(sentence: Sentence, here: Sequence[DateMention], known: Sequence[Da
         if word == told:
             main = date.when if date.when.days.known else None
             base = main or next((w for a in above if (w := own_date(sentence, others, a))), None)
-            way = "before" if link == "after" else "after"
+            way = "after" if link == "before" else "before"
         elif word in above[:1] and date.when.days.known:
             return date.when
         elif word in above[:1]:

@@ -25,6 +25,7 @@ from truceline.reading.dates.date_links import linked
 from truceline.reading.dates.date_openings import heads_entry
 from truceline.reading.dates.date_owners import date_of
 from truceline.reading.dates.date_quotes import as_said, teller_of
+from truceline.reading.dates.date_sequences import in_sequence
 from truceline.reading.dates.own_days import LASTING
 from truceline.reading.dates.time_spans import Span, spans_of, words_of
 from truceline.reading.dates.time_words import PREPOSITIONS
@@ -39,6 +40,9 @@ _COUNTED = re.compile(
 """What counts from the date told before."""
 _FROM_STORY = re.compile(r"(?:only |just |barely |some )?(?:\w+ ){1,3}(?:earlier|before)")
 """What counts back from the news itself where nothing nearer is dated: "signed the accord six days earlier"."""
+_NEXT = re.compile(
+    r"\b([Tt]he) next(?= (?:(?:\w+ ){0,2}(?:weeks?|months?|years?|decades?)|spring|summer|autumn|winter)\b)"
+)
 _FINE = re.compile(
     r".*\d(?:st|nd|rd|th)|.*\b(?:day|days|hours?|minutes|moments|weeks?|night|morning|evening|monday|tuesday|wednesday|thursday|friday"
     r"|saturday|sunday)\b.*"
@@ -49,6 +53,7 @@ _DEICTIC = re.compile(
     r"|tonight|today)(?: (?:morning|night|evening|afternoon))?|(?:last|this|next) (?:week|month|year|night|weekend)"
 )
 _YEAR = re.compile(rf"\b{YEAR}\b")
+_YEARS_BACK = re.compile(r"\byears? ago\b|\b(?:last|previous) year\b")
 
 
 DAYS_OF = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14}
@@ -62,11 +67,14 @@ class Dated:
 
     mention: DateMention
     bare: Reckoned | None
+    by_told: bool = False
+    """It counts from a date told before."""
 
 
 def read_dates(text: Text) -> tuple[DateMention, ...]:
     """Find the time expressions of a report, counted from its publication interval or from the date told before."""
-    return linked(text, as_said(text, [dated.mention for dated in dated_spans(text)]))
+    found = in_sequence(text, [dated.mention for dated in dated_spans(text)])
+    return linked(text, as_said(text, found))
 
 
 def dated_spans(text: Text) -> Iterator[Dated]:
@@ -81,8 +89,10 @@ def dated_spans(text: Text) -> Iterator[Dated]:
         yield dated
         if dated.bare and dated.bare.days.known:
             words = words_of(text, sentence, span)
+            printed = bool(_YEAR.search(words))
+            fixed = printed or dated.by_told or bool(_YEARS_BACK.search(words))
             told.append(Told(sentence.index, sentence.paragraph, span[0], dated.bare,
-                             bool(_YEAR.search(words)), _adverbial(sentence, span),
+                             _adverbial(sentence, span, printed=printed), fixed,
                              heads_entry(sentence, span[0], span[1])))  # fmt: skip
 
 
@@ -96,20 +106,33 @@ def _dated(text: Text, sentence: Sentence, span: Span, told: Sequence[Told], *, 
     anchor = _anchor(text, sentence, span, told, history=history)
     front = _front(sentence, span)
     whole = words_of(text, sentence, (front, span[1]))
-    found = (when(whole, anchor) if front < span[0] else None) or when(words, anchor)
+    found = (_when(whole, anchor) if front < span[0] else None) or _when(words, anchor)
+    bare = reckon(_in_a_story(words, anchor.tense), anchor)
     if not (found and found.days.known) and (coming := _coming(words, anchor, sentence, span)):
-        return Dated(DateMention(sentence.index, span[0], span[1], coming), reckon(words, anchor))
+        return Dated(DateMention(sentence.index, span[0], span[1], coming), bare, anchor.by_told)
     text_of = whole if found and found.text == whole else words
     dated = When(text_of, found.days, found.basis) if found else When(words, UNKNOWN_DAYS, "unknown")
-    return Dated(DateMention(sentence.index, span[0], span[1], dated), reckon(words, anchor))
+    by_told = anchor.told.known and (anchor.by_told or bool(_COUNTED.fullmatch(words.lower())))
+    return Dated(DateMention(sentence.index, span[0], span[1], dated), bare, by_told)
+
+
+def _when(words: str, anchor: Anchor) -> When | None:
+    found = when(_in_a_story(words, anchor.tense), anchor)
+    return replace(found, text=words) if found else None
+
+
+def _in_a_story(words: str, tense: str) -> str:
+    """Read "was held the next year" as the following one: what is told as past is no year to come."""
+    return _NEXT.sub(r"\1 following", words) if tense == "past" else words
 
 
 def _anchor(text: Text, sentence: Sentence, span: Span, told: Sequence[Told], *, history: bool) -> Anchor:
-    words = words_of(text, sentence, span).lower()
     published, day_first = text.document.published.days, text.day_first
     teller = teller_of(sentence, *span)
-    tense = tense_at(sentence, _head(sentence, span) if teller is None else teller)
-    if tense == "open" and _bounds_ahead(sentence, span):
+    at = _head(sentence, span) if teller is None else teller
+    tense = tense_at(sentence, at)
+    words = _in_a_story(words_of(text, sentence, span), tense).lower()
+    if tense == "open" and _bounds_ahead(sentence, span) and not _past_duty(sentence, at):
         tense = "future"
     if _COUNTED.fullmatch(words):
         latest = published.latest if tense == "past" else None
@@ -121,9 +144,37 @@ def _anchor(text: Text, sentence: Sentence, span: Span, told: Sequence[Told], *,
     if entry and not _YEAR.search(words) and (before := entry_before(told, sentence)):
         return Anchor(published, before, tense, by_told=True, day_first=day_first)
     year = year_from(told, sentence, published, history=history)
-    if year and not _YEAR.search(words) and (history or tense == "past"):
-        return Anchor(published, year, tense, by_told=True, day_first=day_first)
+    if year and not _YEAR.search(words) and (history or tense == "past" or _seen_from_then(sentence, at, told)):
+        story = Anchor(published, year, tense, by_told=True, day_first=day_first)
+        if history or not _leaves_story(words, story):
+            return story
+        year = None
     return Anchor(published, year or UNKNOWN_DAYS, tense, day_first=day_first)
+
+
+def _past_duty(sentence: Sentence, at: int) -> bool:
+    """Tell whether a term is one that somebody once had to keep: "had to hand over their arms by March"."""
+    verb = next((a for a in sentence.ancestors(at) if sentence.words[a].upos == "VERB"), None)
+    above = sentence.words[verb].head if verb is not None else -1
+    return above >= 0 and sentence.words[above].text.lower() == "had"
+
+
+def _seen_from_then(sentence: Sentence, at: int, told: Sequence[Told]) -> bool:
+    """Tell whether a date was still to come when the story of its sentence stood at another: "would be gone by May"."""
+    verb = next((a for a in sentence.ancestors(at) if sentence.words[a].upos == "VERB"), None)
+    aux = {sentence.words[k].text.lower() for k in sentence.children(verb, "aux")} if verb is not None else set()
+    if "would" not in aux and verb is not None and sentence.words[verb].relation == "conj":
+        aux = {sentence.words[k].text.lower() for k in sentence.children(sentence.words[verb].head, "aux")}
+    return "would" in aux and bool(told) and told[-1].sentence == sentence.index and told[-1].fixed
+
+
+def _leaves_story(words: str, story: Anchor) -> bool:
+    """Tell whether a date of a story's year would lie before the day that it has reached, or after the report."""
+    found, reached, limit = reckon(words, story), story.told, story.published.latest
+    if found is None or not found.days.known:
+        return False
+    ahead = limit is not None and found.days.earliest is not None and found.days.earliest > limit
+    return found.days.before(reached) or (ahead and story.tense == "past")
 
 
 def _coming(words: str, anchor: Anchor, sentence: Sentence, span: Span) -> When | None:
@@ -162,9 +213,12 @@ def _head(sentence: Sentence, span: Span) -> int:
     return next((i for i in range(span[0], span[1] + 1) if not span[0] <= sentence.words[i].head <= span[1]), span[0])
 
 
-def _adverbial(sentence: Sentence, span: Span) -> bool:
+def _adverbial(sentence: Sentence, span: Span, *, printed: bool) -> bool:
+    """Tell whether an expression dates a clause that is told for itself, not a noun or a clause that goes with one."""
     head = _head(sentence, span)
-    if not any(sentence.words[k].text.lower() in ("in", "on", "during", "of") for k in sentence.children(head, "case")):
+    alone = sentence.words[head].relation in ("advmod", "obl:unmarked") and not printed
+    cases = {sentence.words[k].text.lower() for k in sentence.children(head, "case")}
+    if not alone and cases.isdisjoint(("in", "on", "during")):
         return False
     verbs = (a for a in sentence.ancestors(head) if sentence.words[a].upos in ("VERB", "AUX"))
     return not any(sentence.words[verb].relation.startswith("acl") for verb in verbs)

@@ -18,6 +18,8 @@ BESIDE = frozenset(
 )
 MATTERS = frozenset(["over", "for", "about", "against", "into", "with", "despite"])
 """Prepositions before what a deed is about: the date of that is not the date of the deed."""
+COUNTS_FROM = frozenset({"after", "before", "into"})
+"""What stands between a count and what it is told from: "five days into the siege"."""
 DATING = ("obl", "nmod", "advmod", "nummod", "appos", "compound", "amod", "dep")
 
 
@@ -26,7 +28,7 @@ def own_date(sentence: Sentence, here: Sequence[DateMention], word: int) -> When
     predicate = sentence.predicate_at(word)
     times = [a for a in predicate.arguments if a.role == "ARGM-TMP"] if predicate else []
     found = [
-        bounded(sentence, d, a.head)
+        _bounded(sentence, d, a.head)
         for a in times
         for d in here
         if a.first <= d.last and d.first <= a.last and _near(sentence, d, a.head, word)
@@ -35,12 +37,17 @@ def own_date(sentence: Sentence, here: Sequence[DateMention], word: int) -> When
         found = [d.when for d in here if _teller_before(sentence, head_of(sentence, d)) == word]
     if not found:
         found = [
-            bounded(sentence, d, k) for k in sentence.children(word, *DATING) for d in here if _covers(sentence, d, k)
+            _bounded(sentence, d, k) for k in sentence.children(word, *DATING) for d in here if _covers(sentence, d, k)
         ]
     if not found:
         lasting = _standing(sentence, word)
-        found = [bounded(sentence, d, k) for k in lasting for d in here if k in _at_or_above(sentence, d)]
+        found = [_bounded(sentence, d, k) for k in lasting for d in here if k in _at_or_above(sentence, d)]
     return narrowest(found)
+
+
+def _bounded(sentence: Sentence, date: DateMention, head: int) -> When:
+    """Read what bounds a date; "five days after the report" is the day itself."""
+    return date.when if told_clause(sentence, date) == head else bounded(sentence, date, head)
 
 
 def _at_or_above(sentence: Sentence, date: DateMention) -> tuple[int, int]:
@@ -57,7 +64,7 @@ def _standing(sentence: Sentence, verb: int) -> list[int]:
 def told_clause(sentence: Sentence, date: DateMention) -> int | None:
     """Give the word that a count is told from, "signed" in "two days after the deal was signed"; None without one."""
     link = date.last + 1
-    if link >= len(sentence.words) or sentence.words[link].text.lower() not in ("after", "before"):
+    if link >= len(sentence.words) or sentence.words[link].text.lower() not in COUNTS_FROM:
         return None
     told = sentence.words[link].head
     return told if told > link and read_count(plain_words(date)) is not None else None

@@ -37,6 +37,9 @@ _PROBE = Anchor(Days.on("2020-06-17"), Days.on("2019-04-05"))
 """Any dates will do to ask whether words are a time expression at all."""
 
 
+ARTICLES = frozenset({"the", "a", "an"})
+
+
 def time_spans(text: Text) -> Iterator[tuple[int, Span]]:
     """Give the time expressions of a document: index of the sentence, first and last word."""
     for sentence in text.sentences:
@@ -119,7 +122,8 @@ def _trimmed(text: Text, sentence: Sentence, span: Span) -> Span | None:
     """Cut what is no part of the expression; None if nothing in it tells of time."""
     first, last = span
     words = [w.text.lower() for w in sentence.words[first : last + 1]]
-    while words and (words[0] in TOO_MUCH or (words[0] in ("the", "a", "an") and _modifies(sentence, last))):
+    counted = "ago" in words  # "a year ago today": the article counts
+    while words and (words[0] in TOO_MUCH or (words[0] in ARTICLES and not counted and _modifies(sentence, last))):
         words, first = words[1:], first + 1
     while len(words) > 1 and words[-1] in ("before", "after", "prior") and _may_not_end(sentence, first, last):
         words, last = words[:-1], last - 1

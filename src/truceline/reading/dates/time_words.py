@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from truceline.domain.counts import NUMBER, ONES, QUANTITY, TENS, UNIT
+from truceline.domain.counts import NUMBER, ONES, ORDINALS, QUANTITY, TENS, UNIT
 from truceline.domain.date_patterns import MONTHS, WEEKDAYS, YEAR
 from truceline.domain.other_calendars import ETHIOPIAN, LUNAR_HIJRI, SOLAR_HIJRI
 
@@ -12,6 +12,7 @@ _MONTHS = "|".join([*(m.capitalize() for m in MONTHS), *(f"{m.capitalize()[:3]}\
 NAMED_MONTH = rf"(?:{_MONTHS}|{'|'.join(m.upper() for m in MONTHS if m not in ('march', 'may'))})"
 NAMED_WEEKDAY = rf"(?:{'|'.join(d.capitalize() for d in WEEKDAYS)}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_SPELT = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _DAY_NTH = r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)"
 _AFTER_NTH = (
     "and|the|a|an|by|to|in|at|near|when|after|as|with|but|that|it|they|he|she|we|his|her|their|its|our|two|three|four"
@@ -28,6 +29,7 @@ _MONTH_NEEDED = (
     rf"{_EARLY}?(?:{NAMED_WEEKDAY},? )?(?:the )?(?:{NAMED_MONTH} {_DAY}(?!\d)(?:,? (?:of )?{YEAR}\b)?"
     rf"|{_DAY}(?: of)? {NAMED_MONTH}(?:,? {YEAR}\b)?)",
     rf"{_EARLY}?{NAMED_MONTH}(?: of)?,? {YEAR}\b",
+    rf"(?:[Tt]he )?(?i:{_SPELT}) of {NAMED_MONTH}(?:,? {YEAR}\b)?",
     rf"(?<=[Ii]n )(?:{_EARLY})?{NAMED_MONTH}\b",
     rf"(?<=[Bb]y |[Ii]n |[Oo]f )(?:{_EARLY})?{NAMED_MONTH}\b(?! [A-Z])",
 )
@@ -58,7 +60,7 @@ _RULES = {
     r"\d(?:st|nd|rd|th)": (rf"(?<=[Oo]n )the {_DAY_NTH}(?=[^\w\s-]|\s*$| (?:{_AFTER_NTH})\b| [a-z]+ed\b)",),
     r"esterday|omorrow|night|morning|afternoon|evening|weekend": _PART_OF_DAY_NEEDED,
     r"hour|day|week|month|year|decade|centur|fortnight": _UNIT_NEEDED,
-    r"ago|later|earlier": (rf"\b{QUANTITY}[- ]{UNIT} (?:ago|later|earlier)\b",),
+    r"ago|later|earlier": (rf"\b(?i:{QUANTITY})[- ]{UNIT} (?:ago|later|earlier)\b",),
 }
 FIND = tuple((re.compile(needed), tuple(map(re.compile, rules))) for needed, rules in _RULES.items())
 """Rules that find time expressions, by what a sentence must have for any of them to hold: that is cheaper to ask."""

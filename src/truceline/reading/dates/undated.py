@@ -6,13 +6,15 @@ happened ("The minister welcomed the step"). What follows a day in a paragraph m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from truceline.domain.dates import LATELY, Days, When, news_since
+from truceline.domain.dates import LATELY, Days, When, told_since
 from truceline.domain.sentences import Sentence
-from truceline.reading.dates.date_openings import head_of, heads_entry
-from truceline.reading.dates.date_quotes import teller_of
+from truceline.reading.dates.clause_tenses import TOLD, clause_tense, dated_verb
+from truceline.reading.dates.date_openings import head_of
+from truceline.reading.dates.own_days import told_clause
 from truceline.reading.scene import DateMention
 
 TELLS = frozenset({"ccomp", "parataxis"})
@@ -27,22 +29,20 @@ year decade century generation era past history war campaign conflict month week
 """What lasts: "during the war", "for years", "in the past" tell of no one day."""
 PAPERS = frozenset({"agreement", "accord", "deal", "pact", "treaty", "constitution", "law", "resolution", "charter"})
 """What binds since its own day: "in the agreement the state undertook"."""
-ASIDE = frozenset({"acl", "amod", "appos", "advcl"})
 BEFORE_IT = frozenset({"after", "following", "over", "amid"})
 """Before what came first: "ended the talks over a bombing"."""
-HOURS = frozenset("dawn daybreak sunrise dusk sunset nightfall midnight noon midday".split())
-OPENS = 3
-"""Words within which the hour of a sentence opens it."""
 FINE = 7
-"""Days up to which a date is a day that a story has reached."""
+"""Days up to which a date is a day to go by."""
+MANY = re.compile(r"\d{3,}|\d{1,3}[,.]\d{3}|hundreds?|thousands?|millions?")
+"""So many do not die or come home in a day: "80,000 people have been killed" sums up a war."""
 
 
 def told_lately(sentence: Sentence, dates: Sequence[DateMention], word: int, published: Days, within: range) -> bool:
     """Tell whether a clause is told as news: in a simple past, a perfect or a present, of no time long past."""
     verb = _finite(sentence, word)
-    if verb is None or _lasting(sentence, verb):
+    if verb is None or _lasting(sentence, verb) or _summed_up(sentence, verb) or _counted_from(sentence, dates, verb):
         return False
-    begin = news_since(published)
+    begin = told_since(published)
     said = [d for d in dates if d.sentence == sentence.index and d.when.days.known]
     return not any(_long_past(d, begin) and (_governs(sentence, d, verb) or d.first in within) for d in said)
 
@@ -70,41 +70,45 @@ def _finite(sentence: Sentence, word: int) -> int | None:
         marks = {sentence.words[k].text.lower() for k in sentence.children(at, "mark", "case")}
         if relation in ("acl", "amod", "nmod", "appos", "compound") or marks & APART:
             return None
-        if relation == "conj" and _of_a_noun(sentence, this.head):
+        if relation == "conj" and (_of_a_noun(sentence, this.head) or _goes_on_apart(sentence, at)):
             return None  # "who burned the camp in May and murdered the priest"
-        tense = _tense(sentence, at)
+        tense = clause_tense(sentence, at)
         if tense == "before":
             return at if _in_speech(sentence, at) else None
-        if tense == "now":
+        if tense in TOLD:
             return at
         at = this.head if relation != "root" else None
     return None
+
+
+def _summed_up(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a perfect gives the sum of a time that nobody names."""
+    if clause_tense(sentence, verb) != "perfect":
+        return False
+    core = sentence.children(verb, "nsubj", "obj")
+    near = [*core, *(k for one in core for k in sentence.children(one, "nummod"))]
+    return any(MANY.fullmatch(sentence.words[k].text.lower()) for k in near)
+
+
+def _counted_from(sentence: Sentence, dates: Sequence[DateMention], verb: int) -> bool:
+    """Tell whether a clause counts from what nobody has dated: "six days after the second round"."""
+    open_ = [d for d in dates if d.sentence == sentence.index and not d.when.days.known]
+    return any(dated_verb(sentence, d) == verb and told_clause(sentence, d) is not None for d in open_)
+
+
+def _goes_on_apart(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a clause goes on from one that is told apart: "after he sent in troops and wrecked the talks"."""
+    while sentence.words[verb].relation.partition(":")[0] == "conj":
+        verb = sentence.words[verb].head
+        if any(sentence.words[k].text.lower() in APART for k in sentence.children(verb, "mark")):
+            return True
+    return False
 
 
 def _of_a_noun(sentence: Sentence, verb: int) -> bool:
     """Tell whether a clause, or the one that it goes on from, only goes with a noun."""
     relation = sentence.words[verb].relation.partition(":")[0]
     return relation == "acl" or (relation == "conj" and _of_a_noun(sentence, sentence.words[verb].head))
-
-
-def _tense(sentence: Sentence, at: int) -> str | None:
-    """Tell the tense of a verb: now for simple past, perfect and present, before for "had done"; None if not finite."""
-    verb = sentence.words[at]
-    aux = {sentence.words[k].text.lower() for k in sentence.children(at, "aux", "cop")}
-    marks = {sentence.words[k].text.lower() for k in sentence.children(at, "mark")}
-    if "to" in marks and aux & {"is", "are", "was", "were"}:
-        return None  # "is to decide"
-    if "had" in aux or "'d" in aux:
-        return "before"
-    if aux & {"has", "have", "'ve", "did", "was", "were", "is", "are", "am", "'s", "does", "do"}:
-        return "now"
-    if aux:
-        return None
-    if verb.upos == "VERB" and verb.xpos in ("VBD", "VBZ", "VBP"):
-        return "now"
-    if verb.relation.partition(":")[0] == "conj":
-        return _tense(sentence, verb.head)
-    return None
 
 
 def _in_speech(sentence: Sentence, verb: int) -> bool:
@@ -126,7 +130,7 @@ def told_on(sentence: Sentence, dates: Sequence[DateMention], word: int) -> When
     below = word
     for above in sentence.ancestors(word):
         if _is_told(sentence, below):
-            on = next((d for d in _narrow(sentence, dates) if _verb_of(sentence, d) == above), None)
+            on = next((d for d in _narrow(sentence, dates) if dated_verb(sentence, d) == above), None)
             if on is not None:
                 return on.when
         below = above
@@ -140,32 +144,7 @@ def follows_on(sentence: Sentence, dates: Sequence[DateMention], word: int) -> W
         links = {sentence.words[k].text.lower() for k in sentence.children(at, "case", "mark")}
         if links & BEFORE_IT and this.relation.partition(":")[0] in ("obl", "advcl", "nmod") and this.head >= 0:
             verbs = {this.head, *sentence.ancestors(this.head)}
-            return next((d.when for d in _narrow(sentence, dates, LATELY) if _verb_of(sentence, d) in verbs), None)
-    return None
-
-
-def entry_of(sentence: Sentence, dates: Sequence[DateMention], sentences: Sequence[Sentence]) -> When | None:
-    """Give the day that heads an entry of a list for all that it tells: "10 June: The bombing ends. Troops go"."""
-    for told in reversed(dates):
-        there = sentences[told.sentence]
-        here = told.sentence < sentence.index and there.paragraph == sentence.paragraph and told.when.days.known
-        if here and heads_entry(there, told.first, told.last):
-            return When(told.when.text, told.when.days, "derived")
-    return None
-
-
-def hour_of_story(sentence: Sentence, dates: Sequence[DateMention], sentences: Sequence[Sentence]) -> When | None:
-    """Give the day of what opens with an hour, "Before dawn": that which its paragraph has just told, or the next."""
-    hour = next((i for i, word in enumerate(sentence.words[:OPENS]) if word.text.lower() in HOURS), None)
-    if hour is None:
-        return None
-    for told in reversed(dates):
-        there = sentences[told.sentence]
-        if there.paragraph == sentence.paragraph and 0 < sentence.index - told.sentence <= 2:
-            first, last, width = told.when.days.earliest, told.when.days.latest, told.when.days.width or 0
-            words = " ".join(word.text for word in sentence.words[: hour + 1])
-            near = first is not None and last is not None and 0 < width <= 2
-            return When(words, Days(first, last + timedelta(days=1)), "derived") if near and last else None
+            return next((d.when for d in _narrow(sentence, dates, LATELY) if dated_verb(sentence, d) in verbs), None)
     return None
 
 
@@ -179,7 +158,7 @@ def _is_told(sentence: Sentence, clause: int) -> bool:
 def of_what_was_to_come(sentence: Sentence, dates: Sequence[DateMention], word: int, published: Days) -> When | None:
     """Give the past day that the tree hangs on an infinitive: "signed a pact to begin talks on 3 May" means then."""
     for told in _narrow(sentence, dates):
-        verb = _verb_of(sentence, told)
+        verb = dated_verb(sentence, told)
         last = told.when.days.latest
         if verb is None or verb <= word or last is None or published.latest is None or last > published.latest:
             continue
@@ -192,27 +171,7 @@ def of_what_was_to_come(sentence: Sentence, dates: Sequence[DateMention], word: 
 
 
 def _finite_between(sentence: Sentence, above: Sequence[int], word: int) -> bool:
-    return any(_tense(sentence, k) is not None for k in above[: above.index(word)])
-
-
-def story_day(
-    sentence: Sentence, dates: Sequence[DateMention], word: int, sentences: Sequence[Sentence], *, spoken: bool
-) -> date | None:
-    """Give the day that the story of a paragraph has reached when it tells a word.
-
-    The day on which somebody told of something is that of no deed; what is said next follows on it all the same.
-    """
-    above = {word, *sentence.ancestors(word)}
-    if any(_tense(sentence, at) == "before" for at in above):
-        return None
-    for told in reversed(list(_before(sentence, dates, word, sentences))):
-        there, days = sentences[told.sentence], told.when.days
-        verb = _verb_of(there, told)
-        telling = verb is not None and bool(there.children(verb, *TELLS))
-        if telling and (not spoken or (told.sentence == sentence.index and verb in above)):
-            continue
-        return days.earliest if days.width is not None and days.width <= FINE else None
-    return None
+    return any(clause_tense(sentence, k) is not None for k in above[: above.index(word)])
 
 
 def _narrow(sentence: Sentence, dates: Sequence[DateMention], widest: int = FINE) -> Iterator[DateMention]:
@@ -220,29 +179,3 @@ def _narrow(sentence: Sentence, dates: Sequence[DateMention], widest: int = FINE
         width = told.when.days.width if told.sentence == sentence.index else None
         if width is not None and width <= widest:
             yield told
-
-
-def _verb_of(sentence: Sentence, told: DateMention) -> int | None:
-    """Give the verb that a date hangs on."""
-    teller = teller_of(sentence, told.first, told.last)
-    if teller is not None:
-        return teller
-    return next((a for a in sentence.ancestors(head_of(sentence, told)) if sentence.words[a].upos == "VERB"), None)
-
-
-def _before(
-    sentence: Sentence, dates: Sequence[DateMention], word: int, sentences: Sequence[Sentence]
-) -> Iterator[DateMention]:
-    for told in dates:
-        there = sentences[told.sentence]
-        same = told.sentence == sentence.index and told.last < word
-        near = told.sentence < sentence.index and there.paragraph == sentence.paragraph and there.part == sentence.part
-        if (same or near) and told.when.days.known and not _aside(there, told):
-            yield told
-
-
-def _aside(sentence: Sentence, told: DateMention) -> bool:
-    """Tell whether a date belongs to a clause that only goes with a noun: "a meeting planned for Sunday"."""
-    head = head_of(sentence, told)
-    chain = (head, *sentence.ancestors(head))
-    return any(sentence.words[k].relation.partition(":")[0] in ASIDE for k in chain)

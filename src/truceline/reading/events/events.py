@@ -11,15 +11,8 @@ from truceline.domain.mention import EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.dates.date_openings import head_of
 from truceline.reading.dates.date_owners import date_of, words_of_date
-from truceline.reading.dates.undated import (
-    entry_of,
-    follows_on,
-    hour_of_story,
-    of_what_was_to_come,
-    story_day,
-    told_lately,
-    told_on,
-)
+from truceline.reading.dates.story_days import entry_of, hour_of_story, story_day, told_of_old
+from truceline.reading.dates.undated import follows_on, of_what_was_to_come, told_lately, told_on
 from truceline.reading.events.casualties import Casualties, casualties_of
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_extents import extent
@@ -218,6 +211,8 @@ def _undated(scene: Scene, group: list[Telling], told: Telling, when: When | Non
     if when is not None or told.status in AHEAD:
         return False, None
     text, first = scene.text, fullest(group)
+    if _of_old(scene, first) is not None:
+        return False, None
     published = text.document.published.days
     lately = any(
         told_lately(s, scene.dates, t.word, published, _words_of(s, t.quote))
@@ -247,7 +242,16 @@ def _told_on(scene: Scene, group: list[Telling], told: Telling) -> When | None:
     if past is not None and not first.noun:
         return past
     on = on or follows_on(here, scene.dates, first.word)
-    return When(None, Days(None, on.days.latest), "derived") if on is not None and on.days.known else None
+    if on is not None and on.days.known:
+        return When(None, Days(None, on.days.latest), "derived")
+    old = _of_old(scene, first)
+    return When(None, old, "derived") if old is not None else None
+
+
+def _of_old(scene: Scene, told: Telling) -> Days | None:
+    """Give the days between which a story long past tells something."""
+    here, published = scene.text.sentences[told.sentence], scene.text.document.published.days
+    return told_of_old(here, scene.dates, told.word, scene.text.sentences, published)
 
 
 def _date_of_means(scene: Scene, told: Telling) -> When | None:
