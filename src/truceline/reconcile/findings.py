@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from truceline.domain.document import Quote
 from truceline.domain.items import Finding, Side
 from truceline.reconcile.answers import answers
 from truceline.reconcile.books import Books
@@ -30,6 +28,7 @@ from truceline.reconcile.promise_findings import (
 from truceline.reconcile.rebuttals import rebuttals
 from truceline.reconcile.same_details import same_details
 from truceline.reconcile.sums import sum_findings
+from truceline.reconcile.told_once import told_once
 
 __all__ = ["FINDERS", "Evidence", "all_findings"]
 
@@ -37,38 +36,7 @@ __all__ = ["FINDERS", "Evidence", "all_findings"]
 def all_findings(evidence: Evidence, books: Books) -> tuple[Finding, ...]:
     """Compare the accounts of all items in every way of FINDERS."""
     found = {f.id: f for finder in FINDERS for f in finder(evidence, books)}
-    return tuple(sorted(_once(found.values()), key=lambda f: f.id))
-
-
-def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out what says again, of the words of an earlier finding, that they were updated or bear each other out."""
-    told: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
-    for one in findings:
-        if one.type not in _TOLD_ONCE or len(one.items) != 2 or len({s.report for s in one.items}) != 2:
-            yield one
-            continue
-        first, second = sorted(one.items, key=lambda s: s.report)
-        key = (one.type, one.about, first.report, second.report)
-        if not any(_same_words(one, other) for other in told[key]):
-            told[key].append(one)
-            yield one
-
-
-_TOLD_ONCE = frozenset({"update", "corroboration"})
-
-
-def _same_words(one: Finding, other: Finding) -> bool:
-    pairs = zip(*(sorted(f.items, key=lambda s: s.report) for f in (one, other)), strict=True)
-    return all(_overlap(a.quotes, b.quotes) for a, b in pairs)
-
-
-def _overlap(ours: Sequence[Quote], theirs: Sequence[Quote]) -> bool:
-    """Whether two passages are mostly the same."""
-    return any(
-        2 * (min(a.end, b.end) - max(a.start, b.start)) >= max(a.end - a.start, b.end - b.start)
-        for a in ours
-        for b in theirs
-    )
+    return tuple(sorted(told_once(found.values(), books), key=lambda f: f.id))
 
 
 def corroborations(evidence: Evidence, books: Books) -> Iterator[Finding]:
@@ -133,7 +101,7 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
 
 
 FINDERS = (
-    corroborations, figure_findings, sum_findings, plan_findings, rebuttals, answers, kept_and_broken,
+    corroborations, figure_findings, sum_findings, plan_findings, kept_and_broken, rebuttals, answers,
     disputed_commitments, denied_commitments, event_findings, agreement_updates, fulfilment_findings, promise_updates,
     deadline_findings, copy_findings, later_states, same_details,
 )  # fmt: skip
