@@ -132,7 +132,7 @@ def all_claims(evidence: Evidence) -> Iterator[Passage]:
         for told in e.accounts:
             if told.status in _TOLD and not _is_denial(told):
                 accuses = told.type == "ACCUSE"
-                voices = _voices(told.attributed_to)
+                voices = _voices(told.attributed_to) or (frozenset(told.actors) if accuses else frozenset())
                 yield Passage(e.KIND, e.id, told.report, told.quotes, voices, EVENT, accuses, days=_days(told))
     for f in evidence.figures:
         for counted in f.accounts:

@@ -14,12 +14,16 @@ from truceline.reconcile.comparable import ENOUGH, Familiar, points
 from truceline.reconcile.counts import Count, all_counts
 from truceline.reconcile.finding_parts import Evidence, finding, independent, shown, side
 from truceline.reconcile.precision import value
+from truceline.reconcile.retold import NEGATED
 from truceline.vocabulary import rows
 
 _NOT_DONE = re.compile(
     r"\b(?:no|not|never|refus\w*|promis\w*|pledg\w*|offer\w*|plan\w*|demand\w*|would|should|must|will|if)\b|n[’']t\b",
     re.I,
 )
+
+_AHEAD = re.compile(r"\W*(?:[\w’'-]+ ){0,3}(?:will|shall|would|should|must|(?:is|are|was|were) to)\b", re.I)
+"""After a number: it is still to come."""
 
 
 def plan_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
@@ -45,6 +49,8 @@ def _reached(planned: Count, done: Count, books: Books) -> bool:
         and before.before(after)
         and independent(books, planned.report, done.report)
         and not _NOT_DONE.search(done.lead)
+        and not _AHEAD.match(done.said.partition(done.amount.text)[2])
+        and not NEGATED.search(planned.lead)
         and points(replace(planned, measure=done.measure), done, books, Familiar()) >= ENOUGH
     )
 

@@ -22,23 +22,35 @@ TO_COME = re.compile(
     re.I,
 )
 """Words that foresee a deed."""
+_YET_TO_BE = "".join(rf"(?<!\b{word} )" for word in "will would may might must shall should could can".split())
+_UNDONE = r"(?:\w+ly )?(?:to be\b|clos\w+|shut|block\w+|un\w+|absent|empty|elusive|pending|in (?:prison|jail|office|place)|a )"
 NOT_DONE = re.compile(
-    r"\b(?:still|not (?:one|a single|yet|even)|(?:has|have|had) (?:not|never|yet)|never|nobody|none|no longer"
-    r"|hardly any|(?:do|does|did) not|(?:is|are|was|were) not|on paper|in vain|instead|remains?|impossible|so far"
-    r"|to this day)\b|n[’']t\b",
+    rf"\b{_YET_TO_BE}(?:still|no \w+ (?:at all |so far |yet )?(?:has|have|had|was|were|is|are)|not (?:one|a single|yet|even)|(?:has|have|had) (?:not|never|yet)|never|nobody|none|no longer"
+    rf"|hardly any|(?:do|does|did) not|(?:is|are|was|were) not|on paper|in vain|instead|remains? {_UNDONE}|impossible|so far"
+    rf"|to this day)\b|{_YET_TO_BE}(?<!\bwo)(?<!\bwould)(?<!\bshould)(?<!\bmust)(?<!\bcould)n[’']t\b",
     re.I,
 )
 """Words of a deed that has not been done, or not in full."""
 NOTHING_CAME = re.compile(
     r"\W*(?:but |and |yet |so far |to this day |until today |now "
     r"|[\w-]+ (?:days|weeks|months|years) (?:later|on),? )*"
-    r"(?:not (?:one|a single|yet)|no(?:ne|body|thing)?\b|never|there (?:is|are|were|was) (?:none|no|nothing)"
+    r"(?:not (?:one|a single|yet)|no(?:ne|body|thing)?\b(?: of [\w ]{1,24}| [\w-]+)? (?:has|have|had|was|were|came|happened)\b"
+    r"|never (?:has|have|had|was|were|came|happened)|there (?:is|are|were|was) (?:still|none\b|nothing\b|as yet)"
     r"|still (?:no|not|wait|shut|closed)"
-    r"|(?:it|they|this|that|he|she) (?:has|have|had|did|does|do|was|were|is|are)(?: not|n[’']t| never)\b)",
+    r"|(?:it|they|this|that) (?:has|have|had|was|were)(?: not|n[’']t| never)\b)",
     re.I,
 )
 """The beginning of a sentence that tells that nothing came of what stands before it."""
-_ASIDE = re.compile(r"\b(?:(?:on|to|in|by|for|under|of|at) )?(?:which|whom|who|that)\b[^,;.]*")
+_SAYS = "".join(
+    rf"(?<!\b{word} )"
+    for word in "say says said claim claims claimed announce announces announced add adds added admit admits admitted "
+    "argue argues argued state states stated insist insists insisted warn warns warned reply replies replied".split()
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(
+    rf"{_IN_BRACKETS.pattern}|\b(?:(?:on|to|in|by|for|under|of|at) )?(?:which|whom|who)\b[^,;.]*|{_SAYS}\bthat\b[^,;.]*"
+)
+_ONLY_IF = re.compile(r"\b(?:unless|if|whether)\b", re.I)
 _JOINT = re.compile(
     r"\s*[;:]\s+|,? (?:and|but|while) (?=(?:the|a|an|both|all|its|their|each|every)\b)|, (?:and|but|while) "
 )
@@ -47,7 +59,13 @@ _JOINT = re.compile(
 def tells_a_state(said: str) -> bool:
     """Tell whether a sentence says what has become of something, not again what is to be."""
     main = _ASIDE.sub("", said)
-    return not said.rstrip('"”’)').endswith("?") and (not STILL_AHEAD.search(main) or bool(NOT_DONE.search(main)))
+    asks = said.rstrip('"”’)').endswith("?")
+    return not asks and not _ONLY_IF.search(main) and (not STILL_AHEAD.search(main) or not_done(said))
+
+
+def not_done(said: str) -> bool:
+    """Tell whether a sentence says that something has not been done, or not in full."""
+    return bool(NOT_DONE.search(_IN_BRACKETS.sub("", said)))
 
 
 def clauses(quote: Quote) -> Iterator[Quote]:
