@@ -24,6 +24,8 @@ SAME_WORDS = 3
 PROCESSES = frozenset({"weapons_handed_over", "combatants_demobilised"})
 """Measures of what is done once in a peace process."""
 _TIME = frozenset({"day", "week", "month", "year", "hour", "minute", "decade", "century"})
+_OF_NOTHING = frozenset({"percent", "time"})
+"""Units that no count of things has."""
 _PEOPLE = frozenset({"person", "troop", "fighter", "prisoner", "hostage", "refugee", "idp", "voter"})
 
 
@@ -140,7 +142,7 @@ def _other_doer(a: Count, b: Count, books: Books) -> bool:
 
 def _other_unit(a: Count, b: Count, books: Books) -> bool:
     one, other = a.amount.unit, b.amount.unit
-    if one in _TIME or other in _TIME:
+    if one in _TIME or other in _TIME or (one != other and _OF_NOTHING & {one, other}):
         return True
     if a.bare or b.bare:  # it has the unit of whatever was counted last
         return False

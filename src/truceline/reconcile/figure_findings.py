@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from truceline.domain.dates import Days
-from truceline.domain.items import Finding
+from truceline.domain.items import Figure, Finding
 from truceline.reconcile.books import Books
 from truceline.reconcile.comparable import ENOUGH, SAME_WORDS, Familiar, one_rounded, other_standing, points
 from truceline.reconcile.content_words import stems_of
@@ -158,9 +158,20 @@ def _told_anew(a: Count, b: Count, books: Books, found: int) -> bool:
 
     Of what no row of the vocabulary measures only like numbers are taken for one count.
     """
-    known = [c.measure in rows("figures") for c in (a, b)]
-    alike = all(known) or ((any(known) or found > ENOUGH) and near(a.amount, b.amount, LIKE))
+    if a.amount.unit == "percent" and found <= ENOUGH:
+        return False  # shares are of anything
+    known = all(c.measure in rows("figures") for c in (a, b))
+    alike = known and _told_alike(a, b, books)
+    alike = alike or ((known or found > ENOUGH) and near(a.amount, b.amount, LIKE))
     return alike and (later(a, b, books) or _takes_back(a, b, books) or _counted_further(a, b, books))
+
+
+def _told_alike(a: Count, b: Count, books: Books) -> bool:
+    """Whether more than their owner tells that two numbers, however far apart, count one thing."""
+    owner = books.actors.by_id.get(a.of or "")
+    shared = (a.topic & b.topic) - (stems_of(owner.name) if owner else frozenset())
+    loose = any(isinstance(c.item, Figure) and c.item.stock_or_flow is None for c in (a, b))
+    return not loose and (bool(shared) or (a.where is not None and a.where == b.where))
 
 
 def _counted_further(a: Count, b: Count, books: Books) -> bool:
