@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from truceline.domain.document import Quote
 from truceline.reconcile.books import Books
 from truceline.reconcile.finding_parts import Evidence
-from truceline.reconcile.passages import CHARGE, FALSE, STATEMENT, Passage
+from truceline.reconcile.passages import CHARGE, FALSE, STATEMENT, THING, Passage, clause
 
 _OWN_VOICE = re.compile(rf"\b(?:no such (?!a\b)\w+|nothing of the (?:sort|kind)|(?:this|that) is {FALSE})\b", re.I)
 """In a publisher's own sentence: it contradicts what it has just reported."""
@@ -34,6 +34,28 @@ _BELITTLES = re.compile(
     re.I,
 )
 """Where a report tells that somebody makes little of what it has just told: "called it a farce"."""
+_SAYS = r"(?:sa(?:y|ys|id)|insist(?:s|ed)?|maintain(?:s|ed)?|swears?|swore|repl(?:y|ies|ied)|answer(?:s|ed)?)"
+_OWN_MEN = (
+    r"(?:them|us|him|her|theirs|ours|(?:its|their|our|his) (?:men|people|fighters|forces|troops|soldiers|guns|planes"
+    r"|work|doing|hand|side|shells|drones|aircraft))"
+)
+_ANSWERS = re.compile(
+    rf"\b(?:{_DENY}|denying|refute[sd]?|contest(?:s|ed)?|disown(?:s|ed)?) {THING}\b(?! (?:against|of appeal))"
+    r"|\b(?:reject(?:s|ed)?|denie[sd]|deny|dispute[sd]?) (?:this|that)(?=\W*$| \w+ly|,)"
+    rf"|\b{_SAYS} (?:that )?(?:it|they|this|that) (?:was|were|is|are|had been) not {_OWN_MEN}\b"
+    r"|\bnothing to do with (?:it|this|that|them|the (?:attack|killing|blast|bomb|raid|murder|shelling|deed)\w*)\b"
+    rf"|(?:^|[\"“] ?)(?:Not so|Lies|Nonsense|Rubbish|Propaganda|Untrue|Not true|A lie)\b(?=[,.:;!\"”])"
+    rf"|\b(?:that|this|it|which) (?:is|was) (?:{FALSE}|not (?:so|the case|correct)|incorrect)\b"
+    r"|\b(?:does|did|do) not correspond to (?:reality|the truth|the facts)\b"
+    r"|\b(?:has|have|had) no (?:record|knowledge|evidence|proof|sign|trace) of (?:this|it|that|any such|such|the sort)\b"
+    r"|\bnothing of the (?:kind|sort)\b|\bthe (?:very )?opposite (?:is|was) true\b"
+    r"|\b(?:tell|tells|told|give|gives|gave|offer\w*|has|have|had) (?:another|(?:a|quite a|a very) different) "
+    r"(?:story|account|version|picture)\b"
+    r"|\b(?:mock|ridicul|scoff|laugh)\w* (?:at )?(?:the|this|that|these|those) (?:report|claim|news|stor|accus|rumou?r)\w*",
+    re.I,
+)
+"""A sentence that refuses what was told before it, by its form: "say it was not them", "disputes the figure"."""
+_BY_A_COURT = re.compile(r"\b(?:courts?|judges?|tribunal|jury|prosecutors?|appeals?)\b", re.I)
 _CLAUSE_EDGE = re.compile(r"[.;!?\n]")
 _EDGE = re.compile(r"[.;!?\n“”\"]")
 
@@ -59,6 +81,21 @@ def own_denials(evidence: Evidence, books: Books, told: Iterable[Passage]) -> It
             if not _meets(quote, denied.get(report, ())):
                 what = match.groupdict().get("what") or ""
                 yield Passage("report", report, report, (quote,), frozenset(), STATEMENT, cue=what, told_of=True)
+        for line in books.lines.by_report.get(report, ()):
+            answer = _ANSWERS.search(line.said)
+            if answer and not _BY_A_COURT.search(line.said[: answer.start()]):
+                quote = clause(line.quote, line.quote.start + answer.start(), line.quote.start + answer.end())
+                if not _meets(quote, denied.get(report, ())):
+                    yield _in_the_voice_of(quote, evidence)
+
+
+def _in_the_voice_of(quote: Quote, evidence: Evidence) -> Passage:
+    """Give a denial to whoever says it, where a statement holds its words."""
+    for s in evidence.statements if not quote.exact.startswith("who ") else ():  # whom that means is often misread
+        for said in s.accounts:
+            if said.report == quote.report and _meets(quote, said.content_quotes):
+                return Passage(s.KIND, s.id, quote.report, (quote,), frozenset(said.speakers), STATEMENT, told_of=True)
+    return Passage("report", quote.report, quote.report, (quote,), frozenset(), STATEMENT, told_of=True)
 
 
 def _clause_start(text: str, at: int) -> int:

@@ -24,6 +24,12 @@ CHARGE = (
     r"|stor(?:y|ie))s?"
 )
 """What somebody says, as those call it who deny it."""
+THING = (
+    rf"(?:(?:the|this|that|these|those|such|all|any|any such|both|his|her|its|their)(?: \w+)? (?:{CHARGE}|deeds?|crimes?"
+    r"|number|count|toll|estimate|assertion|statement|news)|responsibility|involvement|any (?:role|part|hand|involvement"
+    r"|responsibility|link|wrongdoing|guilt|blame))"
+)
+"""What somebody denies who denies what was just told."""
 FALSE = (
     r"(?:not true|untrue|false|baseless|groundless|unfounded|fabricated|nonsense|ridiculous|absurd|propaganda|fiction"
     r"|slander|lies|(?:a|an)(?: \w+)? (?:lie|farce|fabrication|invention|fairy tale|hoax|slander|myth))"
@@ -35,7 +41,7 @@ REFERS_BACK = re.compile(
     rf"\b(?:(?:den|disput|refut)\w+ (?:this|it|them|both|all|everything|any such thing|having done so|doing so)\b"
     rf"(?! \w+ (?:had|has|have|was|were|is|are)\b)"
     rf"|(?:den|disput|refut)\w+ that{_SINCE}"
-    rf"|(?:den|disput|refut|reject|dismiss)\w+ (?:the|these|those|such|all|any such) {CHARGE}"
+    rf"|(?:den|disput|refut|reject|dismiss)\w+ {THING}(?! (?:for|in|that)\b)"
     rf"|{CHARGE} (?:(?:that|which) )?(?:[\w’'-]+ ){{1,5}}(?:den(?:y|ies|ied)|reject|dismiss|disput)"
     rf"|{CHARGE} (?:\w+ly )?(?:denied|rejected|dismissed|disputed) by"
     rf"|no (?:evidence|proof|sign) (?:for|of) (?:this|that|it)\b|no such\b|nothing of the (?:sort|kind)"
@@ -57,6 +63,9 @@ _DENIED = re.compile(
     r"\bdenied\b|\bden(?:y|ies|ying)(?: \w+ly| on \w+| again)? (?:that|having|being|any|all|it|this|\w+ing)\b", re.I
 )
 _DENIES_THAT = re.compile(r"\bden(?:y|ies|ied|ying)(?: (?:on )?\w+)?(?: again)? (?:that )?$", re.I)
+_JOINT = re.compile(r"[;:] |, (?:and|but|while|though|although) |, (?=who|which|an? )")
+BRIEF = 30
+"""Characters of a denial that does not tell what is denied."""
 _CLAIMS = frozenset({"assert", "accuse", "promise", "concede", "other"})
 _NOT_KNOWN = re.compile(r"(?:how|whether|if|when|where|who|why)\b", re.I)
 _BLOWS = frozenset({"ASSAULT", "COERCE", "CRIME", "MOBILIZE", "RETREAT", "COOPERATE", "AID"})
@@ -80,6 +89,8 @@ class Passage:
     """Whether the report tells in passing that somebody denies something, in words that no item carries."""
     days: Days | None = None
     """When an event happened, where the words say so."""
+    type: str = ""
+    """The type of an event."""
 
     @property
     def start(self) -> int:
@@ -133,7 +144,9 @@ def all_claims(evidence: Evidence) -> Iterator[Passage]:
             if told.status in _TOLD and not _is_denial(told):
                 accuses = told.type == "ACCUSE"
                 voices = _voices(told.attributed_to) or (frozenset(told.actors) if accuses else frozenset())
-                yield Passage(e.KIND, e.id, told.report, told.quotes, voices, EVENT, accuses, days=_days(told))
+                yield Passage(
+                    e.KIND, e.id, told.report, told.quotes, voices, EVENT, accuses, days=_days(told), type=told.type
+                )
     for f in evidence.figures:
         for counted in f.accounts:
             yield Passage(f.KIND, f.id, counted.report, counted.quotes, _voices(counted.attributed_to), FIGURE)
@@ -146,11 +159,31 @@ def told_denials(evidence: Evidence, books: Books) -> Iterator[Passage]:
             told = " ".join(q.exact for q in said.content_quotes)
             denies = said.stance == "deny" or NONE_THERE.match(told.lstrip("“\"'‘")) or DEBUNKS.search(told)
             if denies or _denied_before(said.content_quotes[0], books):
-                yield Passage(s.KIND, s.id, said.report, said.content_quotes, frozenset(said.speakers), STATEMENT)
+                cue = said.cue_quote.exact if said.cue_quote else ""
+                quotes = tuple(_made_plain(q, books) for q in said.content_quotes)
+                yield Passage(s.KIND, s.id, said.report, quotes, frozenset(said.speakers), STATEMENT, cue=cue)
     for e in evidence.events:
         for account in e.accounts:
             if _is_denial(account):
                 yield Passage(e.KIND, e.id, account.report, account.quotes, frozenset(account.actors), EVENT)
+
+
+def _made_plain(content: Quote, books: Books) -> Quote:
+    """Give the clause of a denial that is told in two words ("the deed"): who denies what is to be read."""
+    if content.end - content.start >= BRIEF:
+        return content
+    for line in books.lines.by_report.get(content.report, ()):
+        if line.quote.start <= content.start and content.end <= line.quote.end:
+            return clause(line.quote, content.start, content.end)
+    return content
+
+
+def clause(line: Quote, start: int, end: int) -> Quote:
+    """Give what stands between the joints of a sentence around some words."""
+    at, until = start - line.start, end - line.start
+    first = max((m.end() for m in _JOINT.finditer(line.exact, 0, at + 1)), default=0)
+    last = next((m.start() for m in _JOINT.finditer(line.exact, until)), len(line.exact.rstrip(" .!?")))
+    return Quote(line.report, line.start + first, line.start + last, line.exact[first:last])
 
 
 def denied_events(evidence: Evidence) -> Iterator[Passage]:

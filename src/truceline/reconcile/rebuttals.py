@@ -24,6 +24,8 @@ from truceline.reconcile.retold import retold_words
 
 REACH = 320
 """Characters between a claim and a denial that refers back to it."""
+STORY = 480
+"""Characters between the beginning of a piece of news and a denial at its end."""
 RIGHT_AFTER = 60
 """Characters between a claim and a denial of it in the next clause or sentence."""
 ROOM, LONG_ROOM = 900, 1600
@@ -38,6 +40,12 @@ _INVOLVED = re.compile(
 _BLAMES = re.compile(r"\b(?:blam\w+|accus\w+|responsible|behind|guilty|suspect\w*|pointed to|the work of)\b", re.I)
 _OF_ITSELF = re.compile(r"(?:that )?(?:it|they|we|he|she|its|their|our)\b", re.I)
 _NEGATED = re.compile(r"\b(?:no|not|never|nobody|none)\b|n[’']t\b", re.I)
+_NOT_THEY = re.compile(r"\b(?:was|were|is|are|been) not \w+|\bnothing to do with\b|\bresponsibility\b", re.I)
+"""It was somebody else."""
+_DEED = re.compile(r"\b(?:the|this|that|these|those|any) (?:deed|crime|act|attack|killing|murder)s?\b", re.I)
+_DENIES_DEED = re.compile(rf"\b(?:den|reject)\w+ (?:responsibility|involvement|{_DEED.pattern})", re.I)
+_BLOWS = frozenset({"ASSAULT", "COERCE", "CRIME"})
+_PRONOUN = re.compile(r"\W*(?:that )?(?:it|they|he|she|this|these|any of (?:it|this|them))\b", re.I)
 _ABOUT = {"statement": "existence", "event": "existence", "figure": "number"}
 
 
@@ -47,14 +55,25 @@ def rebuttals(evidence: Evidence, books: Books) -> Iterator[Finding]:
     told = list(told_denials(evidence, books))
     for denial in (*told, *own_denials(evidence, books, told)):
         near = [c for c in claims.get(denial.report, ()) if not denial.voices & c.voices and c.id != denial.id]
-        target = _told_in_passing if denial.told_of else next(find for ask, find in TARGETS if ask.search(denial.said))
-        if found := target(denial, near):
-            denied = (
-                "the report adds that it is disputed" if denial.told_of else f"denied {told_by(denial.voices, books)}"
-            )
+        target = _told_in_passing if denial.told_of else _target(denial)
+        opening = _paragraph(denial, books)
+        if found := target(denial, [c for c in near if c.start >= opening]) or target(denial, near):
+            passing = denial.told_of and not denial.voices
+            denied = "the report adds that it is disputed" if passing else f"denied {told_by(denial.voices, books)}"
             reason = f"Told {told_by(found.voices, books)}; {denied}."
             sides = [found.side("a"), denial.side("b")]
             yield finding("contradiction", _ABOUT[found.kind], "strict", reason, sides)
+
+
+def _paragraph(denial: Passage, books: Books) -> int:
+    """Where the paragraph begins that a denial stands in: what it answers mostly stands there too."""
+    body = books.bodies.get(denial.report)
+    return body.start + body.exact.rfind("\n", 0, max(0, denial.start - body.start)) + 1 if body else 0
+
+
+def _target(denial: Passage) -> Callable[[Passage, Sequence[Passage]], Passage | None]:
+    said = f"{denial.cue} {denial.said}"
+    return next(find for ask, find in TARGETS if ask.search(said))
 
 
 def _apart(denial: Passage, claim: Passage) -> bool:
@@ -74,11 +93,21 @@ def _just_before(denial: Passage, claims: Sequence[Passage]) -> Passage | None:
 
 def _told_in_passing(denial: Passage, claims: Sequence[Passage]) -> Passage | None:
     """What was told last before the denial; where the denial names it ("the handover"), what tells of that."""
-    if not denial.cue:
+    if _NOT_THEY.search(denial.said):
+        return _who_blames(denial, claims) or _first_blow(denial, claims)
+    if _DEED.search(denial.said):
+        return _first_blow(denial, claims)
+    if not denial.cue or denial.kind != "report":
         return _just_before(denial, claims)
     named = retold_words(denial.cue)
     before = [c for c in claims if named & c.words and 0 <= denial.start - c.end <= ROOM]
     return min(before, key=lambda c: (denial.start - c.end, c.rank), default=None)
+
+
+def _first_blow(denial: Passage, claims: Sequence[Passage]) -> Passage | None:
+    """The blow that a piece of news begins with; what follows is told of it. Where there is none, what was told last."""
+    blows = [c for c in claims if c.type in _BLOWS and 0 < denial.start - c.start <= STORY]
+    return min(blows, key=lambda c: c.start, default=None) or _just_before(denial, claims)
 
 
 def _who_blames(denial: Passage, claims: Sequence[Passage]) -> Passage | None:
@@ -126,6 +155,9 @@ def _said_then_denied(denial: Passage, claims: Sequence[Passage]) -> Passage | N
     found = _of_the_same(denial, claims)
     if found is not None:
         return found
+    if _PRONOUN.match(denial.denied):
+        before = [c for c in claims if 0 <= denial.start - c.end <= RIGHT_AFTER * 2]
+        return min(before, key=lambda c: (denial.start - c.end > RIGHT_AFTER, c.rank, -c.start), default=None)
     near = [c for c in claims if 0 <= denial.start - c.end <= RIGHT_AFTER and c.words & denial.denied_words]
     return min(near, key=lambda c: (c.rank, denial.start - c.end), default=None)
 
@@ -134,8 +166,14 @@ def _nothing(denial: Passage, claims: Sequence[Passage]) -> None:
     """Whether something was promised is asked of commitments, not here."""
 
 
+def _the_deed(denial: Passage, claims: Sequence[Passage]) -> Passage | None:
+    """Who denies a deed answers those who blame somebody for it, or else what is told of it."""
+    return _who_blames(denial, claims) or _first_blow(denial, claims)
+
+
 TARGETS: tuple[tuple[re.Pattern[str], Callable[[Passage, Sequence[Passage]], Passage | None]], ...] = (
     (_INVOLVED, _who_blames),
+    (_DENIES_DEED, _the_deed),
     (REFERS_BACK, _just_before),
     (_OWED, _nothing),
     (re.compile(r"\b(?:den|disput|refut)\w+ that\b", re.I), _said_then_denied),

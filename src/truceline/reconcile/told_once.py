@@ -64,13 +64,14 @@ def _within(one: Finding, other: Finding) -> bool:
 
 
 def overlap(ours: Sequence[Quote], theirs: Sequence[Quote], loose: bool = False) -> bool:
-    """Tell whether two passages are mostly the same, or, where that is enough, one mostly in the other."""
-    return any(2 * (min(a.end, b.end) - max(a.start, b.start)) >= _size(a, b, loose) for a in ours for b in theirs)
-
-
-def _size(a: Quote, b: Quote, loose: bool) -> int:
-    sizes = a.end - a.start, b.end - b.start
-    return min(sizes) if loose else max(sizes)
+    """Tell whether two passages are mostly the same, or, where that is enough, share some words."""
+    least = 0.0 if loose else 0.5
+    return any(
+        min(a.end, b.end) - max(a.start, b.start) > least * max(a.end - a.start, b.end - b.start) - 1
+        for a in ours
+        for b in theirs
+        if a.start < b.end and b.start < a.end
+    )
 
 
 def _no_copies(findings: Iterable[Finding], books: Books) -> Iterator[Finding]:
