@@ -16,6 +16,7 @@ from truceline.reconcile.ground import two_conflicts
 from truceline.reconcile.kept_word import kept_and_broken
 from truceline.reconcile.later_states import later_states
 from truceline.reconcile.passages import REFERS_BACK
+from truceline.reconcile.opposites import opposites
 from truceline.reconcile.plan_findings import plan_findings
 from truceline.reconcile.promise_findings import (
     agreement_updates,
@@ -101,7 +102,7 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
 
 
 FINDERS = (
-    corroborations, figure_findings, sum_findings, plan_findings, kept_and_broken, rebuttals, answers,
+    corroborations, figure_findings, sum_findings, plan_findings, kept_and_broken, rebuttals, answers, opposites,
     disputed_commitments, denied_commitments, event_findings, agreement_updates, fulfilment_findings, promise_updates,
     deadline_findings, copy_findings, later_states, same_details,
 )  # fmt: skip
