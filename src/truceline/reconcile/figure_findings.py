@@ -72,6 +72,7 @@ def _values(counts: tuple[Count, ...]) -> dict[tuple[str, str], list[Count]]:
     told: dict[tuple[str, str], list[Count]] = defaultdict(list)
     for count in counts:
         told[count.report, count.measure].append(count)
+        told[count.report, ""].append(count)
     return told
 
 
@@ -80,7 +81,7 @@ def _tells_too(told: dict[tuple[str, str], list[Count]], one: Count, other: Coun
 
     What rose "from 400 to 900" in both reports is no dispute either.
     """
-    others = (c for c in told[one.report, one.measure] if c is not one)
+    others = (c for c in told[one.report, "" if one.bare else one.measure] if c is not one)
     number = value(other.amount)
     return value(one.amount) != number and any(value(c.amount) == number for c in others)
 
@@ -143,7 +144,7 @@ def _compared(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[
         return
     elif apart(a.amount, b.amount) and scope:
         yield finding("scope_difference", "number", "weak", f"{values} count different things: {scope}.", sides)
-    elif apart(a.amount, b.amount) and _one_source(a, b, books):
+    elif apart(a.amount, b.amount) and (_one_source(a, b, books) or _of_nothing(a, b)):
         return
     elif apart(a.amount, b.amount):
         reason = f"{values} count the same for the same time, and no number fits both."
@@ -151,6 +152,11 @@ def _compared(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[
     elif differ and a.item.id != b.item.id and near(a.amount, b.amount) and not scope:
         reason = f"{values} count the same, and one number can fit both."
         yield finding("corroboration", "number", "weak", reason, sides)
+
+
+def _of_nothing(a: Count, b: Count) -> bool:
+    """Whether no word says what one of two unlike numbers counts."""
+    return (a.bare or b.bare) and not near(a.amount, b.amount, LIKE)
 
 
 def _told_anew(a: Count, b: Count, books: Books, found: int) -> bool:

@@ -11,7 +11,7 @@ from truceline.reconcile.books import Books
 from truceline.reconcile.finding_parts import Evidence, finding, told_by
 from truceline.reconcile.lines import Line
 from truceline.reconcile.passages import FIGURE, STATEMENT, Passage, all_claims, by_report, clause, told_denials
-from truceline.reconcile.retold import NEGATED
+from truceline.reconcile.retold import NEGATED, shared_words
 
 REACH = 240
 """Characters between what is claimed and what is set against it."""
@@ -80,9 +80,9 @@ OPPOSITES = (
 """Add a pair of opposites: what is claimed, and what another voice says right after that leaves no room for it."""
 _ACCUSED_US = re.compile(r"\b(?:accus\w+|charg\w+|blam\w+|claims?|lays?|says?|write|alleg\w+)\b[^.]*\b(?:us|we|our|ours)\b", re.I)
 _NOT_WE = re.compile(
-    r"^[\"“]?(?:But |Yet )?(?:We|Our (?:men|fighters|soldiers|forces|people|movement|party|army)|Nobody of ours)\b[^.;]{0,30}"
+    r"^\W*(?:But |Yet )?(?:We|Our (?:men|fighters|soldiers|forces|people|movement|party|army)|Nobody of ours)\b[^.;]{0,30}"
     r"\b(?:never|not|no|nothing)\b"
-    r"|^[\"“]?It was (?:they|them)\b",
+    r"|^\W*(?:But |Yet )?It was (?:they|them)\b",
     re.I,
 )
 _IN_TRUTH = re.compile(
@@ -122,13 +122,12 @@ def _answer(line: Line, spoken: Sequence[Passage]) -> Passage:
 
 def _opposed(answer: Passage, line: Line, before: Sequence[Passage]) -> Passage | None:
     """The nearest claim right before a sentence that it leaves no room for."""
-    for claim in sorted(before, key=lambda c: (answer.start - c.end, c.rank)):
-        if not claim.voices and not answer.voices:
-            continue
-        said = f"{claim.cue} {claim.said}"
-        if _IN_TRUTH.match(line.said) and NEGATED.search(line.said):
-            return claim
-        if _NOT_WE.match(line.said) and _ACCUSED_US.search(said):
+    told = [c for c in before if c.voices or answer.voices]
+    if _IN_TRUTH.match(line.said) and NEGATED.search(line.said):
+        alike = [c for c in told if shared_words(c.words, line.words)]
+        return max(alike, key=lambda c: (len(shared_words(c.words, line.words)), c.end, -c.rank), default=None)
+    for claim in sorted(told, key=lambda c: (answer.start - c.end, c.rank)):
+        if _NOT_WE.match(line.said) and _ACCUSED_US.search(f"{claim.cue} {claim.said}"):
             return claim
         if any(_rules_out(row, claim.said, line.said) for row in OPPOSITES):
             return claim

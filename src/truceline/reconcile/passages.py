@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.domain.dates import Days
 from truceline.domain.document import Quote
@@ -131,6 +131,12 @@ class Passage:
 
 def all_claims(evidence: Evidence) -> Iterator[Passage]:
     """Give what reports tell as so, in their own voice or in that of others."""
+    spoken = _spoken(evidence)
+    for claim in _claims(evidence):
+        yield claim if claim.voices else replace(claim, voices=_voices_around(claim, spoken.get(claim.report, ())))
+
+
+def _claims(evidence: Evidence) -> Iterator[Passage]:
     for s in evidence.statements:
         for said in s.accounts:
             if said.stance in _CLAIMS:
@@ -150,6 +156,22 @@ def all_claims(evidence: Evidence) -> Iterator[Passage]:
     for f in evidence.figures:
         for counted in f.accounts:
             yield Passage(f.KIND, f.id, counted.report, counted.quotes, _voices(counted.attributed_to), FIGURE)
+
+
+def _spoken(evidence: Evidence) -> dict[str, list[tuple[Quote, frozenset[str]]]]:
+    """What somebody says in each report."""
+    found: dict[str, list[tuple[Quote, frozenset[str]]]] = {}
+    for s in evidence.statements:
+        for said in s.accounts:
+            if said.speakers and said.stance in _CLAIMS:
+                found.setdefault(said.report, []).extend((q, frozenset(said.speakers)) for q in said.content_quotes)
+    return found
+
+
+def _voices_around(claim: Passage, spoken: Iterable[tuple[Quote, frozenset[str]]]) -> frozenset[str]:
+    """Who says a claim that names no voice of its own, where it stands in what somebody says."""
+    around = [(q.end - q.start, q.start, who) for q, who in spoken if q.start <= claim.start and claim.end <= q.end]
+    return min(around, key=lambda a: a[:2], default=(0, 0, frozenset[str]()))[2]
 
 
 def told_denials(evidence: Evidence, books: Books) -> Iterator[Passage]:

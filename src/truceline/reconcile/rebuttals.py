@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from truceline.domain.items import Finding
 from truceline.reconcile.books import Books
@@ -11,6 +12,7 @@ from truceline.reconcile.content_words import akin, overlap, stem
 from truceline.reconcile.finding_parts import Evidence, finding, told_by
 from truceline.reconcile.own_denials import own_denials
 from truceline.reconcile.passages import (
+    CHARGE,
     EVENT,
     FIGURE,
     NONE_THERE,
@@ -30,7 +32,7 @@ RIGHT_AFTER = 60
 """Characters between a claim and a denial of it in the next clause or sentence."""
 ROOM, LONG_ROOM = 900, 1600
 """Characters between a claim, or an accusation, and a denial that says itself what it denies."""
-SHARED, SHARED_WITH_ACCUSATION = 0.4, 0.2
+SHARED, SHARED_WITH_ACCUSATION = 0.4, 0.4
 _OWED = re.compile(r"\b(?:commit\w*|agreed|agree to|pledg\w*|promis\w*|obligation)\b", re.I)
 _INVOLVED = re.compile(
     r"\b(?:part|role|hand|involvement|responsibility|involved|behind|responsible)\b(?=.{0,12}\b(?:in|for|it|this|that)\b)"
@@ -46,6 +48,7 @@ _DEED = re.compile(r"\b(?:the|this|that|these|those|any) (?:deed|crime|act|attac
 _DENIES_DEED = re.compile(rf"\b(?:den|reject)\w+ (?:responsibility|involvement|{_DEED.pattern})", re.I)
 _BLOWS = frozenset({"ASSAULT", "COERCE", "CRIME"})
 _PRONOUN = re.compile(r"\W*(?:that )?(?:it|they|he|she|this|these|any of (?:it|this|them))\b", re.I)
+_BY_A_PRONOUN = re.compile(rf"\b{CHARGE} (?:that |which )?(?:it|they|he|she) (?:\w+ )?(?:den|reject|dismiss|disput)", re.I)
 _ABOUT = {"statement": "existence", "event": "existence", "figure": "number"}
 
 
@@ -53,16 +56,21 @@ def rebuttals(evidence: Evidence, books: Books) -> Iterator[Finding]:
     """Somebody denies what the same report tells or lets another one say."""
     claims = by_report(all_claims(evidence))
     told = list(told_denials(evidence, books))
-    for denial in (*told, *own_denials(evidence, books, told)):
+    for denial in map(_whose_is_sure, (*told, *own_denials(evidence, books, told))):
         near = [c for c in claims.get(denial.report, ()) if not denial.voices & c.voices and c.id != denial.id]
         target = _told_in_passing if denial.told_of else _target(denial)
         opening = _paragraph(denial, books)
         if found := target(denial, [c for c in near if c.start >= opening]) or target(denial, near):
-            passing = denial.told_of and not denial.voices
+            passing = not denial.voices and (denial.told_of or bool(_BY_A_PRONOUN.search(denial.said)))
             denied = "the report adds that it is disputed" if passing else f"denied {told_by(denial.voices, books)}"
             reason = f"Told {told_by(found.voices, books)}; {denied}."
             sides = [found.side("a"), denial.side("b")]
             yield finding("contradiction", _ABOUT[found.kind], "strict", reason, sides)
+
+
+def _whose_is_sure(denial: Passage) -> Passage:
+    """Leave open who denies a charge where a pronoun tells it: it may be read as whoever makes the charge."""
+    return replace(denial, voices=frozenset()) if _BY_A_PRONOUN.search(denial.said) else denial
 
 
 def _paragraph(denial: Passage, books: Books) -> int:
@@ -146,6 +154,7 @@ def _of_the_same(denial: Passage, claims: Sequence[Passage]) -> Passage | None:
 def _enough_shared(denial: Passage, claim: Passage) -> bool:
     shared, least = len(claim.words & denial.denied_words), overlap(claim.words, denial.denied_words)
     if claim.accuses:
+        least = shared / max(1, len(denial.denied_words))
         return shared >= 1 and least >= SHARED_WITH_ACCUSATION and 0 < denial.start - claim.start <= LONG_ROOM
     return shared >= 3 and least >= SHARED and _distance(denial, claim) <= ROOM
 

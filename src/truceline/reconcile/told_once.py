@@ -48,10 +48,11 @@ def _place(one: Finding) -> list[Side]:
 def _within(one: Finding, other: Finding) -> bool:
     """Whether the sides of a finding all lie in sides of another one, no two of them in the same.
 
-    Two numbers of one sentence are two things; one dispute is one, whatever it is said to be about.
+    Two numbers of one sentence are two things, and so are a promise and its term; one dispute is one, whatever it is
+    said to be about.
     """
     values = one.about == NUMBER and one.type != "corroboration"
-    if values and one.reason != other.reason:
+    if (values and one.reason != other.reason) or (one.type == "corroboration" and one.about != other.about):
         return False
     free = _place(other)
     for side in _place(one):
