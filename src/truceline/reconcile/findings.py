@@ -15,8 +15,8 @@ from truceline.reconcile.finding_parts import Evidence, finding, side
 from truceline.reconcile.ground import two_conflicts
 from truceline.reconcile.kept_word import kept_and_broken
 from truceline.reconcile.later_states import later_states
-from truceline.reconcile.passages import REFERS_BACK
 from truceline.reconcile.opposites import opposites
+from truceline.reconcile.passages import REFERS_BACK
 from truceline.reconcile.plan_findings import plan_findings
 from truceline.reconcile.promise_findings import (
     agreement_updates,

@@ -33,7 +33,8 @@ OPPOSITES = (
     _row(
         r"taken|captured|seized|overr[au]n|fallen|control of|conquered|entered|retaken",
         r"still (?:held|holds?|controls?|controlled|in (?:government|rebel|army|our|its|their) hands|under)"
-        r"|remain(?:s|ed)? (?:in|under) (?:\w+ ){1,3}(?:control|hands)|(?:had|has) not fallen|(?:beaten|driven|thrown) back"
+        r"|remain(?:s|ed)? (?:in|under) (?:\w+ ){1,3}(?:control|hands)|(?:had|has) not fallen|(?:beaten|driven"
+        r"|thrown) back"
         r"|repell?ed|repulsed|never (?:fell|left)",
     ),
     _row(
@@ -42,7 +43,8 @@ OPPOSITES = (
     ),
     _row(
         r"left|withdrawn|withdrew|pulled (?:out|back)|vacated|departed|gone|withdrawal (?:is|was) complete",
-        r"(?:is|are|was|were) still (?:there|in|at|present|deployed|inside)|(?:still|yet) (?:hold|held|occup\w+|patrol\w*|man)"
+        r"(?:is|are|was|were) still (?:there|in|at|present|deployed|inside)|(?:still|yet) (?:hold|held|occup\w+"
+        r"|patrol\w*|man)"
         r"|remain(?:s|ed)? (?:there|in|at|inside|behind|deployed|present)|(?:has|have|had) not (?:left|moved|gone)"
         r"|stayed behind|changed (?:their|its) uniforms?|new uniforms",
     ),
@@ -52,15 +54,18 @@ OPPOSITES = (
     ),
     _row(
         r"freed|released|set free|let go",
-        r"still (?:being )?(?:held|in (?:prison|jail|custody|cells)|behind bars)|not one (?:of them )?(?:has been|had been|was) freed",
+        r"still (?:being )?(?:held|in (?:prison|jail|custody|cells)|behind bars)|not one (?:of them )?(?:has been"
+        r"|had been|was) freed",
     ),
     _row(
         r"shot down|downed|destroyed",
-        r"lost no \w+|none of (?:its|their|our) \w+ (?:was|were|had been)|all (?:of )?(?:its|their|our) \w+ (?:had |have )?returned",
+        r"lost no \w+|none of (?:its|their|our) \w+ (?:was|were|had been)|all (?:of )?(?:its|their|our) \w+ (?:had "
+        r"|have )?returned",
     ),
     _row(
         r"fired (?:on|at|into)|opened fire|shot at|shooting",
-        r"fired (?:only )?(?:in|into) the air|warning shots|(?:fired|used) (?:no|only) (?:\w+ )?(?:shots?|rounds?|bullets|tear gas)",
+        r"fired (?:only )?(?:in|into) the air|warning shots|(?:fired|used) (?:no|only) (?:\w+ )?(?:shots?|rounds?"
+        r"|bullets|tear gas)",
     ),
     _row(
         r"no (?:civilian|one|body|child|villager|person)s?\b.{0,20}\b(?:killed|hurt|harmed|died|wounded|injured)"
@@ -68,25 +73,32 @@ OPPOSITES = (
         r"(?:\w+ )?(?:civilians?|children|child|women|bodies|villagers|farmers)",
     ),
     _row(
-        r"(?:all|every) (?:of )?(?:the |its |their )?(?:\w+ )?(?:weapons?|arms|rifles?|guns?|prisoners?|captives?|hostages?|mines?)",
+        r"(?:all|every) (?:of )?(?:the |its |their )?(?:\w+ )?(?:weapons?|arms|rifles?|guns?|prisoners?|captives?"
+        r"|hostages?|mines?)",
         r"(?:not one|none of|hidden|kept back|held back|still (?:has|have|had|hold|held|keep))",
     ),
     _row(
         r"because of|blam\w+|fault of|caused by|responsible",
-        r"laid the blame|put the blame|it was (?:they|the (?:government|army|rebels|regime|other side))(?: \w+)* (?:who|that|which)"
+        r"laid the blame|put the blame|it was (?:they|the (?:government|army|rebels|regime"
+        r"|other side))(?: \w+)* (?:who|that|which)"
         r"|blamed (?:it|this|that) on",
     ),
 )  # fmt: skip
 """Add a pair of opposites: what is claimed, and what another voice says right after that leaves no room for it."""
-_ACCUSED_US = re.compile(r"\b(?:accus\w+|charg\w+|blam\w+|claims?|lays?|says?|write|alleg\w+)\b[^.]*\b(?:us|we|our|ours)\b", re.I)
+_ACCUSED_US = re.compile(
+    r"\b(?:accus\w+|charg\w+|blam\w+|claims?|lays?|says?|write|alleg\w+)\b[^.]*\b(?:us|we|our|ours)\b", re.I
+)
 _NOT_WE = re.compile(
-    r"^\W*(?:But |Yet )?(?:We|Our (?:men|fighters|soldiers|forces|people|movement|party|army)|Nobody of ours)\b[^.;]{0,30}"
+    r"^\W*(?:But |Yet )?(?:We|Our (?:men|fighters|soldiers|forces|people|movement|party|army)"
+    r"|Nobody of ours)\b[^.;]{0,30}"
     r"\b(?:never|not|no|nothing)\b"
     r"|^\W*(?:But |Yet )?It was (?:they|them)\b",
     re.I,
 )
 _IN_TRUTH = re.compile(
-    r"^(?:But |Yet )?(?:In (?:truth|fact|reality|actual fact)|The truth is|Far from it|Nothing could be further)\b", re.I
+    r"^(?:But |Yet )?(?:In (?:truth|fact|reality|actual fact)|The truth is|Far from it"
+    r"|Nothing could be further)\b",
+    re.I,
 )
 
 

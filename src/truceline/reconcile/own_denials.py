@@ -47,11 +47,13 @@ _ANSWERS = re.compile(
     rf"|(?:^|[\"“] ?)(?:Not so|Lies|Nonsense|Rubbish|Propaganda|Untrue|Not true|A lie)\b(?=[,.:;!\"”])"
     rf"|\b(?:that|this|it|which) (?:is|was) (?:{FALSE}|not (?:so|the case|correct)|incorrect)\b"
     r"|\b(?:does|did|do) not correspond to (?:reality|the truth|the facts)\b"
-    r"|\b(?:has|have|had) no (?:record|knowledge|evidence|proof|sign|trace) of (?:this|it|that|any such|such|the sort)\b"
+    r"|\b(?:has|have|had) no (?:record|knowledge|evidence|proof|sign|trace) of (?:this|it|that|any such|such"
+    r"|the sort)\b"
     r"|\bnothing of the (?:kind|sort)\b|\bthe (?:very )?opposite (?:is|was) true\b"
     r"|\b(?:tell|tells|told|give|gives|gave|offer\w*|has|have|had) (?:another|(?:a|quite a|a very) different) "
     r"(?:story|account|version|picture)\b"
-    r"|\b(?:mock|ridicul|scoff|laugh)\w* (?:at )?(?:the|this|that|these|those) (?:report|claim|news|stor|accus|rumou?r)\w*",
+    r"|\b(?:mock|ridicul|scoff|laugh)\w* (?:at )?(?:the|this|that|these|those) (?:report|claim|news|stor|accus"
+    r"|rumou?r)\w*",
     re.I,
 )
 """A sentence that refuses what was told before it, by its form: "say it was not them", "disputes the figure"."""

@@ -25,8 +25,10 @@ CHARGE = (
 )
 """What somebody says, as those call it who deny it."""
 THING = (
-    rf"(?:(?:the|this|that|these|those|such|all|any|any such|both|his|her|its|their)(?: \w+)? (?:{CHARGE}|deeds?|crimes?"
-    r"|number|count|toll|estimate|assertion|statement|news)|responsibility|involvement|any (?:role|part|hand|involvement"
+    rf"(?:(?:the|this|that|these|those|such|all|any|any such|both|his|her|its|their)(?: \w+)? (?:{CHARGE}|deeds?"
+    rf"|crimes?"
+    r"|number|count|toll|estimate|assertion|statement|news)|responsibility|involvement|any (?:role|part|hand"
+    r"|involvement"
     r"|responsibility|link|wrongdoing|guilt|blame))"
 )
 """What somebody denies who denies what was just told."""

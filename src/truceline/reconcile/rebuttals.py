@@ -17,6 +17,7 @@ from truceline.reconcile.passages import (
     FIGURE,
     NONE_THERE,
     REFERS_BACK,
+    STATEMENT,
     Passage,
     all_claims,
     by_report,
@@ -35,7 +36,8 @@ ROOM, LONG_ROOM = 900, 1600
 SHARED, SHARED_WITH_ACCUSATION = 0.4, 0.4
 _OWED = re.compile(r"\b(?:commit\w*|agreed|agree to|pledg\w*|promis\w*|obligation)\b", re.I)
 _INVOLVED = re.compile(
-    r"\b(?:part|role|hand|involvement|responsibility|involved|behind|responsible)\b(?=.{0,12}\b(?:in|for|it|this|that)\b)"
+    r"\b(?:part|role|hand|involvement|responsibility|involved|behind|responsible)\b(?=.{0,12}\b(?:in|for|it|this"
+    r"|that)\b)"
     r"|\b(?:anything|nothing) to do with\b",
     re.I,
 )
@@ -48,7 +50,9 @@ _DEED = re.compile(r"\b(?:the|this|that|these|those|any) (?:deed|crime|act|attac
 _DENIES_DEED = re.compile(rf"\b(?:den|reject)\w+ (?:responsibility|involvement|{_DEED.pattern})", re.I)
 _BLOWS = frozenset({"ASSAULT", "COERCE", "CRIME"})
 _PRONOUN = re.compile(r"\W*(?:that )?(?:it|they|he|she|this|these|any of (?:it|this|them))\b", re.I)
-_BY_A_PRONOUN = re.compile(rf"\b{CHARGE} (?:that |which )?(?:it|they|he|she) (?:\w+ )?(?:den|reject|dismiss|disput)", re.I)
+_BY_A_PRONOUN = re.compile(
+    rf"\b{CHARGE} (?:that |which )?(?:it|they|he|she) (?:\w+ )?(?:den|reject|dismiss|disput)", re.I
+)
 _ABOUT = {"statement": "existence", "event": "existence", "figure": "number"}
 
 
@@ -61,11 +65,20 @@ def rebuttals(evidence: Evidence, books: Books) -> Iterator[Finding]:
         target = _told_in_passing if denial.told_of else _target(denial)
         opening = _paragraph(denial, books)
         if found := target(denial, [c for c in near if c.start >= opening]) or target(denial, near):
+            found = _with_its_verb(found, near)
             passing = not denial.voices and (denial.told_of or bool(_BY_A_PRONOUN.search(denial.said)))
             denied = "the report adds that it is disputed" if passing else f"denied {told_by(denial.voices, books)}"
             reason = f"Told {told_by(found.voices, books)}; {denied}."
             sides = [found.side("a"), denial.side("b")]
             yield finding("contradiction", _ABOUT[found.kind], "strict", reason, sides)
+
+
+def _with_its_verb(claim: Passage, claims: Sequence[Passage]) -> Passage:
+    """Show an accusation with the words that accuse, where an event tells it: "police blamed the Front for it"."""
+    if not (claim.accuses and claim.rank == STATEMENT):
+        return claim
+    over = (c for c in claims if c.type == "ACCUSE" and c.start <= claim.start and claim.end <= c.end)
+    return min(over, key=lambda c: c.end - c.start, default=claim)
 
 
 def _whose_is_sure(denial: Passage) -> Passage:
@@ -113,7 +126,7 @@ def _told_in_passing(denial: Passage, claims: Sequence[Passage]) -> Passage | No
 
 
 def _first_blow(denial: Passage, claims: Sequence[Passage]) -> Passage | None:
-    """The blow that a piece of news begins with; what follows is told of it. Where there is none, what was told last."""
+    """The blow that a piece of news begins with, as what follows is told of it; else what was told last."""
     blows = [c for c in claims if c.type in _BLOWS and 0 < denial.start - c.start <= STORY]
     return min(blows, key=lambda c: c.start, default=None) or _just_before(denial, claims)
 

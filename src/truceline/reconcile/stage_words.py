@@ -23,18 +23,23 @@ TO_COME = re.compile(
 )
 """Words that foresee a deed."""
 _YET_TO_BE = "".join(rf"(?<!\b{word} )" for word in "will would may might must shall should could can".split())
-_UNDONE = r"(?:\w+ly )?(?:to be\b|clos\w+|shut|block\w+|un\w+|absent|empty|elusive|pending|in (?:prison|jail|office|place)|a )"
+_UNDONE = (
+    r"(?:\w+ly )?(?:to be\b|clos\w+|shut|block\w+|un\w+|absent|empty|elusive|pending"
+    r"|in (?:prison|jail|office|place)|a )"
+)
 NOT_DONE = re.compile(
-    rf"\b{_YET_TO_BE}(?:still|no \w+ (?:at all |so far |yet )?(?:has|have|had|was|were|is|are)|not (?:one|a single|yet|even)|(?:has|have|had) (?:not|never|yet)|never|nobody|none|no longer"
-    rf"|hardly any|(?:do|does|did) not|(?:is|are|was|were) not|on paper|in vain|instead|remains? {_UNDONE}|impossible|so far"
-    rf"|to this day)\b|{_YET_TO_BE}(?<!\bwo)(?<!\bwould)(?<!\bshould)(?<!\bmust)(?<!\bcould)n[’']t\b",
+    rf"\b{_YET_TO_BE}(?:still|no \w+ (?:at all |so far |yet )?(?:has|have|had|was|were|is|are)|not (?:one|a single"
+    rf"|yet|even)|(?:has|have|had) (?:not|never|yet)|never|nobody|none|no longer"
+    rf"|hardly any|(?:do|does|did) not|(?:is|are|was|were) not|on paper|in vain|instead|remains? {_UNDONE}"
+    rf"|impossible|so far|to this day)\b|{_YET_TO_BE}(?<!\bwo)(?<!\bwould)(?<!\bshould)(?<!\bmust)(?<!\bcould)n[’']t\b",
     re.I,
 )
 """Words of a deed that has not been done, or not in full."""
 NOTHING_CAME = re.compile(
     r"\W*(?:but |and |yet |so far |to this day |until today |now "
     r"|[\w-]+ (?:days|weeks|months|years) (?:later|on),? )*"
-    r"(?:not (?:one|a single|yet)|no(?:ne|body|thing)?\b(?: of [\w ]{1,24}| [\w-]+)? (?:has|have|had|was|were|came|happened)\b"
+    r"(?:not (?:one|a single|yet)|no(?:ne|body|thing)?\b(?: of [\w ]{1,24}| [\w-]+)? (?:has|have|had|was|were|came"
+    r"|happened)\b"
     r"|never (?:has|have|had|was|were|came|happened)|there (?:is|are|were|was) (?:still|none\b|nothing\b|as yet)"
     r"|still (?:no|not|wait|shut|closed)"
     r"|(?:it|they|this|that) (?:has|have|had|was|were)(?: not|n[’']t| never)\b)",

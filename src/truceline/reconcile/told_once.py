@@ -30,7 +30,7 @@ def told_once(findings: Iterable[Finding], books: Books) -> Iterator[Finding]:
 
 
 def _new(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out each finding that lies in another one of its type; those with most sides, then the first, come first."""
+    """Leave out each finding that lies in another one of its type that has more sides or comes first."""
     told: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for one in sorted(findings, key=lambda f: -len(f.items)):
         if one.type != "copy" and any(_within(one, other) for other in told[one.type, _place(one)[0].report]):
@@ -141,7 +141,7 @@ def _joined(chain: Sequence[Finding], books: Books) -> Finding:
         if not any(_told_alike(side, s, books) for s in chosen):
             chosen.append(side)
     first, later = ([s for s in chosen if s.side == name][:most] for name, most in (("a", EARLIER), ("b", LATER)))
-    return finding("update", chain[0].about, "weak", _reason(chain), [*first, *later])
+    return finding("update", chain[0].about, "weak", _reason(chain, [*first, *later]), [*first, *later])
 
 
 def _day(side: Side, books: Books) -> date:
@@ -153,13 +153,16 @@ def _told_alike(side: Side, other: Side, books: Books) -> bool:
     """Whether one origin tells one thing by both."""
     if side.side != other.side or books.origins.ids[side.report] != books.origins.ids[other.report]:
         return False
-    return side.kind == other.kind != "report" and side.id == other.id or overlap(side.quotes, other.quotes, loose=True)
+    one_item = side.kind == other.kind != "report" and side.id == other.id
+    return one_item or overlap(side.quotes, other.quotes, loose=True)
 
 
-def _reason(chain: Sequence[Finding]) -> str:
-    """Name every number of a row of numbers; else what the first of the findings says."""
-    shown = dict.fromkeys(value for f in chain for value in _SHOWN.findall(f.reason))
-    if chain[0].about != NUMBER or len(shown) <= 2:
-        return chain[0].reason
-    *most, last = shown
-    return f"{', '.join(most)} and {last} count the same, told at different times."
+def _reason(chain: Sequence[Finding], sides: Sequence[Side]) -> str:
+    """Name every number of a row of numbers; else what the first finding says whose sides are shown."""
+    there = {(s.report, s.id) for s in sides}
+    if chain[0].about != NUMBER:
+        whole = (f for f in chain if {(s.report, s.id) for s in f.items} <= there)
+        return next(whole, chain[0]).reason
+    values = {(s.report, s.id): v for f in chain for s, v in zip(f.items, _SHOWN.findall(f.reason), strict=False)}
+    shown = list(dict.fromkeys(values[s.report, s.id] for s in sides if (s.report, s.id) in values))
+    return f"{', '.join(shown[:-1])} and {shown[-1]} count the same, told at different times."
