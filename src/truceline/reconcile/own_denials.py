@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from truceline.domain.document import Quote
 from truceline.reconcile.books import Books
@@ -65,7 +66,7 @@ _EDGE = re.compile(r"[.;!?\n“”\"]")
 def own_denials(evidence: Evidence, books: Books, told: Iterable[Passage]) -> Iterator[Passage]:
     """Give the denials in a report's own words, besides those told as items."""
     carried = _carried(evidence)
-    denied = _spans(told)
+    denied, spoken = _spans(told), _by_report(evidence)
     for report, body in sorted(books.bodies.items()):
         for match in _OWN_VOICE.finditer(body.exact):
             quote = _sentence(report, body, match)
@@ -88,15 +89,25 @@ def own_denials(evidence: Evidence, books: Books, told: Iterable[Passage]) -> It
             if answer and not _BY_A_COURT.search(line.said[: answer.start()]):
                 quote = clause(line.quote, line.quote.start + answer.start(), line.quote.start + answer.end())
                 if not _meets(quote, denied.get(report, ())):
-                    yield _in_the_voice_of(quote, evidence)
+                    yield _in_the_voice_of(quote, spoken.get(report, ()))
 
 
-def _in_the_voice_of(quote: Quote, evidence: Evidence) -> Passage:
-    """Give a denial to whoever says it, where a statement holds its words."""
-    for s in evidence.statements if not quote.exact.startswith("who ") else ():  # whom that means is often misread
+def _by_report(evidence: Evidence) -> dict[str, list[Passage]]:
+    """What is told as said in each report."""
+    found: dict[str, list[Passage]] = {}
+    for s in evidence.statements:
         for said in s.accounts:
-            if said.report == quote.report and _meets(quote, said.content_quotes):
-                return Passage(s.KIND, s.id, quote.report, (quote,), frozenset(said.speakers), STATEMENT, told_of=True)
+            told = Passage(s.KIND, s.id, said.report, said.content_quotes, frozenset(said.speakers), STATEMENT)
+            found.setdefault(said.report, []).append(told)
+    return found
+
+
+def _in_the_voice_of(quote: Quote, spoken: Iterable[Passage]) -> Passage:
+    """Give a denial to whoever says it, where a statement holds its words."""
+    if not quote.exact.startswith("who "):  # whom that means is often misread
+        for said in spoken:
+            if _meets(quote, said.quotes):
+                return replace(said, quotes=(quote,), told_of=True)
     return Passage("report", quote.report, quote.report, (quote,), frozenset(), STATEMENT, told_of=True)
 
 
