@@ -23,8 +23,8 @@ SURE = 0.95
 """How likely a phrase must be loaded that the language model alone takes for so."""
 WORDS_FOR_ONE = 250
 """A plain report may have one judging phrase in so many words, by chance."""
-AGAINST = ("epithet", "insult")
-"""Classes by which a publisher names those whom it is against."""
+AGAINST = ("epithet", "insult", "loaded_verb", "doubt")
+"""Classes by which a publisher judges those whom it is against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def read_wording(
     aims = aims_of(scene, events, agreements)
     phrases = sorted(_kept(_phrases(scene)), key=lambda p: (p.sentence.index, p.first, p.last))
     direct = [target_of(aims, phrase.sentence, phrase.head, phrase.class_) for phrase in phrases]
-    opponent = _opponent(aims, phrases, direct)
+    opponent = _opponent(aims, events, phrases, direct)
     found: dict[tuple[int, int, str], WordingMention] = {}
     for phrase, target in zip(phrases, direct, strict=True):
         quote = scene.text.quote(phrase.sentence.index, phrase.first, phrase.last)
@@ -56,7 +56,7 @@ def read_wording(
             WordingMention(
                 quote.exact,
                 phrase.class_,
-                target or fallback(aims, phrase.sentence, phrase.head, _fallen_on(phrase, opponent)),
+                target or fallback(aims, phrase.sentence, phrase.head, opponent if phrase.class_ in AGAINST else None),
                 voice_of(scene, phrase.label, phrase.sentence, phrase.head),
                 quote,
             ),
@@ -64,23 +64,25 @@ def read_wording(
     return tuple(found.values())
 
 
-def _opponent(aims: Aims, phrases: list[_Phrase], targets: list[Target]) -> str | None:
-    """Give the named actor whom the publisher's own labels for people mean most often, the first of equals."""
-    meant = Counter(
-        target[1]
-        for phrase, target in zip(phrases, targets, strict=True)
-        if target
-        and target[0] == "actor"
-        and phrase.class_ in AGAINST
-        and kind_of(phrase.sentence, phrase.head) == "actor"
-        and aims.scene.actors.named(target[1]).named
-        and voice_of(aims.scene, phrase.label, phrase.sentence, phrase.head) is None
-    )
-    return max(meant, key=lambda key: meant[key], default=None)
+def _opponent(
+    aims: Aims, events: tuple[EventMention, ...], phrases: list[_Phrase], targets: list[Target]
+) -> str | None:
+    """Give the named actor that the publisher's own judgements mean most, the first of equals.
+
+    A label for people counts twice, a judgement of a deed falls on its doers.
+    """
+    doers = {("event", event.key): event.actors for event in events}
+    meant: Counter[str] = Counter()
+    for phrase, target in zip(phrases, targets, strict=True):
+        if target and phrase.class_ in AGAINST and _is_own(aims.scene, phrase):
+            weight = 2 if kind_of(phrase.sentence, phrase.head) == "actor" else 1
+            meant.update(dict.fromkeys((target[1],) if target[0] == "actor" else doers.get(target, ()), weight))
+    named = [key for key in meant if aims.scene.actors.named(key).named]
+    return max(named, key=lambda key: meant[key], default=None)
 
 
-def _fallen_on(phrase: _Phrase, opponent: str | None) -> str | None:
-    return opponent if phrase.class_ in AGAINST else None
+def _is_own(scene: Scene, phrase: _Phrase) -> bool:
+    return voice_of(scene, phrase.label, phrase.sentence, phrase.head) is None
 
 
 def _phrases(scene: Scene) -> list[_Phrase]:
@@ -104,11 +106,7 @@ def _learned(scene: Scene) -> Iterator[_Phrase]:
 
 def _takes_sides(scene: Scene, phrases: list[_Phrase]) -> bool:
     """Tell whether the publisher judges in its own voice, more often than a plain report does by chance."""
-    own = {
-        (p.sentence.words[p.head].lemma, p.class_)
-        for p in phrases
-        if p.class_ in JUDGING and voice_of(scene, p.label, p.sentence, p.head) is None
-    }
+    own = {(p.sentence.words[p.head].lemma, p.class_) for p in phrases if p.class_ in JUDGING and _is_own(scene, p)}
     words = sum(len(sentence.words) for sentence in scene.text.sentences)
     return len(own) >= max(2, words / WORDS_FOR_ONE)
 
