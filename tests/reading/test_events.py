@@ -238,3 +238,15 @@ def test_a_deed_is_not_where_the_agreement_has_its_name_from(text: str, place: s
     scene = read_scene(document(text, published="2031-05-20"), load())
     names = {p.key: p.name for p in scene.places.mentions}
     assert [names.get(e.place or "") for e in read_events(scene)] == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eight months are left until the vote.",
+        "Only three weeks are left before the mandate ends.",
+        "The envoy handed the rebels a draft of the accord.",
+    ],
+)
+def test_time_that_remains_and_papers_handed_over_are_no_retreat(text: str) -> None:
+    assert [e.head.exact for e in events_of(text) if e.type == "RETREAT"] == []

@@ -69,7 +69,8 @@ class ClauseWords:
     @cached_property
     def object(self) -> frozenset[str]:
         """Words of what is acted on."""
-        heads = [*self.clause.patients, *self._stood_for()]
+        given = [k for k in self.clause.patients if self.sentence.words[k].relation != "iobj"]
+        heads = [*(given or self.clause.patients), *self._stood_for()]  # "handed the rebels a draft" hands in no rebels
         heads += [p.head for p in self.clause.phrases if p.case in ("behind", "out", "up", "off", "down", "over")]
         if self.clause.noun:
             heads += [p.head for p in self.clause.phrases if p.case in ("of", "on", "against", "for", "to")]

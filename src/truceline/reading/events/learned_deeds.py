@@ -21,6 +21,7 @@ PLAIN_SPEECH = frozenset({
     "call", "estimate", "reckon", "recall", "quip", "joke", "think", "believe", "hope", "feel", "know", "number",
     "total",
 })  # fmt: skip
+OF_TIME = frozenset({"year", "month", "week", "day", "hour", "minute", "time", "moment"})
 UNNAMED = frozenset({"anonymity", "name", "identity", "identify", "quote"})
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """What several do together."""
@@ -32,7 +33,7 @@ def learned_row(sentence: Sentence, word: int) -> Row | None:
     told = sentence.event_word_at(word)
     if told is None or told.likely < SURE or not told.types or _only_says(sentence, word):
         return None
-    if _bears_himself(sentence, word):
+    if _bears_himself(sentence, word) or _is_left(sentence, word):
         return None
     known = _types_of(sentence.words[word].lemma)
     weights = {type_: share * (KNOWN if type_ in known else 1.0) for type_, share in told.types}
@@ -72,6 +73,12 @@ def _bears_himself(sentence: Sentence, word: int) -> bool:
         for one in sentence.loaded_phrases
     )
     return loaded and not sentence.children(word, "obj", "nsubj:pass", "obl:agent")
+
+
+def _is_left(sentence: Sentence, word: int) -> bool:
+    """Tell whether time remains: "eight months are left until the vote"."""
+    subjects = sentence.children(word, "nsubj", "nsubj:pass")
+    return sentence.words[word].text.lower() == "left" and any(sentence.words[k].lemma in OF_TIME for k in subjects)
 
 
 def is_learned(row: Row | None) -> bool:
