@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from builders import actor, agreement, document, event, place, reading, when
 from truceline.domain.dates import UNKNOWN_DAYS, Days, When
 from truceline.domain.document import Part
@@ -114,3 +116,40 @@ def test_a_report_that_names_the_one_agreement_of_its_parties_as_signed_came_aft
     )  # fmt: skip
     (free,) = [r for r in reconcile((signed, other)).reports if r.id == other.document.id]
     assert not free.published.days.known
+
+
+def _letter(*days: str) -> Reading:
+    text = "Comrade Ilya spoke at Orlin for the Valley Front. " + " ".join(f"We marched on {day}." for day in days)
+    d = document(text)
+    names = [actor(d, name, kind) for name, kind in (("Valley Front", "armed_group"), ("Ilya", "person"))]
+    events = tuple(event(d, f"marched on {day}", "PROTEST", when=waiting(day)) for day in days)
+    return reading(d, actors=tuple(names), places=(place(d, "Orlin"),), events=events)
+
+
+def _chronicle(*days: str) -> Reading:
+    text = "Ilya of the Valley Front was at Orlin. " + " ".join(f"The bank shut on {day}." for day in days)
+    d = document(text, published="2032-01-15")
+    names = [actor(d, name, kind) for name, kind in (("Valley Front", "armed_group"), ("Ilya", "person"))]
+    events = tuple(event(d, f"shut on {day}", "COERCE", when=when(day)) for day in days)
+    return reading(d, actors=tuple(names), places=(place(d, "Orlin"),), events=events)
+
+
+@pytest.mark.parametrize(
+    ("letter", "chronicle", "dated"),
+    [
+        (("20 June", "3 August", "9 May"), ("2031-06-20", "2031-08-03"), True),
+        (("20 June",), ("2031-06-20",), True),
+        (("20 June", "3 August"), ("2031-06-20", "2029-08-03"), False),  # the years do not go together
+        (("20 June", "3 August"), ("2031-06-21", "2031-08-04"), False),
+        (("20 June",), tuple(f"2031-{m:02}-{d}" for m in range(1, 13) for d in (10, 15, 20)), False),
+    ],
+)  # fmt: skip
+def test_days_of_the_year_that_several_tell_date_a_report(
+    letter: tuple[str, ...], chronicle: tuple[str, ...], dated: bool
+) -> None:
+    undated = _letter(*letter)
+    items = reconcile((undated, _chronicle(*chronicle)))
+    (report,) = [r for r in items.reports if r.id == undated.document.id]
+    assert (report.published.days.earliest is not None) is dated
+    if dated:
+        assert report.published.days.meets(Days(date(2031, 6, 20), date(2032, 5, 30)))

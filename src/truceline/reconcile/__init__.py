@@ -57,7 +57,7 @@ def reconcile(
     agreements, agreement_ids = same_agreements(readings, books)
     books = replace(books, agreements=agreement_ids)
     stated = {d.id: d.published for d in documents}
-    days = narrowed(documents, grouped_events(readings, books), agreements, actors.by_id)
+    days = narrowed(readings, grouped_events(readings, books), agreements, actors.by_id)
     if days != stated:
         # other reports tell when some were published: their dates are counted anew, and then all is compared again
         readings = all_redated(readings, days)

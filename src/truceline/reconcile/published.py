@@ -11,15 +11,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from truceline.domain.date_patterns import MONTH
 from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import UNKNOWN_DAYS, Days
 from truceline.domain.document import Document, Published
 from truceline.domain.items import Actor, Agreement
+from truceline.domain.mention import Reading
+from truceline.reconcile.calendar_days import KIN, by_the_calendar, casts
 from truceline.reconcile.event_days import ONCE
 from truceline.reconcile.plain_names import plain_name
-from truceline.reconcile.sides import described, may_be_one
+from truceline.reconcile.sides import may_be_one
 from truceline.reconcile.told_days import written_beside
 from truceline.reconcile.told_events import Told
 
@@ -28,8 +31,6 @@ NEGOTIATED = frozenset({"proposed", "under_negotiation"})
 ONE_MONTH = 31
 """Days of a stated publication that other reports need not narrow; more of them have figures of two readings."""
 PAST, TO_COME = frozenset({"occurred"}), frozenset({"planned", "conditional"})
-KIN = 2
-"""Actors that two reports share if they are on one conflict."""
 COMMON = frozenset("of the and for army party movement front forces government council union people s".split())
 """Words of names that make nobody one."""
 MANY = 3
@@ -41,14 +42,15 @@ _DATELINE = re.compile(rf"\b(?:{MONTH}\.? {_DAY}|{_DAY}(?: of)? {MONTH}\.?)(?!,?
 
 
 def narrowed(
-    documents: Sequence[Document],
+    readings: Sequence[Reading],
     events: Sequence[Sequence[Told]],
     agreements: Sequence[Agreement],
     cast: Mapping[str, Actor],
 ) -> dict[str, Published]:
     """Bound reports that state no date by events and signings that other reports date to the day."""
+    documents = [r.document for r in readings]
     found = {d.id: d.published for d in documents}
-    for report, days in _bounds(dict(found), events, agreements, cast):
+    for report, days in _bounds(dict(found), readings, events, agreements, cast):
         _cut(found, report, days)
     for document in documents:
         if found[document.id] != document.published:
@@ -58,12 +60,13 @@ def narrowed(
 
 def _bounds(
     published: dict[str, Published],
+    readings: Sequence[Reading],
     events: Sequence[Sequence[Told]],
     agreements: Sequence[Agreement],
     cast: Mapping[str, Actor],
 ) -> Iterator[tuple[str, Days]]:
     """Yield what bounds reports, the surest first: what does not meet the bounds found before is left out."""
-    yield from _by_the_calendar(published, events)
+    yield from by_the_calendar([one for event in events for one in event], readings, partial(is_open, published))
     yield from _by_words_of_time(published, events)
     for told, day in _dated_by_others(published, events):
         if told.account.status in PAST | TO_COME:
@@ -75,13 +78,11 @@ def _bounds(
 
 def _after_the_one_signing(published: dict[str, Published], told: Sequence[Told]) -> Iterator[tuple[str, Days]]:
     """Bound a report that tells of a signing without its day, where reports on the same actors know of one day only."""
-    actors: dict[str, set[str]] = defaultdict(set)
-    for one in told:
-        actors[one.account.report] |= {a.id for a in (*one.by, *one.to) if not described(a)}
+    actors = casts(told)
     signed = [one for one in told if one.signs and one.account.status in PAST]
     for one in signed:
         report = one.account.report
-        if one.account.date.days.width is not None or not _open(published, report):
+        if one.account.date.days.width is not None or not is_open(published, report):
             continue
         kin = [s for s in signed if s.width == 1 and len(actors[s.account.report] & actors[report]) >= KIN]
         days = sorted({d for s in kin if s.account.report != report and (d := s.account.date.days.earliest)})
@@ -95,7 +96,7 @@ def _after_the_one_agreement(
     """Bound a report that names a signed agreement without its day, where others know of one day for such parties."""
     told = [account for agreement in agreements for account in agreement.accounts if account.status in SIGNED]
     for one in told:
-        if (one.date is not None and one.date.days.known) or not _open(published, one.report):
+        if (one.date is not None and one.date.days.known) or not is_open(published, one.report):
             continue
         days = sorted(
             day
@@ -119,7 +120,7 @@ def _between_the_same(ours: Sequence[str], theirs: Sequence[str], cast: Mapping[
     return may_be_one(*known) is not False or bool(words[0] & words[1] - COMMON)  # "Maoist army", "the Maoist party"
 
 
-def _open(published: dict[str, Published], report: str) -> bool:
+def is_open(published: dict[str, Published], report: str) -> bool:
     """Whether a report leaves open when it was published."""
     old = published[report]
     return old.basis != "stated" or (old.days.width or 0) > ONE_MONTH
@@ -129,7 +130,7 @@ def _cut(published: dict[str, Published], report: str, bound: Days) -> None:
     """Keep what lies in both, where a report states no day of its own."""
     old = published[report]
     tighter = old.days.both(bound)
-    if _open(published, report) and tighter is not None and tighter != old.days:
+    if is_open(published, report) and tighter is not None and tighter != old.days:
         published[report] = replace(old, days=tighter, basis="reported_elsewhere")
 
 
@@ -169,7 +170,7 @@ def _dated_by_others(published: dict[str, Published], events: Sequence[Sequence[
     for event in events:
         for told in event:
             day = _day_told_by_others(event, told, published)
-            if day is not None and _open(published, told.account.report):
+            if day is not None and is_open(published, told.account.report):
                 yield told, day
 
 
@@ -193,40 +194,6 @@ def _by_words_of_time(published: dict[str, Published], events: Sequence[Sequence
         sure_ones = {days for days, enough in windows[report] if enough or backing[days] > 1}
         for days in sorted(sure_ones, key=lambda d: (-backing[d], d.width or 0, d.earliest or date.min)):
             yield report, days
-
-
-def _by_the_calendar(published: dict[str, Published], events: Sequence[Sequence[Told]]) -> Iterator[tuple[str, Days]]:
-    """Yield what other reports tell of the year of days that are printed without one.
-
-    Hardly ever do two reports name one day of the year and one place, or one actor, by chance; where they differ on the
-    year, nothing is said.
-    """
-    told = [one for event in events for one in event if one.named_day]
-    by_day: dict[tuple[int, int], list[Told]] = defaultdict(list)
-    for one in told:
-        if one.width == 1 and one.named_day and one.account.date.days.earliest:
-            by_day[one.named_day].append(one)
-    votes: dict[str, set[Days]] = defaultdict(set)
-    for one in told:
-        report, when = one.account.report, one.account.date
-        if when.days.width is None and when.text and one.named_day and _open(published, report):
-            days = _years_of(one, by_day[one.named_day])
-            if len(days) == 1:
-                votes[report].add(written_beside(when.text, days.pop(), one.account.status))
-    for report in sorted(votes):
-        windows = sorted(votes[report], key=lambda d: (d.earliest or date.min, d.latest or date.max))
-        if all(a.meets(b) for a in windows for b in windows):
-            yield from ((report, days) for days in windows)
-
-
-def _years_of(one: Told, others: Sequence[Told]) -> set[date]:
-    """Give the days on which other reports put something at the same place or of the same actors."""
-    return {
-        day
-        for other in others
-        if other.account.report != one.account.report and (other.spots & one.spots or other.parties & one.parties)
-        if (day := other.account.date.days.earliest)
-    }
 
 
 def _day_told_by_others(event: Sequence[Told], one: Told, published: dict[str, Published]) -> date | None:

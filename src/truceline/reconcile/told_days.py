@@ -13,6 +13,8 @@ from truceline.domain.dates import Days, When
 
 DEICTIC, BARE = 21, 330
 """Days within which "on Tuesday" is written, and those after which a day of the last year would have its year."""
+LONGEST_AGO, PACE, WIDEST = 40 * 366, 12, 5 * 366
+"""Days up to which "years ago" is looked for, at which distances, and how many days it may mean."""
 _NEAR_DAY = re.compile(
     rf"(?:(?:last|this|next|this past) {WEEKDAY}|yesterday|today|tomorrow)\b(?=,? \(?\w)", re.IGNORECASE
 )
@@ -29,16 +31,27 @@ def written_beside(words: str | None, day: date, status: str) -> Days:
     tense, step = ("future", -1) if ahead else ("past", 1)
     beside = _NEAR_DAY.match(words)  # "last Saturday, 29 February": both must fit
     words = beside[0] if beside else words
-    fitting = [d for n in range(DEICTIC + 1) if _means(words, d := day + timedelta(days=step * n), day, tense)]
-    if not fitting:
-        return plain
-    farthest = day + timedelta(days=step * (BARE if fitting[-1] == day + timedelta(days=step * DEICTIC) else 0))
-    return hull(*(Days.on(d) for d in (*fitting, farthest if farthest != day else fitting[0])))
+    near = [d for n in range(DEICTIC + 1) if _means(words, d := day + timedelta(days=step * n), day, tense)]
+    if not near:
+        return _far_off(words, day, step, tense) or plain
+    lasts = _means(words, day + timedelta(days=step * 3 * DEICTIC), day, tense)  # "20 June", and not "three weeks ago"
+    farthest = day + timedelta(days=step * (BARE if lasts else 0))
+    return hull(*(Days.on(d) for d in (*near, farthest if farthest != day else near[0])))
 
 
-def _means(words: str, written: date, day: date, tense: str) -> bool:
+def _far_off(words: str, day: date, step: int, tense: str) -> Days | None:
+    """Give the days on which words such as "five months ago" or "two years ago" mean a day."""
+    steps = range(DEICTIC, LONGEST_AGO, PACE)
+    found = [n for n in steps if _means(words, day + timedelta(days=step * n), day, tense, WIDEST)]
+    if not found:
+        return None
+    first, last = found[0] - PACE + 1, found[-1] + PACE - 1
+    return hull(*(Days.on(day + timedelta(days=step * n)) for n in (first, last)))
+
+
+def _means(words: str, written: date, day: date, tense: str, widest: int = BARE) -> bool:
     found = reckon(words, Anchor(Days.on(written), tense=tense))
-    return found is not None and (found.days.width or BARE) < BARE and found.days.meets(Days.on(day))
+    return found is not None and (found.days.width or widest) < widest and found.days.meets(Days.on(day))
 
 
 def dated_anew(told: When, published: Days, status: str) -> When:

@@ -168,7 +168,7 @@ class _Maker:
             spot=books.places.place(account.place),
             spots=spots,
             width=m.when.days.width or UNBOUNDED,
-            named_day=_named_day(m.when.text, m.when.days),
+            named_day=day_of_year(m.when.text, m.when.days),
             weekday=_weekday(m.when.text, m.when.days),
             agreements=_within(m.quotes, near.agreements),
             deeds=families(frozenset({stem(m.predicate)})),
@@ -192,7 +192,7 @@ def _spellings(one: Actor | Place) -> frozenset[str]:
     return frozenset(s for n in one.names for s in stems_of(n.text))
 
 
-def _named_day(words: str | None, days: Days) -> tuple[int, int] | None:
+def day_of_year(words: str | None, days: Days) -> tuple[int, int] | None:
     """Give month and day, where one day is meant, be its year known or not."""
     if days.width == 1 and days.earliest:
         return days.earliest.month, days.earliest.day
