@@ -114,3 +114,48 @@ def test_who_issued_a_text_together_is_party_to_it(text: str, parties: set[str])
 def test_whom_a_clause_of_a_communique_binds(text: str, action: str, obligors: set[str]) -> None:
     (found,) = [c for c in commitments(text) if action in c.action]
     assert names(text, found.obligors) == obligors
+
+
+DUE_BEFORE = [
+    # text, words of the action, the day on which it had been due, what became of it
+    (ACCORD + "The amnesty, due within 15 days of signature, was granted on 30 May to 400 men.", "grant", "2021-05-18", "met"),
+    (ACCORD + "The first batch of prisoners, due on 10 May, came home on 20 May.", "come", "2021-05-10", "met"),
+    (ACCORD + "Elections, promised for 1 June, have not been held.", "hold", "2021-06-01", "missed"),
+    (ACCORD + "The last fighters left on 5 June instead of 20 May.", "leave", "2021-05-20", "met"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "action", "latest", "state"), DUE_BEFORE)
+def test_what_is_told_with_the_day_on_which_it_had_been_due(text: str, action: str, latest: str, state: str) -> None:
+    (found,) = [c for c in commitments(text) if action in c.action]
+    assert found.deadline is not None
+    assert str(found.deadline.days.latest) == latest
+    assert [p.implementation for p in found.progress][:1] == [state]
+
+
+def test_what_nobody_promised_is_due_to_nobody() -> None:
+    assert commitments(ACCORD + "The newspaper, due on Monday, appeared on Tuesday.") == ()
+
+
+OTHERWISE = [
+    # a promise told by a noun, a time that somebody was given, "what they signed"
+    ("Ireland gave an undertaking that the bases would be closed by June 2022.", "close", {"Ireland"}),
+    (ACCORD + "The Chadian army has been given three months to leave Tine.", "leave Tine", {"Chad"}),
+    ("What Chad signed at Dakar on 3 May was that it would disband its militia.", "disband", {"Chad"}),
+]
+
+
+@pytest.mark.parametrize(("text", "action", "obligors"), OTHERWISE)
+def test_promises_told_otherwise(text: str, action: str, obligors: set[str]) -> None:
+    (found,) = [c for c in commitments(text) if action in c.action]
+    assert names(text, found.obligors) == obligors
+
+
+def test_a_truce_that_is_to_begin_is_to_be_kept() -> None:
+    text = "A formal ceasefire takes effect on 1 July. Chad and Sudan signed the accord in Dakar on Monday."
+    assert [c.action for c in commitments(text)] == ["formal ceasefire"]
+
+
+def test_a_plan_that_an_envoy_sent_is_no_part_of_the_accord() -> None:
+    text = ACCORD + "Under the plan that the UN envoy sent to both capitals, Chad must leave Tine."
+    assert len(agreements(text)) == 2 or agreements(text)[0].quotes[-1].exact != "plan"

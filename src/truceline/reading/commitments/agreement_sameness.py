@@ -104,6 +104,11 @@ def _of_kind(agreement: Told, spoken: Spoken) -> bool:
         spoken.kind in SPECIFIC or (agreement.kinds <= SPECIFIC and not spoken.definite)
     ):
         return False
+    sent = (
+        spoken.kind == "plan" and spoken.sentence.children(spoken.head, "acl:relcl") and "plan" not in agreement.kinds
+    )
+    if sent:
+        return False  # "under the plan that the envoy sent": a paper of somebody else
     return not (spoken.kind == "plan" and agreement.kinds <= {"memorandum", "protocol", "declaration", "statement"})
 
 

@@ -54,6 +54,8 @@ def agreed_at(scene: Scene, sentence: Sentence, at: int) -> int | None:
         for k in sentence.children(verb, "obl", "nmod"):
             if case_of(sentence, k) not in ("in", "at", "of") or sentence.words[k].upos != "PROPN":
                 continue
+            if verb != at and sentence.words[verb].lemma == "sign" and k > at and case_of(sentence, k) != "of":
+                return max(k, *sentence.children(k, "flat"), k)
             place = next((p for p in scene.places.mentions if p.key == scene.places.at(sentence.index, k)), None)
             if place is not None and place.type != "country" and k > at:
                 return max(k, *sentence.children(k, "flat"), k)

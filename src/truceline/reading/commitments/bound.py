@@ -36,7 +36,8 @@ class Bound:
 
 def bound_by(scene: Scene, deed: Deed, agreement: AgreementMention | None) -> Bound:
     """Say who is bound by a deed: who the text says, who follows from it, or nobody where it is left open."""
-    obligors = named_sides(scene, deed.sentence, deed.agents)
+    hired = any(deed.sentence.words[a].lemma.lower() in ("mercenary", "gunman") for a in deed.agents)
+    obligors = () if hired else named_sides(scene, deed.sentence, deed.agents)
     basis = "explicit"
     speaker = scene.voices.at(deed.sentence.index, deed.word).attributed_to
     if not obligors and any(deed.sentence.words[a].text.lower() in FIRST_PERSON for a in deed.agents):

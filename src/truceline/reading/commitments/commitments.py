@@ -21,6 +21,7 @@ from truceline.reading.commitments.deed_days import condition_of, deadline_of
 from truceline.reading.commitments.deed_words import action_of, amount_of, class_of_deed, span_of, verb_of
 from truceline.reading.commitments.deeds import Deed, topic_words, topics
 from truceline.reading.commitments.deeds_done import done_after
+from truceline.reading.commitments.due_things import due_things
 from truceline.reading.commitments.kept_deeds import became_of, kept_in
 from truceline.reading.commitments.kept_or_broken import Told, is_told_done, progress_of, told_in
 from truceline.reading.commitments.learned_owed import owed_in
@@ -91,7 +92,9 @@ def _terms(scene: Scene, agreements: tuple[AgreementMention, ...]) -> list[Term]
         own = [t for t in own if t.deed.word not in cues]
         linked_terms = [Term(d, linked or _own_agreement(scene, agreements, d)) for d in promised]
         taken = done | {w for d in promised for w in (d.word, d.cue)}
-        kept = [d for d in kept_in(scene, sentence) if not {d.word, d.cue} & taken]
+        late = [d for d in due_things(scene, sentence) if d.word not in taken] if agreements else []
+        taken |= {d.word for d in late}
+        kept = late + [d for d in kept_in(scene, sentence) if not {d.word, d.cue} & taken]
         linked_terms += [Term(d, _kept_of(scene, agreements, d)) for d in kept]
         told = {w for t in (*own, *linked_terms) for w in (t.deed.word, t.deed.cue)}
         linked_terms += [Term(d, _kept_of(scene, agreements, d)) for d in owed_in(scene, sentence, told)]
@@ -110,6 +113,7 @@ def _with_truces(scene: Scene, agreements: tuple[AgreementMention, ...], found: 
     for sentence in scene.text.sentences:
         for deed in truces_in_effect(scene, sentence) if sentence.part not in SKIPPED_PARTS else ():
             key = agreement_at(scene, agreements, sentence, deed.word) or _signed_before(agreements, deed)
+            key = key or (agreements[0].key if [a.status for a in agreements] == ["signed"] else None)
             if key is not None and key not in kept:
                 kept.add(key)
                 found.append(Term(deed, key))
@@ -226,7 +230,7 @@ def _commitment(
     hangs_on = condition_of(scene, deed)
     promise = _promise(scene, deed, agreement, agreed)
     due = deadline_of(scene, deed, span, promise, hangs_on[0] if hangs_on else None)
-    due = None if is_told_done(deed) or deed.told_by == "kept" else due
+    due = None if is_told_done(deed) or (deed.told_by == "kept" and not deed.due) else due
     if due and hangs_on and due[0] == hangs_on[0] and due[1].count is not None:
         hangs_on = None  # "sixty days after the withdrawal begins" tells when, not whether
     apart = tuple(x[0] for x in (due, hangs_on) if x)
@@ -272,6 +276,7 @@ def _promise(scene: Scene, deed: Deed, agreement: AgreementMention | None, agree
     """Give what the deadlines of a promise count from: its agreement, else the report."""
     told_past = deed.told_by == "promise" and deed.sentence.words[deed.cue].xpos in ("VBD", "VBN")
     tense = "open" if is_told_as_past(deed.sentence, deed.word) else "recent" if told_past else "future"
+    tense = "past" if deed.told_by == "kept" else tense
     if agreement is None:
         return Promise(published(scene), published(scene), start_words="announcement", tense=tense)
     start = agreement.when.days if agreement.when else UNKNOWN_DAYS

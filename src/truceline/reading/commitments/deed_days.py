@@ -82,7 +82,7 @@ def deadline_of(
         if found is not None and found.count is not None and found.rule != "continuing":
             return apart, found
     given = [deed.due] if deed.due else []
-    for first, last in [*given, *_times(scene, deed, span)]:
+    for first, last in [*given, *(_times(scene, deed, span) if deed.told_by != "kept" else ())]:
         if apart and apart[0] <= first <= apart[1] and (first, last) != apart:
             continue
         words = scene.text.quote(sentence.index, first, last).exact

@@ -8,6 +8,7 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import subjects
 from truceline.reading.commitments.deeds import Deed, by_none, topic_words, topics
 from truceline.reading.figures.surroundings import is_to
+from truceline.reading.passives import passive
 
 STATES = frozenset(("out", "go", "gone", "ready", "home", "closed", "open", "complete", "free", "away", "empty"))
 """What somebody or something has to be by a day."""
@@ -79,9 +80,10 @@ def demands(sentence: Sentence, verb: int) -> bool:
 
 
 def has_time(sentence: Sentence, verb: int) -> Iterator[Deed]:
-    """Read "they have 14 days to leave": the deed that the infinitive names, with its time."""
+    """Read "they have 14 days to leave" and "were given until May to leave": the deed with its time."""
     word = sentence.words[verb]
-    if word.lemma != "have" or word.xpos not in ("VBZ", "VBP", "VBD"):
+    given = word.lemma in ("give", "allow", "grant") and passive(sentence, verb)
+    if not given and (word.lemma != "have" or word.xpos not in ("VBZ", "VBP", "VBD")):
         return
     for span in sentence.children(verb, "obj", "obl"):
         timed = next(((a, b) for a, b in sentence.times if a <= span <= b), None)
@@ -99,6 +101,7 @@ def is_state(sentence: Sentence, word: int) -> bool:
     """Read "have to be out of the town" and "were to have been gone": where somebody has to be by a day."""
     cases = {sentence.words[k].lemma.lower() for k in sentence.children(word, "case")}
     there = sentence.words[word].lemma.lower() in STATES or bool(cases & {"out", "off"})
+    there = there or (sentence.words[word].lemma == "place" and "in" in cases)  # "will be in place by October"
     return there and bool(sentence.children(word, "cop", "aux:pass"))
 
 

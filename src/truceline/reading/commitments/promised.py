@@ -55,12 +55,29 @@ def promises_in(scene: Scene, sentence: Sentence) -> Iterator[Deed]:
             yield from _by_noun(scene, sentence, i)
         elif word.upos == "VERB" and lemma in lemmas_of("announces"):
             yield from announced_by(scene, sentence, i)
+        elif (what := _what_was_promised(sentence, i)) is not None:
+            yield from (
+                replace(d, agents=subjects(sentence, i)) for d in each(sentence, Deed(sentence, what, (), "promise", i))
+            )
         elif lemma == "due" and (noun := _due_deed(scene, sentence, i)) is not None:
             yield Deed(sentence, noun, (), "announcement", i, frame=i)
         elif word.upos == "VERB" and is_own_future(scene, sentence, i):
             yield from each(sentence, Deed(sentence, i, subjects(sentence, i), "announcement", i))
         elif word.upos == "VERB" and is_due_by_nobody(scene, sentence, i):
             yield with_own(sentence, Deed(sentence, i, (), "announcement", i))
+
+
+def _what_was_promised(sentence: Sentence, verb: int) -> int | None:
+    """Read "what the rebels signed in Orlin was that they would disband": give what they are to do."""
+    word = sentence.words[verb]
+    if word.relation != "acl:relcl" or word.lemma not in SIGNING | lemmas_of("promises"):
+        return None
+    what = sentence.words[word.head]
+    said = what.head if what.text.lower() == "what" and what.relation.startswith("nsubj") else -1
+    if said < 0 or sentence.words[said].upos != "VERB":
+        return None
+    to = any(sentence.words[m].lemma == "to" for m in sentence.children(said, "mark"))
+    return said if to or is_modal(sentence, said) else None
 
 
 def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
@@ -243,7 +260,8 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Iterator[Deed]:
         if "to" in marks:
             yield from each(sentence, Deed(sentence, k, agents, "promise", noun))
         elif "that" in marks and is_modal(sentence, k):
-            yield from each(sentence, Deed(sentence, k, subjects(sentence, k) or agents, "promise", noun))
+            for deed in each(sentence, Deed(sentence, k, subjects(sentence, k) or agents, "promise", noun)):
+                yield replace(deed, agents=agents, passive=False) if deed.passive and agents else deed
     if not agents or clauses:
         return
     for k in sentence.children(noun, "nmod"):

@@ -1,0 +1,81 @@
+"""Things told with the day on which they had been due: "the amnesty, due within 15 days, was granted in May"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from truceline.domain.sentences import Sentence
+from truceline.reading.cases import case_of
+from truceline.reading.clauses import subjects
+from truceline.reading.commitments.deeds import Deed, topics
+from truceline.reading.commitments.kept_or_broken import undone
+from truceline.reading.figures.surroundings import lies_ahead
+from truceline.reading.passives import passive
+from truceline.reading.scene import Scene
+
+PLEDGED = frozenset(("promise", "pledge", "agree"))
+DUE = frozenset(("due", "schedule", "plan", "foresee", "envisage", "expect"))
+"""Words that also tell of what nobody owes: a report due on Monday."""
+INSTALMENTS = frozenset((
+    "batch", "contingent", "group", "column", "instalment", "installment", "wave", "unit", "fighter", "soldier",
+    "prisoner", "weapon", "rifle", "convoy", "phase", "tranche", "stage",
+))  # fmt: skip
+COMES = frozenset(("turn", "come", "arrive", "follow", "go", "report", "appear", "assemble", "leave", "start", "begin"))
+OWED = frozenset(("withdraw", "release", "disarm", "deploy", "cease", "reform", "talk"))
+
+
+def due_things(scene: Scene, sentence: Sentence) -> Iterator[Deed]:
+    """Find the deeds of a sentence told as done, or left undone, with the day on which they had been due."""
+    for verb, word in enumerate(sentence.words):
+        if (
+            word.xpos not in ("VBD", "VBN")
+            or word.relation in ("amod", "acl", "acl:relcl")
+            or lies_ahead(sentence, verb)
+        ):
+            continue
+        for noun in subjects(sentence, verb):
+            due = (_due(sentence, noun) or _instead(sentence, verb)) if noun < verb else None
+            left = undone(sentence, verb)
+            predicate = sentence.predicate_at(verb)
+            done = predicate is not None and predicate.happened > 0.5
+            if due is None or not (done or left) or not _is_owed(sentence, noun, verb, due[0]):
+                continue
+            by = tuple(k for k in sentence.children(verb, "obl") if case_of(sentence, k) == "by")
+            by = tuple(k for k in by if scene.actors.at(sentence.index, k))
+            agents = by if passive(sentence, verb) else sentence.children(noun, "nmod:poss")
+            yield Deed(sentence, verb, agents, "kept", verb, passive=passive(sentence, verb) and not by,
+                       state=left or "met", due=due[1])  # fmt: skip
+
+
+def _due(sentence: Sentence, noun: int) -> tuple[int, tuple[int, int]] | None:
+    """Give the word that tells a thing due, promised or agreed, and the words of its day."""
+    things = (noun, *sentence.children(noun, "nmod"))
+    for k in (c for thing in things for c in sentence.children(thing, "amod", "acl", "advcl")):
+        if (
+            k > noun
+            and sentence.words[k].lemma.lower() in PLEDGED | DUE
+            and sentence.words[k].xpos in ("JJ", "VBN", "VBD")
+        ):
+            below = sentence.subtree(k)
+            timed = next(((a, b) for a, b in sentence.times if k < a and a in below), None)
+            if timed:
+                return k, timed
+    return None
+
+
+def _instead(sentence: Sentence, verb: int) -> tuple[int, tuple[int, int]] | None:
+    """Read "the last group came on 15 December instead of 31 October"."""
+    for k in sentence.children(verb, "obl"):
+        timed = next(((a, b) for a, b in sentence.times if a <= k <= b), None)
+        if timed and case_of(sentence, k) in ("instead of", "instead", "rather than"):
+            return k, timed
+    return None
+
+
+def _is_owed(sentence: Sentence, noun: int, verb: int, due: int) -> bool:
+    """Tell whether somebody owed the thing: it was promised, or it is of the sort that agreements lay down."""
+    thing, act = sentence.words[noun].lemma.lower(), sentence.words[verb].lemma.lower()
+    if thing in INSTALMENTS and act in COMES:
+        return True
+    sort = {topics().get(thing), topics().get(act)} & OWED
+    return bool(sort) and (thing in topics() or sentence.words[due].lemma.lower() in PLEDGED)
