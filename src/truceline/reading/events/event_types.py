@@ -20,6 +20,7 @@ COUNTS = frozenset({
 })  # fmt: skip
 BESIDE = ("compound", "amod", "advmod", "obj", "obl", "nmod", "xcomp", "mark", "case", "aux", "cop")
 ANYTHING = frozenset({"@name", "@place"})
+HANDING = frozenset({"hand", "send", "show", "pass"})
 TAKEN_UP = frozenset({"it", "they", "them", "those"})
 PERSONS = frozenset({"i", "me", "he", "she", "they", "we", "him", "her", "them", "us", "who", "everyone", "anyone"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "ACCUSE"})
@@ -69,8 +70,9 @@ class ClauseWords:
     @cached_property
     def object(self) -> frozenset[str]:
         """Words of what is acted on."""
-        given = [k for k in self.clause.patients if self.sentence.words[k].relation != "iobj"]
-        heads = [*(given or self.clause.patients), *self._stood_for()]  # "handed the rebels a draft" hands in no rebels
+        heads = [*self.clause.patients, *self._stood_for()]
+        if self.sentence.words[self.clause.word].lemma in HANDING:  # "handed the rebels a draft" hands in no rebels
+            heads = [k for k in heads if self.sentence.words[k].relation != "iobj"] or heads
         heads += [p.head for p in self.clause.phrases if p.case in ("behind", "out", "up", "off", "down", "over")]
         if self.clause.noun:
             heads += [p.head for p in self.clause.phrases if p.case in ("of", "on", "against", "for", "to")]
