@@ -11,6 +11,7 @@ from truceline.domain.counts import read_count
 from truceline.domain.date_counted import COUNTED
 from truceline.domain.date_fixed import FIXED, ordinal_number
 from truceline.domain.date_lengths import COUNT, HOW, LENGTHS
+from truceline.domain.date_months import MONTH_RULES
 from truceline.domain.date_patterns import DAY_PART, MONTH, PORTION, WEEKDAY, YEAR
 from truceline.domain.date_portions import portion_of
 from truceline.domain.date_relative import RELATIVE_RULES
@@ -258,7 +259,7 @@ _FRONT = (
 )
 RULES: tuple[Rule, ...] = (
     *FIXED,
-    *RELATIVE_RULES,
+    *RELATIVE_RULES, *MONTH_RULES,
     *COUNTED,
     *FROM_TOLD,
     *LENGTHS,
