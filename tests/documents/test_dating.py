@@ -52,6 +52,11 @@ STATED = {
         "Concern for the Coast\nThe Hills: A Fragile Peace\nNovember 2033\n\nThe agreement of 18 August gave the hills a council.",
         "2033-11-01", "2033-11-30",
     ),
+    "a day that ends a line of the masthead": (
+        "Stara Reka\nWeekly magazine, Orlin, 12 December 2037\n\nTwo years on: a balance\n\n"
+        "Two years ago the guns fell silent, and the diplomats packed for Harrow.",
+        "2037-12-12", "2037-12-12",
+    ),
     "a month behind the number of an issue": (
         "HILL LETTER\nNewsletter of the committees in the north. No. 31, July 2033\nThe general goes home\n\n"
         "On the last day of June the general handed over the ministry.",
@@ -190,6 +195,11 @@ DERIVED = {
     "the report of a whole year": (
         "Hill Rights Documentation\nYearly report for 2034\n\nSoldiers set about twenty houses on fire in Orlin and killed a priest.",
         "2034-12-01", "2035-12-31",
+    ),
+    "the report of some months": (
+        "Southern Peace Watch\nQuarterly report, July to September 2034\n\n1. Overview\nThe quarter saw 31 incidents, "
+        "down from 44 in the previous quarter. Rebels freed two hostages in Orlin.",
+        "2034-09-16", "2034-12-31",
     ),
     "a situation report as of a day": (
         "Valley crisis: Situation Report No. 50 (as of 21 August 2014)\n\nRebels shelled the camp on 19 August, and "

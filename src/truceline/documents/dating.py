@@ -49,6 +49,8 @@ _ISSUE = re.compile(r"\b(?:No|Nr|Issue|Vol|Volume|Number|Bulletin|Newsletter)\b\
 """What stands before the day of an issue: "Newsletter of the committees. No. 31, July 2033"."""
 _SHORT = 120
 """Characters of the longest line that may hold hardly more than a date."""
+_MASTHEAD = 6
+"""Words in front of the day in a line of a masthead."""
 _NEAR_TOP = 6
 """Parts at the top in which a line with hardly more than a date is the day of publication."""
 
@@ -106,9 +108,16 @@ def _is_date_line(document: Document, part: Part, date: Quote) -> bool:
 def _stands_alone(document: Document, part: Part, date: Quote) -> bool:
     """Tell whether a date has a line of a masthead or a headline for itself, or behind the number of an issue."""
     before, after = document.text[part.start : date.start], document.text[date.end : part.end]
-    if _ISSUE.search(before) and not after.partition("\n")[0].strip(" ,.|"):
+    ends = not after.partition("\n")[0].strip(" ,.|")
+    if ends and (_ISSUE.search(before) or _in_masthead(document, part, before.rpartition("\n")[2])):
         return True
     return "\n" in (before + after) and not (before.rpartition("\n")[2] + after.partition("\n")[0]).strip(" ,.|")
+
+
+def _in_masthead(document: Document, part: Part, before: str) -> bool:
+    """Tell whether a date ends a short line above the headline: "Weekly magazine, Orlin, 12 December 2037"."""
+    below = any(other.role == "headline" and other.start > part.start for other in document.parts)
+    return below and len(before.split()) <= _MASTHEAD and before.rstrip().endswith((",", "|", "·", "-", "–", "—", "/"))
 
 
 def _full_dates(document: Document, part: Part) -> Iterator[tuple[Quote, Days]]:

@@ -33,7 +33,16 @@ _OF_A_YEAR = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Yearly report for 2031: it comes out when that year is over, or nearly so."""
+_OF_MONTHS = re.compile(
+    rf"\b(?:report|review|survey|summary|overview|bulletin|update|digest|monitor)\b[^\n]{{0,40}}?[\s,:(]"
+    rf"(?P<days>(?:{MONTH}\.? ?{YEAR}? ?(?:-|–|—|to|until|through|and) ?{MONTH}\.?,?"
+    rf"|(?:the )?(?:first|second|third|fourth|last) (?:quarter|half)(?: of)?,?) {YEAR})\b",
+    re.IGNORECASE,
+)
+"""Quarterly report, July to September 2031: it comes out when those months are over, or nearly so."""
 _NEAR_TOP, _SHORT = 6, 200
+_SEASON_AFTER = timedelta(days=92)
+"""How long after the months of which it tells a report may come out."""
 _SOON_AFTER = timedelta(days=14)
 """How long after the day up to which it counts a situation report may come out."""
 
@@ -81,6 +90,19 @@ def _of_a_year(document: Document) -> Imprint | None:
         if match:
             year = int(match["year"])
             days = Days(date(year, 12, 1), date(year + 1, 12, 31))
+            return Imprint(document.quote(match.start(), match.end()), days, single=True)
+    return _of_months(document)
+
+
+def _of_months(document: Document) -> Imprint | None:
+    """Give the days in which a report on some months comes out, as a line at the top names them."""
+    for part in document.parts[:_NEAR_TOP]:
+        short = part.role != "body" or part.end - part.start <= _SHORT
+        match = _OF_MONTHS.search(document.text, part.start, part.end) if short else None
+        found = reckon(match["days"], Anchor()) if match else None
+        if match and found and found.days.latest:
+            last = found.days.latest
+            days = Days(last - _SOON_AFTER, last + _SEASON_AFTER)
             return Imprint(document.quote(match.start(), match.end()), days, single=True)
     return None
 

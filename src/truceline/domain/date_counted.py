@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from truceline.domain.calendars import across, add, grain_of, weekday_before
+from truceline.domain.calendars import across, add, grain_of, hull, weekday_before
 from truceline.domain.counts import FEW, QUANTITY, UNIT, Count, read_count
 from truceline.domain.date_patterns import WEEKDAY, weekday_number
 from truceline.domain.date_standing import Here, Reckoned, Rule
@@ -93,6 +93,15 @@ def weeks_before_weekday(match: re.Match[str], here: Here) -> Reckoned | None:
     return Reckoned(count.before(Days.on(base)))
 
 
+def units_before_this(match: re.Match[str], here: Here) -> Reckoned | None:
+    """Two years ago this week, a year ago this month: by the calendar of now or of then."""
+    count = read_count(match["c"])
+    if count is None:
+        return None
+    by_days = count.before(grain_of(here.day, match["w"]))
+    return Reckoned(hull(by_days, across(by_days, lambda d: grain_of(d, match["w"]))), match["w"])
+
+
 def long_ago(match: re.Match[str], here: Here) -> Reckoned | None:
     """Years ago, decades earlier: before publication, nobody knows how long."""
     return Reckoned(Days(None, here.day), "vague")
@@ -173,6 +182,7 @@ COUNTED: tuple[Rule, ...] = tuple(
         (r"(?:many |long )?(?:years|decades|centuries|months|weeks|days|long) ago", long_ago),
         (r"(?:just )?(?:(?:a few |several |some )?minutes|hours|a few hours|several hours|moments) ago", hours_ago),
         (rf"{_C} ago (?:on )?(?P<w>{WEEKDAY}|today|yesterday)", weeks_before_weekday),
+        (rf"{_C} ago this (?P<w>week|month)", units_before_this),
         (rf"{_OVER}(?:past|last|previous|preceding) {_N_TOLD}{_U}", over_the_past),
         (rf"{_OVER}(?:past|last) {_N}{_U}", over_the_past),
         (rf"{_OVER}(?:next|coming|following|ensuing) {_N_TOLD}{_U}", in_the_coming),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from truceline.domain.calendars import add_months, month_of, months_of, years
@@ -10,6 +11,7 @@ from truceline.domain.dates import UNKNOWN_DAYS, Days
 
 MONTH_PARTS = {"first": (1, 10), "middle": (11, 20), "last": (21, 31)}
 """As a coder reads "early May": the first, second and third ten days."""
+_COUNTS = {"two": 2, "three": 3}
 YEAR_PARTS = {"first": (1, 4), "middle": (5, 8), "last": (9, 12)}
 """The beginning and the end of a year are its first and last month; early and late in the year are thirds."""
 
@@ -22,9 +24,23 @@ def portion_of(words: str, whole: Reckoned) -> Reckoned | None:
     if (end - start).days < 2:
         return whole
     words = words.removeprefix("the ").removesuffix(" of").removesuffix(" in")
+    if counted := re.fullmatch(r"(?:very )?(first|opening|last|final|closing) (two|three) (weeks|months)", words):
+        return Reckoned(
+            _so_many(counted[1] in ("first", "opening"), _COUNTS[counted[2]], counted[3], start, end), "span"
+        )
     if "half" in words:
         return Reckoned(_half(start, end, second="latter" in words or "second" in words), "half")
     return Reckoned(_third(_which(words), words, Days(start, end)), "span")
+
+
+def _so_many(at_first: bool, count: int, unit: str, start: date, end: date) -> Days:
+    """Give the first or last two or three weeks or months."""
+    if unit == "weeks":
+        length = timedelta(days=7 * count - 1)
+        return Days(start, min(end, start + length)) if at_first else Days(max(start, end - length), end)
+    if at_first:
+        return Days(start, min(end, add_months(start, count) - timedelta(days=1)))
+    return Days(max(start, add_months(end.replace(day=1), 1 - count)), end)
 
 
 def _which(words: str) -> str:

@@ -157,7 +157,9 @@ def lead_day(told: Sequence[Told], published: Days) -> Days | None:
     return None
 
 
-def year_from(told: Sequence[Told], sentence: Sentence, published: Days, *, history: bool) -> Days | None:
+def year_from(
+    told: Sequence[Told], sentence: Sentence, published: Days, *, history: bool, reach: int = STORY
+) -> Days | None:
     """Give the date whose year a date without one shares: in histories the last told, else only one of its paragraph.
 
     In news a bare "March 3" is of the running year, unless its paragraph tells of a year that is over.
@@ -169,7 +171,7 @@ def year_from(told: Sequence[Told], sentence: Sentence, published: Days, *, hist
             if one.bare.grain == "year" and not one.adverbial:
                 continue
             return _clock(told, one)
-        if one.paragraph != sentence.paragraph or sentence.index - one.sentence > STORY:
+        if one.paragraph != sentence.paragraph or sentence.index - one.sentence > reach:
             return None
         if one.fixed and one.adverbial:
             return _of_story(one, sentence, published)

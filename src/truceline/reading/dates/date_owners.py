@@ -50,6 +50,12 @@ def date_of(sentence: Sentence, dates: Iterable[DateMention], word: int) -> When
     return found or lent_date(sentence, known, word) or opening(sentence, known, word)
 
 
+def _governors(sentence: Sentence, above: Sequence[int]) -> Sequence[int]:
+    """Give what a count tells the time of: the words above it, up to the first that tells an event."""
+    first = next((i for i, a in enumerate(above) if sentence.predicate_at(a) is not None), len(above))
+    return above[: first + 1]
+
+
 def _not_until(sentence: Sentence, word: int, when: When) -> bool:
     """Tell whether something happened on the day until which it did not: "did not lay down its arms until 30 June"."""
     denied = any(sentence.words[k].text.lower() in ("not", "n't", "n’t") for k in sentence.children(word, "advmod"))
@@ -82,7 +88,7 @@ def _counted(sentence: Sentence, here: Sequence[DateMention], known: Sequence[Da
         above, others = list(sentence.ancestors(told)), [d for d in known if d != date]
         if word == told:
             main = date.when if date.when.days.known else None
-            base = main or next((w for a in above if (w := own_date(sentence, others, a))), None)
+            base = main or next((w for a in _governors(sentence, above) if (w := own_date(sentence, others, a))), None)
             way = "after" if link == "before" else "before"
         elif word in above[:1] and date.when.days.known:
             return date.when

@@ -15,6 +15,7 @@ from truceline.domain.date_words import Anchor, reckon
 from truceline.domain.dates import When
 from truceline.domain.sentences import Sentence
 from truceline.reading.dates.clause_tenses import clause_tense, dated_verb
+from truceline.reading.dates.date_openings import head_of
 from truceline.reading.scene import DateMention, Text
 
 _MONTH = re.compile(rf"\b{MONTH}\b", re.IGNORECASE)
@@ -45,7 +46,14 @@ def in_sequence(text: Text, dates: Sequence[DateMention]) -> tuple[DateMention, 
 def _verbed(text: Text, told: DateMention) -> tuple[Sentence, int] | None:
     sentence = text.sentences[told.sentence]
     verb = dated_verb(sentence, told)
-    return None if verb is None else (sentence, verb)
+    if verb is None:
+        return None
+    for at in (head_of(sentence, told), *sentence.ancestors(head_of(sentence, told))):
+        if at == verb:
+            return sentence, verb
+        if sentence.words[at].relation.startswith("acl"):
+            return None  # "agreed on talks, which are due on 2 May"
+    return sentence, verb
 
 
 def _bare(told: DateMention) -> bool:

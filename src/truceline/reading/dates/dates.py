@@ -12,7 +12,9 @@ from truceline.domain.date_standing import Reckoned
 from truceline.domain.date_words import Anchor, reckon, when
 from truceline.domain.dates import UNKNOWN_DAYS, When
 from truceline.domain.sentences import Sentence
+from truceline.reading.dates.clause_tenses import clause_tense
 from truceline.reading.dates.date_anchors import (
+    STORY,
     Told,
     entry_before,
     is_history,
@@ -143,13 +145,25 @@ def _anchor(text: Text, sentence: Sentence, span: Span, told: Sequence[Told], *,
     entry = heads_entry(sentence, span[0], span[1])
     if entry and not _YEAR.search(words) and (before := entry_before(told, sentence)):
         return Anchor(published, before, tense, by_told=True, day_first=day_first)
-    year = year_from(told, sentence, published, history=history)
+    year = year_from(told, sentence, published, history=history, reach=_reach(text, sentence))
     if year and not _YEAR.search(words) and (history or tense == "past" or _seen_from_then(sentence, at, told)):
         story = Anchor(published, year, tense, by_told=True, day_first=day_first)
         if history or not _leaves_story(words, story):
             return story
         year = None
     return Anchor(published, year or UNKNOWN_DAYS, tense, day_first=day_first)
+
+
+def _reach(text: Text, sentence: Sentence) -> int:
+    """Give the sentences back to which a story goes on: up to one that tells how things are now, in wires one."""
+    if any(part.role == "dateline" for part in text.document.parts):
+        return 1
+    for back in range(1, STORY):
+        before = text.sentences[sentence.index - back] if sentence.index >= back else sentence
+        root = next((i for i, word in enumerate(before.words) if word.head < 0), 0)
+        if clause_tense(before, root) in ("present", "perfect"):
+            return back - 1
+    return STORY
 
 
 def _past_duty(sentence: Sentence, at: int) -> bool:
@@ -218,7 +232,7 @@ def _adverbial(sentence: Sentence, span: Span, *, printed: bool) -> bool:
     head = _head(sentence, span)
     alone = sentence.words[head].relation in ("advmod", "obl:unmarked") and not printed
     cases = {sentence.words[k].text.lower() for k in sentence.children(head, "case")}
-    if not alone and cases.isdisjoint(("in", "on", "during")):
+    if not alone and cases.isdisjoint(("in", "on", "during", "by")):
         return False
     verbs = (a for a in sentence.ancestors(head) if sentence.words[a].upos in ("VERB", "AUX"))
     return not any(sentence.words[verb].relation.startswith("acl") for verb in verbs)

@@ -20,6 +20,8 @@ CARRIERS = frozenset(_CARRIERS.split())
 PHASES = frozenset(["begin", "start", "cease", "stop", "finish", "resume", "fail", "refuse", "manage", "let", "make"])
 """Verbs that happen when what they take up happens."""
 AT_ONCE = frozenset({"when", "while", "as"})
+WHERE = frozenset({"for", "in", "at", "into", "to", "from", "near", "outside", "inside", "by"})
+"""Prepositions of a phrase behind which a day is the verb's."""
 MANY = frozenset(
     ["string", "series", "number", "wave", "spate", "round", "handful", "pair", "dozen", "hundred", "score"]
 )
@@ -40,6 +42,8 @@ def lent_date(sentence: Sentence, here: Sequence[DateMention], word: int) -> Whe
     this = sentence.words[word]
     if at_once := _beside_in_time(sentence, here, word):
         return at_once
+    if by_phrase := _of_its_phrase(sentence, here, word):
+        return by_phrase
     if this.head < 0:
         return _of_carrier_below(sentence, here, word)
     relation, above = this.relation.partition(":")[0], sentence.words[this.head]
@@ -75,6 +79,19 @@ def _beside_in_time(sentence: Sentence, here: Sequence[DateMention], word: int) 
     named = [d for d in here if sentence.words[head_of(sentence, d)].head in subjects and d.last < word]
     on = [d for d in named if sentence.words[d.first - 1].text.lower() == "on"]  # "troops on 19 January burned"
     return on[-1].when if on else None
+
+
+def _of_its_phrase(sentence: Sentence, here: Sequence[DateMention], verb: int) -> When | None:
+    """Give the day that the tree hangs on the last noun of a phrase: "recalled him for talks on March 29"."""
+    for child in sentence.children(verb, "obl") if sentence.words[verb].upos == "VERB" else ():
+        cases = {sentence.words[k].text.lower() for k in sentence.children(child, "case")}
+        if not cases <= WHERE or (cases == {"for"} and sentence.children(child, "det")):
+            continue  # "sentenced for the attack on 3 May"
+        named = [d for d in here if sentence.words[head_of(sentence, d)].head == child and d.first > child]
+        on = [d for d in named if sentence.words[d.first - 1].text.lower() == "on" and d.when.days.width == 1]
+        if on:
+            return on[0].when
+    return None
 
 
 def _at_once(sentence: Sentence, clause: int) -> bool:

@@ -87,7 +87,7 @@ def told_of_old(
     told, begin = before[-1].when.days, told_since(published)
     if begin is not None and told.latest is not None and told.latest >= begin:
         return None
-    since = told.earliest or next((d.when.days.earliest for d in reversed(before) if d.when.days.earliest), None)
+    since = told.earliest or (told.latest and told.latest.replace(day=1))  # "By May the towns were gone. Then"
     behind = (d.when.days for d in dates if (d.sentence, d.first) > here and _of_story(sentence, d, sentences))
     after = next(behind, None)
     on = after is not None and after.latest and since and after.latest >= since
