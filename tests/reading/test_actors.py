@@ -238,3 +238,16 @@ def test_mediators_do_not_tell_where_a_report_takes_place() -> None:
 )
 def test_leaders_are_known_by_name_where_no_country_is_told(text: str, form: str, country: str) -> None:
     assert actors(text)[form].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "name"),
+    [
+        ("The accord was read out by Rodrigo Ferreira, alias Timo. Timo then left the hall.", "Timo", "Rodrigo Ferreira"),
+        ("It was signed in the house of Minister Ana Reis by Pedro Salas (also known as Gato). Gato smiled.", "Gato", "Pedro Salas"),
+        ("The paper was signed at the residence of Prime Minister Baburam Rai by the chairman, Kamal Das, better known as Shera. Shera spoke first.", "Shera", "Kamal Das"),
+        ("Troops searched for Juan Pardo, widely called Lobo. Lobo got away.", "Lobo", "Juan Pardo"),
+    ],
+)  # fmt: skip
+def test_another_name_belongs_to_whom_it_stands_beside(text: str, other: str, name: str) -> None:
+    assert actors(text)[other].name == name

@@ -8,6 +8,8 @@ from truceline.reading.actors.name_phrase import NamePhrase
 from truceline.reading.places.place_words import place_nouns
 
 NAMING = ("know", "call", "name", "dub", "nickname")
+ALSO = frozenset({"alias", "aka", "a.k.a.", "a.k.a"})
+MARKS = frozenset(", ( ) “ ” \" ‘ ’ '".split())
 
 
 def named_so(sentence: Sentence, name: NamePhrase) -> int | None:
@@ -39,6 +41,22 @@ def place_named_so(sentence: Sentence, name: NamePhrase) -> str | None:
     return found
 
 
+def _beside(sentence: Sentence, name: NamePhrase) -> int | None:
+    """Give the word that closes what stands right before "known as", "alias" and the like and the name."""
+    words = [w.text.casefold() for w in sentence.words]
+    at = name.first - 1
+    while at >= 0 and words[at] in MARKS:
+        at -= 1
+    if at >= 1 and words[at] == "as":
+        at -= 1
+    if at < 1 or not (words[at] in ALSO or (sentence.words[at].lemma in NAMING and sentence.words[at].xpos == "VBN")):
+        return None
+    at -= 1
+    while at >= 0 and (words[at] in MARKS or sentence.words[at].upos == "ADV" or words[at] == "also"):
+        at -= 1
+    return at if at >= 0 else None
+
+
 def same_persons(
     sentences: tuple[Sentence, ...], names: tuple[NamePhrase, ...], who: dict[tuple[int, int], Identity]
 ) -> dict[tuple[int, int], Identity]:
@@ -46,10 +64,14 @@ def same_persons(
     at = {(n.sentence, i): n for n in names for i in range(n.first, n.last + 1)}
     other: dict[str, Identity] = {}
     for name in names:
-        noun = named_so(sentences[name.sentence], name) if not name.known else None
-        if noun is not None and sentences[name.sentence].words[noun].relation == "appos":
-            noun = sentences[name.sentence].words[noun].head  # "Dario Lima, a former officer known as Lobo"
-        given = at.get((name.sentence, noun)) if noun is not None else None
+        sentence = sentences[name.sentence]
+        noun = named_so(sentence, name) if not name.known else None
+        if noun is not None and sentence.words[noun].relation == "appos":
+            noun = sentence.words[noun].head  # "Dario Lima, a former officer known as Lobo"
+        before = _beside(sentence, name) if not name.known else None
+        given = at.get((name.sentence, before)) if before is not None else None
+        if given is None and noun is not None:
+            given = at.get((name.sentence, noun))
         if given is not None and given is not name and (given.sentence, given.first) in who:
             other[name.text] = who[given.sentence, given.first]
     alike = {(n.sentence, n.first): other[n.text] for n in names if n.text in other and not n.known}
