@@ -29,6 +29,7 @@ from truceline.reconcile.promise_findings import (
 from truceline.reconcile.rebuttals import rebuttals
 from truceline.reconcile.same_details import same_details
 from truceline.reconcile.sums import sum_findings
+from truceline.reconcile.threads import threads
 from truceline.reconcile.told_once import told_once
 
 __all__ = ["FINDERS", "Evidence", "all_findings"]
@@ -104,6 +105,6 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
 FINDERS = (
     corroborations, figure_findings, sum_findings, plan_findings, kept_and_broken, rebuttals, answers, opposites,
     disputed_commitments, denied_commitments, event_findings, agreement_updates, fulfilment_findings, promise_updates,
-    deadline_findings, copy_findings, later_states, same_details,
+    deadline_findings, copy_findings, later_states, threads, same_details,
 )  # fmt: skip
 """Add a sort of finding: one function here, its docstring is what users read."""

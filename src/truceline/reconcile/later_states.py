@@ -91,7 +91,7 @@ def _ready(kind: str, id: str, report: str, quotes: tuple[Quote, ...], names: fr
     return Foreseen(kind, id, report, quotes, telling(said) - names - SPEECH, families(stems_of(said)), pairs)
 
 
-def _comes_after(first: str, then: str, books: Books) -> float | None:
+def comes_after(first: str, then: str, books: Books) -> float | None:
     """How much more two reports have to share: nothing where the second is later, more where that is not known."""
     before, after = (books.published.get(r, Days()) for r in (first, then))
     if not before.known or not independent(books, first, then) or not one_conflict(first, then, books.names):
@@ -109,7 +109,7 @@ def _told_of(plan: Foreseen, lines: Lines, books: Books) -> Iterator[tuple[float
     """The sentence of each later report that tells most of what was foreseen, as done or as not done."""
     best: dict[str, tuple[float, Line]] = {}
     for report, n in lines.alike(plan.words, LEAST_WORDS):
-        more = _comes_after(plan.report, report, books) if report != plan.report else None
+        more = comes_after(plan.report, report, books) if report != plan.report else None
         if more is None or plan.report not in lines.by_report:
             continue
         line, following = lines.by_report[report][n], lines.by_report[report][n + 1 : n + 1 + SOON]

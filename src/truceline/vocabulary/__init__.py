@@ -21,6 +21,7 @@ FILES = (
     "parts",
     "places",
     "stakes",
+    "threads",
     "titles",
     "turns",
     "wording",
