@@ -10,6 +10,7 @@ from truceline.reconcile.answers import answers
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import stems
 from truceline.reconcile.event_findings import event_findings
+from truceline.reconcile.fates import fates
 from truceline.reconcile.figure_findings import figure_findings
 from truceline.reconcile.finding_parts import Evidence, finding, side
 from truceline.reconcile.ground import two_conflicts
@@ -105,6 +106,6 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
 FINDERS = (
     corroborations, figure_findings, sum_findings, plan_findings, kept_and_broken, rebuttals, answers, opposites,
     disputed_commitments, denied_commitments, event_findings, agreement_updates, fulfilment_findings, promise_updates,
-    deadline_findings, copy_findings, later_states, threads, same_details,
+    deadline_findings, copy_findings, fates, later_states, threads, same_details,
 )  # fmt: skip
 """Add a sort of finding: one function here, its docstring is what users read."""

@@ -25,6 +25,13 @@ _OF_NO_CONFLICT = frozenset(
 FEW, MANY = 2, 6
 """Names that two reports of one conflict share; names from which a report tells what conflict it is of."""
 TOP = 3
+ENOUGH_INITIALS = 3
+"""Letters of the initials of a party, which reports of another conflict seldom use."""
+_OF_ANY_CONFLICT = frozenset(
+    "NATO OSCE UNHCR UNICEF ICRC MSF OCHA WHO WFP NGO NGOS BBC AFP CNN USA GMT ECOWAS ASEAN OAU OAS USAID CIA IMF ICC "
+    "HRW AIDS PRESS NEWS THE AND FOR".split()
+)
+"""Initials that reports of any conflict use."""
 ENOUGH_LETTERS = 5
 """Letters by which a land and its people are one: Rwanda, Rwandan."""
 
@@ -41,7 +48,8 @@ def _names(text: str) -> frozenset[str]:
     large = [w for w in words if w[:1].isupper() and len(w) > 1 and w.casefold() not in small]
     used = Counter(w.casefold()[:ENOUGH_LETTERS] for w in large if w not in _OF_NO_CONFLICT)
     top = sorted(used, key=lambda w: (-used[w], w))[:TOP]
-    return frozenset(used) | {f"often {w}" for w in top}
+    initials = {w for w in large if w.isupper() and len(w) >= ENOUGH_INITIALS and w not in _OF_ANY_CONFLICT}
+    return frozenset(used) | {f"often {w}" for w in top} | {f"initials {w}" for w in initials}
 
 
 def party_names(books: Books) -> frozenset[str]:

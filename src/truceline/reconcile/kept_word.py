@@ -30,7 +30,7 @@ _BROKEN = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:we|our|us|they|their|it|its|he|she|both)\b", re.I)
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|must|should|may|if|to|ready|willing|promis\w+|pledg\w+|vow\w*|urg\w+)\b", re.I
+    r"\b(?:will|would|shall|must|should|(?-i:may)|if|to|ready|willing|promis\w+|pledg\w+|vow\w*|urg\w+)\b", re.I
 )
 """What is still to be kept is no account of its having been kept."""
 _CLAUSE = re.compile(r"[.;:!?“”\"]")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from truceline.domain.document import Quote
 
 STILL_AHEAD = re.compile(
-    r"\b(?:will|shall|must|would|should|may|might|can|could"
+    r"\b(?:will|shall|must|would|should|(?-i:may)|might|can|could"
     r"|(?:is|are|was|were) (?:due |expected |supposed |meant )?to|ought to|plans? to|hopes? to|wants? to|agreed to"
     r"|(?<!as )promis\w+|pledg\w+|vow\w*|obliged|oblig\w+|undert[ao]\w+|call(?:s|ed)? (?:for|on)|urg\w+|demand\w*"
     r"|reaffirm\w*|provid\w+ for)\b",
@@ -22,6 +22,15 @@ TO_COME = re.compile(
     re.I,
 )
 """Words that foresee a deed."""
+FORESEEN = re.compile(
+    rf"{TO_COME.pattern}|\b(?:planned|scheduled|(?:set|due) (?:to|for)|agreed|confirmed|undert[ao]\w+|bound themselves"
+    r"|commit\w*|on the agenda|(?:is|are|was|were) (?:expected|supposed|meant) to|would|provid\w+ for|calls? for"
+    r"|under (?:the|this|that|its|their|a) (?:\w+ )?(?:deal|accord|agreement|pact|treaty|text|terms|plan)"
+    r"|(?:opens?|resumes?|begins?|starts?|meets?) (?:[\w’'-]+ ){0,6}?(?:on|next) "
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|next (?:week|month))\b",
+    re.I,
+)
+"""Words that foresee a deed, or that agree on it."""
 _YET_TO_BE = "".join(rf"(?<!\b{word} )" for word in "will would may might must shall should could can".split())
 _UNDONE = (
     r"(?:\w+ly )?(?:to be\b|clos\w+|shut|block\w+|un\w+|absent|empty|elusive|pending"
@@ -30,7 +39,7 @@ _UNDONE = (
 NOT_DONE = re.compile(
     rf"\b{_YET_TO_BE}(?:still|no \w+ (?:at all |so far |yet )?(?:has|have|had|was|were|is|are)|not (?:one|a single"
     rf"|yet|even)|(?:has|have|had) (?:not|never|yet)|never|nobody|none|no longer"
-    rf"|hardly any|(?:do|does|did) not|(?:is|are|was|were) not|on paper|in vain|instead|remains? {_UNDONE}"
+    rf"|hardly|barely|scarcely|(?:fewer|less) than|(?:do|does|did) not|(?:is|are|was|were) not|on paper|in vain|instead|remains? {_UNDONE}"
     rf"|impossible|so far|to this day)\b|{_YET_TO_BE}(?<!\bwo)(?<!\bwould)(?<!\bshould)(?<!\bmust)(?<!\bcould)n[’']t\b",
     re.I,
 )
