@@ -11,7 +11,7 @@ from truceline.domain.items import Finding
 from truceline.reconcile.books import Books
 from truceline.reconcile.covering import Covering
 from truceline.reconcile.finding_parts import Evidence, finding
-from truceline.reconcile.later_states import comes_after
+from truceline.reconcile.later_states import comes_after, looks_back
 from truceline.reconcile.lines import Line
 from truceline.reconcile.retold import NEGATED
 from truceline.reconcile.stage_words import STILL_AHEAD
@@ -24,15 +24,15 @@ STAGES = {
     "arrested": rf"{_BE} (?:\w+ )?(?:arrested|detained|seized|captured)|(?:arrested|detained) (?:on|in|at|by|as|when)",
     "charged": rf"{_BE} (?:charged|indicted|on trial|put on trial)|(?:went|goes) on trial|stood trial",
     "convicted": r"(?:found )?guilty of|convicted|sentenced|condemned to",
-    "in prison": r"(?:is|was) (?:still )?(?:serving|in (?:prison|jail|custody|detention))|(?:is|was) behind bars|jailed",
+    "in prison": r"(?:is|was) (?:still )?(?:serving|in (?:prison|jail|custody|detention)|behind bars)|jailed",
     "free": (
         rf"{_BE} (?:\w+ )?(?:released|freed|acquitted|pardoned|amnestied)|(?:left|walked out of) (?:prison|jail)"
         r"|a free man|went free"
     ),
     "dead": rf"{_BE} (?:killed|murdered|assassinated|shot dead|executed|beaten to death)|died (?:on|in|of|at)",
     "out of office": (
-        rf"{_BE} (?:sacked|dismissed|removed|ousted|toppled|deposed)|stepped (?:down|aside)|resigned|(?:left|quit) office"
-        r"|handed over the (?:ministry|presidency|command|office)"
+        rf"{_BE} (?:sacked|dismissed|removed|ousted|toppled|deposed)|stepped (?:down|aside)|resigned"
+        r"|(?:left|quit) office|handed over the (?:ministry|presidency|command|office)"
     ),
     "in exile": r"(?:fled|flew|went) (?:to|into) (?:exile|\w+)|in exile",
 }
@@ -69,7 +69,9 @@ def fates(evidence: Evidence, books: Books) -> Iterator[Finding]:
                 told[line.report] = Fate(stage, line)  # the last that a report tells
         for earlier, before in sorted(told.items()):
             for later, after in sorted(told.items()):
-                if before.stage != after.stage and earlier != later and comes_after(earlier, later, books) is not None:
+                if before.stage == after.stage or earlier == later or looks_back(after.line, earlier, books):
+                    continue
+                if comes_after(earlier, later, books) is not None:
                     sides = [covering.side("a", before.line.quote), covering.side("b", after.line.quote)]
                     reason = f"{actor.name} is told as {before.stage} and, later, as {after.stage}."
                     yield finding("update", "status", "weak", reason, sides)

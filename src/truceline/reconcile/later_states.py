@@ -16,6 +16,7 @@ from truceline.reconcile.finding_parts import Evidence, finding, independent
 from truceline.reconcile.ground import one_conflict, party_names
 from truceline.reconcile.lines import Line, Lines, side_by_side, telling
 from truceline.reconcile.retold import retold_words, shared_words
+from truceline.reconcile.same_details import months_told
 from truceline.reconcile.stage_words import NOT_DONE, NOTHING_CAME, TO_COME, clauses, not_done, tells_a_state
 
 _AHEAD = frozenset({"planned", "conditional"})
@@ -105,12 +106,20 @@ def comes_after(first: str, then: str, books: Books) -> float | None:
     return 0.0 if after.earliest >= before.earliest and after.latest > before.latest else None
 
 
+def looks_back(line: Line, first: str, books: Books) -> bool:
+    """Tell whether a sentence names only months that were over when another report came out."""
+    told, days = months_told(line), books.published.get(first, Days())
+    return bool(told) and days.earliest is not None and max(told) < (days.earliest.year, days.earliest.month)
+
+
 def _told_of(plan: Foreseen, lines: Lines, books: Books) -> Iterator[tuple[float, Line]]:
     """The sentence of each later report that tells most of what was foreseen, as done or as not done."""
     best: dict[str, tuple[float, Line]] = {}
     for report, n in lines.alike(plan.words, LEAST_WORDS):
         more = comes_after(plan.report, report, books) if report != plan.report else None
         if more is None or plan.report not in lines.by_report:
+            continue
+        if looks_back(lines.by_report[report][n], plan.report, books):
             continue
         line, following = lines.by_report[report][n], lines.by_report[report][n + 1 : n + 1 + SOON]
         told = line if tells_a_state(line.said) else _came_to_nothing(following)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
@@ -90,11 +90,24 @@ def agreement_updates(evidence: Evidence, books: Books) -> Iterator[Finding]:
         dated = [(days, stage) for days, stage in told if days.known and stage]
         ordered = sorted(dated, key=lambda one: _when(one[0]))
         seen: Counter[tuple[str, str]] = Counter()
-        for (before, (status, a)), (after, (next_status, b)) in combinations(ordered, 2):
-            if status != next_status and _no_later(before, after) and seen[status, next_status] < MOST:
-                seen[status, next_status] += 1
-                reason = f"The agreement is told as {plain(status)} and, later, as {plain(next_status)}."
-                yield finding("update", "status", "weak", reason, [replace(a, side="a"), replace(b, side="b")])
+        for (before, a), (after, b) in combinations(ordered, 2):
+            if a.status == b.status or not _no_later(before, after) or (b.days and b.days.before(before)):
+                continue  # what came to pass before the first report is no news to it
+            if seen[a.status, b.status] < MOST:
+                seen[a.status, b.status] += 1
+                reason = f"The agreement is told as {plain(a.status)} and, later, as {plain(b.status)}."
+                sides = [replace(a.side, side="a"), replace(b.side, side="b")]
+                yield finding("update", "status", "weak", reason, sides)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of an agreement that a report tells, with the words that tell it."""
+
+    status: str
+    side: Side
+    days: Days | None
+    """When it came to it, where the words say so."""
 
 
 def _no_later(before: Days, after: Days) -> bool:
@@ -132,9 +145,7 @@ def _by_report(evidence: Evidence) -> dict[str, list[EventAccount]]:
     return found
 
 
-def _stage(
-    agreement: Agreement, account: AgreementAccount, events: dict[str, list[EventAccount]]
-) -> tuple[str, Side] | None:
+def _stage(agreement: Agreement, account: AgreementAccount, events: dict[str, list[EventAccount]]) -> Stage | None:
     """Give the stage that a report tells, with the words that tell it: its name alone shows no stage."""
     types, statuses = _STAGES.get(account.status, ((), ()))
     fitting = [e for e in events[account.report] if e.type in types and e.status in statuses and _names(e, account)]
@@ -142,7 +153,10 @@ def _stage(
         return None
     said = {e: " ".join(q.exact for q in e.quotes) for e in fitting}
     telling = min(fitting, key=lambda e: (not _tells(account.status, said[e]), len(said[e]), e.quotes[0].start))
-    return account.status, Side("a", agreement.KIND, agreement.id, account.report, telling.quotes)
+    if account.status in _SAYS and not _tells(account.status, said[telling]):
+        return None
+    days = telling.date.days if telling.date.text else None
+    return Stage(account.status, Side("a", agreement.KIND, agreement.id, account.report, telling.quotes), days)
 
 
 def _names(event: EventAccount, account: AgreementAccount) -> bool:

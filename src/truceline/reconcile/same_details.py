@@ -111,6 +111,11 @@ def _details(line: Line) -> Iterator[Detail]:
             yield Detail(line, key, f"{match[0]} {word}", None, len(value.replace(".", "").rstrip("0")) >= LEAST_DIGITS)
 
 
+def months_told(line: Line) -> frozenset[tuple[int, int]]:
+    """Give the months that a sentence names with their year."""
+    return frozenset((int(d.key[1]), int(d.key[2])) for d in _details(line) if d.key[0] == "month")
+
+
 def _counted(after: str) -> str | None:
     """The first word after a number that may say what is counted."""
     for word in re.findall(r"[^\W\d_][\w’'-]*|[.,;:!?()]", after)[:3]:

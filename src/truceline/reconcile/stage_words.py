@@ -39,7 +39,8 @@ _UNDONE = (
 NOT_DONE = re.compile(
     rf"\b{_YET_TO_BE}(?:still|no \w+ (?:at all |so far |yet )?(?:has|have|had|was|were|is|are)|not (?:one|a single"
     rf"|yet|even)|(?:has|have|had) (?:not|never|yet)|never|nobody|none|no longer"
-    rf"|hardly|barely|scarcely|(?:fewer|less) than|(?:do|does|did) not|(?:is|are|was|were) not|on paper|in vain|instead|remains? {_UNDONE}"
+    rf"|hardly|barely|scarcely|(?:fewer|less) than|(?:do|does|did) not|(?:is|are|was|were) not|on paper|in vain|instead"
+    rf"|remains? {_UNDONE}"
     rf"|impossible|so far|to this day)\b|{_YET_TO_BE}(?<!\bwo)(?<!\bwould)(?<!\bshould)(?<!\bmust)(?<!\bcould)n[’']t\b",
     re.I,
 )

@@ -14,7 +14,7 @@ from truceline.domain.items import Finding
 from truceline.reconcile.books import Books
 from truceline.reconcile.covering import Covering
 from truceline.reconcile.finding_parts import Evidence, finding
-from truceline.reconcile.later_states import comes_after
+from truceline.reconcile.later_states import comes_after, looks_back
 from truceline.reconcile.lines import Line, Lines
 from truceline.reconcile.passages import DENIES
 from truceline.reconcile.retold import shared_words
@@ -106,9 +106,7 @@ def _near(things: re.Pattern[str], deeds: re.Pattern[str], said: str) -> list[tu
     """Where deeds are told near a thing."""
     spots = [m.span() for m in things.finditer(said) if not _NOT_YET.search(said[: m.start()])]
     deed_spots = [m.span() for m in deeds.finditer(said)]
-    return [
-        (c, d) for c, d in deed_spots if any(max(a, c) - min(b, d) <= NEAR and (a, b) != (c, d) for a, b in spots)
-    ]
+    return [(c, d) for c, d in deed_spots if any(max(a, c) - min(b, d) <= NEAR and (a, b) != (c, d) for a, b in spots)]
 
 
 def _another(thread: Thread, said: str) -> bool:
@@ -142,9 +140,12 @@ def _pairs(
     """The two sentences of an earlier and of a later report that are most alike."""
     for later, told in sorted(after.items()):
         for earlier, foreseen in sorted(before.items()):
-            if earlier != later and comes_after(earlier, later, books) is not None:
+            if earlier == later or comes_after(earlier, later, books) is None:
+                continue
+            news = [state for state in told if not looks_back(state.line, earlier, books)]
+            if news:
                 yield max(
-                    ((plan, state) for plan in foreseen for state in told),
+                    ((plan, state) for plan in foreseen for state in news),
                     key=lambda p: (_likeness(p[0], p[1], books.lines), -p[0].quote.start, -p[1].quote.start),
                 )
 
