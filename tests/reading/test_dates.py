@@ -144,3 +144,20 @@ def test_a_story_told_in_a_year_that_is_over_goes_on_in_it() -> None:
 def test_a_date_just_ahead_without_a_year_is_not_that_of_a_year_ago() -> None:
     _, dates = read("Talks open in Orlin on 11 April, with a date for elections on the agenda.")
     assert dates[-1].when.days == Days.on("2023-04-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "latest"),
+    [
+        ("The rebels had to hand over their arms by February 1.", "hand", "2023-02-01"),
+        ("Under the accord 500 men were meant to be free by 10 January.", "free", "2023-01-10"),
+        ("The text provides for the release of 500 men by 10 January.", "release", "2023-01-10"),
+        ("The text provides for the release of 500 men by 10 September.", "release", "2023-09-10"),
+        ("The army will leave the town by 10 January.", "leave", "2024-01-10"),
+        ("The rebels had to hand over their arms by April 1.", "hand", "2023-04-01"),
+    ],
+)
+def test_a_term_without_its_year_may_have_run_out(text: str, word: str, latest: str) -> None:
+    found = dated(text, word)
+    assert found is not None
+    assert str(found.days.latest) == latest

@@ -21,7 +21,7 @@ class Here:
     today: date | None
     told: Days = UNKNOWN_DAYS
     tense: str = "past"
-    """past, future, coming (surely ahead, as deadlines are), or open where no verb tells."""
+    """past, future, coming (surely ahead, as deadlines are), due (ahead, or just over), or open where no verb tells."""
     by_told: bool = False
     """Dates without a year belong to the date told before, as in a history."""
     day_first: bool | None = None
@@ -37,7 +37,7 @@ class Here:
     @property
     def ahead(self) -> bool:
         """Tell whether dates are still to come."""
-        return self.tense in ("future", "coming")
+        return self.tense in ("future", "coming", "due")
 
     @property
     def known_told(self) -> Days:
@@ -78,6 +78,8 @@ def nearest(of_year: Callable[[int], Days | None], here: Here) -> Days:
         raise Unanchored
     behind = (today - (past[-1].latest or today)).days
     ahead = ((coming[0].earliest or today) - today).days
+    if here.tense == "due":
+        return past[-1] if past[-1].width == 1 and TWICE_AS_FAR * behind <= ahead else coming[0]
     if here.ahead:
         just_now = (
             here.tense == "future" and past[-1].width == 1 and 0 < behind <= JUST_NOW and ahead > YEAR_AGO - JUST_NOW

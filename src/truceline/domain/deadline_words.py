@@ -30,7 +30,8 @@ class Promise:
     signing: Days | None = None
     """The day of the signing where that is not `start`: unknown days while it is still to be told."""
     tense: str = "future"
-    """open where the report tells the obligation as past ("had to leave by May"), so that its day may be past too;
+    """open where the report tells the obligation as past ("had to leave by May"), so that its day may be past too; due
+    where it only says what a text provides, so that its day may be past if that is far nearer;
     recent where it tells the promise as past, whose day may have passed just now."""
     truce: bool = False
     """Whether the agreement is itself a truce, so that "of the truce" means its own day."""

@@ -32,6 +32,7 @@ from truceline.reading.commitments.shares import Part, affiliation, parts_of
 from truceline.reading.commitments.table_sides import is_both_sides
 from truceline.reading.commitments.terms import Term, TermReader
 from truceline.reading.commitments.text_clauses import bound_in_text, class_in_text, deeds_of, due_in_text
+from truceline.reading.dates.date_anchors import tense_at
 from truceline.reading.figures.surroundings import published, trimmed
 from truceline.reading.scene import Scene
 
@@ -277,6 +278,8 @@ def _promise(scene: Scene, deed: Deed, agreement: AgreementMention | None, agree
     told_past = deed.told_by == "promise" and deed.sentence.words[deed.cue].xpos in ("VBD", "VBN")
     tense = "open" if is_told_as_past(deed.sentence, deed.word) else "recent" if told_past else "future"
     tense = "past" if deed.told_by == "kept" else tense
+    if tense == "future" and deed.told_by in ("term", "noun") and tense_at(deed.sentence, deed.word) != "future":
+        tense = "due"
     if agreement is None:
         return Promise(published(scene), published(scene), start_words="announcement", tense=tense)
     start = agreement.when.days if agreement.when else UNKNOWN_DAYS

@@ -73,6 +73,10 @@ class Dated:
     """It counts from a date told before."""
 
 
+DUTY = frozenset("meant due supposed set bound obliged required scheduled expected ordered".split())
+"""What people once had to do: "were meant to leave"."""
+
+
 def read_dates(text: Text) -> tuple[DateMention, ...]:
     """Find the time expressions of a report, counted from its publication interval or from the date told before."""
     found = in_sequence(text, [dated.mention for dated in dated_spans(text)])
@@ -134,8 +138,8 @@ def _anchor(text: Text, sentence: Sentence, span: Span, told: Sequence[Told], *,
     at = _head(sentence, span) if teller is None else teller
     tense = tense_at(sentence, at)
     words = _in_a_story(words_of(text, sentence, span), tense).lower()
-    if tense == "open" and _bounds_ahead(sentence, span) and not _past_duty(sentence, at):
-        tense = "future"
+    if tense in ("open", "past") and _bounds_ahead(sentence, span):
+        tense = _of_a_term(sentence, at, tense)
     if _COUNTED.fullmatch(words):
         latest = published.latest if tense == "past" else None
         base = told_before(told, sentence, latest, fine=bool(_FINE.fullmatch(words)), history=history)
@@ -166,11 +170,23 @@ def _reach(text: Text, sentence: Sentence) -> int:
     return STORY
 
 
-def _past_duty(sentence: Sentence, at: int) -> bool:
-    """Tell whether a term is one that somebody once had to keep: "had to hand over their arms by March"."""
-    verb = next((a for a in sentence.ancestors(at) if sentence.words[a].upos == "VERB"), None)
+def _of_a_term(sentence: Sentence, at: int, tense: str) -> str:
+    """Give the tense of a term with a last day: open where somebody once had to keep it, else to come, if not far off.
+
+    "Had to hand over their arms by March", "were meant to be free by 10 March".
+    """
+    verb = next((a for a in sentence.ancestors(at) if sentence.words[a].upos in ("VERB", "ADJ")), None)
     above = sentence.words[verb].head if verb is not None else -1
-    return above >= 0 and sentence.words[above].text.lower() == "had"
+    if above < 0 or verb is None:
+        return "due" if tense == "open" else tense
+    infinitive = any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark"))
+    was = {sentence.words[k].text.lower() for k in sentence.children(above, "aux", "aux:pass", "cop")}
+    bound = sentence.words[above].text.lower() == "had" or (
+        sentence.words[above].text.lower() in DUTY and bool(was & {"was", "were"})
+    )
+    if infinitive and bound:
+        return "open"
+    return "due" if tense == "open" else tense
 
 
 def _seen_from_then(sentence: Sentence, at: int, told: Sequence[Told]) -> bool:
