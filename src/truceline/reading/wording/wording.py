@@ -142,7 +142,7 @@ def _kept(phrases: list[_Phrase]) -> list[_Phrase]:
     )
     kept: list[_Phrase] = []
     for phrase in order:
-        if not any(_covers(other, phrase) for other in kept):
+        if not any(_covers(other, phrase) or _overlaps(other, phrase) for other in kept):
             kept.append(phrase)
     return kept + marked
 
@@ -152,6 +152,12 @@ def _crosses(mark: _Phrase, phrase: _Phrase) -> bool:
     if mark.sentence.index != phrase.sentence.index or phrase.last < mark.first or mark.last < phrase.first:
         return False
     return not (phrase.first <= mark.first and mark.last <= phrase.last)
+
+
+def _overlaps(other: _Phrase, phrase: _Phrase) -> bool:
+    """Tell whether a phrase shares words with another of its class: they say one thing."""
+    same = other.sentence.index == phrase.sentence.index and other.class_ == phrase.class_
+    return same and other.first <= phrase.last and phrase.first <= other.last
 
 
 def _covers(other: _Phrase, phrase: _Phrase) -> bool:

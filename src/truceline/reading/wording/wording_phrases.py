@@ -22,7 +22,7 @@ def reach(found: Found) -> tuple[int, int, int]:
     if found.row.pos == "adverb":
         return _with_head(found)
     if not found.row.whole_phrase:
-        return found.first, found.last, found.anchor
+        return _with_pronoun(found), found.last, found.anchor
     head = phrase_head(found)
     first = min(found.first, _first_before(found.sentence, head))
     while found.row.owned and first > 0 and found.sentence.words[first - 1].upos == "PROPN":
@@ -33,6 +33,13 @@ def reach(found: Found) -> tuple[int, int, int]:
     if found.anchor == head or found.row.pos == "noun":
         last = max(last, _last_after(found.sentence, head))
     return first, last, head
+
+
+def _with_pronoun(found: Found) -> int:
+    """Give the first word, or the one before that it is written together with ("we’ve been here before")."""
+    words = found.sentence.words
+    clitic = found.first > 0 and words[found.first].text[:1] in ("'", "’") and words[found.first].text[1:].isalpha()
+    return found.first - 1 if clitic else found.first
 
 
 def _with_head(found: Found) -> tuple[int, int, int]:
