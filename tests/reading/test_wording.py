@@ -170,6 +170,10 @@ PHRASES = [
     ("The so-called parliament met.", "so-called", "doubt"),
     ("A so-called Land Board, three civilians and a clerk, met.", "so-called", "doubt"),
     ("The rebels had to lay down their rifles in May.", None, None),
+    ("The sick and the wounded of both camps left first.", None, None),
+    ("The sick war of the generals goes on.", "sick war", "epithet"),
+    ("All mercenaries are to leave the country within three months.", None, None),
+    ("Pagan Min Aung, the king’s brother, signed it.", None, None),
     ("Heroes of Labour Square was closed.", None, None),
     ("The Martyrs of Orlin Brigade left the town.", None, None),
 ]

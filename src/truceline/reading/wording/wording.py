@@ -108,7 +108,7 @@ def _takes_sides(scene: Scene, phrases: list[_Phrase]) -> bool:
     """Tell whether the publisher judges in its own voice, more often than a plain report does by chance."""
     own = {(p.sentence.words[p.head].lemma, p.class_) for p in phrases if p.class_ in JUDGING and _is_own(scene, p)}
     words = sum(len(sentence.words) for sentence in scene.text.sentences)
-    return len(own) >= max(2, words / WORDS_FOR_ONE)
+    return len(own) >= max(2, words // WORDS_FOR_ONE)
 
 
 def _from_rows(scene: Scene) -> Iterator[tuple[Found, _Phrase]]:

@@ -48,7 +48,9 @@ def _right_part_of_speech(found: Found) -> bool:
         return words[found.first].upos in _POS["verb"] and not _is_noun_use(found.sentence, found.first)
     word = words[found.anchor]
     if found.row.pos == "adjective":
-        return word.upos == "ADJ" or word.relation.partition(":")[0] in ("amod", "compound")
+        if word.upos == "ADJ":
+            return not _stands_for_people(found.sentence, found.anchor)
+        return word.relation.partition(":")[0] in ("amod", "compound")
     if found.row.pos == "noun" and found.first == found.last:
         adjective = word.relation == "amod" and word.text.lower() == word.lemma.lower()  # "the terrorist brigades"
         return word.upos in _POS["noun"] or (word.upos == "ADJ" and (adjective or word.xpos in ("NN", "NNS")))
@@ -57,6 +59,12 @@ def _right_part_of_speech(found: Found) -> bool:
 
 def _is_noun_use(sentence: Sentence, word: int) -> bool:
     return sentence.words[word].xpos in ("NN", "NNS", "NNP") and bool(sentence.children(word, "det", "case"))
+
+
+def _stands_for_people(sentence: Sentence, word: int) -> bool:
+    """Tell whether an adjective with an article stands as a noun: "the sick", "the poor"."""
+    relation = sentence.words[word].relation.partition(":")[0]
+    return relation in ("nsubj", "obj", "obl", "nmod", "conj") and bool(sentence.children(word, "det"))
 
 
 def _plain_term(found: Found) -> bool:
@@ -88,8 +96,10 @@ def _part_of_name(found: Found) -> bool:
         return False
     if found.first <= name.first and name.last <= found.last:
         return False
-    capitals = all(found.sentence.words[i].text[:1].isupper() for i in range(found.first, found.last + 1))
-    return capitals and name.last > name.first and not _starts(found.sentence, found.first)
+    words = found.sentence.words
+    capitals = all(words[i].text[:1].isupper() for i in range(found.first, found.last + 1))
+    person = found.last < name.last and words[found.first].upos == "PROPN"  # "Hun Sen signed"
+    return capitals and name.last > name.first and (person or not _starts(found.sentence, found.first))
 
 
 def _starts(sentence: Sentence, word: int) -> bool:
