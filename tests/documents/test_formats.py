@@ -221,6 +221,28 @@ def test_a_page_gives_its_text_captions_and_metadata() -> None:
     assert "World" not in document.text
 
 
+@pytest.mark.parametrize(
+    ("body", "paragraphs"),
+    [
+        (f"<p>{LEAD}<br><br>{SECOND}</p>", [LEAD, SECOND]),
+        (f"<font>{LEAD}<br><br>{SECOND}<br></font>", [LEAD, SECOND]),
+        (f"<h2>Convoys may pass</h2>{LEAD}<p>{SECOND}", ["Convoys may pass", LEAD, SECOND]),
+        (f"<table><tr><td><p>{LEAD}</p><p>{SECOND}</p></td></tr></table>", [LEAD, SECOND]),
+        (f"<p>By Ana Ruiz<br>Posted: 3 May 2031</p><p>{LEAD}</p>", ["By Ana Ruiz", "Posted: 3 May 2031", LEAD]),
+        (f"<p>{LEAD.replace(' ', '<br>', 1)}</p><p>{SECOND}</p>", [LEAD, SECOND]),
+        (
+            f"<p>{LEAD}</p><table><tr><td>Day</td><td>Dead</td></tr><tr><td>Friday</td><td>12</td></tr></table><p>{SECOND}</p>",
+            [LEAD, "Day | Dead", "Friday | 12", SECOND],
+        ),
+        (f"<pre>{LEAD}\n\n{SECOND}</pre>", [LEAD, SECOND]),
+        (f"<p>{LEAD}</p><blockquote><p>{SECOND}</p></blockquote>", [LEAD, SECOND]),
+    ],
+)
+def test_the_paragraphs_of_a_page_are_where_its_tags_and_breaks_end_them(body: str, paragraphs: list[str]) -> None:
+    document = made(f"<html><body>{body}</body></html>", "page.html")
+    assert [p for p in document.text.split("\n\n") if p] == paragraphs
+
+
 def test_a_page_is_known_by_its_first_tag() -> None:
     assert made(PAGE, "page").media_type == "text/html"
 

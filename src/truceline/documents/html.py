@@ -25,7 +25,14 @@ _CONTROLS = re.compile(
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>", re.IGNORECASE)
 _CAPTION = "\ue000"
 """A private character that carries "this was a caption" through the extraction; never in a document's text."""
+_BREAK = "\ue001"
+"""A private character for the break of a line."""
 _ROLES = {"head": "headline"}
+_BLOCKS = frozenset({"p", "head", "list", "item", "table", "row", "cell", "quote", "div"})
+"""Elements of the extraction that begin a paragraph."""
+_WHOLE = ("head", "list", "table", "quote", "div")
+"""Elements that no cell of figures holds."""
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _FIRST_DAY, _LAST_DAY = "1990-01-01", "2099-12-31"
 """Fixed, so that the same page gives the same day whenever it is read."""
 
@@ -55,8 +62,9 @@ def page_material(page: str, source: str) -> Material:
     # Imported here: the library takes a third of a second to load, and most reports are no web pages.
     from trafilatura import bare_extraction
 
-    tree = _tree(_CONTROLS.sub(" ", page.replace(_CAPTION, "")), source)
+    tree = _tree(_CONTROLS.sub(" ", page.replace(_CAPTION, "").replace(_BREAK, "")), source)
     _mark_captions(tree)
+    _mark_paragraphs(tree)
     found: Any = bare_extraction(
         tree,
         with_metadata=True,
@@ -113,19 +121,72 @@ def _mark_captions(tree: Any) -> None:
         parent.insert(parent.index(figure) + 1, paragraph)
 
 
-def _pieces(body: Any) -> Iterator[Piece]:
-    """Yield the paragraphs of the extracted body, in order."""
-    for element in body:
-        if element.tag in ("list", "table", "div", "quote") and len(element):
-            if (element.text or "").strip():
-                yield Piece(_words(element.text))
-            yield from _pieces(element)
-            continue
-        text = _words("".join(element.itertext()))
-        if text.startswith(_CAPTION):
-            yield Piece(text.replace(_CAPTION, ""), "caption")
-        elif text:
-            yield Piece(text.replace(_CAPTION, ""), _ROLES.get(element.tag))
+def _mark_paragraphs(tree: Any) -> None:
+    """Mark the empty lines of typed text: the extraction takes them as white space, there they divide paragraphs."""
+    for typed in tree.iter("pre"):
+        for element in typed.iter():
+            element.text = _EMPTY_LINE.sub(_BREAK, element.text or "")
+            if element is not typed:
+                element.tail = _EMPTY_LINE.sub(_BREAK, element.tail or "")
+
+
+def _pieces(element: Any) -> Iterator[Piece]:
+    """Yield the paragraphs of an element of the extraction, in order."""
+    if element.tag == "row" and not any(map(_holds_paragraphs, element)):
+        # A row of figures stays one line; a row that lays out the page falls into its paragraphs.
+        cells = (_words(_with_breaks(cell).replace(_BREAK, " ")) for cell in element)
+        yield Piece(" | ".join(filter(None, cells)))
+        return
+    role = _ROLES.get(element.tag)
+    text = element.text or ""
+    for child in element:
+        if _stands_alone(child, within=element.tag):
+            yield from _lines(text, role)
+            yield from _pieces(child)
+            text = ""
+        else:
+            text += _BREAK if child.tag == "lb" else _with_breaks(child)
+        text += child.tail or ""
+    yield from _lines(text, role)
+
+
+def _stands_alone(child: Any, *, within: str) -> bool:
+    """Tell whether an element is a paragraph or holds some; a short quote within a paragraph is part of it."""
+    if child.tag == "quote" and within in ("p", "head"):
+        return child.find("p") is not None
+    return any(inner.tag in _BLOCKS for inner in child.iter())
+
+
+def _holds_paragraphs(cell: Any) -> bool:
+    """Tell whether a cell of a table holds a page's paragraphs, not a figure or a name."""
+    return (
+        len(cell.findall("lb")) > 1 or len(cell.findall("p")) > 1 or any(cell.find(tag) is not None for tag in _WHOLE)
+    )
+
+
+def _with_breaks(element: Any) -> str:
+    """Give the words of an element with a mark where its lines were broken."""
+    text = element.text or ""
+    for child in element:
+        text += (_BREAK if child.tag == "lb" else _with_breaks(child)) + (child.tail or "")
+    return text
+
+
+def _lines(text: str, role: str | None) -> Iterator[Piece]:
+    """Yield the paragraphs of an element: a break of a line ends one unless its sentence goes on."""
+    paragraph = ""
+    for line in map(_words, text.split(_BREAK)):
+        goes_on = line.removeprefix(_CAPTION)[:1].islower() and not paragraph.endswith((".", "!", "?"))
+        if paragraph and not goes_on:
+            yield _piece(paragraph, role)
+            paragraph = ""
+        paragraph = f"{paragraph} {line}".strip()
+    if paragraph:
+        yield _piece(paragraph, role)
+
+
+def _piece(text: str, role: str | None) -> Piece:
+    return Piece(text.replace(_CAPTION, ""), "caption" if text.startswith(_CAPTION) else role)
 
 
 def _words(text: str) -> str:
