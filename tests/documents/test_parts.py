@@ -11,6 +11,7 @@ from truceline.documents.bylines import authors_of, glued_dateline, is_date_line
 from truceline.documents.cues import cue_of, part_cues
 from truceline.documents.parts import find_parts
 from truceline.domain.document import Document, Report
+from truceline.errors import EmptyReport
 from truceline.vocabulary import rows
 
 LETTERS = {"H": "headline", "W": "byline", "D": "dateline", "B": "body", "C": "caption", "X": "boilerplate"}
@@ -106,6 +107,24 @@ LAYOUTS: dict[str, list[str]] = {
         "X:1 Min Read", "D:COLOMBO, Jan 7 (Agency) -|" + ONE, TWO,
     ],
     "date before the place": ["H:Fighting resumes", "D:January 23, 2031 (COLOMBO) –|" + ONE, TWO, "X:(ST)."],
+    "paper and its address": ["X:Valley Torch", "X:www.valleytorch.example.org", "H:Fighting resumes at dam", ONE, TWO],
+    "paper with the page below": ["X:The Valley Torch", "D:Tuesday, 5 March 2031    Page A1", "H:Fighting resumes at dam", ONE, TWO],
+    "agency of several words": ["X:VALLEY NEWS SERVICE", "H:FIGHTING RESUMES AT THE DAM", "W:By Ana Ruiz", ONE, TWO],
+    "paper with its motto": ["X:Valley Beacon — Voice of the Nation", "H:Fighting resumes", ONE, TWO],
+    "report by two": ["H:Fighting resumes", "W:Prepared by Ana Ruiz and Nimal Perera", ONE, TWO],
+    "posted by somebody": ["H:Fighting resumes", "D:Posted by admin on March 5, 2031 | 3 comments | Filed under News", ONE, TWO],
+    "letter": [
+        "X:From: press@mission.example", "D:Sent: Thursday, March 5, 2031 9:01 AM", "H:Subject: Press release 12/2031", ONE, TWO,
+        "X:This e-mail and any attachments are confidential. If you are not the intended recipient, please delete it.",
+    ],
+    "points of an agreement": [
+        "H:What was agreed", ONE, "B:(c) release all prisoners of the other side within ten days of the signature.",
+        "B:4. The parties undertake to (a) lift the siege; (b) open the road; and (c) let the convoys pass.",
+    ],
+    "one side of a picture": ["H:Fighting resumes", ONE, "C:Minister Rosa Quintero (C) with two envoys after the talks"],
+    "number of a page": ["H:Fighting resumes", ONE, "X:- 2 -", TWO],
+    "what else the paper has": ["H:Fighting resumes", ONE, TWO, "X:Also in this issue: Letters, p. 6", "X:WEATHER: Heavy rain, 31 C."],
+    "document of an organisation": ["X:S/2031/119", "X:Distr.: General", "H:Fighting resumes", ONE, TWO],
     "signed letters": ["H:Fighting resumes", ONE, TWO, "D:5 March 2031"],
 }  # fmt: skip
 
@@ -300,6 +319,8 @@ PUBLISHERS = [
     ("a byline with an office", "Fighting resumes\n\nBy Jana Okello, Foreign Editor\n\n" + ONE[2:] + "\n\n" + TWO[2:], None),
     ("a line of paper and day", "Fighting resumes\n\nLanka Herald, 5 March 2031\n\n" + ONE[2:] + "\n\n" + TWO[2:], "Lanka Herald"),
     ("a masthead above the headline", "LANKA HERALD\n5 March 2031\n\n" + story(), "LANKA HERALD"),
+    ("a masthead with its letters", "Valley News Agency (VNA)\n\n" + story(), "Valley News Agency"),
+    ("a masthead with the day far right", "THE LANKA OBSERVER            5 MARCH 2031\n\n" + story(), "THE LANKA OBSERVER"),
     ("a last line in brackets", story("(Lanka Herald)"), "Lanka Herald"),
     ("a last line with pictures", story("The Lanka Herald. Photos: the dam in March (file); right, soldiers."), "The Lanka Herald"),
     ("a line on behalf", story("Compiled for the Lanka Herald by our staff and agencies."), "Lanka Herald"),
@@ -328,6 +349,32 @@ def test_the_title_is_the_headline_and_not_the_masthead() -> None:
         made("Rebels write to the Herald\n5 March 2031\n\n" + ONE[2:] + "\n\n" + TWO[2:]).title
         == "Rebels write to the Herald"
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("Valley Ledger\nAn independent monitor of agreements\n\nWhere the guns went", "Where the guns went"),
+        ("Subject: Press release 12/2031 on the dam", "Press release 12/2031 on the dam"),
+        ("VALLEY FRONT\nDepartment of Information\n\nCOMMUNIQUÉ No 014/2031", "COMMUNIQUÉ No 014/2031"),
+        ("INTERVIEW\n\n“We trust, but we count”", "“We trust, but we count”"),
+    ],
+)
+def test_the_title_of_other_heads(lines: str, title: str) -> None:
+    assert made(f"{lines}\n\n{ONE[2:]}\n\n{TWO[2:]}").title == title
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "404 Not Found\n\nThe page that you asked for does not exist any more. Please try the search or go to the first page of the site.",
+        "Just a moment\n\nChecking your browser before you get to the site. This will take a few seconds and you need not do anything.",
+        "Members only\n\nPlease log in to read this story and all others of this week, or take out a subscription for the year.",
+    ],
+)
+def test_what_a_site_answers_instead_of_a_report_is_set_aside(answer: str) -> None:
+    with pytest.raises(EmptyReport, match="no report"):
+        made(answer)
 
 
 @given(

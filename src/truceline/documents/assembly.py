@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -81,6 +82,26 @@ def assemble(report: Report, material: Material) -> Document:
     return replace(document, published=derive_published(document))
 
 
+_SUBJECT = re.compile(r"^(?:subject|re|fwd?)\s*:\s*", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"(?:joint |press |final |official |public |military )*"
+    r"(?:communiqu[eé]|declaration|statement|press release|bulletin|resolution)\s+(?:no|n[o°]|nr|number|#|\d)",
+    re.IGNORECASE,
+)
+"""How a numbered communiqué calls itself, below the names of those who issue it."""
+_NO_REPORT = re.compile(
+    r"\b(?:404 (?:error|not found)|error 404|403 forbidden|500 internal)\b"
+    r"|page (?:you (?:\w+ ){1,5})?(?:was |could |can |does )?(?:not|n't|cannot) (?:be found|found|exist)"
+    r"|page not found|access (?:is )?denied|are (?:you )?(?:not )?a robot|verify (?:that )?you are (?:a )?human"
+    r"|checking your browser|enable javascript|(?:subscribe|log in|sign in) to (?:read|continue)"
+    r"|this page is unavailable",
+    re.IGNORECASE,
+)
+"""What a site answers instead of a report."""
+_SHORT = 60
+"""Words of the longest answer of that sort."""
+
+
 def _check(text: str, source: str) -> None:
     if len(text) > LONGEST:
         raise TooLarge(f"{source} has more than {LONGEST:,} characters.", source=source)
@@ -89,6 +110,8 @@ def _check(text: str, source: str) -> None:
         raise EmptyReport(f"{source} holds no text.", source=source)
     if len(words) < FEWEST:
         raise EmptyReport(f"{source} holds only {len(words)} words and is no report.", source=source)
+    if len(words) < _SHORT and (found := _NO_REPORT.search(text)):
+        raise EmptyReport(f"{source} is a site's answer (“{found[0]}”) and no report.", source=source)
     if not is_english(words):
         raise NotEnglish(f"{source} is not in English.", source=source)
 
@@ -98,14 +121,16 @@ def _clean(text: str | None) -> str | None:
 
 
 def _title(text: str, parts: Sequence[Part]) -> str | None:
-    """Give the headline; a kicker of one or two words above it is passed over."""
+    """Give the headline; a kicker of one or two words above it is passed over, and so is who issues a communiqué."""
     lines = [p for p in parts[:6] if p.role == "headline"]
     if not lines:
         return None
-    first = _clean(text[lines[0].start : lines[0].end])
-    if len(lines) > 1 and first and len(first.split()) <= 2 and parts.index(lines[1]) == parts.index(lines[0]) + 1:
-        return _clean(text[lines[1].start : lines[1].end])
-    return first
+    titles = [_clean(_SUBJECT.sub("", text[p.start : p.end])) or "" for p in lines]
+    if issued := next((title for title in titles if _ISSUED.match(title)), None):
+        return issued
+    if len(lines) > 1 and len(titles[0].split()) <= 2 and parts.index(lines[1]) == parts.index(lines[0]) + 1:
+        return titles[1]
+    return titles[0] or None
 
 
 def _signed(text: str, parts: Sequence[Part]) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from truceline.documents.mastheads import WIRES, is_publisher_name
 
 _OPENING = re.compile(
     r"^[*_(\[|•·—–-]*\s*(?:by|(?:authors?|reporters?|writers?|correspondent)(?=\s*:)"
-    r"|(?:written|reported|compiled|story|text|words|report|analysis|opinion|photographs) by|from"
+    r"|(?:written|reported|compiled|prepared|researched|drafted"
+    r"|story|text|words|report|analysis|opinion|photographs) by|from"
     r"|(?:an? )?(?:guest )?(?:commentary|column|comment|essay|editorial|dispatch|op-ed|opinion piece) by)"
     r"\s*:?\s+(?P<names>.+?)[)\]*_|]*$",
     re.IGNORECASE,
@@ -51,7 +52,9 @@ _DATE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _POSTED = re.compile(
-    rf"(?:first |last )?(?:published|posted|updated?|issued|released)\b(?: on| at)?:?\s+(?i:{_DAY})", re.IGNORECASE
+    rf"(?:first |last )?(?:published|posted|updated?|issued|released)\b"
+    rf"(?: by [\w. ]{{2,40}}?)?(?: on| at)?:?\s+(?i:{_DAY})",
+    re.IGNORECASE,
 )
 """A line that begins with when the report appeared, whatever follows: by whom, under which heading."""
 _NO_PLACE_WORDS = (

@@ -8,7 +8,8 @@ _NOUNS = (
     "times post herald tribune gazette journal review monitor observer guardian chronicle courier star daily weekly "
     "mail telegraph sentinel lantern standard mirror sun globe bulletin agency wire network today media radio "
     "television tv dispatch examiner independent mercury reporter register echo express inquirer argus citizen "
-    "advertiser digest magazine press news newspaper broadcaster broadcasting messenger beacon banner enquirer"
+    "advertiser digest magazine press news newspaper broadcaster broadcasting messenger beacon banner enquirer ledger "
+    "spectator statesman vanguard intelligencer horizon"
 )
 NOUNS = frozenset(_NOUNS.split())
 """Last words of the names of publishers."""
@@ -20,7 +21,17 @@ WIRES = frozenset({"reuters", "afp", "ap", "upi", "dpa", "xinhua", "tass", "pti"
 _SMALL = frozenset({"of", "the", "and", "for", "de", "del", "la", "el", "&"})
 _OFFICE = re.compile(r"\b(?:editor|correspondent|writer|director|chief|head|bureau|our|staff)\b", re.IGNORECASE)
 _MOST_WORDS = 6
-_BETWEEN = re.compile(r"\s*[,|·•–—/()\[\]]\s*|\s+for\s+(?:the\s+)?")
+MOTTO = re.compile(
+    r"(?:(?:the )?(?:voice|organ|paper|newspaper|journal) (?:of|for)\b"
+    r"|an? (?:independent|non-?partisan|daily|weekly|monthly)\b|[“\"].*[”\"]$)",
+    re.IGNORECASE,
+)
+"""What a paper says of itself under its name."""
+_LETTERS = re.compile(r"\s*\([A-Z]{2,8}\)$")
+"""Behind the name of an agency: Valley News Agency (VNA)."""
+_SERVICES = frozenset({"news", "press", "wire", "information", "radio"})
+"""What comes before "Service" in the name of an agency."""
+_BETWEEN = re.compile(r"\s*[,|·•–—/()\[\]]\s*|\s+for\s+(?:the\s+)?|\s{3,}|\t")
 _SIGN_OFF = re.compile(
     r"^[(\[—–-]*\s*(?P<name>[A-ZÀ-Þ][^.:;!?()\[\]]{2,50}?)\s*(?:[)\]]?\.?$|[.|·•]\s+(?:photo(?:graph)?s?|pictures?"
     r"|images?|illustrations?|graphics?|maps?|the (?:views|opinions)|views|opinions|all rights|copyright|©"
@@ -44,7 +55,18 @@ def is_publisher_name(text: str) -> bool:
         return words[0].lower() in WIRES
     if not all(word[0].isupper() or word.lower() in _SMALL for word in words):
         return False
-    return words[-1].lower() in NOUNS | WIRES or words[0].lower() in FIRST_NOUNS
+    last = [word.lower() for word in words[-2:]]
+    return last[-1] in NOUNS | WIRES or words[0].lower() in FIRST_NOUNS or _is_service(last)
+
+
+def _is_service(last: list[str]) -> bool:
+    return last[-1] == "service" and last[0] in _SERVICES
+
+
+def name_in_masthead(line: str) -> str:
+    """Give a masthead without its letters and its motto: "Valley News Agency (VNA)", "The Beacon - Voice of Labour"."""
+    name, _, motto = [*re.split(r"(\s+[—–|-]+\s+)", line, maxsplit=1), "", ""][:3]
+    return _LETTERS.sub("", name if MOTTO.match(motto) else line)
 
 
 def publisher_in_line(line: str) -> str | None:

@@ -24,6 +24,11 @@ _SHAPES = tuple(
         rf"^{_NAME},?\s+(?P<year>\d{{4}})$",
     )
 )
+_NOBODY = re.compile(
+    r"https?:|@|\d|^(?:staff|admin(?:istrator)?|editors?|web\s?master|root|user|author|unknown|anonymous|guest|none|n/a)$",
+    re.IGNORECASE,
+)
+"""What programs write where an author is asked for."""
 _SOCIAL = ("facebook", "twitter", "x", "instagram", "youtube", "t", "telegram", "patreon", "paypal", "linkedin",
            "whatsapp", "wa", "bit", "google", "apple", "tiktok", "donorbox", "gofundme", "archive", "doi")  # fmt: skip
 
@@ -69,7 +74,7 @@ def listed_authors(text: str | None) -> tuple[str, ...]:
     if len(names) == 1:
         names = re.split(r"\s*(?:,|&|\band\b)\s*", names[0])
     kept = (name.strip() for name in names)
-    return tuple(dict.fromkeys(name for name in kept if name and not re.search(r"https?:|@|\d", name)))
+    return tuple(dict.fromkeys(name for name in kept if name and not _NOBODY.search(name)))
 
 
 def site_of(address: str) -> str | None:

@@ -11,7 +11,7 @@ from truceline.documents.bylines import authors_of, bare_author, glued_dateline,
 from truceline.documents.captions import in_title_case, is_credited_picture, looks_like_file_label, role_of_fragment
 from truceline.documents.cues import Cue, cue_of
 from truceline.documents.layout import Unit, units
-from truceline.documents.mastheads import is_publisher_name, signs_off
+from truceline.documents.mastheads import MOTTO, is_publisher_name, name_in_masthead, signs_off
 from truceline.domain.document import Part
 
 _CREDITS = re.compile(
@@ -19,9 +19,12 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 """What an agency writes behind its last sentence."""
-_LETTERS = re.compile(r"\s*\([A-Z]{2,8}\)$")
-"""Behind the name of an agency: Valley News Agency (VNA)."""
-_MOTTO = re.compile(r"(?:(?:the )?(?:voice|organ|paper|newspaper|journal) (?:of|for)\b|[“\"].*[”\"]$)", re.IGNORECASE)
+_EDITION = re.compile(
+    r"\b(?:vol(?:ume|\.)? ?\d|no\. ?\d|issue (?:no\. ?)?\d|page [a-z]?\d|p\. ?[a-z]?\d"
+    r"|(?:late|early|city|first|final) edition)",
+    re.IGNORECASE,
+)
+"""What stands in the line below the name of a paper, beside the day."""
 _LONGEST_CREDITS = 400
 _LONGEST_SIGN_OFF = 40
 _LATE = 0.6
@@ -141,14 +144,23 @@ def _head(lines: list[_Line], first: int) -> list[_Line]:
 
 def _is_masthead(head: list[_Line]) -> bool:
     """Tell whether the first line is the name of a paper, alone or with its letters, and the headline comes after."""
-    if not is_publisher_name(_LETTERS.sub("", head[0].unit.text)):
+    if not (is_publisher_name(name_in_masthead(head[0].unit.text)) or _has_edition(head)):
         return False
     return any(line.role is None and _line_of_head(line.unit.text) is None for line in head[1:])
 
 
+def _has_edition(head: list[_Line]) -> bool:
+    """Tell whether the line below the first is the paper's address, or the day with its volume, number or page."""
+    if len(head) < 2 or head[0].unit.words > 8:
+        return False
+    below = head[1]
+    dated = is_date_line(below.unit.text) and bool(_EDITION.search(below.unit.text))
+    return dated or (below.cue is not None and below.cue.name == "address_line")
+
+
 def _is_motto(lines: list[_Line], i: int, first: int) -> bool:
     """Tell whether a line under a masthead is the paper's motto, because the headline is yet to come."""
-    if i != 1 or not (_MOTTO.match(lines[1].unit.text) and _is_masthead(lines[:first])):
+    if i != 1 or not (MOTTO.match(lines[1].unit.text) and _is_masthead(lines[:first])):
         return False
     return any(line.role is None and _line_of_head(line.unit.text) is None for line in lines[2:first])
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from truceline.documents.bylines import glued_dateline
-from truceline.documents.mastheads import is_publisher_name, publisher_in_line, signs_off
+from truceline.documents.mastheads import is_publisher_name, name_in_masthead, publisher_in_line, signs_off
 from truceline.documents.metadata import site_of
 from truceline.domain.document import Part
 
@@ -33,7 +33,8 @@ def publisher_of(text: str, parts: Sequence[Part]) -> str | None:
 
 def _of_masthead(text: str, parts: Sequence[Part]) -> str | None:
     first = text[parts[0].start : parts[0].end] if parts and parts[0].role == "boilerplate" else ""
-    return first if is_publisher_name(first) else None
+    name = name_in_masthead(first)
+    return name if is_publisher_name(name) else None
 
 
 def _of_sign_off(text: str, parts: Sequence[Part]) -> str | None:
