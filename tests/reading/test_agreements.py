@@ -4,6 +4,8 @@ import pytest
 
 from reading.told_scenes import agreements, names, scene
 from truceline.reading.commitments.agreement_mentions import spoken_of
+from truceline.reading.commitments.agreements import read_agreements
+from truceline.reading.events.events import read_events
 from truceline.vocabulary import rows
 
 pytestmark = pytest.mark.network
@@ -211,3 +213,18 @@ def test_the_last_truce_is_not_the_new_one() -> None:
     statuses = {q.exact: a.status for a in agreements(text) for q in a.quotes}
     assert statuses["last truce"] == "ended"
     assert statuses["truce"] != "ended"
+
+
+def test_an_older_agreement_told_behind_the_news_of_one_stays_apart() -> None:
+    text = (
+        "The four-point paper was signed at the palace by the rebel chairman, Kofi Mensah, and by Ana Diallo of the People's "
+        "Party. Commissions are to be formed within a month. An earlier pledge, made in the peace accord of May 2010, to "
+        "publish the list within 60 days was never honoured."
+    )
+    told = scene(text)
+    found = {a.name: a for a in read_agreements(told, read_events(told))}
+    old = found["peace accord"]
+    assert old.when is not None
+    assert old.when.days.earliest is not None
+    assert old.when.days.earliest.year == 2010
+    assert len(found) == 2

@@ -453,3 +453,12 @@ def test_every_verb_of_promising_reads_its_example_and_not_its_near_miss(name: s
     row = rows("commitments")[name]
     assert commitments(row["example"])
     assert not commitments(row["not_this"])
+
+
+def test_by_the_same_day_means_the_day_told_before_though_nobody_promised_it() -> None:
+    text = (
+        "Sudan and Chad signed a peace agreement in Dakar on 3 May 2021. The census should be over by 20 June 2021. "
+        "By the same day Chad has to free all captives."
+    )
+    found = [c.deadline for c in commitments(text) if "free" in c.action]
+    assert [str(d.days.latest) for d in found if d] == ["2021-06-20"]

@@ -272,6 +272,7 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Promise], Deadline 
         (r"(?:within|in|during|over|by the end of) (?:that|the same|this) (?:period|time|time ?frame|window|span"
          r"|phase)|by (?:then|that time|that date)|half-?way through (?:that|the) period", _share),
         (rf"(?:{_BY}|on )(?:the|that|this) (?:same )?(?:day|date)", _same_day),
+        (r"(?:the|that) same (?:day|date)", _same_day),
         (rf"(?:{_FOLLOWING}){_C}|{_C.replace('<c>', '<c2>')} (?!)", _chain),
         (rf"{_C} (?:later|after that|afterwards|thereafter|on|subsequently)", _chain),
         (r"(?:with)?in (?:a matter of |just |the (?:coming|next) )?(?:hours|days|weeks|months|years)(?: of .+)?",

@@ -37,12 +37,15 @@ class Told:
     ahead: bool = False
     dates: list[When] = field(default_factory=list)
     """Days of its making, as told beside its mentions."""
+    news: When | None = None
+    """The last weeks, where the report tells its making as news and without a day."""
     guessed: bool = False
 
 
 def may_be_of(agreement: Told, made: When | None) -> bool:
     """Tell whether an agreement may have been made on a day."""
-    return made is None or not agreement.dates or any(made.days.meets(d.days) for d in agreement.dates)
+    known = agreement.dates or ([agreement.news] if agreement.news else [])
+    return made is None or not known or any(made.days.meets(d.days) for d in known)
 
 
 def continued_by(scene: Scene, found: list[Told], spoken: Spoken, parties: tuple[str, ...]) -> Told | None:
@@ -85,8 +88,10 @@ def _fits(actors: dict[str, ActorMention], agreement: Told, spoken: Spoken, part
     """Tell whether nothing speaks against a mention meaning an agreement."""
     within = _shared(actors, parties, agreement.parties) == len(parties)
     around = _shared(actors, agreement.parties, parties) == len(agreement.parties)
-    if parties and agreement.parties and not (within or around):
-        return False
+    if all(any(k in actors and actors[k].named for k in some) for some in (parties, agreement.parties)) and not (
+        within or around
+    ):
+        return False  # where one of them names nobody, "three parties and an alliance", they may be the same
     gap = spoken.sentence.index - agreement.mentions[-1].sentence.index
     made_again = len(parties) > 1 and within and around and 0 < gap <= NEAR and not agreement.ahead
     if not _of_kind(agreement, spoken) and not (made_again and (spoken.definite or _plain(agreement, spoken))):

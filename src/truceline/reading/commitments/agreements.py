@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from truceline.domain.dates import Days, When, news_since
 from truceline.domain.document import Quote
 from truceline.domain.mention import OWN_VOICE, AgreementMention, EventMention
 from truceline.domain.sentences import Sentence
-from truceline.reading.commitments.agreement_facts import place_made, signers, signing_of, told_of, when_made
+from truceline.reading.commitments.agreement_facts import SIGNING, place_made, signers, signing_of, told_of, when_made
 from truceline.reading.commitments.agreement_mentions import spoken_of
 from truceline.reading.commitments.agreement_parties import agreed_by, dealers, signed_by, signed_for
 from truceline.reading.commitments.agreement_sameness import Told, continued_by, may_be_of
@@ -16,7 +17,7 @@ from truceline.reading.commitments.described_sides import UNABLE
 from truceline.reading.commitments.principals import principals
 from truceline.reading.commitments.spoken import Spoken
 from truceline.reading.commitments.table_sides import gathers_sides, is_both_sides, sides_before
-from truceline.reading.figures.surroundings import dates_of
+from truceline.reading.figures.surroundings import dates_of, published
 from truceline.reading.scene import Scene
 
 STATUS_ORDER = ("ended", "suspended", "signed", "in_force", "rejected", "under_negotiation", "proposed")
@@ -35,7 +36,8 @@ def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[Agr
         parties, persons = _parties(scene, spoken)
         statuses, ahead = told_of(spoken)
         made = when_made(scene, [spoken])
-        agreement = continued_by(scene, [a for a in found if may_be_of(a, made)], spoken, parties)
+        news = _as_news(scene, spoken, events) if made is None else None
+        agreement = continued_by(scene, [a for a in found if may_be_of(a, made or news)], spoken, parties)
         if agreement is None:
             if not (_starts(spoken, (*parties, *persons), statuses) or _is_dated(scene, spoken)):
                 continue
@@ -45,11 +47,20 @@ def read_agreements(scene: Scene, events: tuple[EventMention, ...]) -> tuple[Agr
         agreement.persons = agreement.persons or persons
         agreement.ahead |= ahead
         agreement.dates += [made] if made else []
+        agreement.news = agreement.news or news
     _by_signatures(scene, found)
     told = {"signed", "in_force", "ended", "rejected", "suspended"}
     kept = [a for a in found if len(a.parties) > 1 or a.names or told & set(a.statuses) or _relied_on(a) or not a.ahead]
     _complete(scene, kept)
     return tuple(_agreement(scene, a, f"agreement{i}") for i, a in enumerate(kept))
+
+
+def _as_news(scene: Scene, spoken: Spoken, events: tuple[EventMention, ...]) -> When | None:
+    """Give the last weeks where a report tells the making of what is spoken of as its news."""
+    days, at = published(scene), spoken.sentence
+    since = news_since(days)
+    made = (e for e in events if e.lately and e.predicate in SIGNING and at.start <= e.head.start < at.end)
+    return When(None, Days(since, days.latest), "derived") if since and next(made, None) else None
 
 
 def _by_signatures(scene: Scene, agreements: list[Told]) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from truceline.domain.dates import Days
 from truceline.domain.deadline_words import Promise, parse_deadline
 from truceline.domain.mention import Deadline
 from truceline.domain.sentences import Sentence
@@ -19,6 +23,7 @@ AS_LONG_AS = (
     ("provided", "that"),
     ("on", "condition"),
 )
+_SAME_DAY = re.compile(r"\b(?:the|that) same (?:day|date)\b", re.IGNORECASE)
 AS_SOON_AS = ("as", "soon", "as")
 LONGEST_START = 12
 """Words of the longest phrase that a count starts at."""
@@ -86,10 +91,21 @@ def deadline_of(
         if apart and apart[0] <= first <= apart[1] and (first, last) != apart:
             continue
         words = scene.text.quote(sentence.index, first, last).exact
-        found = parse_deadline(words, promise)
+        found = parse_deadline(words, _after_the_day_before(scene, sentence, words, (first, last), promise))
         if found is not None and found.rule != "none":
             return (first, last), found
     return None
+
+
+def _after_the_day_before(
+    scene: Scene, sentence: Sentence, words: str, span: tuple[int, int], promise: Promise
+) -> Promise:
+    """Let "by the same day" mean the day that the report told before, though it be no deadline."""
+    if promise.previous.known or not _SAME_DAY.search(words):
+        return promise
+    near = (d for d in scene.dates if d.sentence == sentence.index and d.first <= span[1] and span[0] <= d.last)
+    told = next((day for d in near if (day := d.when.days.latest)), None)
+    return replace(promise, previous=Days(told, told)) if told else promise
 
 
 def _times(scene: Scene, deed: Deed, span: tuple[int, int]) -> list[tuple[int, int]]:
