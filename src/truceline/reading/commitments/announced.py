@@ -21,6 +21,7 @@ from truceline.reading.commitments.deeds import (
 )
 from truceline.reading.commitments.principals import meant, principal
 from truceline.reading.commitments.term_forms import until
+from truceline.reading.events.issuer import issuer
 from truceline.reading.figures.surroundings import is_to
 from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
@@ -30,6 +31,11 @@ STATES_OF_MIND = frozenset((
     "remember", "learn", "feel", "believe", "say", "tell", "understand", "expect", "fear", "miss", "become",
 ))  # fmt: skip
 """What nobody promises by saying that it will."""
+OFFICERS = frozenset((
+    "general", "gen.", "gen", "colonel", "col.", "commander", "marshal", "admiral", "minister", "spokesman",
+    "spokeswoman", "spokesperson", "chief", "president",
+))  # fmt: skip
+"""Titles of those who speak for an army."""
 
 
 def announced_by(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
@@ -77,12 +83,26 @@ def is_own_future(scene: Scene, sentence: Sentence, verb: int) -> bool:
     credit = scene.voices.at(sentence.index, verb).attributed_to
     if credit is not None and first_person:
         return sentence.words[verb].lemma not in STATES_OF_MIND
+    if credit is None and auxiliaries & {"will", "shall"} and _is_issuers(scene, sentence, verb, agents[0]):
+        return True
     if auxiliaries & FUTURE <= {"must"} and not first_person:
         return False  # what somebody says that another must do is a demand
     keys = {principal(scene, k) for d in agents for k in meant(scene, sentence, d)}
     same = credit is not None and (principal(scene, credit) in keys or _own_group(sentence, agents[0]))
+    same = same or (credit is not None and _speaks_for_forces(scene, credit, sentence, agents))
     own = same and bool(topic_words(sentence, verb))
     return own or _stated_plainly(scene, sentence, verb, auxiliaries)
+
+
+def _is_issuers(scene: Scene, sentence: Sentence, verb: int, agent: int) -> bool:
+    """Tell whether a communiqué says what its own issuer will do: "we shall disarm", "the Front will not return"."""
+    if sentence.words[verb].lemma in STATES_OF_MIND or sentence.words[verb].relation in ("advcl", "acl:relcl"):
+        return False
+    first = sentence.words[agent].text.lower() == "we"
+    if not first and not topic_words(sentence, verb):
+        return False
+    own = issuer(scene)
+    return bool(own) and (first or bool(set(own) & set(meant(scene, sentence, agent))))
 
 
 def is_due_by_nobody(scene: Scene, sentence: Sentence, verb: int) -> bool:
@@ -121,6 +141,18 @@ def _is_to_do(sentence: Sentence, verb: int) -> bool:
     """Read "the army is to shrink to 5,000 men": told for certain, as of now."""
     now = any(sentence.words[k].text.lower() in ("is", "are") for k in sentence.children(verb, "cop", "aux"))
     return now and is_to(sentence, verb)
+
+
+def _speaks_for_forces(scene: Scene, credit: str, sentence: Sentence, agents: tuple[int, ...]) -> bool:
+    """Read "the general said that the army would comply": an officer speaks for the forces of his country."""
+    speaker = next((a for a in scene.actors.mentions if a.key == credit and a.type == "person"), None)
+    titles = {w for t in speaker.titles for w in t.title.casefold().split()} if speaker else set()
+    if not titles & OFFICERS:
+        return False
+    doing = {k for d in agents for k in meant(scene, sentence, d)}
+    forces = [a for a in scene.actors.mentions if a.key in doing and a.type in ("security_force", "armed_group")]
+    home = speaker.country if speaker else None
+    return bool(forces) and all(None in (a.country, home) or a.country == home for a in forces)
 
 
 def _own_group(sentence: Sentence, doer: int) -> bool:

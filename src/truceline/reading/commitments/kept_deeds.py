@@ -86,7 +86,7 @@ def _binds_subject(sentence: Sentence, verb: int) -> bool:
 def _done_when_due(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb tells a deed done, with words of when it had been due."""
     word, predicate = sentence.words[verb], sentence.predicate_at(verb)
-    past = word.xpos in ("VBD", "VBN") and word.relation not in ("amod", "acl", "acl:relcl", "ccomp")
+    past = word.xpos in ("VBD", "VBN") and word.relation not in ("amod", "acl", "acl:relcl")
     if not past or predicate is None or predicate.happened < 0.5 or lies_ahead(sentence, verb):
         return False
     if undone(sentence, verb) or not _is_due_deed(sentence, verb):

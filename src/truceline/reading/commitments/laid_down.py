@@ -33,6 +33,8 @@ def laid_down(sentence: Sentence, verb: int) -> Iterator[Deed]:
     phrases = [k for k in sentence.children(verb, "obl", "nmod") if case_of(sentence, k) == "for"]
     if sentence.words[verb].lemma in OBLIGES:
         bound = [(k, c) for k in (*objects, *phrases) for c in sentence.children(k, "acl") if _infinitive(sentence, c)]
+        if any(sentence.words[c].lemma == "do" for c in clauses):
+            return  # "freed its prisoners, as the pact obliges it to do"
         for k, c in bound:
             yield from each(sentence, Deed(sentence, c, (k,), "term", verb))
         if bound:

@@ -33,7 +33,9 @@ from truceline.reading.scene import Scene
 
 BOUND = frozenset(("bind", "bound", "oblige", "obliged", "obligate", "obligated", "commit", "committed", "require"))
 """Who is told to be one of these has to do what follows."""
-LAID = frozenset(("require", "stipulate", "provide", "envisage", "foresee", "prescribe", "mandate", "demand"))
+LAID = frozenset((
+    "require", "stipulate", "provide", "envisage", "foresee", "prescribe", "mandate", "demand", "oblige", "obligate",
+))  # fmt: skip
 """What a text does of which something is done: "as the document requires"."""
 SIGNING = frozenset(("sign", "initial", "ink"))
 STATING = frozenset(("agree", "accept", "guarantee", "assure", "swear", "vow", "promise", "pledge"))
@@ -116,7 +118,8 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
             acting = any(meant(scene, sentence, a) for a in deed.agents)
             named = acting or _personal(sentence, deed.agents)
             anybody = by_none(sentence, deed.word)  # "promised that no armed group would operate"
-            foretold = own and not topic_words(sentence, deed.word) and not _personal(sentence, deed.agents)
+            theirs = _personal(sentence, deed.agents) or any(_owned_by_speaker(sentence, a) for a in deed.agents)
+            foretold = own and not topic_words(sentence, deed.word) and not theirs
             if sentence.words[verb].lemma in ("swear", "vow") and foretold:
                 continue  # "swore that the people would rise"
             served = deed.agents != speakers and (anybody or _only_undergo(scene, sentence, deed))
@@ -137,6 +140,12 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
 
 def _personal(sentence: Sentence, words: tuple[int, ...]) -> bool:
     return any(sentence.words[a].text.lower() in PERSONAL for a in words)
+
+
+def _owned_by_speaker(sentence: Sentence, word: int) -> bool:
+    """Tell whether a subject is the speaker's own: "vowed that his cabinet would not stay"."""
+    owners = sentence.children(word, "nmod:poss")
+    return any(sentence.words[k].text.lower() in ("his", "her", "its", "their", "our", "my") for k in owners)
 
 
 def _only_undergo(scene: Scene, sentence: Sentence, deed: Deed) -> bool:
