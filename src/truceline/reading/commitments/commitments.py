@@ -21,7 +21,7 @@ from truceline.reading.commitments.deed_days import condition_of, deadline_of
 from truceline.reading.commitments.deed_words import action_of, amount_of, class_of_deed, span_of, verb_of
 from truceline.reading.commitments.deeds import Deed, topic_words, topics
 from truceline.reading.commitments.deeds_done import done_after
-from truceline.reading.commitments.due_things import due_things
+from truceline.reading.commitments.due_things import due_things, finished_things
 from truceline.reading.commitments.kept_deeds import became_of, kept_in
 from truceline.reading.commitments.kept_or_broken import Told, is_told_done, progress_of, told_in
 from truceline.reading.commitments.learned_owed import owed_in
@@ -93,7 +93,8 @@ def _terms(scene: Scene, agreements: tuple[AgreementMention, ...]) -> list[Term]
         own = [t for t in own if t.deed.word not in cues]
         linked_terms = [Term(d, linked or _own_agreement(scene, agreements, d)) for d in promised]
         taken = done | {w for d in promised for w in (d.word, d.cue)}
-        late = [d for d in due_things(scene, sentence) if d.word not in taken] if agreements else []
+        late = [*due_things(scene, sentence), *finished_things(scene, sentence)] if agreements else []
+        late = [d for d in late if d.word not in taken]
         taken |= {d.word for d in late}
         kept = late + [d for d in kept_in(scene, sentence) if not {d.word, d.cue} & taken]
         linked_terms += [Term(d, _kept_of(scene, agreements, d)) for d in kept]

@@ -21,6 +21,8 @@ INSTALMENTS = frozenset((
     "prisoner", "weapon", "rifle", "convoy", "phase", "tranche", "stage",
 ))  # fmt: skip
 COMES = frozenset(("turn", "come", "arrive", "follow", "go", "report", "appear", "assemble", "leave", "start", "begin"))
+BY_NOUN = ("withdraw", "release", "disarm", "deploy")
+STAGES = {"complete": "met", "finish": "met", "conclude": "met", "begin": "in_progress", "start": "in_progress"}
 OWED = frozenset(("withdraw", "release", "disarm", "deploy", "cease", "reform", "talk"))
 
 
@@ -45,6 +47,38 @@ def due_things(scene: Scene, sentence: Sentence) -> Iterator[Deed]:
             agents = by if passive(sentence, verb) else sentence.children(noun, "nmod:poss")
             yield Deed(sentence, verb, agents, "kept", verb, passive=passive(sentence, verb) and not by,
                        state=left or "met", due=due[1])  # fmt: skip
+
+
+def finished_things(scene: Scene, sentence: Sentence) -> Iterator[Deed]:
+    """Read "the withdrawal is complete" and "the disarmament of the rebels has begun": deeds told by their noun."""
+    for noun, word in enumerate(sentence.words):
+        if word.relation.partition(":")[0] != "nsubj" or topics().get(word.lemma.lower()) not in BY_NOUN:
+            continue
+        if word.upos != "NOUN" or scene.voices.quoted & {(sentence.index, noun)}:
+            continue
+        state = _stage(sentence, word.head)
+        if state is not None:
+            agents = (*sentence.children(noun, "nmod:poss"), *_of_whom(scene, sentence, noun))
+            yield Deed(sentence, noun, agents, "kept", noun, state=state)
+
+
+def _of_whom(scene: Scene, sentence: Sentence, noun: int) -> tuple[int, ...]:
+    """Give whose withdrawal it is: "the pullback of the army", "the disarmament of the rebels"."""
+    of = [k for k in sentence.children(noun, "nmod") if case_of(sentence, k) in ("of", "by")]
+    return tuple(k for k in of if scene.actors.at(sentence.index, k))
+
+
+def _stage(sentence: Sentence, head: int) -> str | None:
+    """Say how far a deed has come by the word that its noun is the subject of."""
+    word = sentence.words[head]
+    if lies_ahead(sentence, head) or undone(sentence, head) or word.relation in ("acl:relcl", "advcl"):
+        return None
+    if word.lemma in ("complete", "over", "finished") and sentence.children(head, "cop"):
+        return "met"
+    predicate = sentence.predicate_at(head)
+    if word.xpos not in ("VBD", "VBN") or predicate is None or predicate.happened < 0.5:
+        return None
+    return STAGES.get(word.lemma)
 
 
 def _due(sentence: Sentence, noun: int) -> tuple[int, tuple[int, int]] | None:
