@@ -19,6 +19,7 @@ from truceline.reading.commitments.deeds import (
     topics,
     with_own,
 )
+from truceline.reading.commitments.obligations import starters
 from truceline.reading.commitments.principals import meant, principal
 from truceline.reading.commitments.term_forms import until
 from truceline.reading.events.issuer import issuer
@@ -31,6 +32,7 @@ STATES_OF_MIND = frozenset((
     "remember", "learn", "feel", "believe", "say", "tell", "understand", "expect", "fear", "miss", "become",
 ))  # fmt: skip
 """What nobody promises by saying that it will."""
+ENDING = frozenset(("finish", "complete", "conclude", "end"))
 OFFICERS = frozenset((
     "general", "gen.", "gen", "colonel", "col.", "commander", "marshal", "admiral", "minister", "spokesman",
     "spokeswoman", "spokesperson", "chief", "president",
@@ -107,12 +109,16 @@ def _is_issuers(scene: Scene, sentence: Sentence, verb: int, agent: int) -> bool
 
 def is_due_by_nobody(scene: Scene, sentence: Sentence, verb: int) -> bool:
     """Read "the district will be returned by 1 December", whoever has to do it."""
-    will = any(sentence.words[k].text.lower() in ("will", "shall") for k in sentence.children(verb, "aux"))
+    credit = scene.voices.at(sentence.index, verb).attributed_to
+    modal = {"will", "shall", "would"} if credit is not None else {"will", "shall"}
+    will = any(sentence.words[k].text.lower() in modal for k in sentence.children(verb, "aux"))
     if not will or not passive(sentence, verb) or sentence.words[verb].relation not in ("root", "conj", "ccomp"):
         return False
     if (sentence.index, verb) in scene.voices.quoted or _if_only(sentence, verb):
         return False
-    tangible = topics().get(sentence.words[verb].lemma.lower()) in ("withdraw", "release", "disarm", "deploy")
+    named = (verb, *(starters(sentence, verb) if sentence.words[verb].lemma in ENDING else ()))
+    sorts = {topics().get(sentence.words[k].lemma.lower()) for k in named}
+    tangible = bool(sorts & {"withdraw", "release", "disarm", "deploy"})
     below = sentence.subtree(verb)
     dates = [d for d in scene.dates if d.sentence == sentence.index and d.first in below and d.first > verb]
     return tangible and any(until(sentence, d.first) for d in dates)

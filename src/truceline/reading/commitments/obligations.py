@@ -17,6 +17,7 @@ IDLE = frozenset((
     "remember", "learn", "feel", "believe", "say", "tell", "understand", "expect", "fear", "miss", "become", "visit",
     "travel", "fly", "speak", "arrive", "attend", "address", "chair", "play", "appear", "inform", "wait", "wonder",
     "decide", "admit", "concede", "choose", "ask", "answer", "explain", "die", "last", "happen", "come", "remain",
+    "recall", "note", "stress", "emphasise", "emphasize", "brief", "announce", "regret", "welcome", "mention",
 ))  # fmt: skip
 """What is no deed of an agreement, however somebody has to do it."""
 

@@ -88,7 +88,7 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
         return
     if is_untold(sentence, verb):
         return
-    if passive(sentence, verb) and sentence.children(verb, "obj"):
+    if passive(sentence, verb) and _things_given(sentence, verb):
         yield from _given_to(sentence, verb)
         return
     if (passive(sentence, verb) or _is_by_somebody(sentence, verb)) and (
@@ -221,9 +221,16 @@ def _given_to(sentence: Sentence, verb: int) -> Iterator[Deed]:
     """Read "the rebels were promised the release of their men": the subject is whom it was promised to."""
     to = next(iter(sentence.children(verb, "nsubj", "nsubj:pass")), None)
     by = tuple(k for k in sentence.children(verb, "obl") if case_of(sentence, k) == "by")
-    things = [k for o in sentence.children(verb, "obj") for k in listed(sentence, o)]
+    things = [k for o in _things_given(sentence, verb) for k in listed(sentence, o)]
     for k in (k for k in things if is_deed(sentence, k) or sentence.words[k].lemma.lower() not in TALKED_OF):
         yield Deed(sentence, k, by, "promise", verb, passive=not by, addressee=to)
+
+
+def _things_given(sentence: Sentence, verb: int) -> list[int]:
+    """Give what somebody was promised, "a year of pay" too, which the tree takes for a time."""
+    spans = [k for k in sentence.children(verb, "obl") if sentence.words[k].relation == "obl:unmarked" and k > verb]
+    spans = [k for k in spans if any(case_of(sentence, c) == "of" for c in sentence.children(k, "nmod"))]
+    return [*sentence.children(verb, "obj"), *spans]
 
 
 def _agreed_upon(sentence: Sentence, verb: int) -> Iterator[Deed]:

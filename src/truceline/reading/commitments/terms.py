@@ -223,7 +223,7 @@ class TermReader:
 
     def _relative(self, sentence: Sentence) -> str | None:
         for i, word in enumerate(sentence.words):
-            if word.relation == "acl:relcl" and word.head >= 0 and self._under_which(sentence, i):
+            if word.relation in ("acl", "acl:relcl") and word.head >= 0 and self._under_which(sentence, i):
                 return agreement_at(self.scene, self.agreements, sentence, word.head)
         return None
 
