@@ -36,6 +36,8 @@ BOUND = [
 UNBOUND = [
     "After long talks the Kenyan delegation finally agreed to sign.",
     ACCORD + "The accord contains nine commitments.",
+    ACCORD + "It is to be recalled that the war cost 900 lives.",
+    "“We will not give up,” the president of Chad said.",
 ]
 
 
@@ -142,6 +144,17 @@ OTHERWISE = [
     ("Ireland gave an undertaking that the bases would be closed by June 2022.", "close", {"Ireland"}),
     (ACCORD + "The Chadian army has been given three months to leave Tine.", "leave Tine", {"Chad"}),
     ("What Chad signed at Dakar on 3 May was that it would disband its militia.", "disband", {"Chad"}),
+    ("Kenya has vowed that its cabinet will not stay an hour longer.", "stay", {"Kenya"}),
+    (
+        "The army of Chad holds Tine. Gen. Idriss Mahamat of Chad said that the army would withdraw from the town.",
+        "withdraw",
+        {"army of Chad"},
+    ),
+    (ACCORD + "Its soldiers were promised a year of pay and a place in the police.", "year of pay", set()),
+    (ACCORD + "The accord by which artillery was to be moved 15 km away was never kept.", "move", set()),
+    ("The removal of the posts would be finished by May 2022, a British spokesman said.", "finish", set()),
+    (ACCORD + "The withdrawal of Chad from Tine is complete.", "withdrawal", {"Chad"}),
+    (ACCORD + "Under the accord Sudan will leave Tine. Chad has to stop its patrols.", "stop its patrols", {"Chad"}),
 ]
 
 

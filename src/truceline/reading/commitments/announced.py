@@ -32,6 +32,8 @@ STATES_OF_MIND = frozenset((
     "remember", "learn", "feel", "believe", "say", "tell", "understand", "expect", "fear", "miss", "become",
 ))  # fmt: skip
 """What nobody promises by saying that it will."""
+RESOLVE = frozenset(("give", "fight", "stand", "live", "die", "prevail"))
+"""What speakers say of their spirit, where nothing is acted on: "we will not give up"."""
 ENDING = frozenset(("finish", "complete", "conclude", "end"))
 OFFICERS = frozenset((
     "general", "gen.", "gen", "colonel", "col.", "commander", "marshal", "admiral", "minister", "spokesman",
@@ -84,7 +86,8 @@ def is_own_future(scene: Scene, sentence: Sentence, verb: int) -> bool:
         return False
     credit = scene.voices.at(sentence.index, verb).attributed_to
     if credit is not None and first_person:
-        return sentence.words[verb].lemma not in STATES_OF_MIND
+        idle = sentence.words[verb].lemma in RESOLVE and not sentence.children(verb, "obj", "xcomp", "ccomp")
+        return sentence.words[verb].lemma not in STATES_OF_MIND and not idle
     if credit is None and auxiliaries & {"will", "shall"} and _is_issuers(scene, sentence, verb, agents[0]):
         return True
     if auxiliaries & FUTURE <= {"must"} and not first_person:

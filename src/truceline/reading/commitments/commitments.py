@@ -19,13 +19,13 @@ from truceline.reading.commitments.binding import truces_in_effect
 from truceline.reading.commitments.bound import Bound, bound_by
 from truceline.reading.commitments.deed_days import condition_of, deadline_of
 from truceline.reading.commitments.deed_words import action_of, amount_of, class_of_deed, span_of, verb_of
-from truceline.reading.commitments.deeds import Deed, topic_words, topics
+from truceline.reading.commitments.deeds import Deed, topics
 from truceline.reading.commitments.deeds_done import done_after
 from truceline.reading.commitments.due_things import due_things, finished_things
 from truceline.reading.commitments.kept_deeds import became_of, kept_in
 from truceline.reading.commitments.kept_or_broken import Told, is_told_done, progress_of, told_in
 from truceline.reading.commitments.learned_owed import owed_in
-from truceline.reading.commitments.obligations import is_told_as_past
+from truceline.reading.commitments.obligations import about_a_deed, is_told_as_past
 from truceline.reading.commitments.principals import meant, principal
 from truceline.reading.commitments.promised import promises_in
 from truceline.reading.commitments.shares import Part, affiliation, parts_of
@@ -216,7 +216,8 @@ def _is_commitment(scene: Scene, term: Term) -> bool:
         return False
     acting = any(meant(scene, deed.sentence, a) for a in deed.agents)
     joint = any(is_both_sides(deed.sentence, a) for a in deed.agents)
-    return acting or joint or deed.told_by == "term" or deed.word in topic_words(deed.sentence, deed.word)
+    given = deed.told_by == "promise" and deed.addressee is not None
+    return acting or joint or given or deed.told_by == "term" or about_a_deed(deed.sentence, deed.word)
 
 
 def _commitment(

@@ -117,8 +117,8 @@ def _times(scene: Scene, deed: Deed, span: tuple[int, int]) -> list[tuple[int, i
     times += [t for t in sentence.times if not any(a <= t[0] <= b for a, b in times)]
     times = _joined(sentence, times)
     for first, last in sorted(times, key=lambda t: abs(t[0] - word)):
-        if not span[0] <= first <= span[1] + 3:
-            continue
+        if not span[0] <= first <= span[1] + 3 or first <= word <= last:
+            continue  # "promised a year of pay"
         if sentence.words[last].relation in ("nummod", "compound", "amod") and last != word:
             continue
         if any(sentence.words[i].relation == "nmod:poss" for i in range(first, last + 1)):
