@@ -19,8 +19,12 @@ LABELS = ("epithet", "insult", "glorification", "euphemism", "scare_quotes")
 """Classes that name something in passing; the others say something of it."""
 JUDGING = ("epithet", "insult", "glorification", "doubt", "loaded_verb", "scare_quotes")
 """Classes by which a publisher takes a side; pictures and absolutes stand in plain reports too."""
-SURE = 0.95
-"""How likely a phrase must be loaded that the language model alone takes for so."""
+SURE = {"loaded_verb": 0.85, "insult": 0.85, "epithet": 0.95}
+"""How likely a phrase must be loaded that the language model alone takes for so.
+
+Of other classes it knows too little.
+"""
+NEVER = 2.0
 WORDS_FOR_ONE = 250
 """A plain report may have one judging phrase in so many words, by chance."""
 AGAINST = ("epithet", "insult", "loaded_verb", "doubt")
@@ -97,7 +101,7 @@ def _learned(scene: Scene) -> Iterator[_Phrase]:
     """Give the phrases that the language model takes for loaded."""
     for sentence in scene.text.sentences:
         for one in sentence.loaded_phrases:
-            if one.likely >= SURE:
+            if one.likely >= SURE.get(one.class_, NEVER):
                 inside = range(one.first, one.last + 1)
                 head = next((i for i in inside if sentence.words[i].head not in inside), one.last)
                 label = one.class_ in LABELS and sentence.words[head].upos != "VERB"
