@@ -14,6 +14,7 @@ from truceline.reading.actors.name_bounds import PERSON
 from truceline.reading.actors.named_actors import countries_of_persons, read_name
 from truceline.reading.actors.own_country import settle_countries
 from truceline.reading.actors.sides import note_pair, read_sides, settle_sides
+from truceline.reading.actors.told_actors import read_teller
 from truceline.reading.scene import Actors, Places, Text
 
 
@@ -47,8 +48,11 @@ def _read_sentence(reading: ActorReading, sentence: Sentence) -> None:
         while named and named[0].word <= i:
             seen.append(named.pop(0))
         if word.upos in ("NOUN", "ADJ", "PROPN"):
-            if read_noun(reading, sentence, i) is None and (both := read_sides(reading, sentence, i)):
-                reading.cast.spots[sentence.index, i] = both
+            if read_noun(reading, sentence, i) is None:
+                if both := read_sides(reading, sentence, i):
+                    reading.cast.spots[sentence.index, i] = both
+                else:
+                    read_teller(reading, sentence, i)
         elif word.upos == "PRON":
             _read_pronoun(reading, sentence, i)
     seen.extend(named)

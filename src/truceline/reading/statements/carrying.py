@@ -167,10 +167,6 @@ def _carry_whole(assembly: Assembly, quotation: Quotation) -> None:
         _introduced(assembly, quotation)
         return
     assembly.taken.add(quotation.opened)
-    if before.form == "direct" and assembly.same_paragraph(before.last_sentence, quotation.first):
-        before.pieces += assembly.trimmed(list(quotation.pieces))
-        before.quoted += quotation.pieces
-        return
     _carried(assembly, before, list(quotation.pieces), list(quotation.pieces))
 
 
