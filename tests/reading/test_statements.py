@@ -233,6 +233,22 @@ CASES = (
          "his group would not sit in Oslo"),
     Case("The truce, as one envoy put it, is “a pause for breath.”", "one envoy", "put it", "assert", "mixed",
          "The truce … is “a pause for breath.”"),
+    Case("Antonio García accused the army of having bombed a camp, which the defence ministry denied.",
+         "the defence ministry", "denied", "deny", "indirect", "having bombed a camp"),
+    Case("Antonio García accused the army of having bombed a camp, which the defence ministry denied.",
+         "Antonio García", "accused", "accuse", "indirect", "the army of having bombed a camp"),
+    Case("The ministry said its forces “do not target civilians” and called the report “black propaganda”.",
+         "The ministry", "called", "assert", "mixed", "the report “black propaganda”"),
+    Case("Turkey insisted on Friday that it had never agreed to any truce.",
+         "Turkey", "insisted", "deny", "indirect", "it had never agreed to any truce"),
+    Case("In January the envoy was obliged to inform the council that fifteen officers were still in office.",
+         "the envoy", "inform", "assert", "indirect", "fifteen officers were still in office"),
+    Case("The high command denies having given any order to fire on the crowd.",
+         "The high command", "denies", "deny", "indirect", "having given any order to fire on the crowd"),
+    Case("The president has promised the donors a decision before the year is out.",
+         "The president", "has promised", "promise", "indirect", "a decision before the year is out"),
+    Case("The front offered to send home its foreign fighters if a truce held.",
+         "The front", "offered", "promise", "indirect", "to send home its foreign fighters if a truce held"),
     Case("The union urged Kosovo and Serbia to ease tensions on Monday, a day after gunmen killed an officer.",
          "The union", "urged", "demand", "indirect", "to ease tensions"),
 )  # fmt: skip
@@ -286,6 +302,11 @@ def test_a_statement_is_found_with_speaker_cue_stance_form_and_content(model: Ne
         "The pact ties arms to the withdrawal, a clause on which the rebels have insisted since May.",
         "The army, said to be short of fuel, has left the town.",
         "The ‘security’ forces opened fire.",
+        "The president recalled his delegation for consultations.",
+        "Every officer whom the commission judged unfit had to go.",
+        "The council, whose cabinet the House had endorsed, resigned.",
+        "He calls himself minister of information.",
+        "The army, by its own count 63,000 strong, is to be cut by half.",
     ],
 )
 def test_what_nobody_said_is_no_statement(model: NetworkModel, text: str) -> None:
@@ -304,6 +325,38 @@ def test_a_quotation_goes_on_over_sentences_and_paragraphs(model: NetworkModel) 
     assert "Nobody in the capital asked" in joined
     assert all(s.speakers for s in found)
     assert len({s.speakers for s in found}) == 1
+
+
+def test_quotations_behind_one_another_are_each_told_for_themselves(model: NetworkModel) -> None:
+    text = "“We do not talk under fire,” Otto Patten told reporters. “But neither do we leave the table.”"
+    found = statements(model, text)
+    assert [content(s) for s in found] == ["We do not talk under fire", "neither do we leave the table"]
+    assert found[0].speakers == found[1].speakers != ()
+
+
+def test_what_people_nobody_knows_told_somebody_quoted_is_his_word_alone(model: NetworkModel) -> None:
+    assert len(statements(model, "“They told us to be patient for six months,” says Rosa Amaya.")) == 1
+
+
+TELLERS = [
+    "A local council said shells had struck a farmhouse.",
+    "The ombudsman’s office said that two soldiers had been freed.",
+    "The hospital in Jos said it had received eleven bodies.",
+    "The electoral authority said that No stood at 50.2 percent.",
+    "Her brother said she had been taken at night.",
+    "By the count of the General Staff, 1,902 of them paid for the adventure with their lives.",
+]
+
+
+@pytest.mark.parametrize("text", TELLERS)
+def test_who_is_known_only_by_his_word_is_a_speaker(model: NetworkModel, text: str) -> None:
+    assert statements(model, text)[0].speakers
+
+
+def test_the_organisation_is_the_one_named_before(model: NetworkModel) -> None:
+    text = "Human Rights Watch counted nine raids in Darfur. The organisation said 3,000 families had fled."
+    said = statements(model, text)[-1]
+    assert said.speakers == ("human-rights-watch",)
 
 
 def test_the_speaker_may_stand_in_the_sentence_before(model: NetworkModel) -> None:

@@ -23,7 +23,7 @@ def read_teller(reading: ActorReading, sentence: Sentence, noun: int) -> Actor |
     """Note an actor of its own, or one named before, where a noun that is no kind of actor tells something."""
     word = sentence.words[noun]
     lemma = plain_lemma(word)
-    plain = word.upos == "NOUN" or (word.upos == "PROPN" and word.text.islower())  # "the mission"
+    plain = word.upos == "NOUN" or (word.upos == "PROPN" and (word.text.islower() or not sentence.name_at(noun)))
     if not plain or lemma in NEVER or lemma not in word_class("who_speaks") or not _tells(sentence, noun):
         return None
     if reading.at.get((sentence.index, noun)) is not None or reading.places.at(sentence.index, noun) is not None:
@@ -45,7 +45,10 @@ def _tells(sentence: Sentence, noun: int) -> bool:
         return False
     if "according" in {sentence.words[k].text.lower() for k in sentence.children(noun, "case")}:
         return True
-    content = sentence.children(word.head, "ccomp", "parataxis") or sentence.words[word.head].relation == "parataxis"
+    above = sentence.words[word.head]
+    if word.relation == "nmod" and above.lemma.lower() in word_class("accounts"):  # "by the count of the staff"
+        return any(sentence.words[k].text.lower() == "by" for k in sentence.children(word.head, "case"))
+    content = sentence.children(word.head, "ccomp", "parataxis", "xcomp") or above.relation == "parataxis"
     return word.relation == "nsubj" and bool(content) and tells(sentence, word.head)
 
 

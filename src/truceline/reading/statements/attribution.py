@@ -130,12 +130,22 @@ def _add(assembly: Assembly, one: Utterance, linked: list[Quotation]) -> None:
         return
     if one.row.frames == ("quoted",) and any(other.holds((one.sentence, one.word)) for other in assembly.found):
         return  # what somebody says that another wants is the first one's word
+    if not linked and _told_by_whoever(assembly, one):
+        return
     if _in_own_words(assembly, one) and not _kept(assembly, one):
         return
     if not pieces or _says_by_law(assembly, one) or not (_is_self_evident(one) or _can_speak(assembly, one)):
         return
     quoted = [p for q in linked if direct or not q.is_term for p in q.pieces]
     assembly.put(_said(assembly, one, quoted), pieces)
+
+
+def _told_by_whoever(assembly: Assembly, one: Utterance) -> bool:
+    """Tell whether somebody quoted says what people have told him, nobody knows who: “They told us to wait.”"""
+    if one.speaker is None or assembly.text.sentences[one.sentence].words[one.speaker].text.lower() != "they":
+        return False
+    spots = {spot for q in assembly.quotations_in(one.sentence) for piece in q.pieces for spot in piece.spots()}
+    return (one.sentence, one.word) in spots
 
 
 def _only_answers(assembly: Assembly, pieces: list[Piece]) -> bool:

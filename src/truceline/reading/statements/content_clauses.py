@@ -20,8 +20,8 @@ def clause_content(sentence: Sentence, verb: int, row: CueRow) -> Content | None
     """Find a clause: below the cue, or around it where the cue is put in between or behind."""
     for k in sentence.children(verb, "ccomp", "xcomp", "parataxis", "acl"):
         relation = sentence.words[k].relation
-        if relation == "xcomp" and not sentence.children(k, "nsubj", "expl"):
-            continue
+        if relation == "xcomp" and not any(n > verb for n in sentence.children(k, "nsubj", "expl")):
+            continue  # "officers whom the commission judged unfit"
         if relation == "acl:relcl" or (relation == "acl" and not sentence.children(k, "nsubj")):
             continue
         if relation == "parataxis" and (k < verb or is_cue(sentence, k) or _nearer_cue(sentence, verb, k)):
@@ -95,6 +95,8 @@ def _between_commas(sentence: Sentence, verb: int) -> bool:
     first, last = min(own), max(i for i in own if words[i].upos != "PUNCT")
     while words[first].upos == "PUNCT":
         first += 1
+    if any(words[i].xpos == "WP$" for i in range(first, verb)):
+        return False  # "the council, whose cabinet the House had endorsed, resigned"
     closed = last + 1 < len(words) and words[last + 1].text == ","
     return closed and first > 1 and words[first - 1].text == "," and set(range(first, last + 1)) <= own
 

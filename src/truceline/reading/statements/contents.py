@@ -8,23 +8,37 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.statements.content_clauses import clause_content, that_content
 from truceline.reading.statements.cue_rows import CueRow
 from truceline.reading.statements.cues import EMPTY_OBJECTS, UNNAMED, has_to, is_passive, spoken_to
-from truceline.reading.statements.spans import below
+from truceline.reading.statements.spans import below, is_denied_aside
 from truceline.reading.statements.utterance import Content
 
+SELVES = frozenset({"himself", "themselves", "itself", "herself", "oneself"})
 SCENES = frozenset(
     "against along among around behind below beside between by beyond from inside near of off on over under".split()
 )
 """What leads to the place or the doer of a scene that somebody reports."""
+CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp"})
+"""Relations of a clause that is said."""
 QUOTES = frozenset({"“", '"', "‘"})
 
 
 def content_of(sentence: Sentence, verb: int, frame: str, second: str, row: CueRow) -> Content | None:
     """Find the content of a cue where one of its frames says; `second` is the second word of the cue."""
+    if frame == "object" and is_denied_aside(sentence, verb):
+        return _denied(sentence, verb)
     if frame in FRAMES:
         return FRAMES[frame](sentence, verb, row)
     if frame == "quote":
         return None
     return _phrase_content(sentence, verb, frame, second, row)
+
+
+def _denied(sentence: Sentence, verb: int) -> Content:
+    """Find what a relative clause denies: the clause in front of it, "having bombed a camp, which the army denied"."""
+    noun = sentence.words[verb].head
+    above = (noun, *sentence.ancestors(noun))
+    told = next((k for k in above if sentence.words[k].relation.partition(":")[0] in CLAUSES), noun)
+    inside = frozenset(i for i in below(sentence, told) if i < verb)
+    return Content(told, inside - below(sentence, verb) - frozenset(sentence.children(told, "mark", "case")))
 
 
 def _infinitive(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
@@ -39,7 +53,8 @@ def _infinitive(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
 
 def _gerund(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     for k in sentence.children(verb, "xcomp", "ccomp", "obj", "advcl"):
-        if k > verb and sentence.words[k].xpos == "VBG" and not sentence.children(k, "nsubj"):
+        having = any(sentence.words[a].xpos == "VBG" for a in sentence.children(k, "aux"))
+        if k > verb and (having or sentence.words[k].xpos == "VBG") and not sentence.children(k, "nsubj"):
             if sentence.words[k].relation == "advcl" and k - verb > 2:
                 continue
             return Content(k, below(sentence, k))
@@ -49,11 +64,14 @@ def _gerund(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
 def _object(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     relation = "nsubj:pass" if is_passive(sentence, verb) else "obj"
     k = next(iter(sentence.children(verb, relation)), _bare_object(sentence, verb) if relation == "obj" else None)
-    if k is None or "object" in row.addressee:
+    given = sentence.children(verb, "iobj")
+    if k is None or ("object" in row.addressee and not (given and row.stance == "promise")):
         return None
     told = sentence.words[k].lemma.lower() == "what" and sentence.children(k, "acl")  # "what he called a crime"
     if sentence.words[k].lemma.lower() in EMPTY_OBJECTS and not told:
         return None
+    if any(sentence.words[d].xpos == "WP$" for d in sentence.children(k, "nmod:poss", "det")):
+        return None  # "whose cabinet the House had endorsed"
     noun = sentence.words[k].lemma.lower()
     if noun in row.not_objects or (row.objects and noun not in row.objects):
         return None
@@ -110,7 +128,7 @@ def _named(sentence: Sentence, verb: int, row: CueRow) -> Content | None:
     relation = "nsubj:pass" if is_passive(sentence, verb) else "obj"
     below_complement = (n for c in sentence.children(verb, "xcomp") for n in sentence.children(c, "nsubj") if n > verb)
     k = next(iter(sentence.children(verb, relation) or tuple(below_complement)), None)
-    if k is None or sentence.words[k].lemma.lower() in ("himself", "themselves", "itself", "herself"):
+    if k is None or sentence.words[k].text.lower() in SELVES:
         return None
     complement = next((c for c in sentence.children(verb, "xcomp", "iobj", "obj") if c > k), None)
     if complement is None:  # the tree may take it for a circumstance: "called the vote in May a mistake"

@@ -105,6 +105,8 @@ def _companions(sentence: Sentence, word: int) -> frozenset[str]:
     if any(sentence.words[k].text.lower() == "it" for k in sentence.children(word, "obj")):
         found.add("it")  # "as the envoy put it"
     for k in sentence.children(word, "obl", "advcl", "xcomp"):
+        if any(first <= k <= last for first, last in sentence.times):
+            continue  # "insisted on Friday that"
         found |= {sentence.words[c].lemma.lower() for c in sentence.children(k, "case", "mark")}
     return frozenset(found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence, Word
-from truceline.reading.statements.cue_rows import is_cue, speaks, tells, word_class
+from truceline.reading.statements.cue_rows import is_cue, speaks, tells, verb_rows, word_class
 
 Run = tuple[int, int]
 """First and last word."""
@@ -14,6 +14,7 @@ CLOSERS = {"“": "”", '"': '"', "‘": "’", "(": ")", "[": "]", "«": "»"}
 NO = frozenset({"not", "no", "never", "n't", "n’t", "cannot", "impossible", "unable"})
 STOPS = frozenset({";", "—", "–", "--"})
 RELATIVE = frozenset({"WDT", "WP"})
+QUOTE_MARKS = frozenset({"“", "”", '"'})
 KEPT_LAST = frozenset({"?", "!", "%"})
 
 
@@ -47,7 +48,7 @@ def opposite_branches(sentence: Sentence, cue: int, head: int, words: frozenset[
     for k in sorted(words):
         if k == head or k in found:
             continue
-        if _is_beside(sentence, k) or _goes_back(sentence, cue, k):
+        if _is_beside(sentence, k) or _goes_back(sentence, cue, k) or is_denied_aside(sentence, k):
             found |= below(sentence, k)
             continue
         claim = sentence.words[k].head
@@ -111,9 +112,28 @@ def _goes_back(sentence: Sentence, cue: int, verb: int) -> bool:
     above = words[verb].head
     joint = {words[k].lemma.lower() for k in sentence.children(verb, "cc")}
     helped = [words[k] for k in sentence.children(above, "aux")]
+    if cue < above < verb and words[cue].xpos == "VBD" and _closes_between(sentence, above, verb):
+        return True  # "said its forces “do not target civilians” and called the report a lie"
     modal = any(word.xpos == "MD" for word in helped)
     perfect = "but" in joint and words[above].xpos == "VBN" and bool(helped)
     return cue < above < verb and words[cue].xpos == "VBD" and (modal or perfect) and bool(joint)
+
+
+def _closes_between(sentence: Sentence, above: int, verb: int) -> bool:
+    """Tell whether a quotation that holds one verb closes before another."""
+    marks = [i for i, word in enumerate(sentence.words) if word.text in QUOTE_MARKS]
+    inside = sum(i < above for i in marks) % 2 == 1
+    return inside and sum(above < i < verb for i in marks) == 1
+
+
+def is_denied_aside(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a relative clause tells that somebody denies what was said: ", which the ministry denied"."""
+    word = sentence.words[verb]
+    if word.relation != "acl:relcl" or not sentence.children(verb, "nsubj"):
+        return False
+    which = [k for k in sentence.children(verb, "obj") if sentence.words[k].text.lower() == "which"]
+    comma = bool(which) and which[0] > 0 and sentence.words[which[0] - 1].text in (",", "—", "–")
+    return comma and any(row.stance == "deny" and "clause" in row.frames for _, row in verb_rows(sentence, verb))
 
 
 def _goes_with_cue(sentence: Sentence, cue: int, verb: int) -> bool:

@@ -104,6 +104,8 @@ def of_account(sentence: Sentence, noun: int) -> Utterance | None:
     owner = next(iter(sentence.children(noun, "nmod:poss")), None) or next(of, None)
     if by is None or owner is None or sentence.words[owner].text.lower() in ("my", "our", "your"):
         return None
+    if noun + 1 < len(sentence.words) and sentence.words[noun + 1].upos == "NUM":
+        return None  # "the army, by its own count 63,000 strong, is to be cut"
     top = sentence.words[noun].head
     set_off = by == 0 or sentence.words[by - 1].text == ","
     agent = sentence.words[noun].relation == "obl:agent" and not set_off
