@@ -72,6 +72,26 @@ AGAINST = [
         "all weapons",
         "not one rifle",
     ),
+    (
+        "The rebels accused the government of dropping poison gas on Saraqeb. Damascus said it possessed no such weapons.",
+        "dropping poison gas",
+        "no such weapons",
+    ),
+    (
+        "Residents of Adigrat report that soldiers looted the hospital. The regional command insists that nothing was taken.",
+        "looted the hospital",
+        "nothing was taken",
+    ),
+    (
+        "The police said that the students had thrown stones first. Three witnesses contradict this.",
+        "thrown stones first",
+        "contradict this",
+    ),
+    (
+        "Our enemies write that we broke the truce at Kfar. It was they who broke it.",
+        "we broke the truce",
+        "It was they who broke it",
+    ),
 ]
 
 
@@ -90,6 +110,10 @@ def test_two_voices_are_set_against_each_other_once(text: str, claim: str, answe
         "Gunmen killed two teachers in Pattani. No group claimed responsibility for the attack.",
         "The commission counted 300 complaints. The prime minister disputes the leadership of his party with a rival.",
         "The army did not confirm that the town had fallen. Rebels fired on the road.",
+        "The army said it had taken the town of Renk. It still held two villages to the south.",
+        "The troops left the capital, the UN said. They are still in the two border towns, it said.",
+        "A commander was killed on Friday. His deputy is alive and has taken over, the group said.",
+        "Amnesty accused the army of beating prisoners. The army promised an inquiry.",
         "The ombudsman has registered 90 killings. The minister denied that there was a pattern behind them.",
     ],
 )

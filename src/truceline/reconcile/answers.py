@@ -13,7 +13,7 @@ from truceline.domain.items import EventAccount, Finding
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import NUMBER_STEMS, stem
 from truceline.reconcile.count_times import last_day, narrow
-from truceline.reconcile.finding_parts import Evidence, finding, independent, told_by
+from truceline.reconcile.finding_parts import Evidence, finding, independent
 from truceline.reconcile.ground import one_conflict, party_names
 from truceline.reconcile.lines import Line
 from truceline.reconcile.own_denials import own_denials
@@ -23,6 +23,7 @@ from truceline.reconcile.passages import (
     Passage,
     all_claims,
     denied_events,
+    teller,
     told_denials,
 )
 from truceline.reconcile.retold import NEGATED, retold_words, shared_words
@@ -74,8 +75,8 @@ def answers(evidence: Evidence, books: Books) -> Iterator[Finding]:
             key = (denial.report, claim.kind, claim.id)
             best[key] = min(best.get(key, (rank, claim, denial)), (rank, claim, denial), key=lambda f: f[0])
     for _, claim, denial in best.values():
-        denier = told_by(denial.voices, books) if denial.voices else "in another report's own voice"
-        reason = f"Told {told_by(claim.voices, books)}; denied {denier}."
+        denier = teller(denial, books) if denial.voices else "in another report's own voice"
+        reason = f"Told {teller(claim, books)}; denied {denier}."
         yield finding("contradiction", "existence", "strict", reason, [claim.side("a"), denial.side("b")])
 
 

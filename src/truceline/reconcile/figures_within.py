@@ -31,6 +31,8 @@ _PUT_RIGHT = re.compile(
 _NEW_TOPIC = re.compile(r"\W*(?:meanwhile|elsewhere|separately|in (?:a separate|another)|also|on the same day)\b", re.I)
 _OTHER_NUMBER = re.compile(
     r"\b(?:a (?:very |quite |rather )?different (?:number|figure|count|toll|picture)|only [\d,]+|disagrees?|puts? it at"
+    r"|(?:gave|gives?|put) (?:the|its) (?:number|figure|toll|count) (?:as|at)|sp(?:oke|eaks?) of (?:only )?(?=\w+\W*$)"
+    r"|admit\w* (?:to )?(?:the loss of|having lost|losing)"
     r"|puts? the (?:number|figure|toll|true|real)|the (?:true|real) (?:number|figure|toll))\b",
     re.I,
 )

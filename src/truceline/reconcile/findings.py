@@ -38,7 +38,9 @@ __all__ = ["FINDERS", "Evidence", "all_findings"]
 
 def all_findings(evidence: Evidence, books: Books) -> tuple[Finding, ...]:
     """Compare the accounts of all items in every way of FINDERS."""
-    found = {f.id: f for finder in FINDERS for f in finder(evidence, books)}
+    found: dict[str, Finding] = {}
+    for one in (f for finder in FINDERS for f in finder(evidence, books)):
+        found.setdefault(one.id, one)  # the finder that comes first says it best
     return tuple(sorted(told_once(found.values(), books), key=lambda f: f.id))
 
 
@@ -104,8 +106,8 @@ def copy_findings(evidence: Evidence, books: Books) -> Iterator[Finding]:
 
 
 FINDERS = (
-    corroborations, figure_findings, sum_findings, plan_findings, kept_and_broken, rebuttals, answers, opposites,
-    disputed_commitments, denied_commitments, event_findings, agreement_updates, fulfilment_findings, promise_updates,
-    deadline_findings, copy_findings, fates, later_states, threads, same_details,
+    corroborations, figure_findings, sum_findings, plan_findings, kept_and_broken, disputed_commitments,
+    denied_commitments, rebuttals, answers, opposites, event_findings, agreement_updates, fulfilment_findings,
+    promise_updates, deadline_findings, copy_findings, fates, later_states, threads, same_details,
 )  # fmt: skip
 """Add a sort of finding: one function here, its docstring is what users read."""

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from truceline.domain.items import Finding
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import stems_of
-from truceline.reconcile.finding_parts import Evidence, finding, independent, told_by
+from truceline.reconcile.finding_parts import Evidence, finding, independent
 from truceline.reconcile.lines import Line
-from truceline.reconcile.passages import FIGURE, STATEMENT, Passage, all_claims, by_report, told_denials
+from truceline.reconcile.passages import FIGURE, STATEMENT, Passage, all_claims, by_report, teller, told_denials
 from truceline.reconcile.retold import NEGATED, shared_words
 
 _BOND = (
@@ -52,7 +52,7 @@ def kept_and_broken(evidence: Evidence, books: Books) -> Iterator[Finding]:
     for answer, words in (*((k, "told as kept") for k in kept), *((d, "denied") for d in denied)):
         for charge in _charges(answer, charges, books):
             sides = [charge.side("a"), answer.side("b")]
-            reason = f"Told as broken {told_by(charge.voices, books)}; {words} {told_by(answer.voices, books)}."
+            reason = f"Told as broken {teller(charge, books)}; {words} {teller(answer, books)}."
             yield finding("contradiction", "status", "strict", reason, sides)
 
 

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 from truceline.domain.items import Finding
 from truceline.reconcile.books import Books
-from truceline.reconcile.finding_parts import Evidence, finding, told_by
+from truceline.reconcile.finding_parts import Evidence, finding
 from truceline.reconcile.lines import Line
-from truceline.reconcile.passages import FIGURE, STATEMENT, Passage, all_claims, by_report, clause, told_denials
+from truceline.reconcile.passages import FIGURE, STATEMENT, Passage, all_claims, by_report, clause, teller, told_denials
 from truceline.reconcile.retold import NEGATED, shared_words
 
 REACH = 240
 """Characters between what is claimed and what is set against it."""
+
+
+NEXT = 40
+"""Characters between an accusation and the next word of the accused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,23 @@ OPPOSITES = (
         r"(?:not one|none of|hidden|kept back|held back|still (?:has|have|had|hold|held|keep))",
     ),
     _row(
+        r"loot\w*|plunder\w*|stole|stolen|robbed|ransack\w*|pillag\w*",
+        r"nothing (?:was|were|is|has been|had been) (?:taken|stolen|touched|missing|looted)",
+    ),
+    _row(
+        r"fled|lost|abandoned|fallen|fell|driven (?:out|from)|liberat\w+|captur\w+|taken",
+        r"(?:is|are|remains?) (?:still )?(?:ours|in our hands)|drinking tea (?:there|in)",
+    ),
+    _row(
+        r"wounded|killed|injured|dead|dying",
+        r"without a scratch|unhurt|unscathed|in (?:good|the best of) health|appeared (?:on|in|before) [^.]{0,40}alive",
+    ),
+    _row(
+        r"(?:was|were) the work of|carried out by|behind the|blam\w+ (?:the )?\w+ for",
+        r"(?:puts?|laid|lays?) it down to|(?:ascrib|attribut)\w+ it to|point(?:s|ed)? (?:the finger )?(?:to|at)"
+        r"|(?:raiders|attackers|gunmen|killers|bombers|culprits) (?:were|had been|came)",
+    ),
+    _row(
         r"because of|blam\w+|fault of|caused by|responsible",
         r"laid the blame|put the blame|it was (?:they|the (?:government|army|rebels|regime"
         r"|other side))(?: \w+)* (?:who|that|which)"
@@ -95,6 +116,17 @@ _NOT_WE = re.compile(
     r"|^\W*(?:But |Yet )?It was (?:they|them)\b",
     re.I,
 )
+_OWNS_UP = re.compile(
+    r"\b(?:inquir\w+|enquir\w+|investigat\w+|regret\w*|apolog\w+|admit\w*|acknowledg\w+|confirm\w*|mistake\w*|condemn\w*"
+    r"|conced\w+|condolence\w*|look(?:ing)? into|no comment|did not (?:comment|reply|respond|answer)|promis\w+|pledg\w+"
+    r"|agree\w*|will|would|claimed responsibility|thank\w*)\b",
+    re.I,
+)
+"""Words with which the accused do not deny anything."""
+_GOES_ON = re.compile(r"\W*(?:it|they|he|she|its|their|his|her)\b", re.I)
+"""The same voice goes on."""
+_ELSEWHERE = re.compile(r"\W*(?:meanwhile|elsewhere|separately|earlier|also|in (?:a separate|another))\b", re.I)
+"""Another piece of news begins."""
 _IN_TRUTH = re.compile(
     r"^(?:But |Yet )?(?:In (?:truth|fact|reality|actual fact)|The truth is|Far from it"
     r"|Nothing could be further)\b",
@@ -112,9 +144,9 @@ def opposites(evidence: Evidence, books: Books) -> Iterator[Finding]:
         for line in lines:
             answer = _answer(line, spoken)
             before = [c for c in told if c.end <= answer.start <= c.end + REACH and not c.voices & answer.voices]
-            claim = _opposed(answer, line, before)
+            claim = _opposed(answer, line, before, books)
             if claim is not None:
-                reason = f"Told {told_by(claim.voices, books)}; told otherwise {told_by(answer.voices, books)}."
+                reason = f"Told {teller(claim, books)}; told otherwise {teller(answer, books)}."
                 yield finding("contradiction", "existence", "strict", reason, [claim.side("a"), answer.side("b")])
 
 
@@ -132,16 +164,29 @@ def _answer(line: Line, spoken: Sequence[Passage]) -> Passage:
     return Passage(said.kind, said.id, line.report, (whole,), said.voices, STATEMENT)
 
 
-def _opposed(answer: Passage, line: Line, before: Sequence[Passage]) -> Passage | None:
+def _accused_answers(claim: Passage, answer: Passage, line: Line, books: Books) -> bool:
+    """Whether the accused have the next word, and own up to nothing in it."""
+    if not (claim.accuses and claim.against and answer.voices) or answer.start - claim.end > NEXT:
+        return False
+    if _ELSEWHERE.match(line.said) or _OWNS_UP.search(line.said):
+        return False
+    accused = claim.against.union(*(books.actors.groups(one) for one in sorted(claim.against)))
+    theirs = answer.voices.union(*(books.actors.groups(one) for one in sorted(answer.voices)))
+    return bool(accused & theirs)
+
+
+def _opposed(answer: Passage, line: Line, before: Sequence[Passage], books: Books) -> Passage | None:
     """The nearest claim right before a sentence that it leaves no room for."""
-    told = [c for c in before if c.voices or answer.voices]
+    told = [c for c in before if c.voices or answer.voices or c.kind == "statement"]
     if _IN_TRUTH.match(line.said) and NEGATED.search(line.said):
         alike = [c for c in told if shared_words(c.words, line.words)]
         return max(alike, key=lambda c: (len(shared_words(c.words, line.words)), c.end, -c.rank), default=None)
     for claim in sorted(told, key=lambda c: (answer.start - c.end, c.rank)):
+        if _accused_answers(claim, answer, line, books):
+            return claim
         if _NOT_WE.match(line.said) and _ACCUSED_US.search(f"{claim.cue} {claim.said}"):
             return claim
-        if any(_rules_out(row, claim.said, line.said) for row in OPPOSITES):
+        if not _GOES_ON.match(line.said) and any(_rules_out(row, claim.said, line.said) for row in OPPOSITES):
             return claim
     return None
 

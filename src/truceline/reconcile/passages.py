@@ -11,7 +11,7 @@ from truceline.domain.document import Quote
 from truceline.domain.items import EventAccount, Side
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import stems_of
-from truceline.reconcile.finding_parts import Evidence
+from truceline.reconcile.finding_parts import Evidence, told_by
 from truceline.reconcile.retold import retold, retold_words
 
 STATEMENT, EVENT, FIGURE = 0, 1, 2
@@ -93,6 +93,8 @@ class Passage:
     """When an event happened, where the words say so."""
     type: str = ""
     """The type of an event."""
+    against: frozenset[str] = frozenset()
+    """Whom an event is done to: the accused."""
 
     @property
     def start(self) -> int:
@@ -153,8 +155,9 @@ def _claims(evidence: Evidence) -> Iterator[Passage]:
                 accuses = told.type == "ACCUSE"
                 voices = _voices(told.attributed_to) or (frozenset(told.actors) if accuses else frozenset())
                 yield Passage(
-                    e.KIND, e.id, told.report, told.quotes, voices, EVENT, accuses, days=_days(told), type=told.type
-                )
+                    e.KIND, e.id, told.report, told.quotes, voices, EVENT, accuses, days=_days(told), type=told.type,
+                    against=frozenset(told.recipients),
+                )  # fmt: skip
     for f in evidence.figures:
         for counted in f.accounts:
             yield Passage(f.KIND, f.id, counted.report, counted.quotes, _voices(counted.attributed_to), FIGURE)
@@ -238,6 +241,12 @@ def _is_denial(told: EventAccount) -> bool:
     return (
         told.type == "REJECT" and bool(DENIES.search(said)) and bool(REFERS_BACK.search(said) or _DENIED.search(said))
     )
+
+
+def teller(passage: Passage, books: Books) -> str:
+    """Say whose words a passage is: what a source says that has no name is not the report's own."""
+    unnamed = passage.kind == "statement" and not passage.voices
+    return "by a source that the report quotes" if unnamed else told_by(passage.voices, books)
 
 
 def by_report(passages: Iterable[Passage]) -> dict[str, Sequence[Passage]]:

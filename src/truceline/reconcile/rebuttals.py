@@ -9,7 +9,7 @@ from dataclasses import replace
 from truceline.domain.items import Finding
 from truceline.reconcile.books import Books
 from truceline.reconcile.content_words import akin, overlap, stem
-from truceline.reconcile.finding_parts import Evidence, finding, told_by
+from truceline.reconcile.finding_parts import Evidence, finding
 from truceline.reconcile.own_denials import own_denials
 from truceline.reconcile.passages import (
     CHARGE,
@@ -21,6 +21,7 @@ from truceline.reconcile.passages import (
     Passage,
     all_claims,
     by_report,
+    teller,
     told_denials,
 )
 from truceline.reconcile.retold import retold_words
@@ -67,8 +68,8 @@ def rebuttals(evidence: Evidence, books: Books) -> Iterator[Finding]:
         if found := target(denial, [c for c in near if c.start >= opening]) or target(denial, near):
             found = _with_its_verb(found, near)
             passing = not denial.voices and (denial.told_of or bool(_BY_A_PRONOUN.search(denial.said)))
-            denied = "the report adds that it is disputed" if passing else f"denied {told_by(denial.voices, books)}"
-            reason = f"Told {told_by(found.voices, books)}; {denied}."
+            denied = "the report adds that it is disputed" if passing else f"denied {teller(denial, books)}"
+            reason = f"Told {teller(found, books)}; {denied}."
             sides = [found.side("a"), denial.side("b")]
             yield finding("contradiction", _ABOUT[found.kind], "strict", reason, sides)
 

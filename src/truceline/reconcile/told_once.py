@@ -33,7 +33,8 @@ def _new(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Leave out each finding that lies in another one of its type that has more sides or comes first."""
     told: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for one in sorted(findings, key=lambda f: -len(f.items)):
-        if one.type != "copy" and any(_within(one, other) for other in told[one.type, _place(one)[0].report]):
+        earlier = told[one.type, _place(one)[0].report]
+        if one.type != "copy" and any(_within(one, other) or _answered(one, other) for other in earlier):
             continue
         for report in sorted({s.report for s in one.items}):
             told[one.type, report].append(one)
@@ -62,6 +63,19 @@ def _within(one: Finding, other: Finding) -> bool:
             return False
         free.remove(found)
     return True
+
+
+def _answered(one: Finding, other: Finding) -> bool:
+    """Whether an answer within a report is told already to answer something there: it answers one thing."""
+    if one.type != "contradiction" or one.about == NUMBER or len({s.report for s in one.items}) > 1:
+        return False
+    answer = next((s for s in one.items if s.side == "b"), None)
+    if answer is None or not any(s.side == "a" and s.report == answer.report for s in other.items):
+        return False
+    return any(
+        s.side == "b" and s.report == answer.report and overlap(s.quotes, answer.quotes, loose=True)
+        for s in other.items
+    )
 
 
 def overlap(ours: Sequence[Quote], theirs: Sequence[Quote], loose: bool = False) -> bool:
