@@ -10,6 +10,7 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.actors.actor_types import kind_at
 from truceline.reading.actors.known_names import is_state, row_of, word_set
 from truceline.reading.actors.name_use import is_go_between
+from truceline.reading.places.datelines import dateline_country
 from truceline.reading.scene import Places, Text
 
 TALKS = word_set(
@@ -31,6 +32,8 @@ LEAST, LEAST_AHEAD, AHEAD = 0.4, 0.3, 1.5
 def main_country(text: Text, places: Places) -> tuple[str | None, float]:
     """Give the country that most of a report takes place in and its share; None where no country stands out."""
     counted = _of_places(text, places) + _of_names(text, places)
+    if (written := dateline_country(text)) is not None:
+        counted[written[0]] += written[1]
     if not counted.total():
         return None, 0.0
     ranked = [*counted.most_common(2), ("", 0)]

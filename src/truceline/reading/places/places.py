@@ -9,6 +9,7 @@ from truceline.reading.actors.name_phrase import NamePhrase
 from truceline.reading.actors.name_use import PLACE, is_go_between, use_of
 from truceline.reading.actors.names import name_phrases
 from truceline.reading.places.bare_places import bare_nouns, read_noun
+from truceline.reading.places.datelines import dateline_country
 from truceline.reading.places.named_places import read_name
 from truceline.reading.places.place_lookup import countries_of, countries_on_map, countries_told, country_place
 from truceline.reading.places.place_map import PlaceMap
@@ -64,4 +65,6 @@ def _setting(text: Text, names: tuple[NamePhrase, ...]) -> Counter[str]:
         code = row_of(name.known[0]).get("country") if name.known else None
         if code is not None:
             counted[code] += _weight(text, name)
+    if (written := dateline_country(text)) is not None:
+        counted[written[0]] += written[1]
     return counted
