@@ -25,6 +25,8 @@ SURE = {"loaded_verb": 0.85, "insult": 0.85, "epithet": 0.95}
 Of other classes it knows too little.
 """
 NEVER = 2.0
+FAR_MORE, LEAST = 2, 4
+"""How many judgements, as a share of the next one's and at least, make an actor the publisher's opponent."""
 WORDS_FOR_ONE = 250
 """A plain report may have one judging phrase in so many words, by chance."""
 AGAINST = ("epithet", "insult", "loaded_verb", "doubt")
@@ -71,7 +73,7 @@ def read_wording(
 def _opponent(
     aims: Aims, events: tuple[EventMention, ...], phrases: list[_Phrase], targets: list[Target]
 ) -> str | None:
-    """Give the named actor that the publisher's own judgements mean most, the first of equals.
+    """Give the named actor that the publisher's own judgements mean far more than any other.
 
     A label for people counts twice, a judgement of a deed falls on its doers.
     """
@@ -81,8 +83,9 @@ def _opponent(
         if target and phrase.class_ in AGAINST and _is_own(aims.scene, phrase):
             weight = 2 if kind_of(phrase.sentence, phrase.head) == "actor" else 1
             meant.update(dict.fromkeys((target[1],) if target[0] == "actor" else doers.get(target, ()), weight))
-    named = [key for key in meant if aims.scene.actors.named(key).named]
-    return max(named, key=lambda key: meant[key], default=None)
+    ranked = [(key, many) for key, many in meant.most_common() if aims.scene.actors.named(key).named]
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked and ranked[0][1] >= max(FAR_MORE * second, LEAST) else None
 
 
 def _is_own(scene: Scene, phrase: _Phrase) -> bool:

@@ -148,7 +148,7 @@ def nearest(aims: Aims, sentence: Sentence, word: int) -> Target:
 
 def fallback(aims: Aims, sentence: Sentence, word: int, opponent: str | None) -> Target:
     """Give what a phrase is about where nothing says so: the opponent, the deal of the report, or what is near."""
-    kind, foe = kind_of(sentence, word), ("actor", opponent) if opponent else None
+    kind = kind_of(sentence, word)
     if kind == "actor":
-        return foe
-    return (aims.main_agreement if kind == "deal" else None) or nearest(aims, sentence, word) or foe
+        return ("actor", opponent) if opponent else None
+    return (aims.main_agreement if kind == "deal" else None) or nearest(aims, sentence, word)
