@@ -182,8 +182,8 @@ def _other_conflict(a: Count, b: Count, books: Books) -> bool:
     return two_conflicts(a.report, b.report, books.names)
 
 
-def _one_adds(a: Count, b: Count, books: Books) -> bool:
-    """Whether one number comes on top of another or is taken from it: "25 more soldiers", "2,900 fewer"."""
+def one_adds(a: Count, b: Count, books: Books) -> bool:
+    """Tell whether one number comes on top of another or is taken from it: "25 more soldiers", "2,900 fewer"."""
     return bool(_ADDS.search(a.amount.text)) != bool(_ADDS.search(b.amount.text))
 
 
@@ -191,7 +191,7 @@ _ADDS = re.compile(
     r"\b(?:another|further|additional|extra|fewer|less)\b(?! than)|\w (?:more|others?)\b(?! than)|\bother \w+$", re.I
 )
 VETOES = (
-    _one_adds, _other_measure, _other_unit, _other_owner, _other_place, _other_time, _other_doer, _before_it_happened,
+    one_adds, _other_measure, _other_unit, _other_owner, _other_place, _other_time, _other_doer, _before_it_happened,
     _other_conflict,
 )  # fmt: skip
 """What forbids that two numbers count the same."""

@@ -168,7 +168,7 @@ def _told_anew(a: Count, b: Count, books: Books, found: int) -> bool:
         return False  # shares are of anything
     known = all(c.measure in rows("figures") for c in (a, b))
     alike = known and _told_alike(a, b, books)
-    alike = alike or ((known or found > ENOUGH) and near(a.amount, b.amount, LIKE))
+    alike = alike or ((known or found > ENOUGH or b.running) and near(a.amount, b.amount, LIKE))
     return alike and (later(a, b, books) or _takes_back(a, b, books) or _counted_further(a, b, books))
 
 
@@ -192,6 +192,8 @@ def _counted_further(a: Count, b: Count, books: Books) -> bool:
     if a.event is None or a.event != b.event or not near(a.amount, b.amount):
         return False
     gap = gap_between(*(last_day(books.published.get(c.report, Days())) for c in (a, b)))
+    if then > least and (None in (a.source, b.source) or same_source(a, b, books)):
+        return True  # on the next day more of the dead have been found
     return (then > least and a.amount.relation in OPEN_ABOVE) or (gap is not None and gap > LONG_AFTER)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from truceline.domain.items import Finding
 from truceline.reconcile.books import Books
-from truceline.reconcile.comparable import ENOUGH, Familiar, points
+from truceline.reconcile.comparable import ENOUGH, Familiar, one_adds, points
 from truceline.reconcile.count_times import same_time
 from truceline.reconcile.counts import Count
 from truceline.reconcile.finding_parts import finding, shown, side
@@ -79,7 +79,7 @@ def within(a: Count, b: Count, books: Books, familiar: Familiar) -> Iterator[Fin
         a, b = b, a
     if b.amount.start - a.amount.end > CLOSE_BY or value(a.amount) == value(b.amount) or a.item.id == b.item.id:
         return
-    if _one_of_the_other(a, b) or _NEW_TOPIC.match(b.sentence):
+    if _one_of_the_other(a, b) or one_adds(a, b, books) or _NEW_TOPIC.match(b.sentence):
         return
     if points(a, b, books, familiar) + _set_against(a, b) < ENOUGH and not _another_number(a, b):
         return

@@ -107,7 +107,9 @@ OPPOSITES = (
 )  # fmt: skip
 """Add a pair of opposites: what is claimed, and what another voice says right after that leaves no room for it."""
 _ACCUSED_US = re.compile(
-    r"\b(?:accus\w+|charg\w+|blam\w+|claims?|lays?|says?|write|alleg\w+)\b[^.]*\b(?:us|we|our|ours)\b", re.I
+    r"\b(?:accus\w+|charg\w+|blam\w+|claim\w*|lays?|sa(?:y|ys|id)|told|tells?|report\w*|wr[io]t\w+|alleg\w+)\b"
+    r"[^.]*\b(?:us|we|our|ours)\b",
+    re.I,
 )
 _NOT_WE = re.compile(
     r"^\W*(?:But |Yet )?(?:We|Our (?:men|fighters|soldiers|forces|people|movement|party|army)"

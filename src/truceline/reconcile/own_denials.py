@@ -50,6 +50,7 @@ _ANSWERS = re.compile(
     r"|\b(?:does|did|do) not correspond to (?:reality|the truth|the facts)\b"
     r"|\b(?:has|have|had) no (?:record|knowledge|evidence|proof|sign|trace) of (?:this|it|that|any such|such"
     r"|the sort)\b"
+    r"|\bnever (?:[\w-]+ ){1,2}(?:those|these|such)\b[^.]*, (?:[\w’'-]+ ){1,4}(?:says?|said|insists?|insisted)\b"
     r"|\bcontradict(?:s|ed)? (?:this|that|it|him|her|them)\b"
     r"|^\W*(?:There (?:is|was|were|are) none|(?:He|She|It|They|We|I) (?:has|have|had|did|do|does|was|were|is|are)"
     r"(?: not|n[’']t))(?=\s*[,.:;])"

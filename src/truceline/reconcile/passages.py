@@ -42,7 +42,7 @@ _SINCE = (
 REFERS_BACK = re.compile(
     rf"\b(?:(?:den|disput|refut)\w+ (?:this|it|them|both|all|everything|any such thing|having done so|doing so)\b"
     rf"(?! \w+ (?:had|has|have|was|were|is|are)\b)"
-    rf"|(?:den|disput|refut)\w+ that{_SINCE}"
+    rf"|den\w+ (?:having )?\w+(?:ing|ed|id|en) (?:it|them|this)\b|(?:den|disput|refut)\w+ that{_SINCE}"
     rf"|(?:den|disput|refut|reject|dismiss)\w+ {THING}(?! (?:for|in|that)\b)"
     rf"|{CHARGE} (?:(?:that|which) )?(?:[\w’'-]+ ){{1,5}}(?:den(?:y|ies|ied)|reject|dismiss|disput)"
     rf"|{CHARGE} (?:\w+ly )?(?:denied|rejected|dismissed|disputed) by"

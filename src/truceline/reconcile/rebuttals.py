@@ -30,7 +30,7 @@ REACH = 320
 """Characters between a claim and a denial that refers back to it."""
 STORY = 480
 """Characters between the beginning of a piece of news and a denial at its end."""
-RIGHT_AFTER = 60
+ADJOINING, RIGHT_AFTER = 3, 60
 """Characters between a claim and a denial of it in the next clause or sentence."""
 ROOM, LONG_ROOM = 900, 1600
 """Characters between a claim, or an accusation, and a denial that says itself what it denies."""
@@ -51,6 +51,9 @@ _DEED = re.compile(r"\b(?:the|this|that|these|those|any) (?:deed|crime|act|attac
 _DENIES_DEED = re.compile(rf"\b(?:den|reject)\w+ (?:responsibility|involvement|{_DEED.pattern})", re.I)
 _BLOWS = frozenset({"ASSAULT", "COERCE", "CRIME"})
 _PRONOUN = re.compile(r"\W*(?:that )?(?:it|they|he|she|this|these|any of (?:it|this|them))\b", re.I)
+_PRONOUN_DENIES = re.compile(
+    r"\W*(?:he|she|they|it|which|who) (?:\w+ ){0,2}?(?:den|reject|dismiss|disput|refut)\w+", re.I
+)
 _BY_A_PRONOUN = re.compile(
     rf"\b{CHARGE} (?:that |which )?(?:it|they|he|she) (?:\w+ )?(?:den|reject|dismiss|disput)", re.I
 )
@@ -67,6 +70,10 @@ def rebuttals(evidence: Evidence, books: Books) -> Iterator[Finding]:
         opening = _paragraph(denial, books)
         if found := target(denial, [c for c in near if c.start >= opening]) or target(denial, near):
             found = _with_its_verb(found, near)
+            if found.type == "ACCUSE" and found.against and _PRONOUN_DENIES.match(denial.said):
+                denial = replace(denial, voices=found.against)  # whom a pronoun means is the accused
+            elif found.type in _BLOWS and denial.voices & found.against:
+                denial = replace(denial, voices=frozenset(), told_of=True)  # and not those who were struck
             passing = not denial.voices and (denial.told_of or bool(_BY_A_PRONOUN.search(denial.said)))
             denied = "the report adds that it is disputed" if passing else f"denied {teller(denial, books)}"
             reason = f"Told {teller(found, books)}; {denied}."
@@ -109,6 +116,8 @@ def _distance(denial: Passage, claim: Passage) -> int:
 def _just_before(denial: Passage, claims: Sequence[Passage]) -> Passage | None:
     """What was told last before the denial, or what runs on into it, a statement rather than an event."""
     gaps = [(max(0, denial.start - c.end), c) for c in claims if c.start < denial.start]
+    if min((gap for gap, c in gaps if c.rank < FIGURE), default=REACH) > ADJOINING:
+        gaps = [(gap, replace(c, rank=EVENT) if gap <= ADJOINING else c) for gap, c in gaps]  # a number just told
     near = [(gap > RIGHT_AFTER, c.rank, gap, -c.start, c) for gap, c in gaps if gap <= REACH]
     return min(near, key=lambda n: n[:-1], default=(None,))[-1]
 
@@ -195,7 +204,7 @@ def _the_deed(denial: Passage, claims: Sequence[Passage]) -> Passage | None:
 
 
 TARGETS: tuple[tuple[re.Pattern[str], Callable[[Passage, Sequence[Passage]], Passage | None]], ...] = (
-    (_INVOLVED, _who_blames),
+    (_INVOLVED, _the_deed),
     (_DENIES_DEED, _the_deed),
     (REFERS_BACK, _just_before),
     (_OWED, _nothing),
