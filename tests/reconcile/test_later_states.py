@@ -94,3 +94,37 @@ NOT_ALIKE = [
 def test_a_number_of_other_things_or_of_another_conflict_bears_nothing_out(one: str, other: str) -> None:
     both = found("corroboration", told(one, "1992-01-17", "A"), told(other, "1992-02-10", "B"))
     assert not [f for f in both if "«" in f.reason]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "A joint force of 12,000 will protect Darfur, Minnawi's aide says in Juba; Sudan nods.",
+        "The claim that Sudan and Minnawi agreed in Juba to protect civilians is denied in Khartoum.",
+        "A spokesman of Minnawi spoke in Juba of the civilians of Darfur, who are hungry; Sudan is silent.",
+    ],
+)
+def test_what_does_not_tell_of_the_deed_updates_nothing(later: str) -> None:
+    assert not found("update", told(FORCE_FIRST, "2020-10-03", "A"), told(later, "2021-03-22", "B"))
+
+
+TOLLS = [
+    # two reports of successive days; what the second one is to the first
+    (
+        "Seven people were killed when a mine wrecked a bus at Kurram on Sunday, police said.",
+        "The toll of Sunday's mine at Kurram, which wrecked a bus, has risen to ten, police said.",
+        "update",
+    ),
+    (
+        "The Tigers lost 60 fighters in the battle at Muhamalai on Friday, the army said.",
+        "The army lost 25 more soldiers near Muhamalai on Saturday, a hospital said.",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "then", "type"), TOLLS)
+def test_a_toll_that_grows_is_no_contradiction(first: str, then: str, type: str | None) -> None:
+    one, other = told(first, "2014-02-02", "A"), told(then, "2014-02-03", "B")
+    assert not found("contradiction", one, other)
+    assert bool(found("update", one, other)) == (type == "update")

@@ -127,3 +127,23 @@ def test_what_somebody_charges_is_not_laid_to_the_report() -> None:
     )
     for one in found("contradiction", told(text, "2019-08-29", "A")):
         assert "report's own voice" not in one.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        (
+            "The opposition accused Colonel Mahmud Sharipov of shelling Tursun last year. He has denied it. "
+            "The border guards will stay, President Boris Orlov said.",
+            "Mahmud Sharipov",
+        ),
+        (
+            "Gunmen stormed a clinic in Herat and killed 24 people, mothers among them. "
+            "The Taliban denied that they had anything to do with the massacre.",
+            "Taliban",
+        ),
+    ],
+)
+def test_a_denial_is_laid_to_whoever_denies(text: str, denier: str) -> None:
+    (one,) = found("contradiction", told(text, "1997-06-27", "A"))
+    assert denier in one.reason.partition("denied by")[2]

@@ -15,6 +15,7 @@ from truceline.reconcile.covering import Covering
 from truceline.reconcile.finding_parts import Evidence, finding, independent
 from truceline.reconcile.ground import one_conflict, party_names
 from truceline.reconcile.lines import Line, Lines, side_by_side, telling
+from truceline.reconcile.passages import DENIES
 from truceline.reconcile.retold import retold_words, shared_words
 from truceline.reconcile.same_details import months_told
 from truceline.reconcile.stage_words import NOT_DONE, NOTHING_CAME, TO_COME, clauses, not_done, tells_a_state
@@ -122,7 +123,7 @@ def _told_of(plan: Foreseen, lines: Lines, books: Books) -> Iterator[tuple[float
         if looks_back(lines.by_report[report][n], plan.report, books):
             continue
         line, following = lines.by_report[report][n], lines.by_report[report][n + 1 : n + 1 + SOON]
-        told = line if tells_a_state(line.said) else _came_to_nothing(following)
+        told = line if tells_a_state(line.said) and not DENIES.search(line.said) else _came_to_nothing(following)
         score = _likeness(plan, line, lines, again=told is not line) if told is not None else None
         if told is not None and score is not None and score >= LEAST + more and score > best.get(report, (0.0,))[0]:
             best[report] = (score, told)
