@@ -173,6 +173,7 @@ PHRASES = [
     ("The sick and the wounded of both camps left first.", None, None),
     ("The sick war of the generals goes on.", "sick war", "epithet"),
     ("All mercenaries are to leave the country within three months.", None, None),
+    ("The two warring camps met in the hall on Friday.", None, None),
     ("Pagan Min Aung, the king’s brother, signed it.", None, None),
     ("Heroes of Labour Square was closed.", None, None),
     ("The Martyrs of Orlin Brigade left the town.", None, None),
