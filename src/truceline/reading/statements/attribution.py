@@ -14,6 +14,7 @@ from truceline.reading.statements.carrying import (
 from truceline.reading.statements.cue_rows import word_class
 from truceline.reading.statements.fronted import clipped, fronted, quotation_around
 from truceline.reading.statements.labelled import take_labelled, take_turns
+from truceline.reading.statements.no_word import only_answers, says_by_law, told_by_whoever
 from truceline.reading.statements.own_words import does_something, is_first_person
 from truceline.reading.statements.quotation import Piece, Quotation
 from truceline.reading.statements.said import Assembly, Said
@@ -24,7 +25,6 @@ INTRODUCING = frozenset({",", ":", "—", "–", "-"})
 NO_NAME = frozenset({"VERB", "PUNCT", "ADP", "SCONJ"})
 SELF_EVIDENT = frozenset({"clause", "quote", "noun", "phrase", "named"})
 """Frames that need no look at the subject."""
-ANSWERS = frozenset({"yes", "no", "aye", "nay"})
 QUOTED_CUE = 4
 """Words of the longest cue that stands in quotation marks itself."""
 UNSPOKEN_SUBJECT = frozenset({"infinitive", "gerund", "noun"})
@@ -123,35 +123,21 @@ def _add(assembly: Assembly, one: Utterance, linked: list[Quotation]) -> None:
     else_quoted = None if linked else quotation_around(assembly, one)
     if else_quoted is not None:
         pieces = clipped(pieces, else_quoted)
-    if _only_answers(assembly, pieces) and not speech:
+    if only_answers(assembly, pieces) and not speech:
         return
     if pieces and _is_quoted_self(assembly, one):
         _address(assembly, one)
         return
     if one.row.frames == ("quoted",) and any(other.holds((one.sentence, one.word)) for other in assembly.found):
         return  # what somebody says that another wants is the first one's word
-    if not linked and _told_by_whoever(assembly, one):
+    if not linked and told_by_whoever(assembly, one):
         return
     if _in_own_words(assembly, one) and not _kept(assembly, one):
         return
-    if not pieces or _says_by_law(assembly, one) or not (_is_self_evident(one) or _can_speak(assembly, one)):
+    if not pieces or says_by_law(assembly, one) or not (_is_self_evident(one) or _can_speak(assembly, one)):
         return
     quoted = [p for q in linked if direct or not q.is_term for p in q.pieces]
     assembly.put(_said(assembly, one, quoted), pieces)
-
-
-def _told_by_whoever(assembly: Assembly, one: Utterance) -> bool:
-    """Tell whether somebody quoted says what people have told him, nobody knows who: “They told us to wait.”"""
-    if one.speaker is None or assembly.text.sentences[one.sentence].words[one.speaker].text.lower() != "they":
-        return False
-    spots = {spot for q in assembly.quotations_in(one.sentence) for piece in q.pieces for spot in piece.spots()}
-    return (one.sentence, one.word) in spots
-
-
-def _only_answers(assembly: Assembly, pieces: list[Piece]) -> bool:
-    """Tell whether a bare yes or no is all that is said: "voters say yes" tells of a vote."""
-    words = [assembly.text.sentences[p.sentence].words[i] for p in pieces for i in range(p.first, p.last + 1)]
-    return bool(words) and all(word.text.lower() in ANSWERS or word.upos == "PUNCT" for word in words)
 
 
 def _address(assembly: Assembly, one: Utterance) -> None:
@@ -161,13 +147,6 @@ def _address(assembly: Assembly, one: Utterance) -> None:
         pieces = [*said.pieces, *said.quoted]
         if keys and any(p.sentence == one.sentence and p.first <= one.word <= p.last for p in pieces):
             said.addressees = tuple(dict.fromkeys([*said.addressees, *keys]))
-
-
-def _says_by_law(assembly: Assembly, one: Utterance) -> bool:
-    """Tell whether an agreement binds rather than says: what it calls for is a commitment, no statement."""
-    if one.speaker is None or one.row.stance not in ("demand", "promise"):
-        return False
-    return assembly.text.sentences[one.sentence].words[one.speaker].lemma.lower() in word_class("texts")
 
 
 def _is_all(quotation: Quotation, one: Utterance) -> bool:
