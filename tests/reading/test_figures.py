@@ -85,6 +85,8 @@ NO_FIGURES = [
     "The two sides met in Doha.",
     "He does not want to kill thousands of people.",
     "The seven-party alliance met in Kathmandu.",
+    "Eastern Slavonia is to be handed over within a year, or two if one side wishes.",
+    "On Tuesday, before half the United Nations, the last rifle was laid in its crate.",
 ]
 
 
@@ -96,6 +98,17 @@ def test_what_is_measured_is_read_from_noun_and_predicate(text: str, words: str,
 @pytest.mark.parametrize("text", NO_FIGURES)
 def test_deadlines_and_counts_in_passing_are_no_figures(text: str) -> None:
     assert list(figures(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Monitors counted 94 massacres in Cauca last year, two fewer than in 2021.", ["94 massacres"]),
+        ("Seven civilians, most of them from one family, were killed near Deir Hafer.", ["Seven civilians"]),
+    ],
+)
+def test_a_number_in_passing_is_no_figure_beside_the_one_told(text: str, words: list[str]) -> None:
+    assert list(figures(text)) == words
 
 
 def test_the_result_of_a_change_keeps_what_it_changed_from() -> None:

@@ -9,6 +9,7 @@ from truceline.domain.amounts import Amount
 from truceline.domain.number_words import ONES, Number
 from truceline.domain.sentences import Sentence
 from truceline.reading.figures.counted import counted_noun, time_unit, unit_of
+from truceline.reading.figures.in_passing import is_in_passing
 from truceline.reading.figures.nobody import nobody_in
 from truceline.reading.figures.not_amounts import is_label
 from truceline.reading.figures.pieces import Piece, pieces_of
@@ -43,7 +44,7 @@ def _of_sentence(text: Text, sentence: Sentence) -> list[AmountMention]:
         if hit is not None and _no_bound(sentence, pieces, hit):
             i = hit.number
             continue
-        if hit is None or is_label(sentence, pieces, hit):
+        if hit is None or is_label(sentence, pieces, hit) or is_in_passing(sentence, pieces, hit):
             i += 1
             continue
         for one in hit.split or (hit,):
