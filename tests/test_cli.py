@@ -29,7 +29,21 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.network
 @pytest.mark.parametrize(
-    "view", ["timeline", "figures", "commitments", "disputes", "statements", "wording", "actors", "places", "report"]
+    "view",
+    [
+        "timeline",
+        "figures",
+        "commitments",
+        "disputes",
+        "statements",
+        "wording",
+        "actors",
+        "places",
+        "report",
+        "reports",
+        "figure",
+        "dispute",
+    ],
 )
 def test_every_view_is_shown_as_table_and_as_json(view: str, record: Path) -> None:
     table, plain = truceline("show", view, record), truceline("show", view, record, "--json")

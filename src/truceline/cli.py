@@ -35,6 +35,9 @@ app = typer.Typer(
 out = Console()
 err = Console(stderr=True)
 
+REPORTS = "reports"
+"""The list of the reports themselves, beside the views of what they say."""
+
 RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="The record, one file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 
@@ -112,23 +115,25 @@ def export(
 
 @app.command()
 def show(
-    view: Annotated[str, typer.Argument(help=f"{', '.join(VIEWS)}, report.")],
+    view: Annotated[str, typer.Argument(help=f"{', '.join(VIEWS)}, {REPORTS}.")],
     record: RecordFile,
     as_json: AsJson = False,
     as_of: Annotated[str | None, typer.Option(help="Day for which timeliness is computed, as 2020-07-14.")] = None,
     limit: Annotated[int | None, typer.Option(help="Show so many rows at most.", min=1)] = None,
 ) -> None:
     """Show an answer: timeline, figures, commitments, disputes, statements, wording, actors, places or the reports."""
+    view = next((name for name in (*VIEWS, REPORTS) if name.removesuffix("s") == view.removesuffix("s")), view)
+    if view not in (*VIEWS, REPORTS):
+        raise BadArgument(f"There is no view called {view}; there are: {', '.join([*VIEWS, REPORTS])}.")
     with Record.open(record) as opened:
         catalog = opened.catalog(as_of)
-    if view == "report":
+    if view == REPORTS:
         _show_reports(catalog, as_json)
-    elif view not in VIEWS:
-        raise BadArgument(f"There is no view called {view}; there are: {', '.join([*VIEWS, 'report'])}.")
     elif as_json:
         out.print_json(json.dumps([row.to_dict() for row in VIEWS[view].rows(catalog)], ensure_ascii=False))
     else:
-        out.print(shown(VIEWS[view], catalog, limit))
+        # Written to a file or another program, a line stays whole, so that it can be searched.
+        out.print(shown(VIEWS[view], catalog, limit), soft_wrap=not out.is_terminal)
 
 
 def _show_reports(catalog: Catalog, as_json: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -82,7 +83,10 @@ def _wording(r: Any) -> Iterator[Entry]:
 
 
 def _names(r: Any) -> str:
-    return ", ".join(f"{name} ({count})" for name, count in r.names[:8])
+    told: Counter[str] = Counter()
+    for name, count in r.names:
+        told[" ".join(name.split())] += count  # a name is the same where a line breaks it
+    return ", ".join(f"{name} ({count})" for name, count in told.most_common(8))
 
 
 def _actors(r: Any) -> Iterator[Entry]:

@@ -241,6 +241,28 @@ def test_leaders_are_known_by_name_where_no_country_is_told(text: str, form: str
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "countries"),
+    [
+        ("Kenyan and Somali forces shelled the town.", "forces", ["KEN", "SOM"]),
+        ("U.S. and Afghan troops killed four rebels.", "troops", ["USA", "AFG"]),
+        ("Russian, Turkish and Iranian officials met in Orlin.", "officials", ["RUS", "TUR", "IRN"]),
+        ("Indian and Pakistani special forces exchanged fire.", "forces", ["IND", "PAK"]),
+        ("Kenyan soldiers left in the night.", "soldiers", ["KEN"]),
+    ],
+)
+def test_the_forces_of_two_states_are_two_actors(text: str, word: str, countries: list[str]) -> None:
+    told = scene(text)
+    spot = next((s.index, i) for s in told.text.sentences for i, w in enumerate(s.words) if w.text == word)
+    assert [told.actors.named(k).country for k in told.actors.at(*spot)] == countries
+
+
+def test_the_country_of_a_report_that_names_none_is_no_state_of_the_past() -> None:
+    assert "country" not in {
+        q.exact for p in scene("Rebels hold most of the country.").places.mentions for q in p.quotes
+    }
+
+
+@pytest.mark.parametrize(
     ("text", "other", "name"),
     [
         ("The accord was read out by Rodrigo Ferreira, alias Timo. Timo then left the hall.", "Timo", "Rodrigo Ferreira"),

@@ -23,6 +23,8 @@ def sentence(text: str) -> Sentence:
         ("the UN Security Council met", ["un_security_council"]),
         ("they told us to go", []),
         ("let them go", []),
+        ("ORLIN IS OURS : army enters the town", []),
+        ("IS fighters took the town", ["islamic_state"]),
         ("Lashkar-e-Taiba men", ["lashkar_e_taiba"]),
         ("Myanmar and Burma", ["myanmar", "myanmar"]),
         ("the People 's Liberation Army", ["pla"]),

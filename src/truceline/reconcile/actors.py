@@ -11,9 +11,9 @@ from truceline.domain.identity import made_id, quote_key
 from truceline.domain.items import Actor, NameCount
 from truceline.domain.mention import ActorMention, Reading, Title
 from truceline.domain.registry import Registered
+from truceline.reconcile.called import called
 from truceline.reconcile.plain_names import plain_name
-from truceline.reconcile.registered import ROW, registered_groups
-from truceline.vocabulary import rows
+from truceline.reconcile.registered import registered_groups
 
 Ref = tuple[str, str]
 """A mention: report id and key."""
@@ -113,37 +113,13 @@ def _actor(ids: dict[Ref, str], family: list[tuple[str, ActorMention]], above: d
     me = ids[first[0], first[1].key]
     return Actor(
         id=me,
-        name=_best_name(family),
+        name=called([m for _, m in family]),
         type=_commonest(m.type for _, m in family),
         country=_commonest(m.country for _, m in family if m.country),
         member_of=tuple(sorted({*groups, *above.get(me, ())} - {me})),
         roles=_titles(family),
         names=names,
     )
-
-
-def _best_name(family: list[tuple[str, ActorMention]]) -> str:
-    """Our own name for an actor: the vocabulary's, a person's fullest, else the plainest that reports use most."""
-    row = next((m.vocabulary for _, m in family if m.vocabulary), None)
-    if row and row.startswith(ROW):
-        return row.removeprefix(ROW)
-    if row and (name := _vocabulary_name(row, _commonest(m.type for _, m in family))):
-        return name
-    if family[0][1].type == "person" and family[0][1].named:
-        return sorted((m.name for _, m in family), key=lambda n: (-len(n.split()), -len(n), n))[0]
-    forms = Counter(q.exact for _, m in family for q in m.quotes)
-    plain = [f for f in forms if not any(c.isdigit() or c in '“”‘"' for c in f) and len(f.split()) <= 5] or list(forms)
-    heads = [f for f in plain if any(c.isupper() for c in f)] or plain
-    return max(sorted(heads), key=lambda f: (forms[f], len(f.split())))
-
-
-def _vocabulary_name(row: str, type: str) -> str | None:
-    block = rows("actors").get(row, {})
-    if block.get("row") == "state" and type == "government":
-        adjectives = block.get("adjectives", [])
-        return f"{adjectives[0]} government" if adjectives else None
-    names = block.get("names", [])
-    return str(names[0]) if names else None
 
 
 def _commonest(values: Iterable[str | None]) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from truceline.domain.sentences import Sentence
-from truceline.reading.actors.actor_cast import Actor, Identity
+from truceline.reading.actors.actor_cast import Actor
 from truceline.reading.actors.actor_phrases import (
     LONGEST,
-    has_other,
     is_abstract,
     is_held,
     owners,
@@ -18,7 +17,6 @@ from truceline.reading.actors.actor_reading import (
     is_state_actor,
     join,
     owner_named,
-    people_of,
     state_by_country,
     state_of,
 )
@@ -26,6 +24,7 @@ from truceline.reading.actors.actor_types import Kind, is_plural, kind_at, kinds
 from truceline.reading.actors.bare_actors import FROM_ANYWHERE, has_needs, is_foreign, new_actor, type_of, unowned
 from truceline.reading.actors.known_names import is_state, word_set
 from truceline.reading.actors.name_bounds import PERSON
+from truceline.reading.actors.owned_actors import of_each, owned
 
 BECOMING = ("become", "remain")
 PUPPETS = word_set("puppet proxy client stooge lackey vassal satellite quisling")
@@ -35,9 +34,6 @@ SEATS = ("city", "province", "district", "region")
 REGIONAL = word_set("regional provincial local municipal autonomous district county communal")
 APART = ("allies", "sides", "states")
 """Kinds of which one is not a part of whom the description names."""
-SAME_BODY = ("parties", "group", "militias", "allies", "aid", "business")
-"""Kinds whose noun after a name only says what the named body is."""
-INHABITANTS = word_set("people citizen population public")
 
 
 def read_noun(reading: ActorReading, sentence: Sentence, noun: int) -> Actor | None:
@@ -57,6 +53,12 @@ def read_noun(reading: ActorReading, sentence: Sentence, noun: int) -> Actor | N
         return None
     if reading.places.at(*spot) is not None and kind.type != "person":
         return None
+    each = of_each(reading, sentence, noun, kind)
+    if each:
+        reading.cast.spots[spot] = tuple(each)
+        for one in each:
+            reading.memory.note(sentence, noun, one)
+        return each[-1]
     actor = _described(reading, sentence, noun, kind)
     if actor is None:
         return None
@@ -96,7 +98,7 @@ def _described(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind)
     if is_held(sentence, noun):
         kind = kinds()["prisoner"][0]
     if owner is not None and (owner.type == "armed_group" or not kind.loose or has_needs(sentence, noun, kind)):
-        return _owned(reading, sentence, noun, kind, owner)
+        return owned(reading, sentence, noun, kind, owner)
     if kind.loose and not has_needs(sentence, noun, kind) and sentence.children(noun, "nmod", "compound"):
         return None  # "a group of participants", "the campaign group"
     if kind.name == "government" and _is_mastered(sentence, noun):
@@ -254,42 +256,3 @@ def _tells_sort(sentence: Sentence, noun: int) -> bool:
 
 def _is_mastered(sentence: Sentence, noun: int) -> bool:
     return any(sentence.words[k].text.casefold() in PUPPETS for k in sentence.children(noun, "compound", "amod"))
-
-
-def _owned(reading: ActorReading, sentence: Sentence, noun: int, kind: Kind, owner: Actor) -> Actor:
-    """Tell who is described as somebody's: the group or government itself, or an actor of its own."""
-    many, lemma = is_plural(sentence, noun, kind), sentence.words[noun].lemma.casefold()
-    itself = _itself(reading, kind, owner) if many and not has_other(sentence, noun) else None
-    if kind.name in SAME_BODY and sentence.words[noun - 1].head == noun and owner.names and not owner.is_person:
-        beside = reading.cast.at(sentence.index, noun - 1)
-        if beside is owner and sentence.words[noun].xpos == "NN" and not is_state_actor(owner):
-            itself = owner  # "the Orlin Unity party"
-    if itself is not None:
-        return itself
-    if kind.name == "population" and many and is_state_actor(owner) and lemma in INHABITANTS:
-        first, last = stretches(sentence, noun)[-1]
-        return people_of(reading, str(owner.row), " ".join(w.text for w in sentence.words[first : last + 1]))
-    type_ = type_of(kind, many)
-    if owner.type == "armed_group" and kind.name == "splinters":
-        type_ = "armed_group"
-    what: Identity = ("described", owner.key, kind.name if many and kind.type != "person" else lemma)
-    actor = new_actor(reading, sentence, noun, what, type_)
-    actor.kind, actor.many = kind.name, many
-    if kind.name in ("allies", "sides", "sources"):
-        return actor
-    join(actor, owner)
-    if actor.country is None and owner.is_person and kind.name not in FROM_ANYWHERE:
-        actor.guessed_country = reading.likely_country
-    return actor
-
-
-def _itself(reading: ActorReading, kind: Kind, owner: Actor) -> Actor | None:
-    """Give the owner where the description means nobody else: a state's officials, a group's fighters."""
-    if kind.of_state == "itself":
-        if is_state_actor(owner) or owner.kind == "government":
-            return owner
-        if owner.is_person:
-            return state_by_country(reading, owner.country or owner.guessed_country)
-    if owner.type == "security_force" and kind.name in ("forces", "police") and owner.row is not None:
-        return owner
-    return owner if owner.type == "armed_group" and kind.of_group == "itself" else None

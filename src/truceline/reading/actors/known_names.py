@@ -90,7 +90,8 @@ def known_names(sentence: Sentence) -> list[Found]:
     words = sentence.words
     shouting = sum(w.text.isupper() and len(w.text) > 1 for w in words) > 0.6 * len(words)
     while i < len(words):
-        match = _longest(root, sentence, i, shouting) if words[i].text[0].isalpha() else None
+        loud = shouting or _among_capitals(sentence, i)
+        match = _longest(root, sentence, i, loud) if words[i].text[0].isalpha() else None
         if match:
             styled = _with_style(sentence, match)
             found = [one for one in found if one.last < styled.first]  # the Arabs of the Arab Republic
@@ -99,6 +100,14 @@ def known_names(sentence: Sentence) -> list[Found]:
         else:
             i += 1
     return found
+
+
+def _among_capitals(sentence: Sentence, word: int) -> bool:
+    """Tell whether a word of the language stands between words in capitals: "ORLIN IS OURS: army enters the town"."""
+    if sentence.words[word].text.casefold() not in _COMMON:
+        return False
+    beside = sentence.words[max(0, word - 1) : word] + sentence.words[word + 1 : word + 2]
+    return len(beside) == 2 and all(w.text.isupper() and len(w.text) > 1 for w in beside)
 
 
 def _longest(root: _Node, sentence: Sentence, first: int, shouting: bool) -> Found | None:

@@ -74,6 +74,8 @@ class PlaceMap:
     @property
     def home_state(self) -> str | None:
         """Give the row of the state that the report is about."""
+        if self.home is None:  # states that are no more have no country
+            return None
         return next(
             (k for k, r in rows("actors").items() if r["row"] == "state" and r.get("country") == self.home), None
         )
