@@ -66,7 +66,7 @@ def columns(shared: Path | None) -> dict[str, dict[str, float]]:
     samples = ROOT / "samples" / "reports"
     for half, only in halves(QUALITY).items():
         found[f"samples, {half}"] = scores(samples, QUALITY / "gold", samples, only)
-    for name in ("more", "third", "fourth"):
+    for name in ("more", "third", "fourth", "fifth"):
         folder = QUALITY / name
         for half, only in halves(folder).items():
             found[f"{name}, {half}"] = scores(folder / "reports", folder / "gold", folder / "reports", only)

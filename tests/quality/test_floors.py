@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.network, pytest.mark.slow]
 HERE = Path(__file__).parent
 FLOORS = tomllib.loads((HERE / "floors.toml").read_text())
 SPLIT = tomllib.loads((HERE / "split.toml").read_text())
-OTHERS = {name: HERE / name for name in ("more", "third", "fourth")}  # sets of their own, on other conflicts
+OTHERS = {name: HERE / name for name in ("more", "third", "fourth", "fifth")}  # sets of their own, on other conflicts
 REPORTS = HERE.parents[1] / "samples" / "reports"
 
 

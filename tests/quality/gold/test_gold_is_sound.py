@@ -12,7 +12,7 @@ import pytest
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[2] / "samples" / "reports"
-OTHERS = [HERE.parent / name for name in ("more", "third", "fourth")]
+OTHERS = [HERE.parent / name for name in ("more", "third", "fourth", "fifth")]
 FOLDERS = ((HERE, SAMPLES), *((o / "gold", o / "reports") for o in OTHERS))  # annotations and their reports
 
 
@@ -107,7 +107,7 @@ def test_ids_are_unique_and_resolve(name: str) -> None:
     assert [e["place"] for e in gold["events"] if e["place"] is not None and e["place"] not in places] == []
 
 
-@pytest.mark.parametrize("gold", [folder[0] for folder in FOLDERS], ids=["samples", "more", "third", "fourth"])
+@pytest.mark.parametrize("gold", [folder[0] for folder in FOLDERS], ids=["samples", "more", "third", "fourth", "fifth"])
 def test_what_links_the_reports_points_to_them(gold: Path) -> None:
     cross = json.loads((gold / "cross.json").read_text(encoding="utf-8"))
     quoted = [
@@ -121,7 +121,7 @@ def test_what_links_the_reports_points_to_them(gold: Path) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("gold", [folder[0] for folder in FOLDERS], ids=["samples", "more", "third", "fourth"])
+@pytest.mark.parametrize("gold", [folder[0] for folder in FOLDERS], ids=["samples", "more", "third", "fourth", "fifth"])
 def test_the_split_covers_every_annotated_report_once(gold: Path) -> None:
     split = tomllib.loads((gold.parent / "split.toml").read_text(encoding="utf-8"))
     assert sorted(split["tune"] + split["measure"]) == names_in(gold)
