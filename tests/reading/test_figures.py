@@ -243,3 +243,23 @@ def test_ages_and_labels_count_nothing_and_goods_keep_their_unit(text: str, foun
 def test_civilians_of_a_nation_are_not_those_of_its_government() -> None:
     found = figures("Over 32,000 Afghan civilians and 2,400 Afghan soldiers were killed, the Afghan government said.")
     assert found["Over 32,000 Afghan civilians"].of in (None, "afghan-civilians")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "as_of", "by"),
+    [
+        ("Kenya will cut its force in Somalia from 4,000 to 2,500 by October.", "2,500", None, "10-31"),
+        ("Kenya will cut its force in Somalia from 4,000 to 2,500 by October.", "4,000", "PUBLISHED", None),
+        ("The rebels had to hand over 30 percent of their arms by March 1.", "30 percent", None, "03-01"),
+        ("The rebels had handed over 300 rifles by March 1.", "300 rifles", "03-01", None),
+    ],
+)
+def test_what_is_due_and_what_was_before_a_change_are_dated_apart(
+    text: str, words: str, as_of: str | None, by: str | None
+) -> None:
+    found = figures(text)[words]
+    days = [
+        None if w is None else "PUBLISHED" if w.text is None else str(w.days.latest)[5:]
+        for w in (found.as_of, found.by)
+    ]
+    assert days == [as_of, by]

@@ -33,6 +33,8 @@ from truceline.reading.scene import AmountMention, Scene
 _DUE = re.compile(r"(?:by|before|within|no later than|not later than|until|ahead of)\b", re.IGNORECASE)
 """How a date begins by which something is to be reached."""
 UNARMED = frozenset(("civilian", "people", "child", "woman", "villager", "refugee", "resident", "farmer", "national"))
+WIDE = 10_000
+"""Days of what has an open side."""
 COUNTERS = frozenset((
     "count", "record", "register", "document", "verify", "report", "estimate", "tally", "list", "log", "put",
 ))  # fmt: skip
@@ -64,7 +66,8 @@ def read_figures(scene: Scene) -> tuple[FigureMention, ...]:
             before = changes.get(place)
             if levels and before is None:
                 measure = replace(measure, ahead=False)
-            figures.append(_figure(scene, sentence, mention, measure, before, len(figures)))
+            first = levels and before is None
+            figures.append(_figure(scene, sentence, mention, measure, before, len(figures), first=first))
     return tuple(figures)
 
 
@@ -73,11 +76,20 @@ SUFFERED = frozenset({"killed", "wounded", "abducted", "arrested", "captured"})
 
 
 def _figure(
-    scene: Scene, sentence: Sentence, mention: AmountMention, measure: Measure, before: Amount | None, number: int
+    scene: Scene,
+    sentence: Sentence,
+    mention: AmountMention,
+    measure: Measure,
+    before: Amount | None,
+    number: int,
+    *,
+    first: bool,
 ) -> FigureMention:
     word = mention.first if mention.noun is None else mention.noun
     ahead = measure.ahead if before is None else _ahead(sentence, mention)
     as_of, by = _dated(scene, sentence, mention, ahead=ahead)
+    if first and by is not None:  # "from 13,000 to 8,600 by July"
+        as_of, by = as_of_publication(scene), None
     if measure.name in SUFFERED and by is None and as_of is not None and as_of.text is None:
         as_of = only_date(scene, sentence) or as_of
     name = (measure.planned or measure.name) if ahead else measure.name
@@ -120,21 +132,31 @@ def _credit(scene: Scene, sentence: Sentence, mention: AmountMention) -> Credit:
 
 
 def _ahead(sentence: Sentence, mention: AmountMention) -> bool:
-    return any(
-        lies_ahead(sentence, p.word) or is_announced(sentence, p.word) for p in [*over(sentence, mention.last)][:2]
+    words = [p.word for p in [*over(sentence, mention.last)][:2]]
+    return any(lies_ahead(sentence, w) or is_announced(sentence, w) or _has_to(sentence, w) for w in words)
+
+
+def _has_to(sentence: Sentence, verb: int) -> bool:
+    """Tell whether somebody has to, or had to, do what a verb tells."""
+    marked = any(sentence.words[k].lemma == "to" for k in sentence.children(verb, "mark"))
+    return (
+        marked
+        and sentence.words[verb].relation == "xcomp"
+        and sentence.words[sentence.words[verb].head].lemma == "have"
     )
 
 
 def _dated(scene: Scene, sentence: Sentence, mention: AmountMention, *, ahead: bool) -> tuple[When | None, When | None]:
     """Give the day a figure holds for, or the day by which it is to be reached."""
     date = date_near(scene, sentence, mention.last)
-    if ahead and not (date and date.text and _DUE.match(date.text)):
+    if (ahead or date is None) and not (date and date.text and _DUE.match(date.text)):
         date = _only_due(scene, sentence) or date
     if class_of(mention.amount.unit) == "time":
         return (date if date and date.days.latest else as_of_publication(scene)), None
     latest = published(scene).latest
     future = bool(date and latest and date.days.earliest and date.days.earliest > latest)
-    due = bool(date and date.text and _DUE.match(date.text)) and not _is_done(sentence, mention)
+    due = bool(date and date.text and _DUE.match(date.text))
+    due = due and (_ahead(sentence, mention) or not _is_done(sentence, mention))
     if ahead or future or due or (date and _ahead(sentence, mention)):
         return None, date
     return (date or as_of_publication(scene)), None
@@ -142,8 +164,8 @@ def _dated(scene: Scene, sentence: Sentence, mention: AmountMention, *, ahead: b
 
 def _only_due(scene: Scene, sentence: Sentence) -> When | None:
     """Give the one day by which a sentence says that something is to be reached."""
-    due = [d.when for d in dates_of(scene, sentence) if d.when.text and _DUE.match(d.when.text) and d.when.days.latest]
-    return due[0] if len(due) == 1 else None
+    due = [d.when for d in dates_of(scene, sentence) if d.when.text and _DUE.match(d.when.text)]
+    return due[0] if len(due) == 1 and due[0].days.latest else None
 
 
 def _is_done(sentence: Sentence, mention: AmountMention) -> bool:
@@ -168,8 +190,8 @@ def _due(figure: FigureMention, by: When | None) -> FigureMention:
     stated = figure.as_of is not None and figure.as_of.text is not None
     if by is None or (stated and figure.as_of is not None and figure.as_of.days != by.days):
         return figure
-    kept = figure.by if figure.by and figure.by.days.known else by
-    return replace(figure, as_of=None, by=kept)
+    wide = figure.by is None or (figure.by.days.width or WIDE) >= (by.days.width or WIDE)
+    return replace(figure, as_of=None, by=by if wide else figure.by)
 
 
 def _whose(scene: Scene, sentence: Sentence, mention: AmountMention) -> str | None:
