@@ -82,6 +82,20 @@ OPPOSITES = (
         r"(?:not one|none of|hidden|kept back|held back|still (?:has|have|had|hold|held|keep))",
     ),
     _row(
+        r"attack\w*|opened fire|fired|shell\w+|broke|violat\w+|storm\w+",
+        r"(?:opened fire|fired|shot|attacked|struck|shelled|broke \w+(?: \w+)?|started(?: it| \w+ing)?) first|provok\w+"
+        r"|started it|fired back",
+    ),
+    _row(
+        r"(?:civilians?|villagers?|farmers?|herders?|children|child|women|students|worshippers|passengers)",
+        r"(?:they|the dead|all of them|those killed|the men|the victims|these) (?:were|are|had been) (?:all |only )?(?:armed )?"
+        r"(?:terrorists|fighters|rebels|gunmen|militants|insurgents|combatants|bandits)",
+    ),
+    _row(
+        r"abduct\w+|kidnap\w+|missing|seized|never come home|hostages?|held by",
+        r"(?:hold|holds|held|has|have) (?:nobody|no one|no (?:prisoners|captives|hostages|\w+ prisoners))|kn[eo]ws? nothing",
+    ),
+    _row(
         r"loot\w*|plunder\w*|stole|stolen|robbed|ransack\w*|pillag\w*",
         r"nothing (?:was|were|is|has been|had been) (?:taken|stolen|touched|missing|looted)",
     ),

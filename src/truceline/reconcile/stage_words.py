@@ -25,6 +25,7 @@ TO_COME = re.compile(
 FORESEEN = re.compile(
     rf"{TO_COME.pattern}|\b(?:planned|scheduled|(?:set|due) (?:to|for)|agreed|confirmed|undert[ao]\w+|bound themselves"
     r"|commit\w*|on the agenda|(?:is|are|was|were) (?:expected|supposed|meant) to|would|provid\w+ for|calls? for"
+    r"|(?:is|are) (?:told|asked|allowed) to|(?:has|have) [\w-]+ (?:days|weeks|months|years) to|opening the way"
     r"|under (?:the|this|that|its|their|a) (?:\w+ )?(?:deal|accord|agreement|pact|treaty|text|terms|plan)"
     r"|(?:opens?|resumes?|begins?|starts?|meets?) (?:[\w’'-]+ ){0,6}?(?:on|next) "
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|next (?:week|month))\b",
