@@ -16,7 +16,7 @@ from truceline.reconcile.count_times import last_day, narrow
 from truceline.reconcile.finding_parts import Evidence, finding, independent
 from truceline.reconcile.ground import one_conflict, party_names
 from truceline.reconcile.lines import Line
-from truceline.reconcile.own_denials import own_denials
+from truceline.reconcile.own_denials import own_denials, plain_denials
 from truceline.reconcile.passages import (
     FIGURE,
     REFERS_BACK,
@@ -68,7 +68,12 @@ def answers(evidence: Evidence, books: Books) -> Iterator[Finding]:
     told = list(told_denials(evidence, books))
     names = party_names(books)
     best: dict[tuple[str, str, str], tuple[tuple[float, ...], Passage, Passage]] = {}
-    for denial in (*told, *denied_events(evidence), *own_denials(evidence, books, told)):
+    for denial in (
+        *told,
+        *denied_events(evidence),
+        *own_denials(evidence, books, told),
+        *plain_denials(evidence, books),
+    ):
         if REFERS_BACK.search(denial.denied) or denial.told_of or _PROMISES.search(denial.denied):
             continue
         for rank, claim in _answered(denial, claims, names, books):

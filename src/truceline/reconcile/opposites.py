@@ -88,12 +88,14 @@ OPPOSITES = (
     ),
     _row(
         r"(?:civilians?|villagers?|farmers?|herders?|children|child|women|students|worshippers|passengers)",
-        r"(?:they|the dead|all of them|those killed|the men|the victims|these) (?:were|are|had been) (?:all |only )?(?:armed )?"
+        r"(?:they|the dead|all of them|those killed|the men|the victims|these) (?:were|are|had been) (?:all "
+        r"|only )?(?:armed )?"
         r"(?:terrorists|fighters|rebels|gunmen|militants|insurgents|combatants|bandits)",
     ),
     _row(
         r"abduct\w+|kidnap\w+|missing|seized|never come home|hostages?|held by",
-        r"(?:hold|holds|held|has|have) (?:nobody|no one|no (?:prisoners|captives|hostages|\w+ prisoners))|kn[eo]ws? nothing",
+        r"(?:hold|holds|held|has|have) (?:nobody|no one|no (?:prisoners|captives|hostages|\w+ prisoners))"
+        r"|kn[eo]ws? nothing",
     ),
     _row(
         r"loot\w*|plunder\w*|stole|stolen|robbed|ransack\w*|pillag\w*",
@@ -133,7 +135,8 @@ _NOT_WE = re.compile(
     re.I,
 )
 _OWNS_UP = re.compile(
-    r"\b(?:inquir\w+|enquir\w+|investigat\w+|regret\w*|apolog\w+|admit\w*|acknowledg\w+|confirm\w*|mistake\w*|condemn\w*"
+    r"\b(?:inquir\w+|enquir\w+|investigat\w+|regret\w*|apolog\w+|admit\w*|acknowledg\w+|confirm\w*|mistake\w*"
+    r"|condemn\w*"
     r"|conced\w+|condolence\w*|look(?:ing)? into|no comment|did not (?:comment|reply|respond|answer)|promis\w+|pledg\w+"
     r"|agree\w*|will|would|claimed responsibility|thank\w*)\b",
     re.I,

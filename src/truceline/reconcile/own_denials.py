@@ -62,6 +62,16 @@ _ANSWERS = re.compile(
     re.I,
 )
 """A sentence that refuses what was told before it, by its form: "say it was not them", "disputes the figure"."""
+_NOBODY_WAS = re.compile(
+    r"\W*(?:nobody|no one|not one \w+|no (?:\w+ )?(?:civilians?|villagers?|prisoners?|child(?:ren)?|wom[ae]n|people"
+    r"|person"
+    r"|soul)) (?:of \w+ )?(?:was|were|has (?:ever )?been|have (?:ever )?been|had (?:ever )?been) (?:ever )?"
+    r"(?:killed|massacred|murdered|shot|beaten|tortured|raped|burn(?:ed|t)|abducted|kidnapped|executed|harmed"
+    r"|expelled)\b"
+    r"|\W*there (?:was|were|has been) (?:no|never (?:been )?an?y?) (?:massacre|killing|shelling|attack|raid"
+    r"|torture)s?\b",
+    re.I,
+)
 _BY_A_COURT = re.compile(r"\b(?:courts?|judges?|tribunal|jury|prosecutors?|appeals?)\b", re.I)
 _CLAUSE_EDGE = re.compile(r"[.;!?\n]")
 _EDGE = re.compile(r"[.;!?\n“”\"]")
@@ -94,6 +104,15 @@ def own_denials(evidence: Evidence, books: Books, told: Iterable[Passage]) -> It
                 quote = clause(line.quote, line.quote.start + answer.start(), line.quote.start + answer.end())
                 if not _meets(quote, denied.get(report, ())):
                     yield _in_the_voice_of(quote, spoken.get(report, ()))
+
+
+def plain_denials(evidence: Evidence, books: Books) -> Iterator[Passage]:
+    """Give the sentences that say of a blow that it was struck at nobody: "no one was massacred at Orlin"."""
+    spoken = _by_report(evidence)
+    for report, lines in sorted(books.lines.by_report.items()):
+        for line in lines:
+            if _NOBODY_WAS.match(line.said):
+                yield replace(_in_the_voice_of(line.quote, spoken.get(report, ())), told_of=False)
 
 
 def _by_report(evidence: Evidence) -> dict[str, list[Passage]]:

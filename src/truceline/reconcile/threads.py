@@ -17,7 +17,7 @@ from truceline.reconcile.finding_parts import Evidence, finding
 from truceline.reconcile.later_states import comes_after, looks_back
 from truceline.reconcile.lines import Line, Lines
 from truceline.reconcile.passages import DENIES
-from truceline.reconcile.retold import shared_words
+from truceline.reconcile.retold import retold_words, shared_words
 from truceline.reconcile.stage_words import FORESEEN, TO_COME, clauses, not_done, tells_a_state
 from truceline.vocabulary import rows
 
@@ -41,6 +41,8 @@ class Thread:
     planned: re.Pattern[str]
     told: re.Pattern[str]
     other: re.Pattern[str] | None
+    one_thing: bool
+    """Whether both sentences must name the same thing: a law is not another law."""
     lasting: bool
     """Whether it is one state that lasts until another one is told: a truce that holds, and is broken."""
 
@@ -64,7 +66,8 @@ def _threads() -> tuple[Thread, ...]:
     return tuple(
         Thread(
             row["name"], pattern(row["things"]), pattern(row["planned"]), pattern(row["told"]),
-            pattern(row["not_things"]) if "not_things" in row else None, row.get("lasting", False),
+            pattern(row["not_things"]) if "not_things" in row else None, row.get("one_thing", False),
+            row.get("lasting", False),
         )
         for row in rows("threads").values()
     )  # fmt: skip
@@ -121,12 +124,17 @@ def threads(evidence: Evidence, books: Books) -> Iterator[Finding]:
         told = states.get(thread.name, {})
         reason = f"Of {thread.name}: foreseen in one report, and told later how it stands."
         for plan, state in _pairs(plans.get(thread.name, {}), told, books):
-            yield _update(covering, plan, state, reason)
+            if not thread.one_thing or _things(thread, plan) & _things(thread, state):
+                yield _update(covering, plan, state, reason)
         if thread.lasting:
             reason = f"Of {thread.name}: told in one report, and otherwise in a later one."
             for before, after in _pairs(told, told, books):
                 if before.told != after.told:
                     yield _update(covering, before, after, reason)
+
+
+def _things(thread: Thread, knot: Knot) -> frozenset[str]:
+    return retold_words(" ".join(m[0] for m in thread.things.finditer(knot.quote.exact)))
 
 
 def _update(covering: Covering, before: Knot, after: Knot, reason: str) -> Finding:
