@@ -172,3 +172,25 @@ def test_a_truce_that_is_to_begin_is_to_be_kept() -> None:
 def test_a_plan_that_an_envoy_sent_is_no_part_of_the_accord() -> None:
     text = ACCORD + "Under the plan that the UN envoy sent to both capitals, Chad must leave Tine."
     assert len(agreements(text)) == 2 or agreements(text)[0].quotes[-1].exact != "plan"
+
+
+GOING = [
+    (
+        "All foreigners were to have been gone within three months of the signing.",
+        "all foreigners to be gone",
+        "2021-08-03",
+    ),
+    (
+        "Under the accord mercenaries have to be out of Chad within 90 days.",
+        "mercenaries to be out of Chad",
+        "2021-08-01",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "action", "latest"), GOING)
+def test_what_has_to_be_gone_stands_in_the_action(text: str, action: str, latest: str) -> None:
+    (found,) = commitments("Sudan and Chad concluded an accord in Dakar on 3 May 2021. " + text)
+    assert (found.action, found.obligors) == (action, ())
+    assert found.deadline is not None
+    assert str(found.deadline.days.latest) == latest

@@ -137,7 +137,7 @@ def _witnesses(scene: Scene, sentence: Sentence) -> list[str]:
 def signing_of(scene: Scene, mentions: list[Spoken]) -> When | None:
     """Give the day of the signing, also of a planned one; None where an agreement is only told as reached."""
     told = _deals(mentions)
-    literal = [(s, w) for s, w in told if _is_signing(s, w)]
+    literal = [(s, w) for s, w in told if _is_signing(s, w) or s.words[w].lemma in ("conclude", "seal")]
     planned = [(m.sentence, w) for m in mentions for w in _near(m) if _is_signing(m.sentence, w)]
     planned += [(s, w) for s in {m.sentence.index: m.sentence for m in mentions}.values() for w in _signs_it(s)]
     planned = [(s, w) for s, w in planned if lies_ahead(s, w) and not _denied(s, w)]

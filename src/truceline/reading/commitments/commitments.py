@@ -11,6 +11,7 @@ from truceline.domain.deadline_words import Promise
 from truceline.domain.mention import OWN_VOICE, AgreementMention, CommitmentMention, EventMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.cases import case_of
+from truceline.reading.commitments.actions_told import action_told
 from truceline.reading.commitments.agreement_facts import SIGNING
 from truceline.reading.commitments.agreement_parties import DEALERS
 from truceline.reading.commitments.agreement_text import is_agreement_text
@@ -18,7 +19,7 @@ from truceline.reading.commitments.agreements import agreement_at
 from truceline.reading.commitments.binding import truces_in_effect
 from truceline.reading.commitments.bound import Bound, bound_by
 from truceline.reading.commitments.deed_days import condition_of, deadline_of
-from truceline.reading.commitments.deed_words import action_of, amount_of, class_of_deed, span_of, verb_of
+from truceline.reading.commitments.deed_words import amount_of, class_of_deed, span_of
 from truceline.reading.commitments.deeds import Deed, topics
 from truceline.reading.commitments.deeds_done import done_after
 from truceline.reading.commitments.due_things import due_things, finished_things
@@ -252,7 +253,7 @@ def _commitment(
         obligors=bound.obligors,
         obligor_basis=bound.basis,
         beneficiaries=bound.beneficiaries,
-        action=_action(scene, part, others, apart),
+        action=action_told(part, bound, others, apart),
         amount=counted,
         deadline=deadline,
         condition=hangs_on[1] if hangs_on else None,
@@ -289,22 +290,3 @@ def _promise(scene: Scene, deed: Deed, agreement: AgreementMention | None, agree
     previous = agreed.previous.get(agreement.key, UNKNOWN_DAYS)
     truce = TRUCE.search(agreement.name) is not None
     return Promise(published(scene), start, previous, "agreement", signing, tense, truce)
-
-
-def _action(scene: Scene, part: Part, others: tuple[Deed, ...], apart: tuple[tuple[int, int], ...]) -> str:
-    deed = part.term.deed
-    lemma = deed.sentence.words[deed.word].lemma.lower()
-    if part.span is not None:
-        inside = range(part.span[0], part.span[1] + 1)
-        kept = [i for i in inside if not any(a <= i <= b for a, b in apart)]
-        words = " ".join(deed.sentence.words[i].text for i in kept)
-        return f"{verb_of(deed)} {words}".strip()
-    if deed.told_by == "kept" and deed.cue != deed.word:
-        thing = action_of(deed, others, (*apart, (deed.cue, deed.cue)))
-        return thing if lemma in topics() else f"provide {thing}"
-    if part.amount is None:
-        return action_of(deed, others, apart)
-    beside = deed.sentence.children(deed.word, "xcomp", "advmod", "advcl", "obj")
-    acts = {lemma, *(deed.sentence.words[k].lemma.lower() for k in beside)}
-    freed = any(topics().get(act) == "release" for act in acts)
-    return f"{'release' if freed else lemma} {part.amount.amount.text}"
