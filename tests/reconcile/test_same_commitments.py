@@ -31,6 +31,7 @@ def promised(day: str, text: str, words: str) -> Reading:
         ("put its weapons beyond use in four stages", "decommission its firearms by degrees", 1),
         ("take 3,000 rebels into the army", "absorb 3,000 former fighters into the army", 1),
         ("reopen the coast road", "open talks on the coast", 2),
+        ("have all mercenaries out of the valley", "see every foreigner gone from the valley", 1),
         ("return the Arsin district", "return the Belmo district", 2),
         ("reduce its forces from 4,500 to 2,500", "withdraw some 2,500 troops", 2),
         ("withdraw all its troops from the valley", "reduce its troops in the valley from 900 to 400", 2),

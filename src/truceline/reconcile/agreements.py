@@ -128,7 +128,15 @@ def _same_parties(a: Named, b: Named) -> int | None:
     if shared:
         ours, theirs = ([x for x in n.by if x.id not in a.parties & b.parties] for n in (a, b))
         return 1 if not ours or not theirs or may_be_one(ours, theirs) else None
-    return 0 if may_be_one(a.by, b.by) else None
+    if may_be_one(a.by, b.by):
+        return 0
+    return -1 if a.place is not None and a.place == b.place and _made_on_one_day(a, b) else None
+
+
+def _made_on_one_day(a: Named, b: Named) -> bool:
+    """Tell whether both are told with one and the same day: who made them may then be told otherwise."""
+    one, other = a.account.date, b.account.date
+    return one is not None and other is not None and one.days == other.days and one.days.width == 1
 
 
 def _days_meet(a: Named, b: Named) -> int | None:

@@ -26,7 +26,8 @@ WHOLE = re.compile(r"\b(?:all|every|complete|completely|full|entire|total)\b", r
 BEGINS, ENDS = frozenset(("begin", "start")), frozenset(("finish", "complete", "end", "conclude"))
 SAME_STAGE = {"remainder": "rest", "remaining": "rest", "last": "rest"}
 TELLING = frozenset((
-    "weapons", "heavy_weapons", "fighters", "one_army", "vote", "mines", "land", "crops", "harbour", "return_home",
+    "weapons", "heavy_weapons", "fighters", "foreign_fighters", "one_army", "vote",
+    "mines", "land", "crops", "harbour", "return_home",
 ))  # fmt: skip
 """Matters of which a side has mostly promised one thing: its weapons, its place in the army, elections."""
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}

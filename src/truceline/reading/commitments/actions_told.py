@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from truceline.reading.clauses import is_noun
+from truceline.reading.clauses import antecedent, is_noun
 from truceline.reading.commitments.bound import Bound
 from truceline.reading.commitments.deed_words import action_of, verb_of
 from truceline.reading.commitments.deeds import Deed, topics
@@ -30,7 +30,8 @@ def _with_subject(deed: Deed, action: str) -> str:
     subject = next((k for k in sentence.children(deed.word, "nsubj") or deed.agents if k < deed.word), None)
     if not action or subject is None or not (goes or is_state(sentence, deed.word)):
         return action
-    if sentence.words[subject].upos != "NOUN" or sentence.words[subject].lemma.lower() in topics():
+    subject = antecedent(sentence, subject)
+    if sentence.words[subject].upos not in ("NOUN", "PROPN") or sentence.words[subject].lemma.lower() in topics():
         return action
     inside = sentence.subtree(subject, without=("acl:relcl", "acl", "appos", "punct"))
     words = [sentence.words[i].text for i in inside if sentence.words[i].text not in ("the", "The", ",")]

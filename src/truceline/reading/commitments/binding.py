@@ -60,7 +60,8 @@ def _may_bind(scene: Scene, deed: Deed, *, soon: bool) -> bool:
     joint = any(is_both_sides(deed.sentence, a) for a in deed.agents)
     if may_not(deed.sentence, deed.word):
         return joint
-    if not joint and not soon and demands(deed.sentence, deed.word) and not _dated(scene, deed):
+    must = any(deed.sentence.words[k].lemma == "must" for k in deed.sentence.children(deed.word, "aux"))
+    if not joint and (must or not soon) and demands(deed.sentence, deed.word) and not _dated(scene, deed):
         return False
     if not about_a_deed(deed.sentence, deed.word) and not _is_due(scene, deed, soon=soon):
         return False

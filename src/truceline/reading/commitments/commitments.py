@@ -92,7 +92,7 @@ def _terms(scene: Scene, agreements: tuple[AgreementMention, ...]) -> list[Term]
         promised = [d for d in promises_in(scene, sentence) if d.word not in done]
         cues = {d.cue for d in promised if d.told_by == "promise"}
         own = [t for t in own if t.deed.word not in cues]
-        linked_terms = [Term(d, linked or _own_agreement(scene, agreements, d)) for d in promised]
+        linked_terms = [Term(d, linked or _promised_under(scene, agreements, d)) for d in promised]
         taken = done | {w for d in promised for w in (d.word, d.cue)}
         late = [*due_things(scene, sentence), *finished_things(scene, sentence)] if agreements else []
         late = [d for d in late if d.word not in taken]
@@ -128,6 +128,12 @@ def _signed_before(agreements: tuple[AgreementMention, ...], deed: Deed) -> str 
     here = deed.sentence.words[deed.word].start
     places = [(q.start, a.key) for a in agreements for q in a.quotes if q.start < here and a.status == "signed"]
     return max(places)[1] if places else None
+
+
+def _promised_under(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
+    """Give the agreement of a promise; of one told as kept that which it fulfils."""
+    own = _own_agreement(scene, agreements, deed)
+    return own or (_kept_of(scene, agreements, deed) if is_told_done(deed) else None)
 
 
 def _own_agreement(scene: Scene, agreements: tuple[AgreementMention, ...], deed: Deed) -> str | None:
