@@ -141,7 +141,7 @@ def _chronicle(*days: str) -> Reading:
         (("20 June",), ("2031-06-20",), True),
         (("20 June", "3 August"), ("2031-06-20", "2029-08-03"), False),  # the years do not go together
         (("20 June", "3 August"), ("2031-06-21", "2031-08-04"), False),
-        (("20 June",), tuple(f"2031-{m:02}-{d}" for m in range(1, 13) for d in (10, 15, 20)), False),
+        (("20 June",), tuple(f"2031-{m:02}-{d}" for m in range(1, 13) for d in (10, 12, 15, 20, 25)), False),
     ],
 )  # fmt: skip
 def test_days_of_the_year_that_several_tell_date_a_report(

@@ -16,7 +16,7 @@ from truceline.reconcile.told_events import Told, day_of_year
 
 KIN = 2
 """Actors that two reports share if they are on one conflict."""
-BY_CHANCE = {1: 15, 2: 4}
+BY_CHANCE = {1: 8, 2: 4}
 """How many times more often than by chance one day must be met, or several, where neither place nor party is."""
 DayOfYear = tuple[int, int]
 

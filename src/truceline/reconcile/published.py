@@ -85,8 +85,10 @@ def _after_the_one_signing(published: dict[str, Published], told: Sequence[Told]
         if one.account.date.days.width is not None or not is_open(published, report):
             continue
         kin = [s for s in signed if s.width == 1 and len(actors[s.account.report] & actors[report]) >= KIN]
-        days = sorted({d for s in kin if s.account.report != report and (d := s.account.date.days.earliest)})
-        if days and (days[-1] - days[0]).days <= 1:
+        kin = [s for s in kin if s.account.report != report]
+        days = sorted({d for s in kin if (d := s.account.date.days.earliest)})
+        theirs = frozenset(a for s in kin for a in s.parties)
+        if days and (not one.parties or one.parties & theirs) and (days[-1] - days[0]).days <= 1:
             yield report, written_beside(one.account.date.text, days[0], "occurred")
 
 
