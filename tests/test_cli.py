@@ -62,6 +62,8 @@ def test_check_and_export_and_decide_and_undo(record: Path, tmp_path: Path) -> N
     assert truceline("export", record, "--format", "jsonl", "--output", tmp_path / "o").returncode == 0
     last = json.loads((tmp_path / "o").read_text().splitlines()[-1])
     assert (last["kind"], last["action"], last["by"]) == ("decision", "reject", "me")
+    mistyped = truceline("decide", record, "reject", "event-000000000000", "--by", "me")
+    assert (mistyped.returncode, "no item" in mistyped.stderr) == (2, True)
     assert truceline("decide", record, "undo", last["id"], "--by", "me").returncode == 0
     assert event in truceline("show", "timeline", record, "--json").stdout
     assert truceline("check", record).returncode == 0
@@ -125,3 +127,11 @@ def test_a_registry_names_actors_and_stays_in_the_record(tmp_path: Path) -> None
     own.write_text("[[actor]]\n")
     refused = truceline("read", report, "--record", record, "--registry", own)
     assert (refused.returncode, refused.stderr.strip()) == (2, "own.toml, actor 1 has no name.")
+
+
+def test_nothing_to_read_makes_no_record_and_says_so(tmp_path: Path) -> None:
+    missing = truceline("read", tmp_path / "nowhere", "--record", tmp_path / "r")
+    assert (missing.returncode, (tmp_path / "r").exists()) == (2, False)
+    (tmp_path / "empty").mkdir()
+    empty = truceline("read", tmp_path / "empty", "--record", tmp_path / "r")
+    assert (empty.returncode, "nothing to read" in " ".join(empty.stderr.split())) == (1, True)

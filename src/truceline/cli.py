@@ -25,6 +25,7 @@ from truceline.settings import Settings
 from truceline.showing import VIEWS, shown
 from truceline.version import __version__
 from truceline.views.catalog import Catalog, shown_days
+from truceline.views.deciding import refuse_unknown
 from truceline.views.record import Record
 from truceline.views.redacted import RedactedRecord
 
@@ -68,6 +69,8 @@ def read(
 ) -> None:
     """Read reports into a record. What is already there is not read again."""
     settings = Settings.of(published=published, engine=engine, workers=workers, registry=registry)
+    for missing in (path for path in paths if not path.exists()):
+        raise BadArgument(f"There is no file or folder {missing}.")  # before a record is made for nothing
     try:
         with Store(record, create=True) as store:
             outcome = _read(store, paths, settings)
@@ -78,6 +81,9 @@ def read(
         err.print(f"Set aside: {skipped.reason}", style="yellow", markup=False, highlight=False)
     there = f", {len(outcome.already_there)} already there" if outcome.already_there else ""
     err.print(f"{len(outcome.read)} reports read{there}, {len(outcome.skipped)} set aside. Record: {record}")
+    if not (outcome.read or outcome.already_there or outcome.skipped):
+        err.print(f"There is nothing to read in {', '.join(map(str, paths))}.", markup=False, highlight=False)
+        raise typer.Exit(1)
     if outcome.skipped:
         raise typer.Exit(1)
 
@@ -163,6 +169,7 @@ def decide(
         raise BadArgument(f"--after is not JSON: {error}.") from error
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with Record.open(record) as opened:
+        refuse_unknown(opened.stored(), opened.decisions(), target)
         ruling = Ruling(action, target.partition("-")[0], target, value, reason=reason)
         decision = opened.decide(ruling, by=by, at=now)
     out.print(f"Decision {decision.sequence} taken: {action} {target}.")

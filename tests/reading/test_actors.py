@@ -256,6 +256,17 @@ def test_the_forces_of_two_states_are_two_actors(text: str, word: str, countries
     assert [told.actors.named(k).country for k in told.actors.at(*spot)] == countries
 
 
+@pytest.mark.parametrize(
+    ("text", "form", "type_"),
+    [
+        ("Five parties held out, among them ORPENA and the Farmers.", "ORPENA", "organisation"),
+        ("The de facto defence ministry denied it.", "de facto defence ministry", "government"),
+    ],
+)
+def test_letters_and_bodies_of_others_are_read(text: str, form: str, type_: str) -> None:
+    assert actors(text)[form].type == type_
+
+
 def test_the_country_of_a_report_that_names_none_is_no_state_of_the_past() -> None:
     assert "country" not in {
         q.exact for p in scene("Rebels hold most of the country.").places.mentions for q in p.quotes

@@ -11,6 +11,7 @@ from truceline.domain.identity import made_id, quote_key
 from truceline.domain.items import Actor, NameCount
 from truceline.domain.mention import ActorMention, Reading, Title
 from truceline.domain.registry import Registered
+from truceline.reconcile.bodies import body_of, by_letters, ministry
 from truceline.reconcile.called import called
 from truceline.reconcile.plain_names import plain_name
 from truceline.reconcile.registered import registered_groups
@@ -50,9 +51,11 @@ def same_actors(readings: Sequence[Reading], registry: Sequence[Registered] = ()
     """Find out which mentions of all reports are one actor; those of the registry belong to whom it says."""
     mentions = [(r.document.id, a) for r in readings for a in r.actors]
     families: dict[str, list[tuple[str, ActorMention]]] = defaultdict(list)
-    full_names = _full_names(mentions)
+    full_names, letters = _full_names(mentions), by_letters(mentions)
     for report, mention in mentions:
-        families[_family(report, mention, full_names)].append((report, mention))
+        body = body_of(mention, letters)
+        family = f"letters:{body}" if body else _family(report, mention, full_names)
+        families[family].append((report, mention))
     ids: dict[Ref, str] = {}
     for family in sorted(families):
         made = made_id("actor", family)
@@ -94,6 +97,8 @@ def _family(report: str, m: ActorMention, full_names: dict[str, str]) -> str:
         return f"unnamed:{report}:{m.key}"
     if m.vocabulary:
         return f"row:{m.vocabulary}"
+    if (office := ministry(m)) is not None:
+        return office
     name = plain_name(m.name)
     if m.type == "person":
         full = full_names.get(name.split()[-1]) if name else None

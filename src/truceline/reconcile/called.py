@@ -61,7 +61,7 @@ def _plain(form: str, *, named: bool) -> str:
         return text
     text = _JOINED.sub(r"\1 \2", text)
     text = _COUNT.sub("", text, count=1).strip(_EDGES) if _COUNT.match(text) else text
-    if text.isupper() and len(text) > LONGEST:
+    if text.isupper() and _is_common(text.split()[-1].capitalize()):
         return text.casefold()  # "LAST TROOPS" in a headline
     first = text.split()[0] if text.split() else ""
     return text[:1].lower() + text[1:] if _is_common(first) else text

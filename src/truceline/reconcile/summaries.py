@@ -39,9 +39,14 @@ def event_summary(event: Event, predicate: str, books: Books) -> str:
     if recipients:
         words.append(f"{towards} " + _listed(recipients))
     place = books.places.place(event.place)
-    if place and place.name not in {cast[a].name for a in (*event.actors, *event.recipients)}:
+    said = " ".join(words)
+    if place and not re.search(rf"\b{re.escape(place.name)}$", said) and place.name not in _names_of(event, cast):
         words.append(f"at {place.name}" if place.type == "site" else f"in {place.name}")
     return " ".join([*words, _agreeing(what, _STATUSES[event.status])]) + "."
+
+
+def _names_of(event: Event, cast: Mapping[str, Actor]) -> set[str]:
+    return {cast[a].name for a in (*event.actors, *event.recipients)}
 
 
 def foremost(told: Sequence[Sequence[str]], cast: Mapping[str, Actor], of: Sequence[str]) -> list[str]:

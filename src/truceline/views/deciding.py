@@ -55,6 +55,15 @@ def refuse(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
         rule(items, log, ruling)
 
 
+def refuse_unknown(items: Items, log: Sequence[Decision], target: str) -> None:
+    """Raise BadArgument for what the record neither holds nor ever held: a mistyped id, or one of another record."""
+    if any(target in (d.target, d.id) for d in log):
+        return
+    kinds = (getattr(items, field.name) for field in fields(items))
+    if not any(item.id == target for kind in kinds for item in kind):
+        raise BadArgument(f"The record has no item {target}; show VIEW --json gives the ids.")
+
+
 def _attach(items: Items, log: Sequence[Decision], ruling: Ruling) -> None:
     if ruling.target_kind not in MAKERS:
         raise BadArgument(f"Nobody can attach a {ruling.target_kind}; there are: {', '.join(MAKERS)}.")

@@ -145,14 +145,23 @@ def _first(sentence: Sentence, noun: int) -> int:
     inner = [i for i in range(first, noun) if sentence.words[i].text in ARTICLES]  # "told AFP the junta had"
     first = inner[-1] if inner else first
     timed = {i for start, end in sentence.times for i in range(start, end + 1)}
-    while first < noun and (
-        first in timed
-        or sentence.words[first].text.casefold() in DETERMINERS
-        or sentence.words[first].upos in ("PUNCT", "ADP", "CCONJ", "PRON", "ADV")
-        or sentence.words[first].text.casefold() in ("least", "most", "than", "not", "even", "only")
+    while (
+        first < noun
+        and not _is_latin(sentence, first)
+        and (
+            first in timed
+            or sentence.words[first].text.casefold() in DETERMINERS
+            or sentence.words[first].upos in ("PUNCT", "ADP", "CCONJ", "PRON", "ADV")
+            or sentence.words[first].text.casefold() in ("least", "most", "than", "not", "even", "only")
+        )
     ):
         first += 1
     return first
+
+
+def _is_latin(sentence: Sentence, first: int) -> bool:
+    """Tell whether "de facto" begins at a word, whose "de" is no article of another language."""
+    return sentence.words[first].text == "de" and sentence.words[first + 1].text in ("facto", "jure")
 
 
 def _may_lead(sentence: Sentence, i: int, noun: int) -> bool:

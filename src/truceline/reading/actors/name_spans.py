@@ -12,7 +12,7 @@ from truceline.vocabulary import rows
 
 NO_NAMES = word_set(
     "West East North South Western Eastern Northern Southern Central NGO NGOs MP MPs CEO GDP IED IEDs POW POWs ID TV "
-    "DDR PM UAV UAVs HQ AK-47 Covid-19 COVID-19 GMT"
+    "DDR PM MoU MOU MoA MOA UAV UAVs HQ AK-47 Covid-19 COVID-19 GMT"
 )
 """Short forms that name nobody."""
 COMMON_BODIES = ("forces", "police", "government", "parliament", "courts")

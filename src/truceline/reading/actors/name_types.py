@@ -9,7 +9,7 @@ from functools import lru_cache
 from truceline.domain.sentences import Name, Sentence
 from truceline.gazetteer import places_named
 from truceline.reading.actors.known_names import word_set
-from truceline.reading.actors.name_bounds import ORGANISATION, OTHER, PERSON, PLACE_NAME, UNKNOWN
+from truceline.reading.actors.name_bounds import ORGANISATION, OTHER, PERSON, PLACE_NAME, UNKNOWN, title_nouns
 from truceline.reading.actors.name_phrase import NamePhrase, head_of, printed
 from truceline.reading.places.place_words import PLACE_CASES, SEIZING, place_nouns
 from truceline.vocabulary import rows
@@ -58,9 +58,20 @@ def _single_type(sentence: Sentence, name: Name, text: str) -> str:
         return PLACE_NAME if known and known[0].population > LARGE_TOWN and (taken or cases & PLACE_CASES) else PERSON
     if not known and word.relation == "amod":
         return OTHER  # "Amazonian provinces"
+    if not known and word.relation == "appos" and sentence.words[word.head].lemma.casefold() in title_nouns():
+        return PERSON  # "its coordinator, Asiah"
+    if not known and _is_acronym(sentence, name.first):
+        return ORGANISATION
     if known or word.relation != "nmod:poss":
         return name.type
     return name.type if sentence.words[word.head].lemma in place_nouns() else PERSON
+
+
+def _is_acronym(sentence: Sentence, word: int) -> bool:
+    """Tell whether a word on no map is printed in capitals among words that are not: the letters of a body."""
+    text = sentence.words[word].text
+    around = [w.text for w in sentence.words if w.text.isalpha() and len(w.text) > 2]
+    return 3 <= len(text) <= 8 and text.isalpha() and text.isupper() and sum(map(str.isupper, around)) * 3 < len(around)
 
 
 AT = word_set("in at near on of from to into around outside towards toward across")
