@@ -121,7 +121,8 @@ def test_an_undated_report_is_not_older_than_what_it_tells() -> None:
     def told(text: str, day: str | None) -> Reading:
         d = document(text, published=day)
         who = actor(d, "Valley Front", "armed_group")
-        e = event(d, "signed the Pact of Orlin", "AGREE", actors=(who.key,), when=when(day) if day else when())
+        e = event(d, "signed the Pact of Orlin", "AGREE", actors=(who.key,), when=when(day) if day else when(),
+                  predicate="sign")  # fmt: skip
         return reading(d, actors=(who,), events=(e,))
 
     dated = told("The Valley Front signed the Pact of Orlin.", "2031-05-14")

@@ -14,6 +14,7 @@ from truceline.reconcile.actors import same_actors
 from truceline.reconcile.agreements import same_agreements
 from truceline.reconcile.books import Books
 from truceline.reconcile.commitments import same_commitments
+from truceline.reconcile.event_sameness import SURE
 from truceline.reconcile.events import grouped_events, same_events
 from truceline.reconcile.figures import same_figures
 from truceline.reconcile.findings import Evidence, all_findings
@@ -57,7 +58,7 @@ def reconcile(
     agreements, agreement_ids = same_agreements(readings, books)
     books = replace(books, agreements=agreement_ids)
     stated = {d.id: d.published for d in documents}
-    days = narrowed(readings, grouped_events(readings, books), agreements, actors.by_id)
+    days = narrowed(readings, grouped_events(readings, books, SURE), agreements, actors.by_id)
     if days != stated:
         # other reports tell when some were published: their dates are counted anew, and then all is compared again
         readings = all_redated(readings, days)

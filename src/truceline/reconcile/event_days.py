@@ -7,7 +7,7 @@ from datetime import date
 
 from truceline.domain.dates import Days
 from truceline.reconcile.event_places import at_one_place
-from truceline.reconcile.told_events import UNBOUNDED, Told, as_many_dead, same_word
+from truceline.reconcile.told_events import Told, as_many_dead
 
 DONE = frozenset({"occurred", "ongoing", "alleged", "denied"})
 TO_COME = frozenset({"planned", "conditional", "hypothetical"})
@@ -19,8 +19,7 @@ ONCE = frozenset({
 """Deeds of which the same parties seldom do two: their tellings need no date to be one."""
 OFTEN = frozenset({"CONSULT", "ASSAULT", "ACCUSE", "DEMAND", "REQUEST", "THREATEN", "REJECT", "OTHER", "PROTEST"})
 """What the same do again and again: a plan of one day and a deed of another are two."""
-BLOWS = frozenset({"ASSAULT", "COERCE", "CRIME", "MOBILIZE", "RETREAT"})
-NEXT_DAYS, FORTNIGHT, WEEKS, SEASON, THIRD_OF_A_YEAR, YEAR = 3, 15, 45, 100, 125, 400
+NEXT_DAYS, FORTNIGHT, WEEKS, YEAR = 3, 15, 45, 400
 LEAP_YEAR = 2004
 """Any year that has every day."""
 NIGHT = re.compile(r"night|midnight|overnight|dawn|small hours", re.IGNORECASE)
@@ -29,38 +28,89 @@ SLACK_OF = {"week": 5, "month": 15, "year": 92}
 """Days by which a count in round weeks, months or years may miss."""
 
 
-def days_meet(a: Told, b: Told) -> int | None:
-    """They may lie on the same day; the narrower the dates, the more that says."""
-    if (of_news := news_meet(a, b)) is not None:
-        return of_news
-    one, other = a.account.date.days, b.account.date.days
-    widest = max(a.width, b.width)
-    if UNBOUNDED in (a.width, b.width) and a.named_day and b.named_day:
-        return 3 if a.named_day == b.named_day or at_midnight(a, b) else None
-    if UNBOUNDED in (a.width, b.width) and a.month and b.month and one.meets(other):
-        return 2 if a.month == b.month else -3
-    if widest > WEEKS and None not in (a.weekday, b.weekday) and 1 in (a.width, b.width):
-        return 1 + at_one_place(a, b) if a.weekday == b.weekday and one.meets(other) else None
-    if not one.meets(other):
-        if at_midnight(a, b):
-            return 3
-        if late(a, b) or _a_day_off(a, b):
-            return 0
-        if _roughly(a, b):
-            return 1
-        return None if widest <= WEEKS or _far(one, other) else -3
-    if widest <= WEEKS and other_weekday(a, b):
-        return None
-    if widest <= WEEKS:
-        return 4 if widest <= 3 else 3 if widest <= 10 else 2
-    if {a.mention.predicate, b.mention.predicate} & ONCE and same_word(a, b):
-        return 2
-    if widest <= YEAR or denied_deed(a, b):
-        return int(widest <= THIRD_OF_A_YEAR and at_one_place(a, b))
-    often = a.account.type in OFTEN and b.account.type in OFTEN and not at_one_place(a, b)
-    if {a.account.status, b.account.status} <= TO_COME and one.earliest and other.earliest:
-        return -2 if abs((one.earliest - other.earliest).days) > SEASON else -often
-    return -often if {a.account.status, b.account.status} & TO_COME else -1 - often
+def one_day(a: Told, b: Told) -> bool:
+    """They are of one day, give or take what a night, a signing past midnight or two counts may shift."""
+    if at_midnight(a, b) or _a_day_off(a, b):
+        return True
+    named = a.named_day is not None and a.named_day == b.named_day
+    return _meet(a, b) and (named or max(a.width, b.width) <= NEXT_DAYS)
+
+
+def within_weeks(a: Told, b: Told) -> bool:
+    """They may be of one day, which both tell to within some weeks."""
+    return NEXT_DAYS < max(a.width, b.width) <= WEEKS and _meet(a, b)
+
+
+def same_weekday(a: Told, b: Told) -> bool:
+    """Both name one day of the week, and it is not known that it is another week's."""
+    return a.weekday is not None and a.weekday == b.weekday and not one_day(a, b)
+
+
+def same_month(a: Told, b: Told) -> bool:
+    """Both are of one month, and it is not known that they are of two days of it."""
+    return a.month is not None and a.month == b.month and not one_day(a, b)
+
+
+def done_late(a: Told, b: Told) -> bool:
+    """What was to be done by a day was done on another one."""
+    return not _meet(a, b) and late(a, b)
+
+
+def as_news(a: Told, b: Told) -> int:
+    """Reports of the same days tell it as news without a date."""
+    return news_meet(a, b) or 0
+
+
+def days_apart(a: Told, b: Told) -> bool:
+    """They are some days apart."""
+    return 1 < _days_between(a, b) <= NEXT_DAYS + 1
+
+
+def weeks_apart(a: Told, b: Told) -> bool:
+    """They are some weeks apart."""
+    return NEXT_DAYS + 1 < _days_between(a, b) <= WEEKS
+
+
+def long_apart(a: Told, b: Told) -> bool:
+    """They are months or years apart."""
+    return _days_between(a, b) > WEEKS
+
+
+def two_days(a: Told, b: Told) -> bool:
+    """Both tell the day, and it is not the same."""
+    return max(a.width, b.width) <= NEXT_DAYS and not _meet(a, b) and not one_day(a, b)
+
+
+def at_two_times(a: Told, b: Told) -> bool:
+    """Tell whether both know the time and it is not the same: the looser the dates, the further apart."""
+    gap, widest = _days_between(a, b), max(a.width, b.width)
+    apart = any(gap > least and widest <= most for least, most in ((1, NEXT_DAYS), (NEXT_DAYS, WEEKS), (WEEKS, YEAR)))
+    return (apart or _another_weekday(a, b) or _another_month(a, b)) and not (late(a, b) or _roughly(a, b))
+
+
+def _another_weekday(a: Told, b: Told) -> bool:
+    """Whether both name a day of the week, and not the same nor the next."""
+    return None not in (a.weekday, b.weekday) and ((a.weekday or 0) - (b.weekday or 0)) % 7 not in (0, 1, 6)
+
+
+def _another_month(a: Told, b: Told) -> bool:
+    """Whether both name a month without a year, or one of them, and not the same."""
+    open_year = None in (a.account.date.days.width, b.account.date.days.width)
+    return open_year and None not in (a.month, b.month) and a.month != b.month and not at_midnight(a, b)
+
+
+def any_time(a: Told, b: Told) -> bool:
+    """Neither tells when, or hardly so."""
+    open_ended = min(a.width, b.width) > WEEKS and max(a.width, b.width) > YEAR
+    return open_ended and _meet(a, b) and news_meet(a, b) is None
+
+
+def _meet(a: Told, b: Told) -> bool:
+    return a.account.date.days.meets(b.account.date.days)
+
+
+def _days_between(a: Told, b: Told) -> int:
+    return 0 if _meet(a, b) or one_day(a, b) else _gap(a.account.date.days, b.account.date.days) or 0
 
 
 def news_meet(a: Told, b: Told) -> int | None:
@@ -79,19 +129,6 @@ def news_meet(a: Told, b: Told) -> int | None:
     if gap <= NEXT_DAYS and not (a.news and b.news):
         return 3 if a.signs and b.signs else 2
     return 1 if gap <= FORTNIGHT else 0 if gap <= WEEKS else -1
-
-
-def other_weekday(a: Told, b: Told) -> bool:
-    """Tell whether both name a day of the week, and not the same nor the next."""
-    if a.weekday is None or b.weekday is None:
-        return False
-    return (a.weekday - b.weekday) % 7 not in (0, 1, 6)
-
-
-def _far(one: Days, other: Days) -> bool:
-    """Whether more than weeks lie between two times."""
-    gaps = [(x.earliest - y.latest).days for x, y in ((one, other), (other, one)) if x.earliest and y.latest]
-    return any(gap > WEEKS for gap in gaps)
 
 
 def at_midnight(a: Told, b: Told) -> bool:
@@ -128,11 +165,6 @@ def _a_day_off(a: Told, b: Told) -> bool:
     return a.account.type == b.account.type and at_one_place(a, b) and as_many_dead(a, b)
 
 
-def denied_deed(a: Told, b: Told) -> bool:
-    """Tell whether one report denies a blow or a move of which the other tells: it need not say when."""
-    return "denied" in (a.account.status, b.account.status) and {a.account.type, b.account.type} <= BLOWS
-
-
 def late(a: Told, b: Told) -> bool:
     """Whether what was to be done by a day was done on another one."""
     plan, deed = (a, b) if a.account.status in TO_COME else (b, a)
@@ -143,8 +175,3 @@ def late(a: Told, b: Told) -> bool:
         due.earliest and due.latest and done.latest and deed.width <= WEEKS
         and 0 <= (done.latest - due.earliest).days <= YEAR
     )  # fmt: skip
-
-
-def same_day(a: Told, b: Told) -> bool:
-    """Tell whether both are of the same one day."""
-    return a.named_day is not None and a.named_day == b.named_day

@@ -5,32 +5,34 @@ from __future__ import annotations
 from truceline.domain.items import Place
 from truceline.reconcile.told_events import Told
 
+MUCH = 4
 TOWNS = frozenset({"city", "district", "province"})
 
 
-def same_place(a: Told, b: Told) -> int | None:
-    """They happen at the same place."""
-    if at_one_place(a, b):
-        return 1 if a.spot and b.spot and _two_places(a.spot, b.spot) else 2
-    if a.spot is None or b.spot is None:
-        return 0
-    if _holds(a.spot, b.spot) or _holds(b.spot, a.spot):
-        return 0
-    if a.spot.type == b.spot.type in TOWNS or (a.spot.country and b.spot.country and a.spot.country != b.spot.country):
-        return None  # two towns are two places; a site may lie in the town
-    return -1
-
-
-def _two_places(a: Place, b: Place) -> bool:
-    return a.id != b.id and not (_spelt_alike(a, b) or _holds(a, b) or _holds(b, a))
-
-
 def at_one_place(a: Told, b: Told) -> bool:
-    """Tell whether both are told of one place smaller than a country."""
+    """They are told of one place smaller than a country."""
     if a.spot and b.spot and (a.spot.id == b.spot.id or _spelt_alike(a.spot, b.spot)):
         return True
-    mine, theirs = (t.spots | ({t.spot.id} if t.spot else set()) for t in (a, b))
-    return bool(mine & theirs)
+    return bool(a.whereabouts & b.whereabouts)
+
+
+def all_there_is(a: Told, b: Told) -> bool:
+    """Neither report, of all that it tells, tells of anything else at their place."""
+    return bool(a.among.alone_at & b.among.alone_at) and tell_much(a, b)
+
+
+def tell_much(a: Told, b: Told) -> bool:
+    """Tell whether both reports tell of so much that it says something if there is only one of a sort."""
+    return min(a.among.told, b.among.told) >= MUCH
+
+
+def at_two_places(a: Told, b: Told) -> bool:
+    """They are told of two towns, neither of which lies in the other."""
+    if a.spot is None or b.spot is None or at_one_place(a, b) or _holds(a.spot, b.spot) or _holds(b.spot, a.spot):
+        return False
+    if a.spot.type == b.spot.type in TOWNS:
+        return True
+    return bool(a.spot.country and b.spot.country and a.spot.country != b.spot.country)
 
 
 def _holds(whole: Place, part: Place) -> bool:

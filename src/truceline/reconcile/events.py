@@ -20,15 +20,19 @@ from truceline.reconcile.told_days import AHEAD
 from truceline.reconcile.told_events import DRIVING, GIVING, LEAVING, RECEIVING, TAKING, Told, told_events
 
 MONTH = 31
+RARE = 0.55
+"""How rare a word is of which all tellings are compared."""
 MOVES = DRIVING | LEAVING | GIVING | TAKING | RECEIVING
 """What one side does with a place, and the other tells from its own side."""
 COME = frozenset({"occurred", "ongoing"})
 NO_DATE = When(None, UNKNOWN_DAYS, "unknown")
 
 
-def grouped_events(readings: Sequence[Reading], books: Books) -> tuple[tuple[Told, ...], ...]:
+def grouped_events(
+    readings: Sequence[Reading], books: Books, threshold: int = THRESHOLD
+) -> tuple[tuple[Told, ...], ...]:
     """Group the tellings of all reports: each group is one event."""
-    return groups(told_events(readings, books), _blocks, COMPARISONS, THRESHOLD, SLACK)
+    return groups(told_events(readings, books), _blocks, COMPARISONS, threshold, SLACK)
 
 
 def same_events(readings: Sequence[Reading], books: Books) -> tuple[tuple[Event, ...], dict[tuple[str, str], str]]:
@@ -54,8 +58,12 @@ def _blocks(told: Told) -> Iterable[str]:
         yield f"{told.account.type}:{number}"
     if told.signs:
         yield "signs"
+    for stem in told.stems | told.rest:
+        if told.among.rarity.get(stem, 0.0) >= RARE:
+            yield f"rare:{stem}"
     first = told.account.date.days.earliest
     if first and told.width <= MONTH:
+        yield f"{first.year}-{first.month}:{told.account.type}"
         for actor in told.parties:
             yield f"{first.year}-{first.month}:{actor}"
     if told.mention.predicate in MOVES:

@@ -21,6 +21,7 @@ from truceline.reconcile.commitments import families
 from truceline.reconcile.content_words import SIGNS, akin, meant, numbers, stem, stems, stems_of
 from truceline.reconcile.precision import value
 from truceline.reconcile.report_settings import Setting, setting_of
+from truceline.reconcile.told_among import ALONE, Among, set_among
 
 LOCAL = frozenset({"city", "district", "site", "province"})
 UNBOUNDED = 100_000
@@ -93,6 +94,15 @@ class Told:
     """The last names of the persons whom it is done to."""
     news: Days | None
     """The days of the news of its report, where it is told as news and without a date."""
+    named: frozenset[str]
+    """Stems of the names of those who take part and of its places."""
+    among: Among = ALONE
+    """How it stands among the other tellings."""
+
+    @property
+    def whereabouts(self) -> frozenset[str]:
+        """Ids of all places that it names."""
+        return self.spots | ({self.spot.id} if self.spot else frozenset())
 
     @property
     def parties(self) -> frozenset[str]:
@@ -110,7 +120,7 @@ def told_events(readings: Sequence[Reading], books: Books) -> list[Told]:
     """Make ready the tellings of all reports, in an order that depends on their content alone."""
     maker = _Maker(books)
     told = [maker.told(r.document.id, m, near) for r in readings for near in [_Near(r, books)] for m in r.events]
-    return sorted(told, key=lambda t: t.key)
+    return set_among(sorted(told, key=lambda t: t.key))
 
 
 class _Near:
@@ -176,6 +186,7 @@ class _Maker:
             setting=near.setting,
             victims=frozenset(n for i in recipients if (n := _last_name(books.actors.by_id[i]))),
             news=_news(m, books.published.get(report, UNKNOWN_DAYS)),
+            named=said & named,
         )
 
     def _with_groups(self, ids: Sequence[str]) -> frozenset[str]:
@@ -231,21 +242,6 @@ def _day_in_any_year(words: str) -> tuple[int, int] | None:
     if found is None or found.days.latest is None or found.grain != "day" or found.days.width not in (1, None):
         return None
     return found.days.latest.month, found.days.latest.day
-
-
-def driven_out(a: Told, b: Told) -> bool:
-    """Tell whether one tells that somebody was driven out and the other that somebody left."""
-    return a.mention.predicate in DRIVING and b.mention.predicate in LEAVING
-
-
-def taken_over(a: Told, b: Told) -> bool:
-    """Tell whether one tells that a place was given up and the other that it was taken."""
-    return a.mention.predicate in GIVING and b.mention.predicate in TAKING | RECEIVING
-
-
-def two_views(a: Told, b: Told) -> bool:
-    """Tell whether one tells what one side did and the other what the other side then did: drove them out, left."""
-    return any(driven_out(x, y) or taken_over(x, y) for x, y in ((a, b), (b, a)))
 
 
 def as_many_dead(a: Told, b: Told) -> bool:
