@@ -20,6 +20,8 @@ ONCE = frozenset({
 OFTEN = frozenset({"CONSULT", "ASSAULT", "ACCUSE", "DEMAND", "REQUEST", "THREATEN", "REJECT", "OTHER", "PROTEST"})
 """What the same do again and again: a plan of one day and a deed of another are two."""
 NEXT_DAYS, FORTNIGHT, WEEKS, YEAR = 3, 15, 45, 400
+LEAST_APART = ((0, 1), (1, NEXT_DAYS), (NEXT_DAYS, WEEKS), (WEEKS, YEAR))
+"""Days between two times from which on they are two, by the width of the wider."""
 LEAP_YEAR = 2004
 """Any year that has every day."""
 NIGHT = re.compile(r"night|midnight|overnight|dawn|small hours", re.IGNORECASE)
@@ -84,7 +86,7 @@ def two_days(a: Told, b: Told) -> bool:
 def at_two_times(a: Told, b: Told) -> bool:
     """Tell whether both know the time and it is not the same: the looser the dates, the further apart."""
     gap, widest = _days_between(a, b), max(a.width, b.width)
-    apart = any(gap > least and widest <= most for least, most in ((1, NEXT_DAYS), (NEXT_DAYS, WEEKS), (WEEKS, YEAR)))
+    apart = any(gap > least and widest <= most for least, most in LEAST_APART)
     return (apart or _another_weekday(a, b) or _another_month(a, b)) and not (late(a, b) or _roughly(a, b))
 
 
