@@ -290,7 +290,7 @@ TOLD_ON = [
     ("Within 45 days, Chad will assemble its fighters in camps.", {"Chad"}, "assemble its fighters"),
     ("Chad has 60 days to free the 30 men it holds.", {"Chad"}, "free the 30 men"),
     ("Sudanese troops have until 30 June to leave the river towns.", {"Sudan"}, "leave the river towns"),
-    ("Schools must be cleared within 160 days.", set(), "clear Schools"),
+    ("Schools must be cleared within 160 days.", set(), "clear schools"),
     ("All foreign gunmen have to be out of Darfur within 90 days.", None, "out of"),
     ("Every prisoner had to be free by 1 June.", None, "be free"),
     ("The army is to be cut by half within two years.", None, "cut"),
@@ -335,7 +335,7 @@ EACH_BY_ITS_DAY = [
     ),
     (
         "Temples are to be vacated by 1 June, schools by 1 July.",
-        [("vacate Temples", "2021-06-01"), ("vacate schools", "2021-07-01")],
+        [("vacate temples", "2021-06-01"), ("vacate schools", "2021-07-01")],
     ),
 ]
 
@@ -462,3 +462,11 @@ def test_by_the_same_day_means_the_day_told_before_though_nobody_promised_it() -
     )
     found = [c.deadline for c in commitments(text) if "free" in c.action]
     assert [str(d.days.latest) for d in found if d] == ["2021-06-20"]
+
+
+def test_the_first_word_of_a_sentence_is_written_small_in_what_is_owed() -> None:
+    text = TERMS + "Up to 500 prisoners are to be freed by 10 July. Commissions are to be formed within a month."
+    found = " / ".join(c.action for c in commitments(text))
+    assert "up to 500 prisoners" in found
+    assert "commissions" in found
+    assert "Up to" not in found

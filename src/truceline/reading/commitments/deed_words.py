@@ -207,6 +207,8 @@ def _plain(sentence: Sentence, at: int, head: int, noun: bool) -> str:
     word = sentence.words[at]
     if at == head and not noun and word.upos != "ADJ":
         return word.text.lower() if word.xpos == "VB" else word.lemma
+    if at == 0 and word.text.istitle() and word.upos != "PROPN" and sentence.name_at(at) is None:
+        return word.text.lower()
     opens = at == 0 or sentence.words[at - 1].upos in ("PUNCT", "NUM", "X")
     return word.text.lower() if opens and word.upos in ("DET", "ADJ", "ADV", "ADP", "NUM") else word.text
 
