@@ -264,7 +264,9 @@ def test_the_forces_of_two_states_are_two_actors(text: str, word: str, countries
     ],
 )
 def test_letters_and_bodies_of_others_are_read(text: str, form: str, type_: str) -> None:
-    assert actors(text)[form].type == type_
+    found = actors(text)
+    assert found[form].type == type_
+    assert not any(other.startswith("facto") for other in found)
 
 
 def test_the_country_of_a_report_that_names_none_is_no_state_of_the_past() -> None:

@@ -182,7 +182,7 @@ def _core(sentence: Sentence, first: int, noun: int) -> int:
             first += 3  # "Saudi-backed"
             continue
         plain = word.upos == "NUM" or (word.upos in ("VERB", "ADV", "ADJ") and not word.text[0].isupper())
-        if not plain or sentence.words[first + 1].text == "-":
+        if not plain or sentence.words[first + 1].text == "-" or _is_latin(sentence, first):
             return first
         first += 1
     return first
