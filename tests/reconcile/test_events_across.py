@@ -213,6 +213,20 @@ APART_STILL = {
         _deed("The Valley Front attacked Orlin.", "attacked Orlin", "ASSAULT", when("2031-05-08"), ("Valley Front", "armed_group"),
               where="Orlin", predicate="attack"),
     ),
+    "shells on two towns on one day": (
+        _deed("Shells fell on Orlin.", "Shells fell on Orlin", "ASSAULT", when("2031-05-14"), where="Orlin", predicate="fall"),
+        _deed("On Wednesday shells fell on Harrow.", "shells fell on Harrow", "ASSAULT", when("2031-05-14"), where="Harrow", predicate="fall"),
+    ),
+    "two treaties of the same, a year apart": (
+        _deed("The Valley Front signed a peace treaty in Orlin.", "signed a peace treaty in Orlin", "SUPPORT", when("2030-05-12"),
+              ("Valley Front", "armed_group"), where="Orlin", predicate="sign"),
+        _deed("Yesterday the Valley Front signed a peace treaty in Orlin.", "signed a peace treaty in Orlin", "SUPPORT", when("2031-05-14"),
+              ("Valley Front", "armed_group"), where="Orlin", predicate="sign"),
+    ),
+    "one day after the other, and each report tells the day": (
+        _deed("The Valley Front lost sixty men at Orlin.", "lost sixty men at Orlin", "ASSAULT", when("2031-05-14"), where="Orlin"),
+        _deed("The Valley Front lost twenty men at Orlin.", "lost twenty men at Orlin", "ASSAULT", when("2031-05-15"), where="Orlin"),
+    ),
     "people let go, and a place left": (
         _deed("The Valley Front freed the prisoners.", "freed the prisoners", "RETREAT", when("2031-05-08"), ("Valley Front", "armed_group"),
               predicate="free", mode="release"),

@@ -68,7 +68,7 @@ WEIGHTS: tuple[tuple[Reason, int], ...] = (
     (one_day, 19), (within_weeks, 6), (same_weekday, 7), (same_month, 8), (done_late, 5),
     (as_news, 6), (days_apart, -7), (weeks_apart, -2), (long_apart, -11), (two_days, -1), (any_time, -14),
     (same_doers, 6), (same_targets, 7), (one_victim, 12), (two_enemies, -14), (other_doers, -14),
-    (at_one_place, 11), (all_there_is, 17), (at_two_places, -20),
+    (at_one_place, 11), (all_there_is, 17), (at_two_places, -30),
     (nothing_shared, -12), (rare_words, 5), (rare_names, 18), (alike_words, 7), (same_numbers, 12), (alike_toll, 6),
     (other_toll, -5),
     (two_conflicts, -25),
