@@ -20,6 +20,8 @@ from training.train import encoder_folder
 OPSET = 17
 LATE_HEADS = ("event", "owed", "loaded")
 """Heads that only the last stages have learnt."""
+BEFORE_LATE_HEADS = frozenset({"network.pt", "further.pt"})
+"""States of stages before those."""
 QUANTISED = ["MatMul", "Attention", "Gemm", "Gather"]
 INPUTS = ("ids", "sh", "am", "first", "last")
 
@@ -30,8 +32,9 @@ def export(work: Path, checkpoint: str, configuration: Path, weights: Path) -> N
     inventory = Inventory.load(work / "labels.json")
     sizes, averaged = Sizes(**settings["sizes"]), settings["network"]["averaged"]
     network = load_network(work / checkpoint, inventory, sizes, averaged=averaged)
-    if blended := settings["network"].get("blended"):
-        blend(network, load_network(work / blended["with"], inventory, sizes, averaged=averaged), blended["share"])
+    if shares := settings["network"].get("blended"):
+        loaded = {name: load_network(work / name, inventory, sizes, averaged=averaged) for name in shares}
+        blend(network, {name: (loaded[name], share) for name, share in shares.items()})
     weights.mkdir(parents=True, exist_ok=True)
     plain, fused = work / "plain.onnx", work / "fused.onnx"
     _write_graph(network, plain)
@@ -62,11 +65,17 @@ def load_network(checkpoint: Path, inventory: Inventory, sizes: Sizes, *, averag
 
 
 @torch.no_grad()
-def blend(network: Network, other: Network, share: float) -> None:
-    """Move every weight of a network towards that of another; heads that the other has not learnt stay."""
-    for (name, mine), theirs in zip(network.named_parameters(), other.parameters(), strict=True):
-        if not name.startswith(LATE_HEADS):
-            mine.copy_(mine * (1.0 - share) + theirs * share)
+def blend(network: Network, others: dict[str, tuple[Network, float]]) -> None:
+    """Mix other states into every weight of a network by their shares, into late heads those that have learnt them."""
+    for name, mine in network.named_parameters():
+        mixed = [
+            (dict(other.named_parameters())[name], share)
+            for checkpoint, (other, share) in others.items()
+            if not (name.startswith(LATE_HEADS) and checkpoint in BEFORE_LATE_HEADS)
+        ]
+        own = 1.0 - sum(share for _, share in others.values())
+        total = own + sum(share for _, share in mixed)
+        mine.copy_(sum((theirs * share for theirs, share in mixed), mine * own) / total)
 
 
 def matrices_of(network: Network) -> dict[str, np.ndarray]:

@@ -95,7 +95,7 @@ def train_wider(work: Path, configuration: Path) -> None:
 
 
 def train_kept(work: Path, configuration: Path) -> None:
-    """Train on from the last state in wider.pt, with twice as many sentences on what is owed and kept; write kept.pt."""
+    """Train on from the last state in wider.pt, with twice as many sentences on what is owed; write kept.pt."""
     _after(work, configuration, "kept", "wider.pt").run()
 
 
