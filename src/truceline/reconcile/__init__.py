@@ -23,7 +23,7 @@ from truceline.reconcile.ground import names_used
 from truceline.reconcile.lines import all_lines
 from truceline.reconcile.origins import Origins, find_origins
 from truceline.reconcile.places import same_places
-from truceline.reconcile.published import narrowed
+from truceline.reconcile.published import is_open, narrowed
 from truceline.reconcile.redating import all_redated
 from truceline.reconcile.registered import with_registered
 from truceline.reconcile.rulings import with_decisions
@@ -58,7 +58,9 @@ def reconcile(
     agreements, agreement_ids = same_agreements(readings, books)
     books = replace(books, agreements=agreement_ids)
     stated = {d.id: d.published for d in documents}
-    days = narrowed(readings, grouped_events(readings, books, SURE), agreements, actors.by_id)
+    waiting = any(is_open(stated, d.id) for d in documents)
+    sure = grouped_events(readings, books, SURE) if waiting else ()
+    days = narrowed(readings, sure, agreements, actors.by_id) if waiting else stated
     if days != stated:
         # other reports tell when some were published: their dates are counted anew, and then all is compared again
         readings = all_redated(readings, days)
