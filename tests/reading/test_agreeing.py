@@ -131,7 +131,7 @@ SIBLINGS: list[tuple[Tree, int, tuple[str, str, int, str]]] = [
             ("killing", "VERB", "NN", 0, "advcl"),
         ],
         2,
-        ("NOUN", "NN", 0, "obl"),
+        ("NOUN", "NN", 0, "obj"),
     ),
     (
         [("The", "DET", "DT", 1, "det"), ("accords", "VERB", "VBZ", 2, "nsubj"), ("held", "VERB", "VBD", -1, "root")],
@@ -167,6 +167,44 @@ SIBLINGS: list[tuple[Tree, int, tuple[str, str, int, str]]] = [
         ],
         2,
         ("NUM", "CD", 3, "nummod"),
+    ),
+    (  # a noun without a preposition is the object
+        [("They", "PRON", "PRP", 1, "nsubj"), ("began", "VERB", "VBD", -1, "root"), ("talks", "NOUN", "NNS", 1, "obl")],
+        2,
+        ("NOUN", "NNS", 1, "obj"),
+    ),
+    (
+        [
+            ("spoke", "VERB", "VBD", -1, "root"),
+            ("in", "ADP", "IN", 2, "case"),
+            ("parliament", "NOUN", "NN", 0, "obl"),
+        ],
+        2,
+        ("NOUN", "NN", 0, "obl"),
+    ),
+    (  # a noun with a clause of its own is given, not given to
+        [
+            ("gave", "VERB", "VBD", -1, "root"),
+            ("pledges", "NOUN", "NNS", 0, "iobj"),
+            ("to", "PART", "TO", 3, "mark"),
+            ("leave", "VERB", "VB", 1, "acl"),
+        ],
+        1,
+        ("NOUN", "NNS", 0, "obj"),
+    ),
+    (  # "If they keep the peace, Kenya, its allies and Chad leave"
+        [
+            ("keep", "VERB", "VBP", 7, "advcl"),
+            ("peace", "NOUN", "NN", 0, "obj"),
+            (",", "PUNCT", ",", 7, "punct"),
+            ("Kenya", "PROPN", "NNP", 7, "nsubj"),
+            (",", "PUNCT", ",", 5, "punct"),
+            ("allies", "NOUN", "NNS", 1, "conj"),
+            ("Chad", "PROPN", "NNP", 3, "conj"),
+            ("leave", "VERB", "VBP", -1, "root"),
+        ],
+        5,
+        ("NOUN", "NNS", 3, "conj"),
     ),
     (
         [

@@ -53,7 +53,7 @@ CLAUSES = [
     ("disarm 2,500 fighters", {"Houthi"}, "fixed", "2018-09-30", "duty"),
     ("disarm the remaining fighters", set(), "chain", "2019-03-30", "duty"),
     ("release up to 400 prisoners", set(), "fixed", "2018-08-01", "duty"),
-    ("tell Their families", set(), "fixed", "2018-08-01", "duty"),
+    ("tell their families", set(), "fixed", "2018-08-01", "duty"),
     ("open the road", {"Houthi"}, "on_event", None, "duty"),
     ("respect the rights", {"Yemen", "Houthi"}, "continuing", None, "duty"),
     ("lift its blockade", {"Yemen"}, "offset", None, "duty"),

@@ -34,6 +34,21 @@ def test_what_was_done_begun_or_broken_is_told(text: str, stage: str, word: str)
     assert (stage, word) in {(d.stage, d.deed[0]) for d in read_told_deeds(scene(text))}
 
 
+DATED = [
+    # what is begun or ended and when, wherever the tree hangs the day
+    ("Kenya said that it had finished the release of 40 rebels on Thursday, and that talks could go on.", "Thursday"),
+    ("The Karen rebels completed the handover of their guns on 3 May, monitors say.", "3 May"),
+    ("The generals began talks in a hotel outside Bogota on Monday.", "Monday"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DATED)
+def test_what_is_begun_or_ended_bears_the_day_of_the_whole(text: str, day: str) -> None:
+    told = next(d for d in read_told_deeds(scene(text)) if d.stage in ("begun", "ended"))
+    assert told.when is not None
+    assert (told.when.text or "").removeprefix("on ") == day
+
+
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_what_was_not_done_is_not_told(text: str) -> None:
     assert not read_told_deeds(scene(text))

@@ -74,6 +74,15 @@ def test_a_deed_goes_to_the_commitment_that_it_fulfils(text: str, day: str, acti
     assert {h.implementation for h in about(text, day, action).history} == said
 
 
+@pytest.mark.parametrize("text", [
+    "Chad has reduced its force at the border, both sides confirmed. The force was cut on Tuesday, 8 June.",
+    "Chad has reduced its force at the border to 2,000 soldiers. It cut the force on 8 June 2021, monitors say.",
+])  # fmt: skip
+def test_what_is_done_without_a_day_has_the_day_told_close_by(text: str) -> None:
+    done = [h for h in about(text, "2021-06-20", "reduce its force").history if h.as_of]
+    assert {str(h.as_of.days.latest) for h in done if h.as_of} == {"2021-06-08"}
+
+
 def test_a_deadline_is_counted_from_its_trigger() -> None:
     c = about("Sudan ended the withdrawal from Adre on 28 May 2021.", "2021-05-29", "send a team")
     assert c.deadline is not None

@@ -71,8 +71,24 @@ def fulfilled(
     for id, entries in breach_history(commitments, readings, books):
         added[id].extend(entries)
     return tuple(
-        _triggered(replace(c, history=_joined(c, added[c.id])), commitments, deeds, signed) for c in commitments
+        _triggered(replace(c, history=_joined(_dated(c, deeds), added[c.id])), commitments, deeds, signed)
+        for c in commitments
     )
+
+
+def _dated(c: Commitment, deeds: Sequence[Done]) -> Commitment:
+    """Date what is told as done without a day by the same deed, which its report may date in a later sentence."""
+    days = {
+        (d.report, q.start): d.when for d in deeds if d.when and d.when.text and d.told.stage == "done"
+        for q in d.told.quotes
+    }  # fmt: skip
+    history = (
+        replace(h, as_of=days.get((h.report, h.quotes[0].start), h.as_of))
+        if h.implementation == "met" and not (h.as_of and h.as_of.text)
+        else h
+        for h in c.history
+    )
+    return replace(c, history=tuple(sorted(history, key=by_day)))
 
 
 def _told_from(c: Commitment, books: Books) -> date | None:

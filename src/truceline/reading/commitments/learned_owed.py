@@ -6,12 +6,18 @@ from collections.abc import Iterator
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import is_noun, subjects
-from truceline.reading.commitments.deeds import Deed, doers
+from truceline.reading.commitments.deeds import Deed, doers, lemmas_of
 from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
+from truceline.vocabulary import rows
 
 SURE = 0.9
 """How likely it must be."""
+KEEPING = frozenset((
+    "keep", "honour", "honor", "fulfil", "fulfill", "observe", "respect", "uphold", "implement", "break", "violate",
+    "breach", "flout", "abandon", "betray", "ignore", "disregard", "scrap",
+))  # fmt: skip
+"""What is done with a promise or an agreement as a whole."""
 STATES = {"MET": "met", "BROKEN": "missed"}
 
 
@@ -21,7 +27,7 @@ def owed_in(scene: Scene, sentence: Sentence, taken: set[int]) -> Iterator[Deed]
     for one in sentence.owed_words:
         if sentence.words[one.word].lemma.lower() in told:
             continue  # "has yet to free the prisoners it promised to free": one deed, named twice
-        if one.likely < SURE or _near(sentence, one.word) & taken:
+        if one.likely < SURE or _near(sentence, one.word) & taken or _keeps_paper(sentence, one.word):
             continue
         if scene.voices.at(sentence.index, one.word).attributed_to is not None and one.stage == "DUE":
             continue  # what somebody says another must do is a demand
@@ -33,6 +39,14 @@ def owed_in(scene: Scene, sentence: Sentence, taken: set[int]) -> Iterator[Deed]
             sentence, one.word, agents or (() if noun or suffers else subjects(sentence, one.word)), told_by, one.word,
             passive=suffers and not by, state=STATES.get(one.stage),
         )  # fmt: skip
+
+
+def _keeps_paper(sentence: Sentence, word: int) -> bool:
+    """Tell whether a word only says that an agreement or a promise was kept or broken, not what was to be done."""
+    papers = lemmas_of("nouns") | frozenset(n for row in rows("agreements").values() for n in row.get("nouns", ()))
+    objects = sentence.children(word, "obj", "nsubj:pass")
+    keeps = sentence.words[word].lemma.lower() in KEEPING
+    return keeps and any(sentence.words[k].lemma.lower() in papers for k in objects)
 
 
 def _near(sentence: Sentence, word: int) -> set[int]:

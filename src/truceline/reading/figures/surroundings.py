@@ -102,6 +102,10 @@ def clause_quote(scene: Scene, sentence: Sentence, word: int, first: int, last: 
     return scene.text.quote(sentence.index, *trimmed(sentence, *best))
 
 
+BEGINS_OR_ENDS = frozenset((
+    "begin", "start", "open", "launch", "commence", "resume", "complete", "finish", "end", "conclude",
+))  # fmt: skip
+"""Verbs of which the day is that of their object."""
 LONGEST = 31
 """Days that the one date of a sentence may allow if what the sentence counts is to be of it."""
 
@@ -122,12 +126,19 @@ def dates_of(scene: Scene, sentence: Sentence) -> tuple[DateMention, ...]:
 
 
 def date_near(scene: Scene, sentence: Sentence, word: int) -> When | None:
-    """Give the date that dates a word: its own, else that of a predicate over it in the same clause."""
-    for at in dict.fromkeys((word, *_clause_heads(sentence, word))):
+    """Give the date that dates a word: its own, that of what it begins or ends, else of a predicate over it."""
+    for at in dict.fromkeys((word, *_begun_or_ended(sentence, word), *_clause_heads(sentence, word))):
         found = date_of(sentence, scene.dates, at)
         if found is not None and found.days.known:
             return found
     return None
+
+
+def _begun_or_ended(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Give the deed in "finished the release of the prisoners on Thursday", on which the tree may hang the day."""
+    if sentence.words[verb].lemma.lower() not in BEGINS_OR_ENDS:
+        return ()
+    return tuple(k for k in sentence.children(verb, "obj") if sentence.predicate_at(k))
 
 
 def only_date(scene: Scene, sentence: Sentence) -> When | None:

@@ -41,8 +41,12 @@ def with_agreement(decoded: Decoded, words: Sequence[str]) -> Decoded:
             decoded.heads[i], decoded.relations[i] = decoded.heads[subject], decoded.relations[subject]
             decoded.heads[subject], decoded.relations[subject] = i, "conj"
             _role_of_all(decoded, decoded.heads[i], i)
+        elif decoded.relations[i] == "conj" and (subject := _subject_around(decoded, words, i)) is not None:
+            decoded.heads[i] = subject
     for i, (relation, head) in enumerate(zip(decoded.relations, decoded.heads, strict=True)):
-        if relation == "obl" and 0 <= head < i and _is_nominal(decoded, words, head):
+        if _is_bare_object(decoded, i):
+            decoded.relations[i] = "obj"
+        elif relation == "obl" and 0 <= head < i and _is_nominal(decoded, words, head):
             decoded.relations[i] = "nmod"
     return decoded
 
@@ -246,6 +250,31 @@ def _subject_behind(decoded: Decoded, words: Sequence[str], at: int) -> int | No
         return None
     between = range(at + 1, subject)
     return subject if all(words[i] in (",", "and") or heads[i] in (at, subject) for i in between) else None
+
+
+def _subject_around(decoded: Decoded, words: Sequence[str], at: int) -> int | None:
+    """Give the subject in whose row a part stands that was hung to the clause before: "Y, Z, its allies and W"."""
+    heads, relations = decoded.heads, decoded.relations
+    if not _after_comma(heads, words, at) or heads[at] > at:
+        return None
+    rows = ((heads[i], i) for i in range(at + 1, len(words)) if relations[i] == "conj")
+    return next((s for s, _ in rows if heads[at] < s < at and relations[s].startswith("nsubj")), None)
+
+
+def _is_bare_object(decoded: Decoded, at: int) -> bool:
+    """Tell whether a noun is the object of its verb: "began talks", "gave an undertaking that"."""
+    verb, heads = decoded.heads[at], decoded.heads
+    if not 0 <= verb < at or decoded.upos[verb] != "VERB" or decoded.xpos[at] not in NOUNS:
+        return False
+    beside = {decoded.relations[i] for i, head in enumerate(heads) if head == verb and i != at}
+    if not beside.isdisjoint(("obj", "ccomp", "xcomp", "aux:pass", "iobj")):
+        return False
+    own = {decoded.relations[i] for i, head in enumerate(heads) if head == at}
+    if decoded.relations[at] == "iobj":
+        return "acl" in own
+    pairs = decoded.roles[verb][0] if verb in decoded.roles else []
+    free = all(head != at for _, head in pairs) and all(heads[i] == at for i in range(verb + 1, at))
+    return decoded.relations[at] == "obl" and free and own.isdisjoint(("case", "mark"))
 
 
 def _is_nominal(decoded: Decoded, words: Sequence[str], at: int) -> bool:
