@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from reading.told_scenes import figures, names
+from reading.told_scenes import figures, names, scene
+from truceline.reading.events.events import read_events
+from truceline.reading.figures.figures import dated_by_events, read_figures
 from truceline.vocabulary import rows
 
 pytestmark = pytest.mark.network
@@ -263,3 +265,27 @@ def test_what_is_due_and_what_was_before_a_change_are_dated_apart(
         for w in (found.as_of, found.by)
     ]
     assert days == [as_of, by]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "as_of"),
+    [
+        ("Last week the council agreed to send up to 60 monitors.", "up to 60 monitors", True),
+        ("By March the army was down to 31,000 men.", "31,000 men", True),
+        ("The army will be down to 31,000 men by October.", "31,000 men", False),
+    ],
+)
+def test_what_was_decided_or_reached_is_dated_and_not_due(text: str, words: str, as_of: bool) -> None:
+    found = figures(text)[words]
+    assert (found.as_of is not None and found.as_of.text is not None) is as_of
+    assert (found.by is not None) is not as_of
+
+
+def test_the_dead_are_counted_on_the_day_of_their_event() -> None:
+    text = "On 3 March rebels raided Orlin. Before dawn they had murdered eight people in the school."
+    told = scene(text)
+    found = dated_by_events(read_figures(told), read_events(told))
+    eight = next(f for f in found if f.amount.best == 8)
+    deed = next(e for e in read_events(told) if any("eight people" in q.exact for q in e.quotes))
+    assert eight.as_of is not None
+    assert eight.as_of.days == deed.when.days

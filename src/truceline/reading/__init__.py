@@ -13,7 +13,7 @@ from truceline.reading.commitments.told_deeds import read_told_deeds
 from truceline.reading.dates.dates import read_dates
 from truceline.reading.events.events import read_events
 from truceline.reading.figures.amounts import read_amounts
-from truceline.reading.figures.figures import due_as_promised, read_figures
+from truceline.reading.figures.figures import dated_by_events, due_as_promised, read_figures
 from truceline.reading.places.places import read_places
 from truceline.reading.scene import Scene, Text
 from truceline.reading.statements.statements import read_voices
@@ -46,7 +46,7 @@ def _read(document: Document, language_model: LanguageModel) -> Reading:
         actors=scene.actors.mentions,
         places=scene.places.mentions,
         events=events,
-        figures=due_as_promised(read_figures(scene), commitments),
+        figures=dated_by_events(due_as_promised(read_figures(scene), commitments), events),
         statements=scene.voices.mentions,
         agreements=agreements,
         commitments=commitments,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from truceline.domain.amounts import Amount
 from truceline.domain.dates import When
-from truceline.domain.mention import CommitmentMention, Credit, FigureMention
+from truceline.domain.mention import CommitmentMention, Credit, EventMention, FigureMention
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import subjects
 from truceline.reading.commitments.contenders import COLLECTIVES
@@ -33,7 +33,7 @@ from truceline.reading.scene import AmountMention, Scene
 _DUE = re.compile(r"(?:by|before|within|no later than|not later than|until|ahead of)\b", re.IGNORECASE)
 """How a date begins by which something is to be reached."""
 UNARMED = frozenset(("civilian", "people", "child", "woman", "villager", "refugee", "resident", "farmer", "national"))
-WIDE = 10_000
+WIDE, YEAR = 10_000, 366
 """Days of what has an open side."""
 COUNTERS = frozenset((
     "count", "record", "register", "document", "verify", "report", "estimate", "tally", "list", "log", "put",
@@ -157,7 +157,12 @@ def _dated(scene: Scene, sentence: Sentence, mention: AmountMention, *, ahead: b
     future = bool(date and latest and date.days.earliest and date.days.earliest > latest)
     due = bool(date and date.text and _DUE.match(date.text))
     due = due and (_ahead(sentence, mention) or not _is_done(sentence, mention))
-    if ahead or future or due or (date and _ahead(sentence, mention)):
+    to_come = ahead or bool(date and _ahead(sentence, mention))
+    over = bool(date and latest and date.days.latest and date.days.latest < (published(scene).earliest or latest))
+    named = bool(date and date.text and _DUE.match(date.text))
+    if over and not (named and to_come):
+        return date, None  # "last week it agreed to send 60 men", "by March the army was down to 30,000"
+    if to_come or future or due:
         return None, date
     return (date or as_of_publication(scene)), None
 
@@ -184,6 +189,21 @@ def due_as_promised(
         if c.amount and c.deadline and c.deadline.days.latest and c.deadline.rule != "continuing"
     }
     return tuple(_due(f, due.get((f.amount.start, f.amount.end))) for f in figures)
+
+
+def dated_by_events(figures: tuple[FigureMention, ...], events: tuple[EventMention, ...]) -> tuple[FigureMention, ...]:
+    """Date what happened to people by the event that tells it, where no words of its own date it."""
+    return tuple(_as_the_event(f, events) for f in figures)
+
+
+def _as_the_event(figure: FigureMention, events: tuple[EventMention, ...]) -> FigureMention:
+    if figure.stock_or_flow != "flow" or figure.as_of is None or figure.as_of.text is not None:
+        return figure
+    at = figure.amount.start
+    told = [e for e in events if e.status == "occurred" and any(q.start <= at < q.end for q in e.quotes)]
+    days = min((e.when.days for e in told if e.when.days.width), key=lambda d: d.width or WIDE, default=None)
+    narrow = days is not None and (days.width or WIDE) <= YEAR
+    return replace(figure, as_of=When(None, days, "derived")) if narrow and days is not None else figure
 
 
 def _due(figure: FigureMention, by: When | None) -> FigureMention:
