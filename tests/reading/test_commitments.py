@@ -213,6 +213,20 @@ def test_terms_are_read_from_what_reports_say_of_a_deal(text: str, obligors: set
     assert names(text, found.obligors) == obligors
 
 
+UNDONE = [
+    ("Nor has Kenya freed the prisoners, as the truce requires of it.", "free the prisoners", "missed"),
+    ("Chad has not cleared the mines, as the truce requires.", "clear the mines", "missed"),
+    ("Both sides must begin to pull back their guns, and they have 14 days to finish.", "finish", None),
+]
+
+
+@pytest.mark.parametrize(("text", "action", "state"), UNDONE)
+def test_what_was_to_be_done_is_named_where_it_was_left_undone(text: str, action: str, state: str | None) -> None:
+    (found,) = [c for c in commitments("Kenya and Chad signed a truce on 3 May 2021. " + text) if c.action == action]
+    assert found.class_ == "duty"
+    assert [p.implementation for p in found.progress][:1] == ([state] if state else [])
+
+
 STATED = [
     ("The army is to shrink to 5,000 men by August 2022.", "shrink to 5,000 men", "2022-08-31"),
     ("Decommissioning was due by May 2020.", "decommissioning", "2020-05-31"),

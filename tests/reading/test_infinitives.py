@@ -25,6 +25,13 @@ def test_a_free_press_stays_one() -> None:
     assert with_infinitives(_decoded(upos, [1, -1, 4, 4, 1], relations), words).relations == relations
 
 
+def test_what_time_is_given_for_is_an_infinitive() -> None:
+    words = ["They", "have", "days", "to", "finish"]
+    decoded = _decoded(["PRON", "VERB", "NOUN", "TO", "VB"], [1, -1, 1, 4, 2], ["nsubj", "root", "obj", "case", "obl"])
+    mended = with_infinitives(decoded, words)
+    assert (mended.relations[3:], mended.upos[4]) == (["mark", "acl"], "VERB")
+
+
 @pytest.mark.network
 @pytest.mark.parametrize("text", ["Kenya agreed to free 90 men.", "The army promised to free 20 prisoners."])
 def test_the_network_tells_whom_somebody_is_to_free(text: str) -> None:

@@ -17,7 +17,7 @@ from truceline.vocabulary import rows
 FUTURE = frozenset(("will", "would", "shall", "must", "'ll", "’ll", "wo", "'d", "’d"))
 
 
-NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
+NEGATIONS = frozenset(("not", "n't", "n’t", "never", "nor", "no"))
 
 
 NOBODY = frozenset(("no", "neither", "none", "nobody", "no-one"))

@@ -14,7 +14,7 @@ from truceline.reading.figures.surroundings import as_of_publication, clause_quo
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
 
-NEGATIVE = frozenset(("no", "not", "n't", "n’t", "never"))
+NEGATIVE = frozenset(("no", "not", "n't", "n’t", "never", "nor"))
 LEAVING_UNDONE = frozenset(("fail", "neglect", "refuse", "decline"))
 """Verbs that only say that the deed behind them was left undone."""
 ALIKE = 0.5

@@ -94,7 +94,8 @@ def has_time(sentence: Sentence, verb: int) -> Iterator[Deed]:
                 and k > span
                 and any(sentence.words[m].lemma == "to" for m in sentence.children(k, "mark", "case"))
             ):
-                yield Deed(sentence, k, subjects(sentence, verb), "term", verb, due=timed)
+                due = (timed[0], span) if k <= timed[1] else timed  # "14 days to finish", taken for one time
+                yield Deed(sentence, k, subjects(sentence, verb), "term", verb, due=due)
                 return
 
 

@@ -24,7 +24,7 @@ from truceline.reading.commitments.deeds import (
     topics,
     with_own,
 )
-from truceline.reading.commitments.kept_or_broken import as_promised, is_of_keeping, object_of_relative
+from truceline.reading.commitments.kept_or_broken import as_promised, is_of_keeping, object_of_relative, undone
 from truceline.reading.commitments.obligations import IDLE
 from truceline.reading.commitments.principals import meant
 from truceline.reading.figures.counted import class_of, is_money
@@ -48,7 +48,7 @@ def promises_in(scene: Scene, sentence: Sentence) -> Iterator[Deed]:
     for i, word in enumerate(sentence.words):
         lemma = word.lemma.lower()
         if lemma in LAID and (deed := as_promised(sentence, i)) is not None:
-            yield with_own(sentence, replace(deed, agents=subjects(sentence, deed.word)))
+            yield _as_it_should(sentence, replace(deed, agents=subjects(sentence, deed.word)))
         elif lemma in BOUND and is_finite_bond(sentence, i):
             yield from _bound_to(sentence, i)
         elif word.upos == "VERB" and lemma in lemmas_of("promises"):
@@ -69,6 +69,12 @@ def promises_in(scene: Scene, sentence: Sentence) -> Iterator[Deed]:
             yield with_own(sentence, Deed(sentence, i, (), "announcement", i))
 
 
+def _as_it_should(sentence: Sentence, deed: Deed) -> Deed:
+    """Give what was to be done where it was left undone: "has not freed them as the accord requires"."""
+    own = with_own(sentence, deed)
+    return replace(own, negated=False) if undone(sentence, deed.word) else own
+
+
 def _what_was_promised(sentence: Sentence, verb: int) -> int | None:
     """Read "what the rebels signed in Orlin was that they would disband": give what they are to do."""
     word = sentence.words[verb]
@@ -84,7 +90,7 @@ def _what_was_promised(sentence: Sentence, verb: int) -> int | None:
 
 def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
     if (deed := as_promised(sentence, verb)) is not None:
-        yield with_own(sentence, deed)
+        yield _as_it_should(sentence, deed)
         return
     if is_untold(sentence, verb):
         return

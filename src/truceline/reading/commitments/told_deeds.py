@@ -31,7 +31,7 @@ CHARGES = frozenset((
 ))  # fmt: skip
 DUTIES = frozenset(("obligation", "part", "goal", "target", "demand", "condition", "commitment", "deadline", "duty"))
 BOUND = frozenset(("require", "oblige", "promise", "agree", "demand"))
-NEGATIVE = frozenset(("not", "n't", "never", "no", "none", "nobody", "hardly", "barely", "scarcely", "yet"))
+NEGATIVE = frozenset(("not", "n't", "never", "nor", "no", "none", "nobody", "hardly", "barely", "scarcely", "yet"))
 OUTSIDE = frozenset(("ccomp", "parataxis", "advcl", "acl:relcl", "csubj"))
 UNREAL = frozenset(("if", "unless", "until", "once", "when", "whether"))
 

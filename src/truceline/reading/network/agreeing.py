@@ -109,6 +109,8 @@ def _join(decoded: Decoded, words: Sequence[str], i: int) -> None:
         decoded.relations[i] = "xcomp"
     elif relation == "conj" and _names_beside(decoded, words, i):
         decoded.relations[i] = "appos"
+    elif relation == "cc" and words[i].lower() == "nor" and _opens_inverted(decoded, i):
+        decoded.relations[i] = "advmod"
     elif relation == "mark" and _before_noun(decoded, i):
         decoded.relations[i] = "case"
     elif YEAR.fullmatch(words[i]) and _is_year_of(decoded, i):
@@ -116,6 +118,16 @@ def _join(decoded: Decoded, words: Sequence[str], i: int) -> None:
     elif decoded.xpos[i] == "CD" and _counts_next(decoded, i):
         decoded.upos[i + 1], decoded.xpos[i + 1] = "NOUN", "NNS"
         decoded.heads[i], decoded.relations[i] = i + 1, "nummod"
+
+
+def _opens_inverted(decoded: Decoded, at: int) -> bool:
+    """Tell whether "nor" denies its verb itself: "Nor has the army left"."""
+    behind = at + 1
+    return (
+        behind < len(decoded.heads)
+        and decoded.relations[behind] in ("aux", "aux:pass", "cop")
+        and (decoded.heads[behind] == decoded.heads[at])
+    )
 
 
 def _is_year_of(decoded: Decoded, year: int) -> bool:
@@ -273,7 +285,8 @@ def _is_bare_object(decoded: Decoded, at: int) -> bool:
     if decoded.relations[at] == "iobj":
         return "acl" in own
     pairs = decoded.roles[verb][0] if verb in decoded.roles else []
-    free = all(head != at for _, head in pairs) and all(heads[i] == at for i in range(verb + 1, at))
+    between = (i for i in range(verb + 1, at) if decoded.relations[i] != "compound:prt")
+    free = all(head != at or role == "ARG1" for role, head in pairs) and all(heads[i] == at for i in between)
     return decoded.relations[at] == "obl" and free and own.isdisjoint(("case", "mark"))
 
 

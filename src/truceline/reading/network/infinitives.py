@@ -1,4 +1,4 @@
-"""Infinitives that the network takes for something else: "agreed to free 90 men", "are due to arrive on Sunday"."""
+"""Infinitives that the network takes for something else: "agreed to free", "are due to arrive", "14 days to finish"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ BEFORE_INFINITIVES = frozenset(("due",))
 
 
 def with_infinitives(decoded: Decoded, words: Sequence[str]) -> Decoded:
-    """Mend "to free NOUN" behind a verb, and "due to VERB", in place; any other tree stays as it is."""
+    """Mend "to free NOUN" behind a verb, "due to VERB", "days to VERB", in place; any other tree stays as it is."""
     for i in range(1, len(words)):
         if words[i - 1].lower() != "to":
             continue
@@ -24,6 +24,9 @@ def with_infinitives(decoded: Decoded, words: Sequence[str]) -> Decoded:
             _mark(decoded, i)
         elif i > 1 and words[i - 2].lower() in BEFORE_INFINITIVES and _is_fixed_to(decoded, i):
             _hang(decoded, i, i - 2, "xcomp")
+            _mark(decoded, i)
+        elif _hangs_on_noun(decoded, i):
+            decoded.upos[i], decoded.relations[i] = "VERB", "acl"
             _mark(decoded, i)
     return decoded
 
@@ -45,6 +48,13 @@ def _verb_above(decoded: Decoded, at: int) -> int | None:
 
 def _is_fixed_to(decoded: Decoded, at: int) -> bool:
     return decoded.xpos[at] == "VB" and decoded.heads[at] == at - 2 and decoded.heads[at - 1] == at - 2
+
+
+def _hangs_on_noun(decoded: Decoded, at: int) -> bool:
+    """Tell whether a plain verb after "to" was hung on a noun as if it were one."""
+    noun = decoded.heads[at]
+    plain = decoded.xpos[at] == "VB" and decoded.xpos[at - 1] == "TO" and decoded.heads[at - 1] == at
+    return plain and decoded.relations[at] in ("nmod", "obl") and 0 <= noun < at and decoded.upos[noun] == "NOUN"
 
 
 def _hang(decoded: Decoded, word: int, head: int, relation: str) -> None:
