@@ -217,6 +217,13 @@ UNDONE = [
     ("Nor has Kenya freed the prisoners, as the truce requires of it.", "free the prisoners", "missed"),
     ("Chad has not cleared the mines, as the truce requires.", "clear the mines", "missed"),
     ("Both sides must begin to pull back their guns, and they have 14 days to finish.", "finish", None),
+    (
+        "An earlier pledge to reveal the fate of the missing was never honoured.",
+        "reveal the fate of the missing",
+        "missed",
+    ),
+    ("Their promise to leave the town within ten days was broken.", "leave the town", "broken"),
+    ("The promise of the Maoists to hand in their guns has been kept.", "hand in their guns", "met"),
 ]
 
 
@@ -230,6 +237,8 @@ def test_what_was_to_be_done_is_named_where_it_was_left_undone(text: str, action
 STATED = [
     ("The army is to shrink to 5,000 men by August 2022.", "shrink to 5,000 men", "2022-08-31"),
     ("Decommissioning was due by May 2020.", "decommissioning", "2020-05-31"),
+    ("The regrouping of the fighters should be over by 23 May 2020.", "regrouping", "2020-05-23"),
+    ("The disarmament of the clans is to be complete by 3 May 2020.", "disarmament", "2020-05-03"),
     ("Kenya has pulled its soldiers back, as the document requires.", "pull its soldiers back", None),
     ("Kenya halted all drills at the border, as stipulated in the pact.", "halt all drills", None),
     ("Somalia promised to stop arms supplies sixty days after the withdrawal begins.", "stop arms supplies", None),

@@ -24,7 +24,7 @@ from truceline.reading.commitments.deeds import Deed, topics
 from truceline.reading.commitments.deeds_done import done_after
 from truceline.reading.commitments.due_things import due_things, finished_things
 from truceline.reading.commitments.kept_deeds import became_of, kept_in
-from truceline.reading.commitments.kept_or_broken import Told, is_told_done, progress_of, told_in
+from truceline.reading.commitments.kept_or_broken import Told, is_of_keeping, is_told_done, progress_of, told_in
 from truceline.reading.commitments.learned_owed import owed_in
 from truceline.reading.commitments.obligations import about_a_deed, is_told_as_past
 from truceline.reading.commitments.principals import meant, principal
@@ -223,7 +223,7 @@ def _is_commitment(scene: Scene, term: Term) -> bool:
         return False
     acting = any(meant(scene, deed.sentence, a) for a in deed.agents)
     joint = any(is_both_sides(deed.sentence, a) for a in deed.agents)
-    given = deed.told_by == "promise" and deed.addressee is not None
+    given = deed.told_by == "promise" and (deed.addressee is not None or is_of_keeping(deed.sentence, deed.cue))
     return acting or joint or given or deed.told_by == "term" or about_a_deed(deed.sentence, deed.word)
 
 

@@ -11,6 +11,7 @@ from truceline.reading.clauses import subjects
 from truceline.reading.commitments.deeds import Deed, is_untold, lemmas_of, topics, yet_to_come
 from truceline.reading.commitments.principals import meant, principal
 from truceline.reading.figures.surroundings import as_of_publication, clause_quote, date_near, lies_ahead
+from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
 
@@ -191,6 +192,8 @@ def _by_verb(sentence: Sentence, verb: int, implementation: str) -> list[Told]:
     if lies_ahead(sentence, verb):
         return []
     objects = sentence.children(verb, "obj", "xcomp", "obl", "ccomp", "advcl")
+    if passive(sentence, verb):  # "their pledge to leave was never honoured"
+        objects = (*sentence.children(verb, "nsubj:pass", "nsubj"), *objects)
     for k in objects:
         lemma = sentence.words[k].lemma.lower()
         promise = lemma in _PROMISED or lemma in ("vow", "obligation", "deadline", "undertaking", "word")

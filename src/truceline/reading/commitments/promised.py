@@ -28,6 +28,7 @@ from truceline.reading.commitments.kept_or_broken import as_promised, is_of_keep
 from truceline.reading.commitments.obligations import IDLE
 from truceline.reading.commitments.principals import meant
 from truceline.reading.figures.counted import class_of, is_money
+from truceline.reading.figures.surroundings import is_to
 from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
 
@@ -37,6 +38,7 @@ LAID = frozenset((
     "require", "stipulate", "provide", "envisage", "foresee", "prescribe", "mandate", "demand", "oblige", "obligate",
 ))  # fmt: skip
 """What a text does of which something is done: "as the document requires"."""
+OVER = frozenset(("over", "complete", "ready"))
 SIGNING = frozenset(("sign", "initial", "ink"))
 STATING = frozenset(("agree", "accept", "guarantee", "assure", "swear", "vow", "promise", "pledge"))
 """Verbs that also tell what is or was: "swore that none had been kept back"."""
@@ -61,7 +63,7 @@ def promises_in(scene: Scene, sentence: Sentence) -> Iterator[Deed]:
             yield from (
                 replace(d, agents=subjects(sentence, i)) for d in each(sentence, Deed(sentence, what, (), "promise", i))
             )
-        elif lemma == "due" and (noun := _due_deed(scene, sentence, i)) is not None:
+        elif (lemma == "due" or _is_to_be_over(sentence, i)) and (noun := _due_deed(scene, sentence, i)) is not None:
             yield Deed(sentence, noun, (), "announcement", i, frame=i)
         elif word.upos == "VERB" and is_own_future(scene, sentence, i):
             yield from each(sentence, Deed(sentence, i, subjects(sentence, i), "announcement", i))
@@ -202,7 +204,13 @@ def _due_deed(scene: Scene, sentence: Sentence, word: int) -> int | None:
     below = sentence.subtree(word)
     dated = any(d.sentence == sentence.index and d.first in below and d.first > word for d in scene.dates)
     nouns = [k for k in sentence.children(word, "nsubj") if sentence.words[k].lemma.lower() in topics()]
-    return nouns[0] if dated and nouns and sentence.children(word, "cop") else None
+    return nouns[0] if dated and nouns and sentence.children(word, "cop", "aux:pass") else None
+
+
+def _is_to_be_over(sentence: Sentence, word: int) -> bool:
+    """Read "the regrouping should be over", "the pullout is to be complete"."""
+    bound = {"should", "must", "shall"} & {sentence.words[k].lemma for k in sentence.children(word, "aux")}
+    return sentence.words[word].lemma.lower() in OVER and bool(bound or is_to(sentence, word))
 
 
 def is_finite_bond(sentence: Sentence, word: int) -> bool:
