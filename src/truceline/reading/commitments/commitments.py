@@ -28,7 +28,7 @@ from truceline.reading.commitments.kept_or_broken import Told, is_of_keeping, is
 from truceline.reading.commitments.learned_owed import owed_in
 from truceline.reading.commitments.obligations import about_a_deed, is_told_as_past
 from truceline.reading.commitments.principals import meant, principal
-from truceline.reading.commitments.promised import promises_in
+from truceline.reading.commitments.promised import LAID, promises_in
 from truceline.reading.commitments.shares import Part, affiliation, parts_of
 from truceline.reading.commitments.table_sides import is_both_sides
 from truceline.reading.commitments.terms import Term, TermReader
@@ -224,7 +224,8 @@ def _is_commitment(scene: Scene, term: Term) -> bool:
     acting = any(meant(scene, deed.sentence, a) for a in deed.agents)
     joint = any(is_both_sides(deed.sentence, a) for a in deed.agents)
     given = deed.told_by == "promise" and (deed.addressee is not None or is_of_keeping(deed.sentence, deed.cue))
-    return acting or joint or given or deed.told_by == "term" or about_a_deed(deed.sentence, deed.word)
+    laid = deed.told_by == "promise" and deed.sentence.words[deed.cue].lemma in LAID  # "as the accord requires of him"
+    return acting or joint or given or laid or deed.told_by == "term" or about_a_deed(deed.sentence, deed.word)
 
 
 def _commitment(
