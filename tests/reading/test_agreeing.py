@@ -85,6 +85,15 @@ PARTICIPLES: list[tuple[Tree, tuple[str, str, str]]] = [
     ),
     (
         [
+            ("spoke", "VERB", "VBD", -1, "root"),
+            ("of", "ADP", "IN", 3, "case"),
+            ("32", "NUM", "CD", 0, "obl"),
+            ("killed", "VERB", "VBN", 0, "advcl"),
+        ],
+        ("VERB", "VBN", "acl"),
+    ),
+    (
+        [
             ("ended", "VERB", "VBD", -1, "root"),
             ("with", "ADP", "IN", 3, "mark"),
             ("9", "NUM", "CD", 3, "nsubj:pass"),

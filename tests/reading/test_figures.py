@@ -205,6 +205,7 @@ def test_those_counted_by_their_state_are_of_it() -> None:
         ("They rejected a text of 297 pages under which men who kidnapped and killed would go free.", "297 pages", "pages"),
         ("The war has killed at least 220,000 people and driven nearly 7 million from their homes.", "nearly 7 million", "displaced"),
         ("Some 3,000 of our comrades remain in prison.", "3,000", "prisoners_held"),
+        ("Some 70 of our fighters are still in jail.", "70", "prisoners_held"),
         ("The militia holds 90 men behind bars.", "90 men", "prisoners_held"),
         ("Fewer than 38 percent of those entitled to vote took part.", "Fewer than 38 percent", "share"),
     ],

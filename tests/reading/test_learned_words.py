@@ -40,7 +40,8 @@ TAKES_SIDES = "The heroic defenders of the valley shattered the cowardly horde. 
 LOADED = [
     # a sentence of a report that takes sides, the phrase, its class
     ("The quislings grovelled before their paymasters in the capital.", "grovelled", "loaded_verb"),
-    ("The satraps of the empire licked the boots of their masters.", "satraps", "epithet"),
+    ("The satraps of the empire licked the boots of their masters.", "satraps", "insult"),
+    ("The carrion crows of the ministry circled over the town.", "carrion crows", "insult"),
 ]
 
 
@@ -115,7 +116,7 @@ def test_a_deed_that_no_row_knows_is_an_event_of_the_type_that_was_learned(text:
     "text",
     [
         "The quislings grovelled before their paymasters in the capital of the province on Monday.",
-        "The bloodthirsty junta gloated over the graves that its men had filled in the valley.",
+        "The bloodthirsty junta gloated over the graves of the dead in the valley on Monday.",
         "The bootlickers in the palace fawned on the butcher while the town went without bread.",
     ],
 )

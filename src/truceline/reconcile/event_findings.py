@@ -53,7 +53,8 @@ def _came_about(event: Event, books: Books) -> Iterator[Finding]:
 def _told_apart(event: Event, a: EventAccount, b: EventAccount, books: Books) -> Iterator[Finding]:
     """What one report tells as done and another of the same days as not done."""
     denied = {a.status, b.status} in ({"occurred", "denied"}, {"ongoing", "denied"}, {"alleged", "denied"})
-    if denied and event.type in _BLOWS and _of_the_same_days(a, b, books):
+    other_side = opposed(*([books.actors.by_id[i] for i in one.actors] for one in (a, b)))
+    if denied and event.type in _BLOWS and not other_side and _of_the_same_days(a, b, books):
         reason = "One side tells the event as a fact, the other denies it."
         yield finding("contradiction", "existence", "strict", reason, [side("a", event, a), side("b", event, b)])
 

@@ -23,6 +23,7 @@ _STEP = (
     r"|previous|following)"
 )
 _EARLY = r"(?:(?:the )?(?:very )?(?:early|late|mid|beginning of|start of|end of|middle of)[- ](?:the )?)"
+_NTH_QUARTER = "first|second|third|fourth|last"
 _UNIT = r"(?:hour|day|week|month|year|decade|centurie|fortnight)s?"
 
 _MONTH_NEEDED = (
@@ -60,6 +61,7 @@ _RULES = {
     r"\d(?:st|nd|rd|th)": (rf"(?<=[Oo]n )the {_DAY_NTH}(?=[^\w\s-]|\s*$| (?:{_AFTER_NTH})\b| [a-z]+ed\b)",),
     r"esterday|omorrow|night|morning|afternoon|evening|weekend": _PART_OF_DAY_NEEDED,
     r"hour|day|week|month|year|decade|centur|fortnight": _UNIT_NEEDED,
+    r"quarter": (rf"(?<=[Ii]n )the (?:{_NTH_QUARTER}) quarter(?: of {YEAR}\b|\b(?! of\b))",),
     r"ago|later|earlier": (rf"\b(?i:{QUANTITY})[- ]{UNIT} (?:ago|later|earlier)\b",),
 }
 FIND = tuple((re.compile(needed), tuple(map(re.compile, rules))) for needed, rules in _RULES.items())
@@ -69,7 +71,7 @@ HINT = re.compile(
     r"|evening|noon"
     r"|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[A-Z]{3}|[Ss]pring|[Ss]ummer"
     r"|[Aa]utumn"
-    r"|[Ww]inter|fall\b|fortnight|hours? |\d(?:st|nd|rd|th)\b"
+    r"|[Ww]inter|fall\b|fortnight|hours? |quarter|\d(?:st|nd|rd|th)\b"
 )
 """Without any of these no rule finds a time expression, and the sentence is passed over."""
 _INSIDE = """

@@ -19,7 +19,7 @@ KNOWN = 3.0
 PLAIN_SPEECH = frozenset({
     "say", "tell", "add", "write", "note", "reply", "answer", "explain", "state", "report", "remark", "describe",
     "call", "estimate", "reckon", "recall", "quip", "joke", "think", "believe", "hope", "feel", "know", "number",
-    "total",
+    "total", "speak", "talk",
 })  # fmt: skip
 OF_TIME = frozenset({"year", "month", "week", "day", "hour", "minute", "time", "moment"})
 UNNAMED = frozenset({"anonymity", "name", "identity", "identify", "quote"})

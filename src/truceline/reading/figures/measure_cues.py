@@ -23,7 +23,10 @@ def said(sentence: Sentence, word: int, noun: int, first: int) -> tuple[str, ...
     one = sentence.words[word]
     lemma = one.lemma.lower()
     if one.upos != "VERB":
-        stand = (f"they {lemma}", lemma) if noun in sentence.children(word, "nsubj") else (lemma,)
+        above = sentence.words[noun].head
+        numbered = above if above >= 0 and sentence.words[above].upos == "NUM" else noun  # "70 of our men are in jail"
+        is_told = not {noun, numbered}.isdisjoint(sentence.children(word, "nsubj"))
+        stand = (f"they {lemma}", *_place(sentence, word), lemma) if is_told else (lemma,)
         return (*stand, *_places(sentence, word)) if word == noun else stand
     beside = [f"{lemma} {sentence.words[k].lemma.lower()}" for k in sentence.children(word, *_BESIDE)]
     return (*beside, *_by_role(sentence, word, noun, first), lemma, *_places(sentence, word))
@@ -44,11 +47,12 @@ def does_it(sentence: Sentence, verb: int, noun: int) -> bool:
 
 def _places(sentence: Sentence, word: int) -> list[str]:
     """Write where somebody is or comes from: "in dungeon", "behind bar", "from home"."""
-    found = []
-    for k in sentence.children(word, "obl", "nmod"):
-        cases = [sentence.words[c].lemma.lower() for c in sentence.children(k, "case")]
-        found += [f"{case} {sentence.words[k].lemma.lower()}" for case in cases if case in ("in", "behind", "from")]
-    return found
+    return [place for k in sentence.children(word, "obl", "nmod", "xcomp") for place in _place(sentence, k)]
+
+
+def _place(sentence: Sentence, noun: int) -> list[str]:
+    cases = [sentence.words[c].lemma.lower() for c in sentence.children(noun, "case")]
+    return [f"{case} {sentence.words[noun].lemma.lower()}" for case in cases if case in ("in", "behind", "from")]
 
 
 def _by_role(sentence: Sentence, verb: int, noun: int, first: int) -> list[str]:

@@ -58,7 +58,8 @@ def _mend_participle(decoded: Decoded, words: Sequence[str], at: int) -> None:
         decoded.xpos[at] = "VBN"
     if at < 2 or decoded.upos[at - 1] != "NUM" or decoded.upos[at - 2] != "ADP":
         return
-    counted = decoded.relations[at] in COUNTED or (decoded.relations[at] == "advcl" and words[at - 2].lower() == "as")
+    before = words[at - 2].lower() == "as" or decoded.heads[at - 2] == at
+    counted = decoded.relations[at] in COUNTED or (decoded.relations[at] == "advcl" and before)
     if counted and not any(relation.startswith(OF_VERBS) for relation in own):
         _hang_on_number(decoded, at)
 
@@ -72,8 +73,8 @@ def _hang_on_number(decoded: Decoded, at: int) -> None:
             decoded.heads[i] = number
             decoded.relations[i] = "case" if decoded.relations[i] == "mark" else decoded.relations[i]
     decoded.heads[at], decoded.relations[at], decoded.xpos[at] = number, "acl", "VBN"
-    if at in decoded.roles:
-        decoded.roles[at][0][:] = [("ARG1", number)]
+    for told, (pairs, *_) in decoded.roles.items():
+        pairs[:] = [("ARG1", number)] if told == at else [(role, number if i == at else i) for role, i in pairs]
 
 
 def _follows_verb(decoded: Decoded, at: int) -> bool:

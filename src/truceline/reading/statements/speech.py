@@ -8,6 +8,7 @@ from dataclasses import replace
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import subjects
 from truceline.reading.denial import done_by_nobody
+from truceline.reading.statements.content_clauses import CIRCUMSTANCE
 from truceline.reading.statements.contents import content_of
 from truceline.reading.statements.cue_rows import CueRow, phrase_row, verb_rows, word_class
 from truceline.reading.statements.cues import (
@@ -165,7 +166,14 @@ def _set_off(sentence: Sentence, verb: int, content: Content, runs: tuple[Run, .
         return runs
     words = sentence.words
     joint = tuple(first - 2 if words[first - 1].upos == "CCONJ" else first - 1 for first, _ in runs)
-    return tuple(run for run, place in zip(runs, joint, strict=True) if run[0] < verb or words[place].upos == "PUNCT")
+    marked = (run for run, place in zip(runs, joint, strict=True) if run[0] < verb or words[place].upos == "PUNCT")
+    return tuple(run for run in marked if not _goes_on_with_day(sentence, verb, run[0]))
+
+
+def _goes_on_with_day(sentence: Sentence, verb: int, first: int) -> bool:
+    """Tell whether words go on with the day on which it was said: "…, he said on Friday, before the cabinet met"."""
+    dated = any(verb < begin and last == first - 2 for begin, last in sentence.times)
+    return dated and sentence.words[first - 1].text == "," and sentence.words[first].lemma.lower() in CIRCUMSTANCE
 
 
 def _from_that(sentence: Sentence, verb: int, content: Content) -> frozenset[int]:
