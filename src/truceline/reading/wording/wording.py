@@ -19,7 +19,7 @@ LABELS = ("epithet", "insult", "glorification", "euphemism", "scare_quotes")
 """Classes that name something in passing; the others say something of it."""
 JUDGING = ("epithet", "insult", "glorification", "doubt", "loaded_verb", "scare_quotes")
 """Classes by which a publisher takes a side; pictures and absolutes stand in plain reports too."""
-SURE = {"loaded_verb": 0.85, "insult": 0.85, "epithet": 0.95}
+SURE = {"loaded_verb": 0.8, "insult": 0.7, "epithet": 0.9}
 """How likely a phrase must be loaded that the language model alone takes for so.
 
 Of other classes it knows too little.
