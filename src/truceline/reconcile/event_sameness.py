@@ -77,7 +77,7 @@ WEIGHTS: tuple[tuple[Reason, int], ...] = (
 
 Fitted by benchmarks/likeness.py on pairs of tellings whose conflicts are told by several reports; what stands against
 sameness and is rare there, but common in a war of many reports (two towns, two sides), is set by hand."""
-THRESHOLD, SLACK = 18, 10
+THRESHOLD, SLACK = 18, 4
 SURE = THRESHOLD + 12
 """Points from which on one report may date another."""
 
