@@ -13,7 +13,7 @@ pytestmark = pytest.mark.network
 LEARNED = [
     ("Troops frisked passengers on the road to Jaffna.", "frisked", "COERCE"),
     ("The militia waylaid a lorry of the World Food Programme near Ituri.", "waylaid", "COERCE"),
-    ("The navy shadowed and harried the fishing boats of the Philippines.", "harried", "COERCE"),
+    ("Police roughed up a reporter in Kano.", "roughed", "COERCE"),
     ("The two presidents hobnobbed in Kigali on Friday.", "hobnobbed", "CONSULT"),
     ("The Kremlin lampooned the offer of the Finnish president.", "lampooned", "REJECT"),
     ("Serb gunners cratered the airfield at Tuzla.", "cratered", "ASSAULT"),

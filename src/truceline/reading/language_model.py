@@ -20,6 +20,7 @@ from truceline.reading.network.agreeing import with_agreement
 from truceline.reading.network.decoding import Labels
 from truceline.reading.network.infinitives import with_infinitives
 from truceline.reading.network.lemmas import Lemmas
+from truceline.reading.network.misplaced import with_words_in_place
 from truceline.reading.network.objects_lost import with_objects
 from truceline.reading.network.sentences import Stretch, divide
 from truceline.reading.network.subjects_lost import with_subjects
@@ -129,7 +130,7 @@ class NetworkModel:
     def _sentence(self, text: str, number: int, stretch: Stretch, decoded: decoding.Decoded) -> Sentence:
         lemma = self._lemmas.of
         printed = [text[start:end] for start, end in stretch.words]
-        for mended in (with_infinitives, with_agreement, with_objects, with_subjects):
+        for mended in (with_infinitives, with_agreement, with_objects, with_subjects, with_words_in_place):
             decoded = mended(decoded, printed)
         words = tuple(
             Word(form := text[start:end], start, end, lemma(form, upos, xpos), upos, xpos, head, relation)

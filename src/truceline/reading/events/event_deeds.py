@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from truceline.domain.sentences import Sentence
 from truceline.reading.cases import case_of
 from truceline.reading.clauses import BLAMING, Clause, Phrase, clause_of, is_noun
 from truceline.reading.events.event_rows import Row, event_rows
-from truceline.reading.events.event_types import NO_FIT, ClauseWords, Fit, fitting, mode_of, refused_types
-from truceline.reading.events.learned_deeds import learned_row, sure_though_refused
+from truceline.reading.events.event_types import (
+    NO_FIT,
+    PARTIES,
+    ClauseWords,
+    Fit,
+    fitting,
+    is_participle_adjective,
+    mode_of,
+    refused_types,
+)
+from truceline.reading.events.learned_deeds import learned_row, sure_enough
 from truceline.reading.events.negation import negated
 from truceline.reading.scene import Scene
 
@@ -27,6 +37,7 @@ SPOKEN_FRAMES = frozenset({
 """Frames that say themselves what a word tells, and when it tells nothing."""
 HARMING = frozenset({"ASSAULT", "COERCE"})
 """Types that one word may well tell of: where rows refuse the one, the other is refused too."""
+SIDES = PARTIES - {"person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,10 @@ class Deeds:
     def clause(self, word: int) -> Clause:
         """Give the clause of a word."""
         if word not in self._clauses:
-            self._clauses[word] = clause_of(self.sentence, word)
+            found = clause_of(self.sentence, word)
+            if is_participle_adjective(self.sentence, word) and not found.patients:
+                found = replace(found, agents=(), patients=found.agents)
+            self._clauses[word] = found
         return self._clauses[word]
 
     def words(self, word: int) -> ClauseWords:
@@ -180,13 +194,22 @@ class Deeds:
         return Deed(row.type, mode_of(row, self.words(word)), word, row, content, negated=negated)
 
     def _learned(self, word: int) -> Row | None:
-        """Give a row for a word that only the language model knows, unless rows refuse this company of the word."""
+        """Give a row for a word that only the language model knows, where it is sure enough in this company."""
         row = learned_row(self.sentence, word)
-        if row is None or not event_rows().at(self.sentence.words[word].lemma):
-            return row
+        if row is None:
+            return None
+        known = bool(event_rows().at(self.sentence.words[word].lemma))
         kin = HARMING if row.type in HARMING else {row.type}
-        refused = not refused_types(self.words(word)).isdisjoint(kin)
-        return None if refused and not sure_though_refused(self.sentence, word) else row
+        refused = known and not refused_types(self.words(word)).isdisjoint(kin)
+        sure = sure_enough(self.sentence, word, named=self._names_a_side, refused=refused)
+        return row if sure else None
+
+    @cached_property
+    def _names_a_side(self) -> bool:
+        """Tell whether the sentence names a body that may take part in a conflict or in its settlement."""
+        s = self.sentence
+        keys = (key for k in range(len(s.words)) for key in self.scene.actors.at(s.index, k))
+        return any(self.types.get(key) in SIDES for key in keys)
 
     def _carries(self, word: int) -> bool:
         """Tell whether a verb only carries the event of a noun or infinitive: "fought a war", "tried to storm"."""

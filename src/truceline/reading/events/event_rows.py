@@ -103,6 +103,12 @@ class EventRows:
                         return self.by_lemma[lemma]
         return ()
 
+    def is_participle(self, adjective: str) -> bool:
+        """Tell whether an adjective is the participle of a verb whose rows type it: "was despatched"."""
+        key = adjective.lower()
+        found = () if key in self.by_lemma or not key.endswith("ed") else self.at(key)
+        return bool(found) and all(p.row.frame is None for p in found)
+
 
 def event_blocks() -> dict[str, dict[str, Any]]:
     """Give the blocks of both files: the words of events, then the turns of phrase."""

@@ -94,7 +94,9 @@ class ClauseWords:
     @cached_property
     def doerless(self) -> bool:
         """Tell whether it is a passive that leaves out who acts: "a patrol was despatched"."""
-        return not self.clause.noun and not self.clause.agents and passive(self.sentence, self.clause.word)
+        word = self.clause.word
+        suffered = passive(self.sentence, word) or is_participle_adjective(self.sentence, word)
+        return not self.clause.noun and not self.clause.agents and suffered
 
     @cached_property
     def about(self) -> frozenset[str]:
@@ -190,6 +192,12 @@ class ClauseWords:
         if s.words[head].upos == "NUM" or s.children(head, "nummod"):
             found.add("@number")
         return found
+
+
+def is_participle_adjective(sentence: Sentence, word: int) -> bool:
+    """Tell whether a passive was taken for an adjective: "a battalion was despatched to the border"."""
+    own = sentence.words[word]
+    return own.upos == "ADJ" and bool(sentence.children(word, "cop")) and event_rows().is_participle(own.lemma)
 
 
 def _has(words: frozenset[str], wanted: frozenset[str]) -> bool:

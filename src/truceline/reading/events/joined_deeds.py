@@ -88,7 +88,9 @@ def _joins(deeds: Deeds, deed: Deed, known: dict[int, Told]) -> list[int]:
             found = [k for a in clause.agents for k in s.children(a, "acl:relcl") if same(k)][:1]
     if word.head < 0:
         return found
-    hosts = [k for k in (word.head, *_carried(deeds, word.head, known)) if same(k)]
+    over = s.words[word.head]  # "left twelve dead and forty injured"
+    outer = (over.head,) if word.relation == "conj" and over.relation == "xcomp" else ()
+    hosts = [k for k in (word.head, *outer, *_carried(deeds, word.head, known)) if same(k)]
     if clause.noun:
         carrier = deeds.carrier(deed.word)
         if carrier is not None and s.words[carrier].relation == "advcl" and s.words[carrier].xpos == "VBG":

@@ -10,6 +10,8 @@ from truceline.reading.passives import passive
 
 SURE, SURE_OF_TYPE = 0.6, 0.5
 """How likely it must be that a word tells an event, and one of its type."""
+SURE_OF_NOBODY = 0.78
+"""How likely it must be where the sentence names none of those who fight, govern or help: "the city levied a tax"."""
 SURE_THOUGH_REFUSED = 0.85
 """How likely it must be where rows of the word refuse its company: "died of cholera"."""
 LOADED = 0.8
@@ -43,10 +45,14 @@ def learned_row(sentence: Sentence, word: int) -> Row | None:
     return _row(best, best == "ASSAULT" and _suffers(sentence, word))
 
 
-def sure_though_refused(sentence: Sentence, word: int) -> bool:
-    """Tell whether the language model is sure enough of a deed that rows refuse in this company."""
+def sure_enough(sentence: Sentence, word: int, *, named: bool, refused: bool) -> bool:
+    """Tell whether the language model is sure enough of a deed in its company.
+
+    `named`: the sentence names a body that takes part in conflicts; `refused`: rows refuse the word in this company.
+    """
     told = sentence.event_word_at(word)
-    return told is not None and told.likely >= SURE_THOUGH_REFUSED
+    asked = max(SURE if named else SURE_OF_NOBODY, SURE_THOUGH_REFUSED if refused else SURE)
+    return told is not None and told.likely >= asked
 
 
 @lru_cache(maxsize=8192)

@@ -9,7 +9,7 @@ from truceline.reading.cases import case_of
 from truceline.reading.clauses import governor, is_noun
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import event_rows
-from truceline.reading.events.event_types import HOSTILE, MODE_OF_WISH
+from truceline.reading.events.event_types import HOSTILE, MODE_OF_WISH, is_participle_adjective
 from truceline.reading.events.joined_deeds import Told, joined, mark_of
 from truceline.reading.events.learned_deeds import learned_row
 from truceline.reading.events.said_deeds import FIRST_PERSON, FUTURE, auxiliaries, own_deed
@@ -93,7 +93,8 @@ def _predicates(sentence: Sentence) -> list[int]:
             continue
         if word.upos in ("ADJ", "ADV"):
             copula = bool(sentence.children(i, "cop")) and table.at(word.lemma)
-            if copula and any("be" in p.beside for p in table.at(word.lemma)):
+            passive = is_participle_adjective(sentence, i)
+            if passive or (copula and any("be" in p.beside for p in table.at(word.lemma))):
                 found.add(i)
                 continue
         known = word.upos in ("NOUN", "VERB") and any(p.noun == (word.upos == "NOUN") for p in table.at(word.lemma))
