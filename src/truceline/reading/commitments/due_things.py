@@ -9,7 +9,7 @@ from truceline.reading.cases import case_of
 from truceline.reading.clauses import subjects
 from truceline.reading.commitments.deeds import Deed, topics
 from truceline.reading.commitments.kept_or_broken import undone
-from truceline.reading.figures.surroundings import lies_ahead
+from truceline.reading.figures.surroundings import is_to, lies_ahead
 from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
 
@@ -21,6 +21,7 @@ INSTALMENTS = frozenset((
     "prisoner", "weapon", "rifle", "convoy", "phase", "tranche", "stage",
 ))  # fmt: skip
 COMES = frozenset(("turn", "come", "arrive", "follow", "go", "report", "appear", "assemble", "leave", "start", "begin"))
+OVER = frozenset(("over", "complete", "ready"))
 BY_NOUN = ("withdraw", "release", "disarm", "deploy")
 STAGES = {"complete": "met", "finish": "met", "conclude": "met", "begin": "in_progress", "start": "in_progress"}
 OWED = frozenset(("withdraw", "release", "disarm", "deploy", "cease", "reform", "talk"))
@@ -113,3 +114,19 @@ def _is_owed(sentence: Sentence, noun: int, verb: int, due: int) -> bool:
         return True
     sort = {topics().get(thing), topics().get(act)} & OWED
     return bool(sort) and (thing in topics() or sentence.words[due].lemma.lower() in PLEDGED)
+
+
+def due_deed(scene: Scene, sentence: Sentence, word: int) -> int | None:
+    """Read "decommissioning was due by May", "should be over by May": a deed by noun with its day."""
+    if sentence.words[word].lemma.lower() != "due" and not _is_to_be_over(sentence, word):
+        return None
+    below = sentence.subtree(word)
+    dated = any(d.sentence == sentence.index and d.first in below and d.first > word for d in scene.dates)
+    nouns = [k for k in sentence.children(word, "nsubj") if sentence.words[k].lemma.lower() in topics()]
+    return nouns[0] if dated and nouns and sentence.children(word, "cop", "aux:pass") else None
+
+
+def _is_to_be_over(sentence: Sentence, word: int) -> bool:
+    """Read "the regrouping should be over", "the pullout is to be complete"."""
+    bound = {"should", "must", "shall"} & {sentence.words[k].lemma for k in sentence.children(word, "aux")}
+    return sentence.words[word].lemma.lower() in OVER and bool(bound or is_to(sentence, word))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from truceline.domain.mention import Progress
 from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import subjects
-from truceline.reading.commitments.deeds import Deed, is_untold, lemmas_of, topics, yet_to_come
+from truceline.reading.commitments.deeds import Deed, is_untold, lemmas_of, topics, with_own, yet_to_come
 from truceline.reading.commitments.principals import meant, principal
 from truceline.reading.figures.surroundings import as_of_publication, clause_quote, date_near, lies_ahead
 from truceline.reading.passives import passive
@@ -143,6 +143,12 @@ def as_promised(sentence: Sentence, promise: int) -> Deed | None:
         return None
     agents = subjects(sentence, promise) if sentence.children(promise, "nsubj") else subjects(sentence, head)
     return Deed(sentence, head, agents, "promise", promise)
+
+
+def as_it_should(sentence: Sentence, deed: Deed) -> Deed:
+    """Give what was to be done where it was left undone: "has not freed them as the accord requires"."""
+    own = with_own(sentence, deed)
+    return replace(own, negated=False) if undone(sentence, deed.word) else own
 
 
 def is_told_done(deed: Deed) -> bool:

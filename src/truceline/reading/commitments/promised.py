@@ -24,11 +24,11 @@ from truceline.reading.commitments.deeds import (
     topics,
     with_own,
 )
-from truceline.reading.commitments.kept_or_broken import as_promised, is_of_keeping, object_of_relative, undone
+from truceline.reading.commitments.due_things import due_deed
+from truceline.reading.commitments.kept_or_broken import as_it_should, as_promised, is_of_keeping, object_of_relative
 from truceline.reading.commitments.obligations import IDLE
 from truceline.reading.commitments.principals import meant
 from truceline.reading.figures.counted import class_of, is_money
-from truceline.reading.figures.surroundings import is_to
 from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
 
@@ -38,7 +38,6 @@ LAID = frozenset((
     "require", "stipulate", "provide", "envisage", "foresee", "prescribe", "mandate", "demand", "oblige", "obligate",
 ))  # fmt: skip
 """What a text does of which something is done: "as the document requires"."""
-OVER = frozenset(("over", "complete", "ready"))
 SIGNING = frozenset(("sign", "initial", "ink"))
 STATING = frozenset(("agree", "accept", "guarantee", "assure", "swear", "vow", "promise", "pledge"))
 """Verbs that also tell what is or was: "swore that none had been kept back"."""
@@ -50,7 +49,7 @@ def promises_in(scene: Scene, sentence: Sentence) -> Iterator[Deed]:
     for i, word in enumerate(sentence.words):
         lemma = word.lemma.lower()
         if lemma in LAID and (deed := as_promised(sentence, i)) is not None:
-            yield _as_it_should(sentence, replace(deed, agents=subjects(sentence, deed.word)))
+            yield as_it_should(sentence, replace(deed, agents=subjects(sentence, deed.word)))
         elif lemma in BOUND and is_finite_bond(sentence, i):
             yield from _bound_to(sentence, i)
         elif word.upos == "VERB" and lemma in lemmas_of("promises"):
@@ -63,18 +62,12 @@ def promises_in(scene: Scene, sentence: Sentence) -> Iterator[Deed]:
             yield from (
                 replace(d, agents=subjects(sentence, i)) for d in each(sentence, Deed(sentence, what, (), "promise", i))
             )
-        elif (lemma == "due" or _is_to_be_over(sentence, i)) and (noun := _due_deed(scene, sentence, i)) is not None:
+        elif (noun := due_deed(scene, sentence, i)) is not None:
             yield Deed(sentence, noun, (), "announcement", i, frame=i)
         elif word.upos == "VERB" and is_own_future(scene, sentence, i):
             yield from each(sentence, Deed(sentence, i, subjects(sentence, i), "announcement", i))
         elif word.upos == "VERB" and is_due_by_nobody(scene, sentence, i):
             yield with_own(sentence, Deed(sentence, i, (), "announcement", i))
-
-
-def _as_it_should(sentence: Sentence, deed: Deed) -> Deed:
-    """Give what was to be done where it was left undone: "has not freed them as the accord requires"."""
-    own = with_own(sentence, deed)
-    return replace(own, negated=False) if undone(sentence, deed.word) else own
 
 
 def _what_was_promised(sentence: Sentence, verb: int) -> int | None:
@@ -92,7 +85,7 @@ def _what_was_promised(sentence: Sentence, verb: int) -> int | None:
 
 def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[Deed]:
     if (deed := as_promised(sentence, verb)) is not None:
-        yield _as_it_should(sentence, deed)
+        yield as_it_should(sentence, deed)
         return
     if is_untold(sentence, verb):
         return
@@ -197,20 +190,6 @@ def _is_by_somebody(sentence: Sentence, verb: int) -> bool:
     if agent and not sentence.children(verb, "obj", "aux") and sentence.words[verb].lemma in ("agree", "accept"):
         return True  # "the exchange agreed in Orlin by the two armies took place", taken for a subject and its verb
     return by and sentence.words[verb].relation == "acl" and not sentence.children(verb, "nsubj", "obj")
-
-
-def _due_deed(scene: Scene, sentence: Sentence, word: int) -> int | None:
-    """Read "decommissioning was due by May": a deed by noun with the day on which it is due."""
-    below = sentence.subtree(word)
-    dated = any(d.sentence == sentence.index and d.first in below and d.first > word for d in scene.dates)
-    nouns = [k for k in sentence.children(word, "nsubj") if sentence.words[k].lemma.lower() in topics()]
-    return nouns[0] if dated and nouns and sentence.children(word, "cop", "aux:pass") else None
-
-
-def _is_to_be_over(sentence: Sentence, word: int) -> bool:
-    """Read "the regrouping should be over", "the pullout is to be complete"."""
-    bound = {"should", "must", "shall"} & {sentence.words[k].lemma for k in sentence.children(word, "aux")}
-    return sentence.words[word].lemma.lower() in OVER and bool(bound or is_to(sentence, word))
 
 
 def is_finite_bond(sentence: Sentence, word: int) -> bool:
