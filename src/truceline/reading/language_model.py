@@ -22,6 +22,7 @@ from truceline.reading.network.infinitives import with_infinitives
 from truceline.reading.network.lemmas import Lemmas
 from truceline.reading.network.misplaced import with_words_in_place
 from truceline.reading.network.objects_lost import with_objects
+from truceline.reading.network.relatives import with_relatives
 from truceline.reading.network.sentences import Stretch, divide
 from truceline.reading.network.subjects_lost import with_subjects
 from truceline.reading.network.trees import Tree
@@ -36,6 +37,8 @@ LONGEST = 510
 
 OUTPUTS = ("tag", "arc", "ld", "lh", "tag2", "sp", "sa", "fact", "event", "owed", "loaded")
 Integers = NDArray[np.int64]
+MENDS = (with_infinitives, with_relatives, with_agreement, with_objects, with_subjects, with_words_in_place)
+"""What brings a tree into line, in this order."""
 
 
 class MissingWeights(StopRun):
@@ -130,7 +133,7 @@ class NetworkModel:
     def _sentence(self, text: str, number: int, stretch: Stretch, decoded: decoding.Decoded) -> Sentence:
         lemma = self._lemmas.of
         printed = [text[start:end] for start, end in stretch.words]
-        for mended in (with_infinitives, with_agreement, with_objects, with_subjects, with_words_in_place):
+        for mended in MENDS:
             decoded = mended(decoded, printed)
         words = tuple(
             Word(form := text[start:end], start, end, lemma(form, upos, xpos), upos, xpos, head, relation)
