@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from builders import actor, document, event, place, reading, when
+from builders import actor, document, event, place, quote, reading, when
 from truceline.domain.amounts import Amount
 from truceline.domain.dates import UNKNOWN_DAYS, Days, When
+from truceline.domain.document import Quote
 from truceline.domain.mention import Reading
 from truceline.reconcile import reconcile
 
@@ -273,6 +276,34 @@ def test_what_one_report_tells_and_another_of_the_same_days_denies_is_a_dispute(
     denied = _deed("No convoy was attacked by us.", "convoy was attacked", "ASSAULT", when(), status="denied",
                    predicate="attack")  # fmt: skip
     assert _disputes(told, denied) == {("contradiction", "existence")}
+
+
+def test_a_denial_of_one_side_does_not_answer_what_the_other_side_did() -> None:
+    def shelling(by: tuple[str, str], said: str, status: str) -> Reading:
+        text = f"{by[0]} shelled the hospital of Orlin, {said}."
+        return _deed(text, "shelled the hospital", "ASSAULT", when("2031-05-18"), by, where="Orlin", predicate="shell",
+                     status=status)  # fmt: skip
+
+    army, rebels = ("Hill Army", "security_force"), ("Valley Front", "armed_group")
+    denied = shelling(army, "which its spokesman denied", "denied")
+    assert ("contradiction", "existence") in _disputes(shelling(army, "doctors said", "occurred"), denied)
+    assert ("contradiction", "existence") not in _disputes(shelling(rebels, "doctors said", "occurred"), denied)
+
+
+@pytest.mark.parametrize(("name", "type", "many"), [("Abel Moro", "person", 2), ("Moro", "government", 1)])
+def test_who_is_taken_for_a_town_by_one_report_does_not_join_deeds(name: str, type: str, many: int) -> None:
+    signed = document(f"{name} signed a pact on Monday. It will hold, said Moro.", published="2031-05-20")
+    last = signed.text.rindex("Moro")
+    named = (quote(signed, name), Quote(signed.id, last, last + 4, "Moro"))
+    who = replace(actor(signed, name, type), quotes=named)
+    pact = event(signed, f"{name} signed a pact", "SUPPORT", actors=(who.key,), when=when("2031-05-19"))
+    other = document("Moro met an envoy, it was said.", published="2031-05-20")
+    talk = event(other, "Moro met an envoy", "CONSULT", when=when("2031-05-19"))
+    pair = (
+        reading(signed, actors=(who,), events=(pact,)),
+        reading(other, places=(place(other, "Moro"),), events=(talk,)),
+    )
+    assert len(reconcile(pair).events) == many
 
 
 def test_as_many_dead_at_one_place_a_day_apart_is_a_dispute_on_the_day() -> None:

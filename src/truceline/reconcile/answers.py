@@ -176,7 +176,8 @@ def _may_be(claimed: Claimed, denial: Passage, books: Books) -> bool:
     if days and denial.days and narrow(days) and narrow(denial.days) and not days.meets(denial.days):
         return False
     doers, deniers = (
-        [books.actors.by_id[i] for i in ids if i in books.actors.by_id] for ids in (claimed.doers, denial.voices)
+        [books.actors.by_id[i] for i in ids if i in books.actors.by_id]
+        for ids in (claimed.doers, denial.doers or denial.voices)
     )
     return not opposed(doers, deniers)
 

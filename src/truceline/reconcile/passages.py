@@ -95,6 +95,8 @@ class Passage:
     """The type of an event."""
     against: frozenset[str] = frozenset()
     """Whom an event is done to: the accused."""
+    doers: frozenset[str] = frozenset()
+    """Who is said not to have done a denied deed."""
 
     @property
     def start(self) -> int:
@@ -218,7 +220,8 @@ def denied_events(evidence: Evidence) -> Iterator[Passage]:
     for e in evidence.events:
         for a in e.accounts:
             if a.status == "denied" and a.type in _BLOWS and not _NOT_KNOWN.match(a.quotes[0].exact):
-                yield Passage(e.KIND, e.id, a.report, a.quotes, _voices(a.attributed_to), EVENT, days=_days(a))
+                voices, doers = _voices(a.attributed_to), frozenset(a.actors)
+                yield Passage(e.KIND, e.id, a.report, a.quotes, voices, EVENT, days=_days(a), doers=doers)
 
 
 def _days(told: EventAccount) -> Days | None:

@@ -144,9 +144,10 @@ class _Maker:
         named: tuple[Actor | Place, ...] = (*books.actors.actors, *books.places.places)
         self.kin = {a.id: a.member_of for a in books.actors.actors}
         self.local: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+        persons = {n.text.casefold() for a in books.actors.actors if _last_name(a) for n in a.names}
         for place in books.places.places:
             words = stems_of(place.name)
-            if place.type in LOCAL and words:
+            if place.type in LOCAL and words and place.name.casefold() not in persons:
                 self.local[min(words)].append((words, place.id))
         self.spellings: Mapping[str, frozenset[str]] = defaultdict(frozenset) | {x.id: _spellings(x) for x in named}
 
