@@ -11,7 +11,7 @@ from truceline.reading.passives import passive
 from truceline.reading.scene import Scene
 from truceline.vocabulary import rows
 
-SURE = 0.9
+SURE = 0.92
 """How likely it must be."""
 KEEPING = frozenset((
     "keep", "honour", "honor", "fulfil", "fulfill", "observe", "respect", "uphold", "implement", "break", "violate",
