@@ -56,3 +56,20 @@ def test_the_deed_behind_the_dead_belongs_to_them_where_they_are_reported(verb: 
         ("shelling", "NOUN", "NN", 2, "obl"),
     ]
     assert with_objects(decoded(told), [row[0] for row in told]).heads[7] == head
+
+
+@pytest.mark.parametrize(("comma", "head"), [(",", 3), ("and", 9)])
+def test_a_phrase_between_the_commas_of_an_aside_belongs_to_it(comma: str, head: int) -> None:
+    told = [
+        ("The", "DET", "DT", 1, "det"),
+        ("talks", "NOUN", "NNS", 9, "nsubj"),
+        (comma, "PUNCT", ",", 3, "punct"),
+        ("begun", "VERB", "VBN", 1, "acl"),
+        ("with", "ADP", "IN", 6, "case"),
+        ("a", "DET", "DT", 6, "det"),
+        ("handshake", "NOUN", "NN", 9, "obl"),
+        (",", "PUNCT", ",", 3, "punct"),
+        ("have", "AUX", "VBP", 9, "aux"),
+        ("failed", "VERB", "VBN", -1, "root"),
+    ]
+    assert with_objects(decoded(told), [row[0] for row in told]).heads[6] == head

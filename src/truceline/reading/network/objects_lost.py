@@ -1,4 +1,4 @@
-"""Objects and what belongs to them, hung elsewhere: an object behind a day, the deed in which people died."""
+"""Objects and phrases hung elsewhere: an object behind a day, the deed in which people died, the end of an aside."""
 
 from __future__ import annotations
 
@@ -24,13 +24,15 @@ LOOSE = ("obl", "ccomp", "obj", "advcl")
 
 
 def with_objects(decoded: Decoded, words: Sequence[str]) -> Decoded:
-    """Give verbs the objects that stand behind a day, and the dead the deed they died in, in place."""
+    """Give verbs the objects behind a day, the dead the deed they died in, and asides their last phrase, in place."""
     for i in range(1, len(words)):
         if decoded.upos[i] == "NOUN" and (verb := _verb_of(decoded, words, i)) is not None:
             decoded.relations[i] = "obj"
             _let_do(decoded, verb)
         elif (dead := _dead_in(decoded, words, i)) is not None:
             decoded.heads[i], decoded.relations[i] = dead, "nmod"
+        elif (aside := _aside_around(decoded, words, i)) is not None:
+            decoded.heads[i] = aside
     return decoded
 
 
@@ -75,3 +77,16 @@ def _dead_in(decoded: Decoded, words: Sequence[str], noun: int) -> int | None:
     dead = begin - 1
     counted = dead > verb and words[dead].lower() in DEAD and decoded.xpos[dead - 1] == "CD"
     return dead if counted and decoded.heads[dead] == verb and decoded.relations[dead] == "obj" else None
+
+
+def _aside_around(decoded: Decoded, words: Sequence[str], at: int) -> int | None:
+    """Give the verb between commas that a phrase belongs to: "The talks, begun in May with a truce, failed"."""
+    heads, relations, verb = decoded.heads, decoded.relations, decoded.heads[at]
+    if relations[at] != "obl" or verb <= at:
+        return None
+    for subject in (i for i, head in enumerate(heads) if head == verb and relations[i].startswith("nsubj") and i < at):
+        for aside in (i for i in range(subject + 2, at) if heads[i] == subject and relations[i].startswith("acl")):
+            opened = words[aside - 1] == "," or (words[aside - 2] == "," and heads[aside - 1] == aside)
+            if opened and "," not in words[aside:at] and "," in words[at:verb]:
+                return aside
+    return None
