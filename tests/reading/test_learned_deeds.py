@@ -39,6 +39,10 @@ def test_a_deed_that_no_row_knows_is_told_with_its_type(text: str, word: str, ty
         "Her grandfather planted olive trees near Hebron.",
         "The goalkeeper of Kano punched the ball away.",
         "Tourists photographed the old fort in Galle.",
+        "The ministry released a list of names.",
+        "The remaining troops had left the road open.",
+        "The two envoys have not been seen since Monday.",
+        "She brought the cattle home.",
     ],
 )
 def test_everyday_deeds_tell_no_event(text: str) -> None:

@@ -11,7 +11,7 @@ from truceline.reading.passives import passive
 SURE, SURE_OF_TYPE = 0.6, 0.5
 """How likely it must be that a word tells an event, and one of its type."""
 SURE_OF_NOBODY = 0.78
-"""How likely it must be where the sentence names none of those who fight, govern or help: "the city levied a tax"."""
+"""How likely it must be where the sentence names none of those who fight or govern: "she brought the cattle home"."""
 SURE_THOUGH_REFUSED = 0.85
 """How likely it must be where rows of the word refuse its company: "died of cholera"."""
 LOADED = 0.8
@@ -23,6 +23,13 @@ PLAIN_SPEECH = frozenset({
     "call", "estimate", "reckon", "recall", "quip", "joke", "think", "believe", "hope", "feel", "know", "number",
     "total", "speak", "talk",
 })  # fmt: skip
+PUBLISHING = frozenset({"release", "publish", "issue", "circulate", "leak", "post"})
+WRITTEN = frozenset({
+    "account", "book", "communique", "data", "document", "figure", "file", "footage", "image", "leaflet", "letter",
+    "list", "map", "name", "paper", "photo", "photograph", "picture", "recording", "report", "statement", "tape",
+    "transcript", "video",
+})  # fmt: skip
+"""What is made public: no captives let go."""
 OF_TIME = frozenset({"year", "month", "week", "day", "hour", "minute", "time", "moment"})
 UNNAMED = frozenset({"anonymity", "name", "identity", "identify", "quote"})
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -68,6 +75,9 @@ def _only_says(sentence: Sentence, word: int) -> bool:
         return True
     if lemma == "put" and any(sentence.words[k].upos == "NUM" for k in sentence.children(word, "obl")):
         return True  # "put the dead at five"
+    told_of = {sentence.words[k].lemma for k in sentence.children(word, "obj", "nsubj:pass")}
+    if lemma in PUBLISHING and not WRITTEN.isdisjoint(told_of):
+        return True
     below = (sentence.words[k].lemma for k in sentence.children(word, "obj", "xcomp", "nmod"))
     return not UNNAMED.isdisjoint(below)
 
@@ -82,7 +92,9 @@ def _bears_himself(sentence: Sentence, word: int) -> bool:
 
 
 def _is_left(sentence: Sentence, word: int) -> bool:
-    """Tell whether time remains: "eight months are left until the vote"."""
+    """Tell whether time remains, or nobody goes: "eight months are left until the vote", "left the road open"."""
+    if sentence.words[word].lemma == "leave" and sentence.children(word, "obj") and sentence.children(word, "xcomp"):
+        return True
     subjects = sentence.children(word, "nsubj", "nsubj:pass")
     return sentence.words[word].text.lower() == "left" and any(sentence.words[k].lemma in OF_TIME for k in subjects)
 
