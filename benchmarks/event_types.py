@@ -17,7 +17,7 @@ from truceline.domain.document import Document, Part, Published
 from truceline.domain.mention import EventMention, Reading
 from truceline.domain.sentences import Sentence
 from truceline.reading import read_document
-from truceline.reading.events.event_types import AS_PROMISED
+from truceline.reading.events.turned_types import AS_PROMISED
 from truceline.reading.language_model import load
 
 FILE = "plover_gsr.jsonl"

@@ -23,36 +23,9 @@ ANYTHING = frozenset({"@name", "@place"})
 HANDING = frozenset({"hand", "send", "show", "pass"})
 TAKEN_UP = frozenset({"it", "they", "them", "those"})
 PERSONS = frozenset({"i", "me", "he", "she", "they", "we", "him", "her", "them", "us", "who", "everyone", "anyone"})
-HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "ACCUSE"})
 GENERAL_MODES = frozenset({"aerial", "explosives", "heavy-weapons"})
 SPECIAL_MODES = frozenset({"aerial", "drone", "suicide-attack", "unconventional"})
 """Modes that a word of the clause sets even where the row has a more general one."""
-
-AS_PROMISED = {
-    "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "AGREE": "AGREE",
-    "RETREAT": "CONCEDE", "CONCEDE": "CONCEDE", "REQUEST": "REQUEST", "REJECT": "REJECT", "ACCUSE": "THREATEN",
-    "THREATEN": "THREATEN", "PROTEST": "THREATEN", "SANCTION": "THREATEN", "MOBILIZE": "THREATEN",
-    "COERCE": "THREATEN", "ASSAULT": "THREATEN",
-}  # fmt: skip
-"""What PLOVER calls the announcement of one's own deed (manual: future CONSULT is AGREE, future RETREAT CONCEDE)."""
-
-MODE_OF_THREAT = {
-    "ASSAULT": "violence", "MOBILIZE": "violence", "PROTEST": "restrict", "SANCTION": "relations", "COERCE": "restrict",
-}  # fmt: skip
-MODE_OF_WISH = {
-    "CONSULT": "meet", "AGREE": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist",
-    "CONCEDE": "yield", "RETREAT": "yield", "OTHER": "change", "SANCTION": "change", "COERCE": "change",
-}  # fmt: skip
-"""Mode of a demand or refusal by the type of what is demanded or refused."""
-STOPPED = {
-    "CONSULT": ("SANCTION", "discontinue"), "AID": ("SANCTION", "discontinue"),
-    "COOPERATE": ("SANCTION", "discontinue"),
-    "SUPPORT": ("REJECT", None), "AGREE": ("REJECT", None), "ASSAULT": ("RETREAT", "ceasefire"),
-    "MOBILIZE": ("RETREAT", "withdraw"), "PROTEST": ("CONCEDE", None), "COERCE": ("CONCEDE", None),
-    "SANCTION": ("CONCEDE", None), "THREATEN": ("CONCEDE", None), "RETREAT": ("REJECT", "yield"),
-    "CONCEDE": ("REJECT", "yield"), "REQUEST": ("CONCEDE", None), "ACCUSE": ("CONCEDE", None),
-}  # fmt: skip
-"""What it is to end a deed of a type."""
 
 
 @dataclass(frozen=True)
@@ -300,10 +273,3 @@ def mode_of(row: Row, words: ClauseWords) -> str | None:
         if (row.mode is None or (row.mode in GENERAL_MODES and mode in SPECIAL_MODES)) and _has(words.near, tells):
             return mode
     return row.mode
-
-
-def mode_of_wish(type_: str, *, negated: bool = False) -> str | None:
-    """Give the mode of a demand for a deed: to end violence or arrests is to yield."""
-    if type_ in HOSTILE and (negated or type_ in ("ASSAULT", "MOBILIZE", "COERCE")):
-        return "yield" if type_ != "SANCTION" else "change"
-    return MODE_OF_WISH.get(type_)

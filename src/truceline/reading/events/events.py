@@ -18,7 +18,6 @@ from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_extents import extent
 from truceline.reading.events.event_place import place_of
 from truceline.reading.events.event_screens import must_be, tells_event
-from truceline.reading.events.event_types import HOSTILE, mode_of_wish
 from truceline.reading.events.found import Found
 from truceline.reading.events.issuer import issuer
 from truceline.reading.events.joined_deeds import Told
@@ -28,6 +27,7 @@ from truceline.reading.events.same_event import WEEKDAYS, told_events
 from truceline.reading.events.status import BRINGING_ABOUT, status_of
 from truceline.reading.events.telling import Telling, fullest, merged, parties_of_talks, sharper
 from truceline.reading.events.tellings import told_in
+from truceline.reading.events.turned_types import HOSTILE, mode_of_wish
 from truceline.reading.scene import DateMention, Scene
 
 NOT_ASKED = frozenset({"OTHER", "ASSAULT"})

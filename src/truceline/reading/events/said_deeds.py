@@ -6,7 +6,7 @@ from truceline.domain.sentences import Sentence
 from truceline.reading.clauses import is_noun, subjects
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import Row, class_words
-from truceline.reading.events.event_types import AS_PROMISED, HOSTILE, MODE_OF_THREAT, MODE_OF_WISH, mode_of_wish
+from truceline.reading.events.turned_types import AS_PROMISED, HOSTILE, MODE_OF_THREAT, MODE_OF_WISH, mode_of_wish
 
 DUTY = frozenset({"must", "should", "ought", "need", "have", "shall"})
 FUTURE = frozenset({"will", "would", "wo", "'d", "'ll", "’d", "’ll", "shall"})

@@ -9,10 +9,11 @@ from truceline.reading.cases import case_of
 from truceline.reading.clauses import governor, is_noun
 from truceline.reading.events.event_deeds import Deed, Deeds
 from truceline.reading.events.event_rows import event_rows
-from truceline.reading.events.event_types import HOSTILE, MODE_OF_WISH, is_participle_adjective
+from truceline.reading.events.event_types import is_participle_adjective
 from truceline.reading.events.joined_deeds import Told, joined, mark_of
 from truceline.reading.events.learned_deeds import learned_row
 from truceline.reading.events.said_deeds import FIRST_PERSON, FUTURE, auxiliaries, own_deed
+from truceline.reading.events.turned_types import HOSTILE, MODE_OF_WISH
 from truceline.reading.events.verbal_acts import FRAMES
 from truceline.reading.scene import Scene
 

@@ -6,8 +6,8 @@ from truceline.reading.cases import case_of
 from truceline.reading.clauses import is_noun, subjects
 from truceline.reading.events.event_deeds import Deed, Deeds, Frame
 from truceline.reading.events.event_rows import Row, abstract, class_words, event_rows, people
-from truceline.reading.events.event_types import HOSTILE, MODE_OF_THREAT, MODE_OF_WISH, STOPPED, mode_of_wish
 from truceline.reading.events.said_deeds import DUTY, FUTURE, announced, auxiliaries, lies_ahead, own_deed
+from truceline.reading.events.turned_types import HOSTILE, MODE_OF_THREAT, MODE_OF_WISH, STOPPED, mode_of_wish
 from truceline.reading.passives import passive
 
 CONSENTING = frozenset({"agree", "accept", "consent", "commit", "commitment", "undertake"})
